@@ -1,0 +1,52 @@
+"""Path -> Document: one module a format, found by the suffix of the file.
+
+A reader takes the bytes of a file and the path to show for it, and gives a Document or raises Unreadable. Readers are imported
+when a file first needs them.
+"""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path, PurePath
+from typing import Literal
+
+from auditor.load.unreadable import Unreadable
+from auditor.model import Document
+
+Reader = Callable[[bytes, str, Literal["zh", "en"] | None], Document]
+
+READERS: Mapping[str, str] = {".txt": "text", ".text": "text"}
+"""Suffix, in lower case, -> the module of this package whose ``read`` takes the file."""
+
+__all__ = ["READERS", "Unreadable", "claims", "load", "load_bytes"]
+
+
+def claims(path: PurePath) -> bool:
+    """Whether a reader claims a file by its suffix."""
+    return path.suffix.lower() in READERS
+
+
+def load(path: Path, *, shown: str | None = None, language: Literal["zh", "en"] | None = None) -> Document:
+    """The document at ``path``, under the name ``shown`` (default: the path with forward slashes).
+
+    ``language`` overrides what the text itself suggests. Raises Unreadable, whose message names cause and remedy.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable("load.cannot_open", {"cause": error.strerror or str(error)}) from None
+    return load_bytes(data, path, shown=shown or path.as_posix(), language=language)
+
+
+def load_bytes(data: bytes, path: PurePath, *, shown: str, language: Literal["zh", "en"] | None = None) -> Document:
+    """The document that ``data`` holds, read as the suffix of ``path`` says. Raises Unreadable."""
+    module = READERS.get(path.suffix.lower())
+    if module is None:
+        raise Unreadable("load.no_reader", {"suffix": path.suffix or path.name, "known": " ".join(sorted(READERS))})
+    reader: Reader = import_module(f"auditor.load.{module}").read
+    return reader(data, shown, language)
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of a file's bytes."""
+    return sha256(data).hexdigest()

@@ -1,0 +1,54 @@
+"""Paths -> the files to audit: a folder yields what a reader claims, in order, without what is hidden or excluded."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.load import claims
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to audit, sorted within each path and never twice, and how many others were passed by."""
+
+    files: tuple[Path, ...]
+    not_documents: int = 0
+
+
+def find(paths: Iterable[Path], excluded: Callable[[Path, bool], bool], *, force_exclude: bool = False) -> Found:
+    """The files under ``paths``. ``excluded(path, is_folder)`` says what is left out; a file that is named is taken all the
+    same unless ``force_exclude``. Raises FileNotFoundError for a path that does not exist, before any file is looked at.
+    """
+    wanted = list(paths)
+    for path in wanted:
+        if not path.exists():
+            raise FileNotFoundError(path)
+    files: dict[Path, None] = {}
+    others = 0
+    for path in wanted:
+        if not path.is_dir():
+            if not (force_exclude and excluded(path, False)):
+                files.setdefault(path)
+            continue
+        for file in _walk(path, excluded):
+            if claims(file):
+                files.setdefault(file)
+            else:
+                others += 1
+    return Found(tuple(files), others)
+
+
+def _walk(folder: Path, excluded: Callable[[Path, bool], bool]) -> Iterator[Path]:
+    """The files of a folder in the order of their paths. Links to folders are not followed, so that no loop can hold it."""
+    with os.scandir(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    for entry in inside:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not excluded(path, True):
+                yield from _walk(path, excluded)
+        elif entry.is_file() and not excluded(path, False):
+            yield path

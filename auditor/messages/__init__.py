@@ -1,0 +1,90 @@
+"""Every message a user sees, by id, in Chinese and English. Nothing else holds prose for users.
+
+A catalogue is a TOML file; its tables flatten to ids (``[finding] inconsistent`` is ``finding.inconsistent``). A bundle of checks
+brings its own under ``messages/`` of its package: a check's page (``share.title``, ``share.what``, ``share.why``,
+``share.silent``), the names of its roles (``share.role.part``) and, where the general wording does not fit, its messages.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pkgutil import get_data
+from typing import Literal
+
+Language = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+class CatalogueError(Exception):
+    """A catalogue that is missing or cannot be read; the message names package and file."""
+
+
+class Catalogue:
+    """The messages of one language."""
+
+    __slots__ = ("_messages", "language")
+
+    def __init__(self, language: Language, messages: Mapping[str, str]) -> None:
+        """Hold ``messages`` by id."""
+        self.language: Language = language
+        self._messages = messages
+
+    def __contains__(self, message_id: str) -> bool:
+        return message_id in self._messages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._messages)
+
+    def text(self, message_id: str, arguments: Mapping[str, str | int] | None = None, *, fallback: str = "") -> str:
+        """The message with its arguments put in.
+
+        Where the id has no message, that of ``fallback``; where that has none either, the id with its arguments, so that a
+        report is never lost for want of a sentence.
+        """
+        template = self._messages.get(message_id) or self._messages.get(fallback)
+        if template is None:
+            shown = ", ".join(f"{name}={value}" for name, value in (arguments or {}).items())
+            return f"{message_id} ({shown})" if shown else message_id
+        return template.format_map(_Arguments(arguments)) if arguments else template
+
+    def role(self, check: str, role: str) -> str:
+        """The name of a role of a check."""
+        return self._messages.get(f"{check}.role.{role}", role)
+
+
+class _Arguments(dict[str, str | int]):
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+@lru_cache(maxsize=16)
+def catalogue(language: Language, packages: tuple[str, ...] = ()) -> Catalogue:
+    """The engine's catalogue together with those of the packages of bundles. Raises CatalogueError."""
+    messages: dict[str, str] = {}
+    for package in (*packages, "auditor"):
+        messages.update(_load(package, language))
+    return Catalogue(language, messages)
+
+
+@lru_cache(maxsize=32)
+def _load(package: str, language: Language) -> dict[str, str]:
+    file = f"{language}.toml" if package == "auditor" else f"messages/{language}.toml"
+    home = "auditor.messages" if package == "auditor" else package
+    try:
+        data = get_data(home, file)
+    except (OSError, ImportError) as error:
+        raise CatalogueError(f"{package}: {file}: {error}") from None
+    if data is None:
+        raise CatalogueError(f"{package}: {file}: the package cannot give its files")
+    try:
+        return dict(_flat(tomllib.loads(data.decode("utf-8")), ""))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogueError(f"{package}: {file}: {error}") from None
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", str(value).strip()
