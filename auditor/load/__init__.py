@@ -1,7 +1,7 @@
 """Path -> Document: one module a format, found by the suffix of the file.
 
-A reader takes the bytes of a file and the path to show for it, and gives a Document or raises Unreadable. Readers are imported
-when a file first needs them.
+A reader takes the bytes of a file, the path to show for it, its language where known, and the limits it has to keep, and gives
+a Document or raises Unreadable. Readers are imported when a file first needs them.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,15 +10,23 @@ from importlib import import_module
 from pathlib import Path, PurePath
 from typing import Literal
 
+from auditor.load.limits import Limits
 from auditor.load.unreadable import Unreadable
 from auditor.model import Document
 
-Reader = Callable[[bytes, str, Literal["zh", "en"] | None], Document]
+Reader = Callable[[bytes, str, Literal["zh", "en"] | None, Limits], Document]
 
-READERS: Mapping[str, str] = {".txt": "text", ".text": "text"}
+READERS: Mapping[str, str] = {
+    ".txt": "text",
+    ".text": "text",
+    ".docx": "docx",
+    ".docm": "docx",
+}
 """Suffix, in lower case, -> the module of this package whose ``read`` takes the file."""
 
-__all__ = ["READERS", "Unreadable", "claims", "load", "load_bytes"]
+__all__ = ["READERS", "Limits", "Reader", "Unreadable", "claims", "load", "load_bytes"]
+
+_USUAL = Limits()
 
 
 def claims(path: PurePath) -> bool:
@@ -26,25 +34,34 @@ def claims(path: PurePath) -> bool:
     return path.suffix.lower() in READERS
 
 
-def load(path: Path, *, shown: str | None = None, language: Literal["zh", "en"] | None = None) -> Document:
+def load(
+    path: Path, *, shown: str | None = None, language: Literal["zh", "en"] | None = None, limits: Limits = _USUAL
+) -> Document:
     """The document at ``path``, under the name ``shown`` (default: the path with forward slashes).
 
     ``language`` overrides what the text itself suggests. Raises Unreadable, whose message names cause and remedy.
     """
     try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            raise Unreadable("load.too_large", {"size": size, "limit": limits.file_bytes})
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable("load.cannot_open", {"cause": error.strerror or str(error)}) from None
-    return load_bytes(data, path, shown=shown or path.as_posix(), language=language)
+    return load_bytes(data, path, shown=shown or path.as_posix(), language=language, limits=limits)
 
 
-def load_bytes(data: bytes, path: PurePath, *, shown: str, language: Literal["zh", "en"] | None = None) -> Document:
+def load_bytes(
+    data: bytes, path: PurePath, *, shown: str, language: Literal["zh", "en"] | None = None, limits: Limits = _USUAL
+) -> Document:
     """The document that ``data`` holds, read as the suffix of ``path`` says. Raises Unreadable."""
     module = READERS.get(path.suffix.lower())
     if module is None:
         raise Unreadable("load.no_reader", {"suffix": path.suffix or path.name, "known": " ".join(sorted(READERS))})
+    if len(data) > limits.file_bytes:
+        raise Unreadable("load.too_large", {"size": len(data), "limit": limits.file_bytes})
     reader: Reader = import_module(f"auditor.load.{module}").read
-    return reader(data, shown, language)
+    return reader(data, shown, language, limits)
 
 
 def digest(data: bytes) -> str:

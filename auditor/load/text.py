@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from auditor.load.limits import Limits
 from auditor.load.unreadable import Unreadable
 from auditor.model import Block, Document, Notice, Span
 
@@ -33,7 +34,7 @@ _LONG = 24
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def read(data: bytes, shown: str, language: Literal["zh", "en"] | None) -> Document:
+def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
     """The document that the bytes of a text file hold. Raises Unreadable where they are not text, naming the byte."""
     from auditor.load import digest
 

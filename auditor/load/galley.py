@@ -1,0 +1,148 @@
+"""Set paragraphs and tables into a Document: one text, and a block for every paragraph and cell."""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Literal
+
+from auditor.load.flow import Cell, Flow, Paragraph, ParagraphKind, Table
+from auditor.load.headings import Outline
+from auditor.load.limits import Limits
+from auditor.load.unreadable import Unreadable
+from auditor.model import Block, Document, Notice, Span
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def language_of(text: str) -> Literal["zh", "en"]:
+    """The language a text is taken for: Chinese where it has a Chinese character, or nothing at all."""
+    return "zh" if _HAN.search(text) or not text.strip() else "en"
+
+
+class Galley:
+    """A document being set. Blocks stand in reading order, a line break between them; cells of a row are set apart by tabs."""
+
+    def __init__(self, limits: Limits, *, traced: bool = False) -> None:
+        """Begin an empty document; ``traced`` keeps where every stretch of text came from."""
+        self.limits = limits
+        self.traces: list[tuple[int, int, int, int]] | None = [] if traced else None
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._paragraphs = 0
+        self._tables = 0
+        self._cells = 0
+        self._outline = Outline()
+
+    def set(self, flow: Iterable[Paragraph | Table], depth: int = 0) -> None:
+        """Set paragraphs and tables in order; Unreadable where tables nest too deep or hold too many cells."""
+        if depth > self.limits.depth:
+            raise Unreadable("load.too_deep", {"limit": self.limits.depth})
+        for item in flow:
+            if isinstance(item, Paragraph):
+                self.paragraph(item)
+            else:
+                self._table(item, depth)
+
+    def paragraph(self, item: Paragraph) -> None:
+        """Set one paragraph on a line of its own; an empty one leaves a blank line, and no block."""
+        start = self._length
+        self._put(item.text)
+        if item.text.strip():
+            self._paragraphs += 1
+            kind: ParagraphKind = item.kind
+            if kind in ("paragraph", "heading", "list_item"):
+                kind = self._outline.enter(item.text, kind, item.level)
+            self._blocks.append(
+                Block(Span(start, self._length), kind, paragraph=self._paragraphs, page=item.page, headings=self._outline.numbers)
+            )
+            self._trace(item, start)
+        self._put("\n")
+
+    def document(
+        self, shown: str, format: str, data: bytes, language: Literal["zh", "en"] | None, notices: Iterable[Notice] = ()
+    ) -> Document:
+        """The finished document, under the name ``shown``; ``data`` is the file it came from."""
+        text = "".join(self._pieces).removesuffix("\n")
+        return Document(
+            path=shown,
+            text=text,
+            blocks=tuple(self._blocks),
+            format=format,
+            language=language or language_of(text),
+            sha256=sha256(data).hexdigest(),
+            has_lines=False,
+            notices=tuple(notices),
+        )
+
+    def _put(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+    def _trace(self, item: Paragraph, start: int) -> None:
+        if self.traces is not None:
+            self.traces.extend((start + at, length, piece, offset) for at, length, piece, offset in item.sources)
+
+    def _table(self, table: Table, depth: int) -> None:
+        cells = table.cells
+        self._cells += len(cells)
+        if self._cells > self.limits.cells:
+            raise Unreadable("load.too_many_cells", {"limit": self.limits.cells})
+        if len(cells) == 1:
+            # A table of one cell is a frame around text, not a table.
+            self.set(cells[0].content, depth + 1)
+            return
+        self._tables += 1
+        number = self._tables
+        row = cells[0].row if cells else 1
+        fresh = True
+        for cell in cells:
+            if cell.row != row:
+                self._put("\n")
+                row = cell.row
+                fresh = True
+            if not fresh:
+                self._put("\t")
+            fresh = False
+            self._cell(cell, number, table.page, depth)
+        self._put("\n")
+
+    def _cell(self, cell: Cell, table: int, page: int | None, depth: int) -> None:
+        start = self._length
+        waiting: Flow = []
+        for item in cell.content:
+            if isinstance(item, Paragraph):
+                waiting.append(item)
+                continue
+            self._cell_text(waiting, cell, table, page, start)
+            waiting = []
+            self._put("\n")
+            self.set([item], depth + 1)
+            start = self._length
+        self._cell_text(waiting, cell, table, page, start)
+
+    def _cell_text(self, items: Flow, cell: Cell, table: int, page: int | None, start: int) -> None:
+        first = True
+        for item in items:
+            if not isinstance(item, Paragraph) or not item.text:
+                continue
+            if not first:
+                self._put("\n")
+            first = False
+            self._trace(item, self._length)
+            self._put(item.text)
+        if self._length > start:
+            self._blocks.append(
+                Block(
+                    Span(start, self._length),
+                    "cell",
+                    page=page,
+                    table=table,
+                    row=cell.row,
+                    column=cell.column,
+                    row_span=cell.row_span,
+                    column_span=cell.column_span,
+                    cell=cell.name,
+                    headings=self._outline.numbers,
+                )
+            )
