@@ -1,13 +1,15 @@
-"""Where a code point stands: line and column, UTF-16 columns, UTF-8 byte columns, and display cells.
+r"""Where a code point stands: line and column, UTF-16 columns, UTF-8 byte columns, and display cells.
 
 Every offset of the model counts code points; every tool around it counts something else. This is the only module that converts.
-Lines end as editors end them, at ``\\n``, ``\\r\\n`` or ``\\r``, and nowhere else (not at a form feed or U+2028).
+Lines end as editors end them, at ``\n``, ``\r\n`` or ``\r``, and nowhere else (not at a form feed or U+2028).
 """
 
 import re
 from bisect import bisect_right
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
+
+from auditor.model import Block, Document
 
 LINE_END = re.compile(r"\r\n?|\n")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
@@ -69,3 +71,9 @@ def cell_width(character: str) -> int:
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
     return len(text) if text.isascii() and text.isprintable() else sum(map(cell_width, text))
+
+
+def block_at(document: Document, offset: int) -> Block | None:
+    """The block that holds a code point, or the nearest before it; None before the first."""
+    at = bisect_right(document.blocks, offset, key=lambda block: block.span.start)
+    return document.blocks[at - 1] if at else None

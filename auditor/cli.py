@@ -1,0 +1,114 @@
+"""The command line: thin, it turns words into settings, runs the audit and chooses the exit.
+
+Exit, the highest that applies: 0 nothing at or above --fail-on, 1 findings, 2 usage or configuration or no document found, 3 the
+audit is not to be trusted. Standard output holds reports only; everything else goes to standard error.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from auditor import __version__
+from auditor.messages import Language, catalogue
+from auditor.session import USAGE, Session, locale_language
+from auditor.settings import Settings, SettingsError, load_settings
+
+BROKEN_PIPE = 141
+
+
+def main() -> None:
+    """The program: a sub-command by name, or the audit of paths."""
+    arguments = sys.argv[1:]
+    _prepare_streams()
+    name = arguments[0] if arguments else ""
+    if name in SUBCOMMANDS:
+        command, rest, program = SUBCOMMANDS[name], arguments[1:], f"audit {name}"
+    else:
+        command, rest, program = audit_command, arguments, "audit"
+    try:
+        command.main(rest, prog_name=program, standalone_mode=True)
+    except BrokenPipeError:
+        # Nobody reads on; leave without a word, and keep the interpreter from flushing into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+
+
+def _prepare_streams() -> None:
+    """A figure that the terminal's encoding does not know must not end an audit."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+HELP = {"help_option_names": ["-h", "--help"]}
+SEVERITY_CHOICE = click.Choice(["error", "warning", "note", "never"])
+LANGUAGE_CHOICE = click.Choice(["zh", "en"])
+
+
+def configured(paths: Sequence[str], config: str | None, **options: Any) -> Settings:
+    """The settings in force, with the options of the command line over them; leaves with 2 on any fault of configuration."""
+    try:
+        settings = load_settings(
+            Path(paths[0] if paths else "."), config=Path(config) if config else None, environment=os.environ
+        )
+    except SettingsError as error:
+        leave(USAGE, error.message_id, options.get("ui"), **error.arguments)
+    except OSError as error:
+        leave(USAGE, "cli.no_config", options.get("ui"), file=config or str(error.filename), cause=error.strerror or "")
+    return settings.told("command line", **options)
+
+
+def leave(code: int, message_id: str, ui: Language | None = None, **arguments: str | int) -> NoReturn:
+    """Say why on standard error, and go."""
+    click.echo(f"audit: {catalogue(ui or locale_language() or 'en').text(message_id, arguments)}", err=True)
+    sys.exit(code)
+
+
+def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
+    """The paths to audit: those named, those configured, or the working folder."""
+    if paths:
+        return [Path(path) for path in paths]
+    return [settings.root / path for path in settings.paths] or [Path()]
+
+
+@click.command("audit", context_settings=HELP, epilog="Sub-commands: figures, checks, explain, config.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", "formats", multiple=True, metavar="F[:FILE]", help="text or json; repeatable.")
+@click.option("--output-dir", metavar="DIR", help="Where reports without a FILE go (default reports_out/).")
+@click.option("--select", multiple=True, metavar="ID", help="Checks to run; repeatable.")
+@click.option("--ignore", multiple=True, metavar="ID", help="Checks not to run; repeatable.")
+@click.option("--fail-on", type=SEVERITY_CHOICE, help="Severity that makes exit 1 (default warning).")
+@click.option("--show", type=click.Choice(["findings", "undecided", "all"]), help="Also what held, or could not be decided.")
+@click.option("--language", type=LANGUAGE_CHOICE, help="Language of the documents, where detection errs.")
+@click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="What to leave out, as in .gitignore; repeatable.")
+@click.option("--force-exclude", is_flag=True, help="Leave out even files that are named.")
+@click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
+@click.option("--stdin-filename", metavar="NAME", help="What standard input (PATH -) is to be read as.")
+@click.option("--no-progress", is_flag=True, help="No progress on standard error.")
+@click.option("--no-color", is_flag=True, help="No colour.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only.")
+@click.option("-v", "--verbose", is_flag=True, help="All explanations.")
+@click.version_option(__version__, prog_name="auditor", message="%(prog)s %(version)s")
+def audit_command(
+    paths: tuple[str, ...],
+    formats: tuple[str, ...],
+    config: str | None,
+    stdin_filename: str | None,
+    no_progress: bool,
+    no_color: bool,
+    quiet: bool,
+    verbose: bool,
+    **options: Any,
+) -> None:
+    """Audit the arithmetic of the reports at PATH: every stated rate, share, total and growth is re-derived."""
+    settings = configured(paths, config, format=formats, **options)
+    session = Session(settings, colour=not no_color, quiet=quiet, verbose=verbose, progress=not (no_progress or quiet))
+    sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
+
+
+SUBCOMMANDS: dict[str, click.Command] = {}

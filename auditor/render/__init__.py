@@ -1,0 +1,73 @@
+"""Results -> reports: one module a format.
+
+A renderer begins, takes one document after another, and ends, so that memory holds one document whatever the size of the audit.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal, Protocol, TextIO, cast
+
+from auditor.messages import Catalogue, Language, catalogue
+from auditor.model import DocumentResult, Fault
+from auditor.run import Summary
+from auditor.settings import Show
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How reports are to be written."""
+
+    ui: Language | None = None
+    """The language of messages, where one was asked for."""
+    locale: Language | None = None
+    """That of the person at the terminal, for formats that a person reads."""
+    packages: tuple[str, ...] = ()
+    """The packages that hold the message catalogues of the bundles."""
+    show: Show = "findings"
+    verbose: bool = False
+    quiet: bool = False
+    colour: bool = False
+    width: int = 100
+    fail_on: str = "warning"
+
+    def machine(self, language: Language) -> Catalogue:
+        """The messages of a machine format: in the document's language unless another was asked for, never by locale."""
+        return catalogue(self.ui or language, self.packages)
+
+    def person(self, language: Language) -> Catalogue:
+        """The messages of a format for people."""
+        return catalogue(self.ui or self.locale or language, self.packages)
+
+
+class Renderer(Protocol):
+    """A report being written to a stream."""
+
+    def begin(self) -> None:
+        """Write what comes before the first document."""
+
+    def document(self, result: DocumentResult) -> None:
+        """Write one document."""
+
+    def end(self, summary: Summary, faults: Sequence[Fault]) -> None:
+        """Write what comes after the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of reports: the module whose ``renderer(stream, style)`` writes it, and the suffix of its files."""
+
+    module: str
+    suffix: str
+    reader: Literal["person", "machine"]
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": Format("text", "txt", "person"),
+    "json": Format("json", "json", "machine"),
+}
+
+
+def renderer(name: str, stream: TextIO, style: Style) -> Renderer:
+    """A renderer of a format. KeyError for an unknown name."""
+    return cast(Renderer, import_module(f"auditor.render.{FORMATS[name].module}").renderer(stream, style))

@@ -1,0 +1,93 @@
+"""Where reports go: standard output, or a file that appears whole or not at all."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from auditor.model import DocumentResult, Fault
+from auditor.render import FORMATS, Renderer, Style, renderer
+from auditor.run import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A report that was asked for: its format, and its file or None for standard output."""
+
+    format: str
+    file: Path | None
+
+
+def orders(formats: Sequence[str], output_dir: str) -> tuple[Order, ...]:
+    """What ``F[:FILE]`` options ask for: the first without a file goes to standard output, later ones to the output folder.
+
+    KeyError holds a format that does not exist.
+    """
+    given: list[Order] = []
+    printed = False
+    for one in formats or ("text",):
+        name, _, file = one.partition(":")
+        if name not in FORMATS:
+            raise KeyError(name)
+        if file and file != "-":
+            given.append(Order(name, Path(file)))
+        elif file == "-" or not printed:
+            given.append(Order(name, None))
+            printed = True
+        else:
+            given.append(Order(name, Path(output_dir) / f"report.{FORMATS[name].suffix}"))
+    return tuple(given)
+
+
+class Delivery:
+    """The reports of one audit being written side by side."""
+
+    def __init__(self, wanted: Sequence[Order], style: Style, paper: Style) -> None:
+        """Open every report; ``style`` is that of standard output, ``paper`` that of files. OSError where one cannot be."""
+        self._files: list[tuple[TextIO, Path, Path]] = []
+        self._renderers: list[Renderer] = []
+        try:
+            for order in wanted:
+                stream = sys.stdout if order.file is None else self._open(order.file)
+                self._renderers.append(renderer(order.format, stream, style if order.file is None else paper))
+        except BaseException:
+            self.abandon()
+            raise
+
+    def _open(self, file: Path) -> TextIO:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_name(f".{file.name}.{os.getpid()}")
+        stream = draft.open("w", encoding="utf-8", newline="\n")
+        self._files.append((stream, draft, file))
+        return stream
+
+    def begin(self) -> None:
+        """Begin every report."""
+        for one in self._renderers:
+            one.begin()
+
+    def document(self, result: DocumentResult) -> None:
+        """Write a document to every report."""
+        for one in self._renderers:
+            one.document(result)
+
+    def end(self, summary: Summary, faults: Sequence[Fault]) -> None:
+        """End every report and put the files in their places."""
+        for one in self._renderers:
+            one.end(summary, faults)
+        sys.stdout.flush()
+        for stream, draft, file in self._files:
+            stream.close()
+            draft.replace(file)
+        self._files.clear()
+
+    def abandon(self) -> None:
+        """Leave no half-written file behind."""
+        for stream, draft, _ in self._files:
+            with suppress(OSError):  # a full disk fails again on closing; the draft goes all the same
+                stream.close()
+            draft.unlink(missing_ok=True)
+        self._files.clear()

@@ -1,0 +1,323 @@
+"""Paths -> results: one DocumentResult after another, and the Report of them all.
+
+This is where verdicts become findings: check, severity, places, message and fingerprint are stamped here and nowhere else.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.bind import bind
+from auditor.check import Check
+from auditor.derive import judge
+from auditor.load import Unreadable, load, load_bytes
+from auditor.load.folder import Found, find
+from auditor.model import (
+    Bond,
+    Candidate,
+    Claim,
+    Document,
+    DocumentResult,
+    Fault,
+    Figure,
+    Finding,
+    Reading,
+    Related,
+    Report,
+    Severity,
+    Span,
+    Status,
+    Verdict,
+)
+from auditor.read import read
+from auditor.registry import installed
+from auditor.settings import Settings, exclusion, load_settings
+
+if TYPE_CHECKING:
+    from auditor.lang.metrics import Lexicon, Metric
+
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an audit comes to, in numbers; results are added one by one, so that none needs to be kept."""
+
+    documents: int = 0
+    quantities: int = 0
+    claims: Mapping[Status, int] = field(default_factory=Counter)
+    findings: Mapping[Severity, int] = field(default_factory=Counter)
+    passed_over: Mapping[str, int] = field(default_factory=Counter)
+    suppressed: int = 0
+    known: int = 0
+    not_documents: int = 0
+    faults: int = 0
+
+    def plus(self, result: DocumentResult) -> "Summary":
+        """The summary with one more document in it."""
+        standing = [one for one in result.findings if one.suppressed is None and not one.known]
+        return Summary(
+            self.documents + 1,
+            self.quantities + (len(result.reading.figures) if result.reading else 0),
+            Counter(self.claims) + Counter(verdict.status for verdict in result.verdicts),
+            Counter(self.findings) + Counter(one.severity for one in standing),
+            Counter(self.passed_over) + Counter(result.passed_over),
+            self.suppressed + sum(1 for one in result.findings if one.suppressed is not None),
+            self.known + sum(1 for one in result.findings if one.known and one.suppressed is None),
+            self.not_documents,
+            self.faults + len(result.faults),
+        )
+
+    def exit_code(self, fail_on: str) -> int:
+        """3 where the audit is not to be trusted, 1 where a finding stands at or above ``fail_on``, otherwise 0."""
+        if self.faults:
+            return 3
+        failing = () if fail_on == "never" else SEVERITIES[SEVERITIES.index(fail_on) :]
+        return 1 if any(self.findings.get(severity) for severity in failing) else 0
+
+
+def audit(paths: Iterable[str | Path], *, checks: Sequence[Check] | None = None, settings: Settings | None = None) -> Report:
+    """Audit files and folders and keep everything. FileNotFoundError for a path that does not exist.
+
+    ``checks`` default to all that are installed, ``settings`` to those of the nearest configuration file.
+    """
+    wanted = [Path(path) for path in paths]
+    chosen = settings or load_settings(wanted[0] if wanted else Path())
+    found = find_documents(wanted, chosen)
+    faults = () if checks is not None else installed().faults
+    return Report(tuple(audit_files(found.files, _checks(checks, chosen), chosen)), faults, found.not_documents)
+
+
+def audit_each(
+    paths: Iterable[str | Path], *, checks: Sequence[Check] | None = None, settings: Settings | None = None
+) -> Iterator[DocumentResult]:
+    """Audit files and folders one after another, keeping none: for collections larger than memory.
+
+    Raises FileNotFoundError at once for a path that does not exist.
+    """
+    wanted = [Path(path) for path in paths]
+    chosen = settings or load_settings(wanted[0] if wanted else Path())
+    return audit_files(find_documents(wanted, chosen).files, _checks(checks, chosen), chosen)
+
+
+def audit_text(
+    text: str, *, name: str = "text.txt", checks: Sequence[Check] | None = None, settings: Settings | None = None
+) -> DocumentResult:
+    """Audit a text that stands in no file; the suffix of ``name`` says how to read it."""
+    chosen = settings or Settings()
+    document = load_bytes(text.encode("utf-8"), Path(name), shown=name, language=chosen.language)
+    return audit_document(document, _checks(checks, chosen), chosen)
+
+
+def _checks(checks: Sequence[Check] | None, settings: Settings) -> Sequence[Check]:
+    return checks if checks is not None else installed().selected(settings.select, settings.ignore)
+
+
+def find_documents(paths: Sequence[Path], settings: Settings) -> Found:
+    """The files that paths stand for; FileNotFoundError for one that does not exist."""
+    return find(paths, exclusion(settings), force_exclude=settings.force_exclude)
+
+
+def audit_files(files: Iterable[Path], checks: Sequence[Check], settings: Settings) -> Iterator[DocumentResult]:
+    """The result of each file, in order; a file that cannot be read gives a result with a fault."""
+    for file in files:
+        yield audit_file(file, checks, settings)
+
+
+def audit_file(file: Path, checks: Sequence[Check], settings: Settings) -> DocumentResult:
+    """The result of one file."""
+    shown = file.as_posix()
+    try:
+        document = load(file, shown=shown, language=settings.language)
+    except Unreadable as error:
+        return unread(shown, error)
+    return audit_document(document, checks, settings)
+
+
+def unread(shown: str, error: Unreadable) -> DocumentResult:
+    """The result of a document that could not be read."""
+    return DocumentResult(shown, None, faults=(Fault("document", error.message_id, error.arguments, document=shown),))
+
+
+def audit_document(document: Document, checks: Sequence[Check], settings: Settings) -> DocumentResult:
+    """Read, bind, judge and explain one document."""
+    reading = read(document)
+    verdicts: list[Verdict] = []
+    findings: list[Finding] = []
+    faults: list[Fault] = []
+    by_id = {check.id: check for check in checks}
+    for claim in _claims(reading, [check for check in checks if check.construction], settings, faults):
+        check = by_id[claim.check]
+        try:
+            verdict = _charitable(judge(claim, check.equations, document.text))
+        except Exception as error:
+            faults.append(_check_fault(check, document, error))
+            continue
+        verdicts.append(verdict)
+        if verdict.status in (Status.INCONSISTENT, Status.ROUNDING):
+            findings.append(_finding(check, verdict, document.text))
+    for check in checks:
+        if check.rule:
+            _observe(check, reading, verdicts, findings, faults)
+    verdicts.sort(key=lambda verdict: (verdict.claim.stated.start, verdict.claim.stated.end))
+    findings.sort(key=lambda finding: (finding.primary, SEVERITIES.index(finding.severity)))
+    result = DocumentResult(
+        document.path,
+        reading,
+        tuple(verdicts),
+        tuple(findings),
+        passed_over=_passed_over(reading.figures, verdicts),
+        faults=tuple(faults),
+    )
+    if any(finding.verdict and finding.verdict.candidate for finding in findings):
+        from auditor.explain import explain
+
+        result = explain(result)
+    return result
+
+
+@lru_cache(maxsize=8)
+def _lexicon(language: str, metrics: "tuple[Metric, ...]") -> "Lexicon":
+    from auditor.lang.metrics import built_in, lexicon
+
+    return lexicon((*metrics, *built_in(language)))
+
+
+def _claims(reading: Reading, checks: Sequence[Check], settings: Settings, faults: list[Fault]) -> Sequence[Claim]:
+    """The claims of all checks. Where binding raises, each check is tried alone, so that the fault has a name and the others
+    still run."""
+    lexicon = _lexicon(reading.document.language, settings.metrics)
+    try:
+        return list(bind(reading, checks, lexicon))
+    except Exception as error:
+        if len(checks) == 1:
+            faults.append(_check_fault(checks[0], reading.document, error))
+            return []
+    return [claim for check in checks for claim in _claims(reading, [check], settings, faults)]
+
+
+def _check_fault(check: Check, document: Document, error: Exception) -> Fault:
+    cause = f"{type(error).__name__}: {error}"
+    return Fault("check", "fault.check", {"check": check.id, "cause": cause}, document=document.path, check=check.id)
+
+
+def _charitable(verdict: Verdict) -> Verdict:
+    """A guess may confirm; it may not accuse."""
+    guessed = verdict.candidate is not None and verdict.candidate.bond is Bond.GUESS
+    if guessed and verdict.status in (Status.INCONSISTENT, Status.ROUNDING):
+        return replace(verdict, status=Status.UNDECIDED, reason="reason.binding_too_weak")
+    return verdict
+
+
+def _observe(check: Check, reading: Reading, verdicts: list[Verdict], findings: list[Finding], faults: list[Fault]) -> None:
+    """Run a rule check; what it raises is a fault, and what it had seen before is kept."""
+    assert check.rule is not None
+    text = reading.document.text
+    try:
+        for seen in check.rule(reading):
+            candidates = (Candidate("", seen.operands),) if seen.operands else ()
+            claim = Claim(check.id, seen.stated, candidates)
+            verdict = Verdict(claim, seen.status, candidates[0] if candidates else None)
+            verdicts.append(verdict)
+            if seen.status in (Status.INCONSISTENT, Status.ROUNDING):
+                arguments = {"stated": words(seen.stated, text), **seen.arguments}
+                findings.append(_stamped(check, verdict, text, f"{check.id}.{seen.message}", arguments))
+    except Exception as error:
+        faults.append(_check_fault(check, reading.document, error))
+
+
+def _finding(check: Check, verdict: Verdict, text: str) -> Finding:
+    """The finding of a claim that does not hold, or holds only by rounding."""
+    derivation = verdict.derivation
+    arguments: dict[str, str | int] = {
+        "stated": words(verdict.claim.stated, text),
+        "computed": derivation.shown if derivation else "",
+        "working": derivation.working if derivation else "",
+        "others": "; ".join(_other_workings(check, verdict, text)),
+    }
+    message = "inconsistent" if verdict.status is Status.INCONSISTENT else verdict.reason.removeprefix("reason.") or "rounding"
+    return _stamped(check, verdict, text, f"{check.id}.{message}", arguments)
+
+
+def _other_workings(check: Check, verdict: Verdict, text: str) -> Iterator[str]:
+    """What the other readings of a claim give."""
+    for candidate in verdict.claim.candidates:
+        if candidate is not verdict.candidate:
+            other = judge(replace(verdict.claim, candidates=(candidate,)), check.equations, text)
+            if other.derivation:
+                yield other.derivation.working
+
+
+def _stamped(check: Check, verdict: Verdict, text: str, message_id: str, arguments: Mapping[str, str | int]) -> Finding:
+    stated = verdict.claim.stated
+    operands = verdict.candidate.operands if verdict.candidate else ()
+    related = tuple(Related(Span(figure.start, figure.end), one.role) for one in operands for figure in one.figures)
+    return Finding(
+        check.id,
+        _severity(check, verdict),
+        message_id,
+        arguments,
+        Span(stated.start, stated.end),
+        related,
+        verdict,
+        fingerprint=fingerprint(check.id, verdict, text),
+    )
+
+
+def _severity(check: Check, verdict: Verdict) -> Severity:
+    """An error where grammar binds every operand, a warning where one is only near; rounding is a note; ``highest`` caps."""
+    if verdict.status is Status.ROUNDING:
+        return "note"
+    near = verdict.candidate is not None and verdict.candidate.bond is not Bond.GRAMMAR
+    return min("warning" if near else "error", check.highest, key=SEVERITIES.index)
+
+
+def words(figure: Figure, text: str) -> str:
+    """A figure as printed, on one line."""
+    return _SPACE.sub(" ", text[figure.start : figure.end]).strip()
+
+
+def fingerprint(check_id: str, verdict: Verdict, text: str) -> str:
+    """What a finding is known by: the check, the stated figure and the operands as printed, by role.
+
+    Path, words around and order are no part of it: moving or rewording the paragraph keeps it, changing a figure ends it.
+    """
+    operands = verdict.candidate.operands if verdict.candidate else ()
+    printed = sorted((one.role, sorted(_bare(figure, text) for figure in one.figures)) for one in operands)
+    whole = repr((check_id, _bare(verdict.claim.stated, text), printed))
+    return "v1:" + sha256(whole.encode("utf-8")).hexdigest()[:16]
+
+
+def _bare(figure: Figure, text: str) -> str:
+    return _SPACE.sub("", text[figure.start : figure.end])
+
+
+def _passed_over(figures: Sequence[Figure], verdicts: Iterable[Verdict]) -> Mapping[str, int]:
+    """How many figures no claim takes up, by why."""
+    taken = {at for verdict in verdicts for at in places_of(verdict)}
+    left = Counter(_why_passed(figure) for figure in figures if (figure.start, figure.end) not in taken)
+    return dict(sorted(left.items()))
+
+
+def _why_passed(figure: Figure) -> str:
+    """Why a figure is in no claim: a rate stands without operands; anything else states nothing that follows from others."""
+    return (
+        "passed.no_operands_stated"
+        if figure.kind in ("percent", "permille", "fraction", "points", "multiple")
+        else "passed.not_derivable"
+    )
+
+
+def places_of(verdict: Verdict) -> Iterator[tuple[int, int]]:
+    """The places of the figures that a verdict's claim takes up."""
+    yield verdict.claim.stated[:2]
+    for candidate in verdict.claim.candidates:
+        for operand in candidate.operands:
+            for figure in operand.figures:
+                yield figure[:2]

@@ -1,0 +1,218 @@
+"""One audit at the terminal: from settings and paths to reports, progress and an exit code."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
+
+from auditor.check import Check
+from auditor.load import Unreadable, load_bytes
+from auditor.messages import Catalogue, CatalogueError, Language, catalogue
+from auditor.model import DocumentResult, Fault
+from auditor.registry import Registry, installed
+from auditor.render import FORMATS, Style
+from auditor.render.destination import Delivery, orders
+from auditor.run import Summary, audit_document, audit_files, find_documents, unread
+from auditor.settings import Settings, close_to
+
+USAGE, UNTRUSTED, INTERRUPTED = 2, 3, 130
+_PAPER_WIDTH = 100
+_PATIENCE = 1.0
+"""Seconds after which an audit is long enough to show progress."""
+
+
+class Refused(Exception):
+    """The audit cannot begin: exit code, message id and arguments."""
+
+    def __init__(self, code: int, message_id: str, **arguments: str | int) -> None:
+        """Keep why."""
+        super().__init__(code, message_id, arguments)
+        self.code, self.message_id, self.arguments = code, message_id, arguments
+
+
+class Session:
+    """An audit with the settings in force and the person's wishes about the terminal."""
+
+    def __init__(self, settings: Settings, *, colour: bool, quiet: bool, verbose: bool, progress: bool) -> None:
+        """Take everything that does not depend on the paths."""
+        self._settings = settings
+        self._colour = colour and coloured()
+        self._quiet = quiet
+        self._verbose = verbose
+        self._progress = progress and sys.stderr.isatty()
+
+    def run(self, paths: Sequence[Path], stdin_filename: str | None = None) -> int:
+        """Audit the paths, write the reports, and return the exit code."""
+        try:
+            return self._run(paths, stdin_filename)
+        except Refused as refusal:
+            self._say(refusal.message_id, **refusal.arguments)
+            return refusal.code
+        except CatalogueError as error:
+            self._say("cli.catalogue", cause=str(error))
+            return UNTRUSTED
+
+    def _run(self, paths: Sequence[Path], stdin_filename: str | None) -> int:
+        settings = self._settings
+        registry = installed()
+        checks = chosen(registry, settings)
+        results, count, others = self._results(paths, stdin_filename, checks)
+        if not count:
+            raise Refused(USAGE, "cli.no_documents", paths=", ".join(map(str, paths)), others=others)
+        delivery = self._delivery(registry)
+        summary = Summary(not_documents=others, faults=len(registry.faults))
+        faults = list(registry.faults)
+        interrupted = False
+        progress = Progress(count) if self._progress else None
+        try:
+            delivery.begin()
+            try:
+                for result in results:
+                    summary = summary.plus(result)
+                    if progress:
+                        progress.clear()
+                    delivery.document(result)
+                    self._tell(result.faults)
+                    if progress:
+                        progress.show(summary.documents)
+            except KeyboardInterrupt:
+                interrupted = True
+                faults.append(Fault("output", "fault.interrupted", {"done": summary.documents, "all": count}))
+            if progress:
+                progress.clear()
+            self._tell(registry.faults)
+            delivery.end(summary, faults)
+        except OSError as error:
+            delivery.abandon()
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise Refused(UNTRUSTED, "cli.cannot_write", file=error.filename or "-", cause=error.strerror or str(error)) from None
+        except BaseException:
+            delivery.abandon()
+            raise
+        return INTERRUPTED if interrupted else summary.exit_code(settings.fail_on)
+
+    def _results(
+        self, paths: Sequence[Path], stdin_filename: str | None, checks: Sequence[Check]
+    ) -> tuple[Iterator[DocumentResult], int, int]:
+        """The results to come, how many, and how many files are no documents."""
+        settings = self._settings
+        if PurePath("-") in paths:
+            if len(paths) > 1 or not stdin_filename:
+                raise Refused(USAGE, "cli.stdin_needs_name")
+            return iter([self._standard_input(stdin_filename, checks)]), 1, 0
+        try:
+            found = find_documents(paths, settings)
+        except FileNotFoundError as error:
+            raise Refused(USAGE, "cli.no_path", path=str(error.args[0])) from None
+        return audit_files(found.files, checks, settings), len(found.files), found.not_documents
+
+    def _standard_input(self, name: str, checks: Sequence[Check]) -> DocumentResult:
+        data = sys.stdin.buffer.read()
+        try:
+            document = load_bytes(data, PurePath(name), shown=name, language=self._settings.language)
+        except Unreadable as error:
+            return unread(name, error)
+        return audit_document(document, checks, self._settings)
+
+    def _delivery(self, registry: Registry) -> Delivery:
+        settings = self._settings
+        style = Style(
+            ui=settings.ui,
+            locale=locale_language(),
+            packages=registry.packages,
+            show=settings.show,
+            verbose=self._verbose,
+            quiet=self._quiet,
+            colour=self._colour,
+            width=terminal_width(),
+            fail_on=settings.fail_on,
+        )
+        paper = Style(
+            ui=settings.ui,
+            packages=registry.packages,
+            show=settings.show,
+            verbose=self._verbose,
+            width=_PAPER_WIDTH,
+            fail_on=settings.fail_on,
+        )
+        try:
+            return Delivery(orders(settings.format, settings.output_dir), style, paper)
+        except KeyError as error:
+            raise Refused(USAGE, "cli.no_format", format=error.args[0], near=close_to(error.args[0], tuple(FORMATS))) from None
+        except OSError as error:
+            raise Refused(UNTRUSTED, "cli.cannot_write", file=error.filename or "-", cause=error.strerror or str(error)) from None
+
+    def _tell(self, faults: Sequence[Fault]) -> None:
+        """Faults on standard error, whatever the reports say of them."""
+        for fault in faults:
+            arguments = {"document": fault.document, **fault.arguments}
+            message = self._catalogue().text(fault.message_id, arguments)
+            print(f"audit: {fault.document}: {message}" if fault.document else f"audit: {message}", file=sys.stderr)
+
+    def _say(self, message_id: str, **arguments: str | int) -> None:
+        print(f"audit: {self._catalogue().text(message_id, arguments)}", file=sys.stderr)
+
+    def _catalogue(self) -> Catalogue:
+        return catalogue(self._settings.ui or locale_language() or "en")
+
+
+class Progress:
+    """A line on standard error that says how far a long audit is."""
+
+    def __init__(self, count: int) -> None:
+        """Begin with nothing shown."""
+        self._count = count
+        self._began = self._shown = time.monotonic()
+        self._visible = False
+
+    def show(self, done: int) -> None:
+        """Show how many documents are done, a few times a second."""
+        now = time.monotonic()
+        if now - self._began < _PATIENCE or now - self._shown < 0.1:
+            return
+        self._shown = now
+        width = 24
+        filled = width * done // self._count
+        sys.stderr.write(f"\r[{'#' * filled}{'.' * (width - filled)}] {done}/{self._count}")
+        sys.stderr.flush()
+        self._visible = True
+
+    def clear(self) -> None:
+        """Take the line away before something else is written."""
+        if self._visible:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._visible = False
+
+
+def chosen(registry: Registry, settings: Settings) -> tuple[Check, ...]:
+    """The checks to run. Refused where an id is unknown, or no check is left."""
+    try:
+        checks = registry.selected(settings.select, settings.ignore)
+    except KeyError as error:
+        raise Refused(USAGE, "cli.no_check", check=error.args[0], near=close_to(error.args[0], registry.ids)) from None
+    if not checks and not registry.faults:
+        raise Refused(USAGE, "cli.no_checks_left")
+    return checks
+
+
+def coloured() -> bool:
+    """Whether standard output wants colour: a terminal that is not dumb, unless NO_COLOR says no or FORCE_COLOR yes."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def terminal_width() -> int:
+    """How wide standard output is; a pipe is as wide as COLUMNS says, or 100."""
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size((_PAPER_WIDTH, 24)).columns, 20)
+
+
+def locale_language() -> Language | None:
+    """The language of the person at the terminal, where the environment says so."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if said.lower().startswith("zh") else "en" if said.lower().startswith("en") else None

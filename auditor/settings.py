@@ -1,0 +1,213 @@
+"""``[tool.auditor]`` -> frozen Settings: from the nearest pyproject.toml or auditor.toml, and from AUDIT_* variables.
+
+The command line wins over the environment, that over the file, that over the defaults; ``origins`` keeps where each value came
+from. An unknown key is an error that names the nearest right one: a setting that silently does nothing is worse than none.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from auditor.lang.metrics import Metric
+
+FailOn = Literal["error", "warning", "note", "never"]
+Show = Literal["findings", "undecided", "all"]
+Language = Literal["zh", "en"]
+
+FILES = ("auditor.toml", "pyproject.toml")
+
+
+class SettingsError(Exception):
+    """A setting that is unknown or has a wrong value; the message id and arguments say where and what would be right."""
+
+    def __init__(self, message_id: str, arguments: Mapping[str, str | int]) -> None:
+        """Keep the message id and its arguments."""
+        super().__init__(message_id, dict(arguments))
+        self.message_id = message_id
+        self.arguments: Mapping[str, str | int] = dict(arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that an audit can be told."""
+
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: FailOn = "warning"
+    format: tuple[str, ...] = ()
+    output_dir: str = "reports_out"
+    show: Show = "findings"
+    language: Language | None = None
+    ui: Language | None = None
+    metrics: "tuple[Metric, ...]" = ()
+    root: Path = Path()
+    """The folder of the configuration file: paths and excludes are relative to it."""
+    source: str = ""
+    """The configuration file, where there is one."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self, origin: str, **values: object) -> "Settings":
+        """These settings with values from another origin put over them; None and empty values say nothing."""
+        given = {name: value for name, value in values.items() if value not in (None, (), False)}
+        return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, origin)})  # type: ignore[arg-type]
+
+
+KEYS = tuple(one.name for one in fields(Settings) if one.name not in ("root", "source", "origins"))
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "fail_on": ("error", "warning", "note", "never"),
+    "show": ("findings", "undecided", "all"),
+    "language": ("zh", "en"),
+    "ui": ("zh", "en"),
+}
+_LISTS = ("paths", "exclude", "select", "ignore", "format")
+
+
+def load_settings(first: Path, *, config: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings for an audit whose first path is ``first``.
+
+    ``config`` names the file instead of looking for it. Raises SettingsError, and FileNotFoundError where ``config`` is missing.
+    """
+    settings = Settings()
+    path = config or nearest(first)
+    if path is not None:
+        table = _table(path, required=config is not None)
+        values = {_key(name, path.as_posix()): value for name, value in table.items()}
+        checked = {name: _value(name, value, path.as_posix()) for name, value in values.items()}
+        settings = replace(settings, root=path.parent, source=path.as_posix()).told(path.as_posix(), **checked)
+    return _from_environment(settings, environment or {})
+
+
+def nearest(first: Path) -> Path | None:
+    """The nearest configuration file at or above a path, if there is one."""
+    start = first.resolve()
+    for folder in (start, *start.parents):
+        for name in FILES:
+            file = folder / name
+            if file.is_file() and (name == "auditor.toml" or b"[tool.auditor" in file.read_bytes()):
+                return _relative(file)
+    return None
+
+
+def _relative(file: Path) -> Path:
+    """The file as seen from the working folder, where that is shorter."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file
+
+
+def _table(path: Path, *, required: bool) -> Mapping[str, object]:
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError("settings.not_toml", {"file": path.as_posix(), "cause": str(error)}) from None
+    if path.name != "pyproject.toml":
+        return data
+    table = data.get("tool", {}).get("auditor")
+    if table is None and required:
+        raise SettingsError("settings.no_table", {"file": path.as_posix()})
+    return table or {}
+
+
+def close_to(name: str, known: Sequence[str]) -> str:
+    """The nearest known name, or all of them where none is near."""
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    return near[0] if near else ", ".join(known)
+
+
+def _key(name: str, where: str) -> str:
+    key = name.replace("-", "_")
+    if key not in KEYS:
+        near = close_to(key, KEYS).replace("_", "-")
+        raise SettingsError("settings.unknown_key", {"key": name, "file": where, "near": near})
+    return key
+
+
+def _value(key: str, value: object, where: str) -> object:
+    """The value of a key, checked. Raises SettingsError."""
+    if key in _LISTS and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    if key in _CHOICES and isinstance(value, str):
+        if value not in _CHOICES[key]:
+            raise _wrong(key, value, where, " | ".join(_CHOICES[key]))
+        return value
+    if (key == "output_dir" and isinstance(value, str)) or (key == "force_exclude" and isinstance(value, bool)):
+        return value
+    if key == "metrics" and isinstance(value, list):
+        return _metrics(value, where)
+    expected = (
+        "a list of strings" if key in _LISTS else "[[metrics]]" if key == "metrics" else " | ".join(_CHOICES.get(key, ("true",)))
+    )
+    raise _wrong(key, value, where, expected)
+
+
+def _wrong(key: str, value: object, where: str, expected: str) -> SettingsError:
+    return SettingsError(
+        "settings.wrong_value", {"key": key.replace("_", "-"), "value": str(value), "file": where, "expected": expected}
+    )
+
+
+def _metrics(tables: list[object], where: str) -> "tuple[Metric, ...]":
+    from auditor.lang.metrics import LexiconError, metric_from
+
+    metrics = []
+    for number, table in enumerate(tables, 1):
+        place = f"{where}: metrics[{number}]"
+        try:
+            metrics.append(metric_from(table if isinstance(table, dict) else {}, place))
+        except LexiconError as error:
+            raise SettingsError("settings.metric", {"cause": str(error)}) from None
+    return tuple(metrics)
+
+
+_PREFIX = "AUDIT_"
+
+
+def _from_environment(settings: Settings, environment: Mapping[str, str]) -> Settings:
+    """AUDIT_FAIL_ON and the like over the file; a variable that is nearly one of ours is taken for a slip."""
+    readers: Mapping[str, Callable[[str], object]] = {
+        **{key: lambda text: [one.strip() for one in text.split(",") if one.strip()] for key in _LISTS},
+        "force_exclude": lambda text: text.lower() in ("1", "true", "yes", "on"),
+    }
+    known = [_PREFIX + key.upper() for key in KEYS if key != "metrics"]
+    for name in sorted(environment):
+        if not name.startswith(_PREFIX):
+            continue
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.85)
+            if near:
+                raise SettingsError("settings.unknown_variable", {"name": name, "near": near[0]})
+            continue
+        key = name.removeprefix(_PREFIX).lower()
+        text = environment[name]
+        settings = settings.told(name, **{key: _value(key, readers.get(key, str)(text), name)})
+    return settings
+
+
+def exclusion(settings: Settings) -> Callable[[Path, bool], bool]:
+    """Whether a path is left out of an audit: by ``exclude`` (as .gitignore reads it, from the configuration's folder) or because
+    reports are written there."""
+    root = settings.root.resolve()
+    reports = (Path.cwd() / settings.output_dir).resolve()
+    if settings.exclude:
+        from pathspec import GitIgnoreSpec
+
+        matches: Callable[[str], bool] | None = GitIgnoreSpec.from_lines(settings.exclude).match_file
+    else:
+        matches = None
+
+    def excluded(path: Path, is_folder: bool) -> bool:
+        place = path.resolve()
+        if is_folder and place == reports:
+            return True
+        if matches is None:
+            return False
+        shown = place.relative_to(root).as_posix() if place.is_relative_to(root) else path.as_posix().lstrip("/")
+        return matches(f"{shown}/" if is_folder else shown)
+
+    return excluded
