@@ -13,11 +13,10 @@ from typing import Any, NoReturn
 import click
 
 from auditor import __version__
-from auditor.messages import Language, catalogue
-from auditor.session import USAGE, Session, locale_language
+from auditor.messages import Language, catalogue, locale_language
 from auditor.settings import Settings, SettingsError, load_settings
 
-BROKEN_PIPE = 141
+USAGE, BROKEN_PIPE = 2, 141
 
 
 def main() -> None:
@@ -107,6 +106,8 @@ def audit_command(
 ) -> None:
     """Audit the arithmetic of the reports at PATH: every stated rate, share, total and growth is re-derived."""
     settings = configured(paths, config, format=formats, **options)
+    from auditor.session import Session  # the engine is loaded when there is something to audit, not for --version or --help
+
     session = Session(settings, colour=not no_color, quiet=quiet, verbose=verbose, progress=not (no_progress or quiet))
     sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
 

@@ -7,10 +7,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.bind import bind
 from auditor.check import Check
@@ -37,9 +35,6 @@ from auditor.model import (
 from auditor.read import read
 from auditor.registry import installed
 from auditor.settings import Settings, exclusion, load_settings
-
-if TYPE_CHECKING:
-    from auditor.lang.metrics import Lexicon, Metric
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 _SPACE = re.compile(r"\s+")
@@ -178,23 +173,15 @@ def audit_document(document: Document, checks: Sequence[Check], settings: Settin
     if any(finding.verdict and finding.verdict.candidate for finding in findings):
         from auditor.explain import explain
 
-        result = explain(result)
+        result = explain(result, {check.id: check.equations for check in checks})
     return result
-
-
-@lru_cache(maxsize=8)
-def _lexicon(language: str, metrics: "tuple[Metric, ...]") -> "Lexicon":
-    from auditor.lang.metrics import built_in, lexicon
-
-    return lexicon((*metrics, *built_in(language)))
 
 
 def _claims(reading: Reading, checks: Sequence[Check], settings: Settings, faults: list[Fault]) -> Sequence[Claim]:
     """The claims of all checks. Where binding raises, each check is tried alone, so that the fault has a name and the others
     still run."""
-    lexicon = _lexicon(reading.document.language, settings.metrics)
     try:
-        return list(bind(reading, checks, lexicon))
+        return list(bind(reading, checks, settings.metrics))
     except Exception as error:
         if len(checks) == 1:
             faults.append(_check_fault(checks[0], reading.document, error))

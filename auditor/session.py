@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from auditor.check import Check
 from auditor.load import Unreadable, load_bytes
-from auditor.messages import Catalogue, CatalogueError, Language, catalogue
+from auditor.messages import Catalogue, CatalogueError, catalogue, locale_language
 from auditor.model import DocumentResult, Fault
 from auditor.registry import Registry, installed
 from auditor.render import FORMATS, Style
@@ -210,9 +210,3 @@ def terminal_width() -> int:
     from shutil import get_terminal_size
 
     return max(get_terminal_size((_PAPER_WIDTH, 24)).columns, 20)
-
-
-def locale_language() -> Language | None:
-    """The language of the person at the terminal, where the environment says so."""
-    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "zh" if said.lower().startswith("zh") else "en" if said.lower().startswith("en") else None

@@ -4,10 +4,8 @@ The command line wins over the environment, that over the file, that over the de
 from. An unknown key is an error that names the nearest right one: a setting that silently does nothing is worse than none.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -102,6 +100,8 @@ def _relative(file: Path) -> Path:
 
 
 def _table(path: Path, *, required: bool) -> Mapping[str, object]:
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -116,6 +116,8 @@ def _table(path: Path, *, required: bool) -> Mapping[str, object]:
 
 def close_to(name: str, known: Sequence[str]) -> str:
     """The nearest known name, or all of them where none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1, cutoff=0.5)
     return near[0] if near else ", ".join(known)
 
@@ -179,6 +181,8 @@ def _from_environment(settings: Settings, environment: Mapping[str, str]) -> Set
         if not name.startswith(_PREFIX):
             continue
         if name not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, known, n=1, cutoff=0.85)
             if near:
                 raise SettingsError("settings.unknown_variable", {"name": name, "near": near[0]})

@@ -5,7 +5,7 @@ brings its own under ``messages/`` of its package: a check's page (``share.title
 ``share.silent``), the names of its roles (``share.role.part``) and, where the general wording does not fit, its messages.
 """
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pkgutil import get_data
@@ -13,6 +13,12 @@ from typing import Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
+
+def locale_language() -> Language | None:
+    """The language of the person at the terminal, where the environment says so."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if said.lower().startswith("zh") else "en" if said.lower().startswith("en") else None
 
 
 class CatalogueError(Exception):
@@ -76,6 +82,8 @@ def _load(package: str, language: Language) -> dict[str, str]:
         raise CatalogueError(f"{package}: {file}: {error}") from None
     if data is None:
         raise CatalogueError(f"{package}: {file}: the package cannot give its files")
+    import tomllib
+
     try:
         return dict(_flat(tomllib.loads(data.decode("utf-8")), ""))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
