@@ -1,0 +1,97 @@
+"""How Chinese reports print figures: the class-first pattern, hedges, and what stands before and after a number. Tables only."""
+
+import re
+
+from auditor.lang.zh.numerals import CHARACTERS, HEADS
+from auditor.lang.zh.units import UNITS
+from auditor.model import Hedge
+
+SPACE = " \u00a0\u2002\u2003\u2009\u202f\u3000"
+"""Spaces that may stand inside a figure or before its unit."""
+
+FIRST_OF_UNIT = "".join(sorted({one[0] for one in UNITS}))
+
+AFTER_NUMERAL = FIRST_OF_UNIT + "成倍番分点折余多几、）)是届号月"
+"""What can follow a number in characters that is worth a look: 三+个, 七+成, 百+分之, （一+）, 二+是."""
+
+AFTER_ONE = "成倍番半个点名例艘架枚亩吨、）)是千毫厘"
+"""... and a lone 一, which is mostly no number: 一般, 一批, 一次."""
+
+_IN = f"[{CHARACTERS}]"
+
+FIGURE = re.compile(
+    rf"[0-9０-９{HEADS}万半翻①-⑳]"
+    r"(?:"
+    # 1286, 22.22: the digits; group 1 the decimals
+    r"(?<=[0-9])[0-9]*+(?:\.([0-9]++))?"
+    # 三十二+个, 七+成, 百+分之: a whole run of numerals before something it can count; group 2
+    rf"|(?<=[{HEADS}])(?<!{_IN}{_IN})(?:{_IN}{{1,30}}+(?=[{AFTER_NUMERAL}])|(?<!一)(?=[{AFTER_NUMERAL}])|(?=[{AFTER_ONE}]))()"
+    # 半数, 半个百分点, 半小时; 万分之三; 翻番: group 3
+    r"|(?<=半)(?=数|个百分点|个小时|小时)()|(?<=万)(?=分之)()|(?<=翻)(?=番)()"
+    # ５: the whole text is then read again with plain digits; group 6
+    r"|(?<=[０-９])()"
+    # ①: group 7
+    r"|(?<=[①-⑳])()"
+    r")"
+)
+"""Where a figure or a label may begin. It begins with a class, so that plain text is skipped at the speed of C."""
+
+DECIMAL, NUMERAL, HALF, MYRIADTH, DOUBLED, FULL_WIDTH_DIGIT, CIRCLED = range(1, 8)
+
+QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n，。；：、！？]{1,14}”|‘[^‘’\n，。；：、！？]{1,14}’|\"[^\"\n，。；：、！？,;:]{1,12}\"")
+"""A title, or a short name in quotation marks: 《…20条措施》, “三项制度”, “1+N”."""
+
+_BEFORE: dict[Hedge, str] = {
+    "about": "约 大约 大概 约占 约为 约有 约达 约合 大致为 估计 左右约",
+    "over": "超 超过 逾 突破 超出 多于 大于 高于 已超 破 > ＞",
+    "at_least": "至少 不少于 不低于 不小于 最少 起码 ≥ ≧ 不下 至少达",
+    "under": "近 将近 接近 不足 不到 未到 不满 未满 逼近 未达 临近",
+    "at_most": "至多 最多 不超过 未超过 不多于 不高于 不大于 低于 少于 小于 < ＜ ≤ ≦ 不超",
+    "none": "节约 合约 签约 公约 条约 违约 预约 履约 集约 契约 附近 最近 就近 远近 赶超 减少于 靠近 邻近 相近 "
+    "不突破 同比超 爆破 侦破 打破",
+}
+"""Words right before a figure; those of ``none`` only look like one (节约30万元)."""
+
+_AFTER: dict[Hedge, str] = {
+    "at_least": "以上 及以上 或以上 （含）以上 (含)以上",
+    "at_most": "以下 及以下 以内 之内",
+    "about": "左右 上下",
+    "odd": "多 余 有余 多一点",
+    "over": "开外",
+}
+"""Words right behind a figure and its unit."""
+
+HEDGES_BEFORE: dict[str, tuple[tuple[str, Hedge], ...]] = {}
+"""By the last character of the word, longest word first."""
+
+for _hedge, _words in _BEFORE.items():
+    for _word in _words.split():
+        HEDGES_BEFORE[_word[-1]] = (*HEDGES_BEFORE.get(_word[-1], ()), (_word, _hedge))
+for _last, _pairs in HEDGES_BEFORE.items():
+    HEDGES_BEFORE[_last] = tuple(sorted(_pairs, key=lambda pair: -len(pair[0])))
+
+HEDGES_AFTER: dict[str, tuple[tuple[str, Hedge], ...]] = {}
+"""By the first character of the word, longest word first."""
+
+for _hedge, _words in _AFTER.items():
+    for _word in _words.split():
+        HEDGES_AFTER[_word[0]] = (*HEDGES_AFTER.get(_word[0], ()), (_word, _hedge))
+for _last, _pairs in HEDGES_AFTER.items():
+    HEDGES_AFTER[_last] = tuple(sorted(_pairs, key=lambda pair: -len(pair[0])))
+
+TENTHS_STOPS = "为立员本果功都分长就绩效交品年人熟型不千百群套片因份文语像色虫活"
+"""成 is no tenth where one of these follows: 三成员."""
+
+TIMES_STOPS = "增速率频数式"
+"""倍 is no multiple where one of these follows: 3倍速."""
+
+DISCOUNT_STOPS = "叠合算股旧扣弯射返腾磨断"
+"""折 is no discount where one of these follows: 三折叠."""
+
+CONNECTORS = "-—–－~～至到、和及与或"
+"""Between the items of a range or a list that share the last item's unit: 30—45日, 2.6、1.9和0.8亿元."""
+
+RANGE_MARKS = "-—–－~～至到"
+SIGNS = "-－−–"
+OPENING_OF_SIGN = "(（,，、;；:：|=≈[［<>≤≥*/\t\n" + SPACE
+"""What stands before a minus sign, besides Chinese words: （-5.3%."""

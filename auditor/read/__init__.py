@@ -1,0 +1,14 @@
+"""Document -> Reading: the figures, labels and sentences of a text, and nothing that needs to know what they mean."""
+
+from auditor.model import Document, Reading
+from auditor.read.scan import scan
+from auditor.read.sentences import sentences
+
+
+def read(document: Document) -> Reading:
+    """The figures, labels and sentences of a document, in its language; it never raises on any text."""
+    figures, labels = scan(document.text, document.language)
+    return Reading(document, figures, labels, sentences(document.text, document.blocks))
+
+
+__all__ = ["read"]

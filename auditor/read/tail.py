@@ -1,0 +1,123 @@
+"""What stands right behind the digits of a Chinese figure: magnitude, inner hedge and unit."""
+
+import re
+from typing import NamedTuple
+
+from auditor.lang.zh.figures import SPACE
+from auditor.lang.zh.numerals import SCALES
+from auditor.lang.zh.units import INTERNAL, LATIN, STOPS, UNITS
+from auditor.model import Kind
+
+_SIZES: dict[str, tuple[int, ...]] = {}
+for _unit in UNITS:
+    _SIZES[_unit[0]] = tuple(sorted({*_SIZES.get(_unit[0], ()), len(_unit)}, reverse=True))
+
+LATIN_UNIT = re.compile(r"(?:°C|[A-Za-zμµΩ℃°㎡㎥㎞㎏㎝㎜㎎]{1,8}(?:·h)?[23²³]?)(?![A-Za-z0-9²³])")
+"""km2, MW, ℃: letters and signs that do not run on."""
+
+LATIN_FIRST = frozenset(one[0] for one in LATIN)
+SCALE_FIRST = frozenset("万亿千百十余多来几")
+UNIT_FIRST = frozenset(_SIZES)
+
+_MIXED = re.compile(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?([万千百])?(?![0-9.])")
+"""3456万 of 12亿3456万."""
+
+
+class Tail(NamedTuple):
+    """Magnitude, whether an inner 余 or 多 was there, the unit and its kind, and where all that ends."""
+
+    scale: int
+    odd: bool
+    unit: str
+    kind: Kind
+    end: int
+
+
+def unit_at(source: str, at: int) -> str:
+    """The longest known unit that stands at ``at``, or nothing."""
+    sizes = _SIZES.get(source[at])
+    if sizes is None:
+        return ""
+    for size in sizes:
+        one = source[at : at + size]
+        if one in UNITS:
+            stops = STOPS.get(one)
+            if stops is None or source[at + size] not in stops:
+                return one
+    return ""
+
+
+def latin_unit_at(source: str, at: int) -> str:
+    """The unit in Latin letters or signs that stands at ``at``, or nothing."""
+    found = LATIN_UNIT.match(source, at)
+    return found[0] if found is not None and found[0] in LATIN else ""
+
+
+def tail(source: str, at: int) -> Tail:
+    """Read magnitude, inner hedge and unit behind the digits that end at ``at``; what is not there is 1, False or empty."""
+    scale, odd, pos = 1, False, at
+    first = source[pos]
+    if first in SCALE_FIRST:
+        if first in "余多来几":
+            if first in "来几" and source[pos + 1] not in "个万亿岁天年名人":
+                return Tail(1, False, "", "count", at)
+            pos += 1
+            odd = True
+            first = source[pos]
+        if not (first in "千百" and unit_at(source, pos)):
+            size = 2 if source[pos : pos + 2] in SCALES else 1 if first in SCALES else 0
+            # 百 and 千 stand for a magnitude only before a unit or another hedge: 3百多人, 5千人
+            if size and not (first in "千百" and size == 1 and source[pos + 1] not in UNIT_FIRST and source[pos + 1] not in "余多"):
+                scale = SCALES[source[pos : pos + size]]
+                pos += size
+        if scale > 1 and source[pos] in "余多来":
+            odd = True
+            pos += 1
+    here = pos
+    if source[here] in SPACE and source[here + 1] in UNIT_FIRST and (scale > 1 or here > at):
+        here += 1
+    unit = unit_at(source, here)
+    if unit:
+        kind = UNITS[unit]
+        pos = here + len(unit)
+        if source[pos] == "/":
+            below = unit_at(source, pos + 1) or latin_unit_at(source, pos + 1)
+            if below:
+                return Tail(scale, odd, f"{INTERNAL.get(unit, unit)}/{below}", kind, pos + 1 + len(below))
+        return Tail(scale, odd, INTERNAL.get(unit, unit), kind, pos)
+    if source[pos] in LATIN_FIRST:
+        unit = latin_unit_at(source, pos)
+        if unit:
+            kind = LATIN[unit]
+            pos += len(unit)
+            if source[pos] == "/":
+                below = latin_unit_at(source, pos + 1) or unit_at(source, pos + 1)
+                if below:
+                    return Tail(scale, odd, f"{unit}/{below}", kind, pos + 1 + len(below))
+            return Tail(scale, odd, "个百分点" if kind == "points" else unit, kind, pos)
+    if odd and scale == 1:
+        # 多 or 余 without a magnitude or a unit behind is a word of its own: 30多元化
+        return Tail(1, False, "", "count", at) if source[pos] not in SPACE + "，。、；,;）)" else Tail(1, True, "", "count", pos)
+    return Tail(scale, odd, "", "count", pos)
+
+
+class Mixed(NamedTuple):
+    """A number in two magnitudes: 12亿3456万 is 123456 times 10000."""
+
+    mantissa: int
+    decimals: int
+    scale: int
+    end: int
+
+
+def mixed(source: str, at: int, mantissa: int, scale: int) -> Mixed | None:
+    """The number whose first part ``mantissa * scale`` ends at ``at``, where a lesser part follows; None where none does."""
+    found = _MIXED.match(source, at)
+    if found is None:
+        return None
+    lesser = {"万": 10**4, "千": 1000, "百": 100, None: 1}[found[3]]
+    decimals = len(found[2] or "")
+    part = int(found[1] + (found[2] or ""))
+    if lesser >= scale or int(found[1]) * lesser >= scale or (lesser == 1 and (decimals or len(found[1]) < 4)):
+        return None
+    return Mixed(mantissa * (scale // lesser) * 10**decimals + part, decimals, lesser, found.end())
