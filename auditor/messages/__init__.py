@@ -13,6 +13,8 @@ from typing import Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
+AREAS = ("explain", "figures", "load")
+"""Parts of the engine whose messages stand in files of their own (``explain.zh.toml``), read when one of them is first shown."""
 
 
 def locale_language() -> Language | None:
@@ -28,18 +30,28 @@ class CatalogueError(Exception):
 class Catalogue:
     """The messages of one language."""
 
-    __slots__ = ("_messages", "language")
+    __slots__ = ("_areas", "_messages", "language")
 
     def __init__(self, language: Language, messages: Mapping[str, str]) -> None:
         """Hold ``messages`` by id."""
         self.language: Language = language
-        self._messages = messages
+        self._messages = dict(messages)
+        self._areas = set(AREAS)
 
     def __contains__(self, message_id: str) -> bool:
-        return message_id in self._messages
+        return self._template(message_id) is not None
 
     def __iter__(self) -> Iterator[str]:
+        for area in AREAS:
+            self._template(f"{area}.")
         return iter(self._messages)
+
+    def _template(self, message_id: str) -> str | None:
+        area = message_id.partition(".")[0]
+        if area in self._areas:
+            self._areas.remove(area)
+            self._messages.update(_load("auditor.messages", f"{area}.{self.language}.toml"))
+        return self._messages.get(message_id)
 
     def text(self, message_id: str, arguments: Mapping[str, str | int] | None = None, *, fallback: str = "") -> str:
         """The message with its arguments put in.
@@ -47,7 +59,7 @@ class Catalogue:
         Where the id has no message, that of ``fallback``; where that has none either, the id with its arguments, so that a
         report is never lost for want of a sentence.
         """
-        template = self._messages.get(message_id) or self._messages.get(fallback)
+        template = self._template(message_id) or self._template(fallback)
         if template is None:
             shown = ", ".join(f"{name}={value}" for name, value in (arguments or {}).items())
             return f"{message_id} ({shown})" if shown else message_id
@@ -67,17 +79,16 @@ class _Arguments(dict[str, str | int]):
 def catalogue(language: Language, packages: tuple[str, ...] = ()) -> Catalogue:
     """The engine's catalogue together with those of the packages of bundles. Raises CatalogueError."""
     messages: dict[str, str] = {}
-    for package in (*packages, "auditor"):
-        messages.update(_load(package, language))
+    for package in packages:
+        messages.update(_load(package, f"messages/{language}.toml"))
+    messages.update(_load("auditor.messages", f"{language}.toml"))
     return Catalogue(language, messages)
 
 
 @lru_cache(maxsize=32)
-def _load(package: str, language: Language) -> dict[str, str]:
-    file = f"{language}.toml" if package == "auditor" else f"messages/{language}.toml"
-    home = "auditor.messages" if package == "auditor" else package
+def _load(package: str, file: str) -> dict[str, str]:
     try:
-        data = get_data(home, file)
+        data = get_data(package, file)
     except (OSError, ImportError) as error:
         raise CatalogueError(f"{package}: {file}: {error}") from None
     if data is None:
