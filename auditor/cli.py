@@ -8,15 +8,20 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from auditor import __version__
 from auditor.messages import Language, catalogue, locale_language
-from auditor.settings import Settings, SettingsError, load_settings
+from auditor.settings import KEYS, Settings, SettingsError, close_to, load_settings
 
-USAGE, BROKEN_PIPE = 2, 141
+if TYPE_CHECKING:
+    from auditor.messages import Catalogue
+    from auditor.registry import Registry
+    from auditor.render.sheet import Sheet
+
+USAGE, UNTRUSTED, BROKEN_PIPE = 2, 3, 141
 
 
 def main() -> None:
@@ -112,4 +117,63 @@ def audit_command(
     sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
 
 
-SUBCOMMANDS: dict[str, click.Command] = {}
+@click.command("checks", context_settings=HELP)
+@click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
+def checks_command(ui: Language | None) -> None:
+    """The catalogue of checks, one line each."""
+    from auditor.docs import check_list
+
+    registry, words_of = _pages(ui)
+    check_list(registry, _sheet(), words_of)
+    sys.exit(_loudly(registry, words_of))
+
+
+@click.command("explain", context_settings=HELP)
+@click.argument("check")
+@click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
+def explain_command(check: str, ui: Language | None) -> None:
+    """The page of CHECK: what it re-derives, why it goes wrong, when it stays silent, worked examples."""
+    from auditor.docs import check_page
+    from auditor.session import terminal_width
+
+    registry, words_of = _pages(ui)
+    if check not in registry.ids:
+        leave(USAGE, "cli.no_check", ui, check=check, near=close_to(check, registry.ids))
+    check_page(registry.check(check), _sheet(), words_of, min(terminal_width(), 100))
+    sys.exit(_loudly(registry, words_of))
+
+
+@click.command("config", context_settings=HELP)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
+def config_command(paths: tuple[str, ...], config: str | None) -> None:
+    """The settings in force for PATH, and where each came from."""
+    settings = configured(paths, config)
+    for key in KEYS:
+        value = getattr(settings, key)
+        shown = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+        click.echo(f"{key.replace('_', '-')} = {shown}  # {settings.origins.get(key, 'default')}")
+
+
+def _pages(ui: Language | None) -> "tuple[Registry, Catalogue]":
+    from auditor.registry import installed
+
+    registry = installed()
+    return registry, catalogue(ui or locale_language() or "zh", registry.packages)
+
+
+def _sheet() -> "Sheet":
+    from auditor.render.sheet import Sheet
+    from auditor.session import coloured
+
+    return Sheet(sys.stdout, colour=coloured())
+
+
+def _loudly(registry: "Registry", words_of: "Catalogue") -> int:
+    """Say what failed to load; 3 where anything did."""
+    for fault in registry.faults:
+        click.echo(f"audit: {words_of.text(fault.message_id, fault.arguments)}", err=True)
+    return UNTRUSTED if registry.faults else 0
+
+
+SUBCOMMANDS: dict[str, click.Command] = {"checks": checks_command, "explain": explain_command, "config": config_command}
