@@ -1,6 +1,19 @@
 """The checks that come with the auditor, in the order in which they are documented and run."""
 
 from auditor.check import Bundle
-from auditor_checks import share, total
+from auditor_checks import average, difference, flow, growth, multiple, points, share, shares_total, total
 
-CHECKS = Bundle(checks=(share.CHECK, total.CHECK), package="auditor_checks")
+CHECKS = Bundle(
+    checks=(
+        share.CHECK,
+        total.CHECK,
+        growth.CHECK,
+        difference.CHECK,
+        points.CHECK,
+        multiple.CHECK,
+        shares_total.CHECK,
+        flow.CHECK,
+        average.CHECK,
+    ),
+    package="auditor_checks",
+)

@@ -1,0 +1,53 @@
+"""Reading -> Claims: the language-neutral engine that ties a stated figure to the figures it follows from.
+
+Bind by language, explain by arithmetic: operands are chosen by the words around them, never because they happen to give the
+stated figure.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from importlib import import_module
+
+from auditor.bind.named import templates
+from auditor.bind.passage import Passages
+from auditor.check import Check
+from auditor.lang.grammar import Grammar
+from auditor.lang.metrics import Lexicon, Metric, built_in, lexicon
+from auditor.model import Claim, Reading
+
+
+def grammar_of(language: str) -> Grammar | None:
+    """The grammar of a language; None where it has none."""
+    if language == "zh":
+        grammar: Grammar = import_module("auditor.lang.zh.grammar").GRAMMAR
+        return grammar
+    if language == "en":
+        english: Grammar = import_module("auditor.lang.en.grammar").GRAMMAR
+        return english
+    return None
+
+
+def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = ()) -> list[Claim]:
+    """Every claim that the checks' phrasings find in a reading, in the order of its stated figure; ``metrics`` are a user's own."""
+    language = reading.document.language
+    grammar = grammar_of(language)
+    binding = [check for check in checks if check.construction is not None and language in check.phrasing]
+    if grammar is None or not binding:
+        return []
+    words: Mapping[str, Lexicon] = {"metrics": lexicon((*metrics, *built_in(language)))}
+    claims: list[Claim] = []
+    for passage in Passages(reading, grammar, words):
+        for check in binding:
+            phrasing = check.phrasing[language]  # type: ignore[index]
+            first = next(iter(check.equations))
+            found: list[Claim] = []
+            if phrasing.templates:
+                found.extend(templates(passage, phrasing, check.stated_role))
+            if check.construction is not None and not (phrasing.templates and not phrasing.words and not phrasing.stated):
+                found.extend(check.construction(passage, phrasing))
+            for claim in found:
+                candidates = tuple(c if c.equation else replace(c, equation=first) for c in claim.candidates)
+                claims.append(replace(claim, check=check.id, candidates=candidates))
+    order = {check.id: number for number, check in enumerate(checks)}
+    claims.sort(key=lambda claim: (claim.stated.start, order[claim.check]))
+    return claims

@@ -1,0 +1,354 @@
+"""Which count a rate hangs on: brackets after a count, 占…的, a rate right behind a count, a count in brackets behind a rate,
+lists that answer to lists. What the rate is a share *of* is found in wholes.py."""
+
+from dataclasses import dataclass, field
+from re import Pattern
+
+from auditor.bind.nouns import in_order, likeness
+from auditor.bind.passage import COLON, COMMA, LEVEL_KINDS, LIST, NONE, SEMICOLON, SENTENCE, Mention, Passage
+from auditor.model import Bond
+
+
+@dataclass(slots=True)
+class Link:
+    """A rate and the counts that may be its part, best first; several in one tuple are added up."""
+
+    rate: Mention
+    parts: list[tuple[Mention, ...]]
+    form: str
+    """``bracket``, ``verb``, ``beside``, ``turned`` (the count stands behind), ``aligned``, ``joint`` or ``metric``."""
+    bond: Bond = Bond.GRAMMAR
+    base: str = ""
+    """The noun of the whole, where the words name it."""
+    written: tuple[Mention, ...] = ()
+    """The whole itself, where it stands between 占 and the rate."""
+    metric: str = ""
+    """The name of the rate, where it has one."""
+    must_match: bool = False
+    """Whether a whole that the base noun does not name is out of the question."""
+    exclude: list[Mention] = field(default_factory=list)
+    foreign: bool = False
+    """Whether the words name a whole that the text does not print."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """The words of the share relation in one language."""
+
+    not_share: Pattern[str]
+    """Words before a percentage that make it a growth, an index or a level of something else."""
+    of: Pattern[str]
+    """A verb without 占: 为…的; group ``base``."""
+    metric: Pattern[str]
+    """A rate's name right before its figure; group ``name``."""
+    aligned: Pattern[str]
+
+
+def links(passage: Passage, words: ShareWords) -> list[Link]:
+    """A link for every rate of the passage that hangs on a count."""
+    out: list[Link] = []
+    mentions = passage.mentions
+    done: set[int] = set()
+    for m in mentions:
+        if not m.is_rate or m.index in done or m.row >= 0 or _in_range(passage, m):
+            continue
+        head = _bare(passage, m.head)
+        if words.not_share.search(head):
+            continue
+        group = _list_from(passage, m)
+        if len(group) > 1 and words.aligned.search(head):
+            found = _aligned(passage, words, group, head)
+            done.update(one.index for one in group)
+            out.extend(found)
+            continue
+        link = _one(passage, words, m, head)
+        if link is not None:
+            out.append(link)
+    return out
+
+
+def _bare(passage: Passage, head: str) -> str:
+    """A head without what stands in closed brackets inside it."""
+    if "（" not in head and "(" not in head:
+        return head
+    kept: list[str] = []
+    depth = 0
+    for character in head:
+        if character in passage.grammar.opening:
+            depth += 1
+        elif character in passage.grammar.closing:
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _in_range(passage: Passage, m: Mention) -> bool:
+    """Whether the rate is an end of a range (80%—90%)."""
+
+    def dash(gap: str) -> bool:
+        return passage.grammar.range_dash.fullmatch(gap.strip()) is not None
+
+    mentions = passage.mentions
+    if m.index and mentions[m.index - 1].figure.kind == m.figure.kind and dash(m.gap):
+        return True
+    following = mentions[m.index + 1] if m.index + 1 < len(mentions) else None
+    return following is not None and following.figure.kind == m.figure.kind and dash(following.gap)
+
+
+def _list_from(passage: Passage, m: Mention) -> list[Mention]:
+    """The rate and those that follow it in one list: a%、b%和c%."""
+    group = [m]
+    for following in passage.mentions[m.index + 1 :]:
+        bare = following.gap.strip()
+        joined = bare in passage.grammar.commas or passage.grammar.joiner.fullmatch(bare)
+        if following.figure.kind != m.figure.kind or following.sentence != m.sentence or not joined:
+            break
+        group.append(following)
+    return group
+
+
+def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str) -> list[Link]:
+    first = group[0]
+    found = passage.grammar.share.search(head) or words.of.search(head)
+    if found is None:
+        metric = words.metric.search(head)
+        if metric is None:
+            return []
+    base = found.group("base") if found else ""
+    parts = _list_before(passage, first, len(group)) or _list_after(passage, group)
+    if not parts:
+        return []
+    nouns = _split_nouns(passage, base, len(group))
+    out = []
+    for rate, part, noun in zip(group, parts, nouns, strict=True):
+        out.append(Link(rate, [(part,)], "aligned", base=noun, exclude=[p for p in parts if p is not part]))
+    return out
+
+
+def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
+    pieces = [piece for piece in passage.grammar.joiner.split(base) if piece]
+    return pieces if len(pieces) == count else [base if len(pieces) <= 1 else ""] * count
+
+
+def _list_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
+    """The last ``count`` levels before a list of rates, in its sentence."""
+    out: list[Mention] = []
+    for m in reversed(passage.mentions[: first.index]):
+        if m.sentence != first.sentence or len(out) == count:
+            break
+        if m.is_level and not m.previous:
+            out.append(m)
+            if m.cut >= SEMICOLON and len(out) < count:
+                break
+        elif m.figure.kind in LEVEL_KINDS:
+            break
+        else:
+            if out:
+                break
+    return out[::-1] if len(out) == count else []
+
+
+def _list_after(passage: Passage, group: list[Mention]) -> list[Mention]:
+    """The list of counts that follows a list of rates with 对应的件数依次为."""
+    after = passage.mentions[group[-1].index + 1 : group[-1].index + 1 + len(group)]
+    if len(after) == len(group) and all(m.is_level for m in after) and after[0].sentence == group[0].sentence:
+        if passage.grammar.aligned.search(after[0].gap) and all(m.cut in (NONE, LIST) for m in after[1:]):
+            return after
+    return []
+
+
+def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | None:
+    grammar = passage.grammar
+    metric = words.metric.search(head)
+    verb = grammar.share.search(head)
+    if verb is not None:
+        return _by_verb(passage, m, verb.group("subject") or "", verb.group("base") or "", joint=grammar.joint.search(head) is not None)
+    written = _written_base(passage, m, head)
+    if written is not None:
+        return written
+    if metric is not None:
+        name = metric.group("name")
+        parts = _bracket_parts(passage, m) if m.opened else []
+        if not parts and m.cut == NONE and m.index and passage.mentions[m.index - 1].is_level:
+            parts = [(passage.mentions[m.index - 1],)]
+        return Link(m, parts, "metric", metric=name)
+    of = words.of.search(head)
+    if of is not None:
+        if grammar.scope_base.search(of.group("base")):
+            return None
+        link = _by_verb(passage, m, "", of.group("base"), joint=False)
+        if link is not None:
+            link.must_match = True
+        return link
+    of_total = grammar.of_total.search(head)
+    if of_total is not None:
+        return _by_verb(passage, m, "", of_total.group("base"), joint=False)
+    if grammar.share_clause.search(m.gap):
+        return _by_verb(passage, m, "", "", joint=False)
+    if m.opened and not head:
+        parts = _bracket_parts(passage, m)
+        if parts:
+            return Link(m, parts, "bracket")
+    turned = _turned(passage, m)
+    if turned is not None:
+        return turned
+    lost = passage.text[m.figure.end : m.figure.end + 1] in grammar.closing and m.bracket == 0
+    if m.index and len(head) <= 1 and (m.cut == NONE):
+        before = passage.mentions[m.index - 1]
+        if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence:
+            return Link(m, [(before,)], "beside", bond=Bond.GRAMMAR if lost or not head else Bond.NEARNESS)
+    if m.index and not head and m.cut == COMMA:
+        before = passage.mentions[m.index - 1]
+        if before.is_level and not before.previous and before.sentence == m.sentence and before.figure.kind == "count":
+            return Link(m, [(before,)], "beside", bond=Bond.GUESS)
+    return None
+
+
+def _written_base(passage: Passage, m: Mention, head: str) -> Link | None:
+    """占N…的p%: the whole stands between the verb and the rate, perhaps in brackets."""
+    if not m.index:
+        return None
+    whole = passage.mentions[m.index - 1]
+    if not whole.is_level or whole.sentence != m.sentence or m.cut > NONE or len(head) > 14:
+        return None
+    stretch = whole.gap
+    verb = passage.grammar.share_verb.search(stretch)
+    if verb is None or passage.grammar.boundary.search(stretch[verb.end() :].rstrip(passage.grammar.opening)):
+        return None
+    carrier = _carrier(passage, whole, "")
+    if not carrier:
+        return None
+    return Link(m, carrier, "verb", written=(whole,))
+
+
+def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
+    base = base.strip()
+    if m.index and passage.mentions[m.index - 1].sentence == m.sentence:
+        before = passage.mentions[m.index - 1]
+        inner = passage.text[before.figure.end : m.figure.start]
+        verb = passage.grammar.share_verb
+        if before.opened and before.is_level and verb.search(before.gap) and not verb.search(inner):
+            carrier = _carrier(passage, before, "")
+            if carrier:
+                return Link(m, carrier, "verb", written=(before,))
+    noun = passage.core(subject)
+    while noun and passage.grammar.joint.search(noun):
+        joint = True
+        noun = passage.grammar.joint.sub("", noun)
+    if joint and not noun:
+        several = _several(passage, m)
+        if len(several) > 1:
+            return Link(m, [tuple(several)], "joint", base=base)
+    parts = _carrier(passage, m, noun)
+    if not parts:
+        turned = _turned(passage, m)
+        if turned is not None:
+            turned.base = base
+        return turned
+    return Link(m, parts, "verb", base=base)
+
+
+def _turned(passage: Passage, m: Mention) -> Link | None:
+    """p%(n件): the count stands in brackets behind its rate."""
+    if m.index + 1 >= len(passage.mentions):
+        return None
+    after = passage.mentions[m.index + 1]
+    if after.opened and after.is_level and not after.head and not after.gap.strip("（( \n"):
+        return Link(m, [(after,)], "turned")
+    return None
+
+
+def _bracket_parts(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:
+    """The counts of the clause that a bracket closes: the adjacent one first, then what the clause began with."""
+    out: list[tuple[Mention, ...]] = []
+    k = m.index
+    while k > 0 and len(out) < 3:
+        boundary = passage.mentions[k].cut
+        k -= 1
+        before = passage.mentions[k]
+        if boundary >= SENTENCE and not _noise(passage, passage.mentions[k + 1]):
+            break
+        if (boundary >= COMMA or boundary == LIST) and out:
+            break
+        if before.is_level and before.bracket < max(1, m.bracket):
+            out.append((before,))
+        if boundary >= COMMA and not out:
+            break
+        if before.figure.kind not in LEVEL_KINDS:
+            break
+        if before.cut >= LIST:
+            break
+    if len(out) > 1 and out[-1][0].figure.unit != out[0][0].figure.unit and out[-1][0].cut >= LIST:
+        out.insert(0, out.pop())  # 69例有2枚动脉瘤(71.9%): the clause is about what it begins with
+    return out
+
+
+def _noise(passage: Passage, m: Mention) -> bool:
+    """A full stop or exclamation mark right before a bracket is a slip of the printer."""
+    return len(m.gap) <= 12 and m.opened and not m.head
+
+
+def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]]:
+    """The count that 占p% is said of: the nearest level of the sentence, or the one that its subject names."""
+    mentions = passage.mentions
+    k = m.index
+    best: list[tuple[Mention, ...]] = []
+    best_fit = 49
+    crossed_share = False
+    while k > 0:
+        boundary = mentions[k].cut
+        if boundary >= SENTENCE:
+            break
+        k -= 1
+        before = mentions[k]
+        if before.sentence != m.sentence:
+            break
+        if before.is_level and not before.previous and before.bracket <= m.bracket:
+            if not noun:
+                if crossed_share or boundary >= SEMICOLON:
+                    break
+                if before.figure.kind == "measure" and before.cut == NONE and k > 0 and mentions[k - 1].is_level and not best:
+                    best = [(before,)]
+                    continue
+                best.append((before,))
+                if before.cut != NONE or before.figure.unit:
+                    break
+            else:
+                fit = _names(passage, noun, before)
+                if fit > best_fit:
+                    best, best_fit = [(before,)], fit
+        elif before.figure.kind in ("percent", "fraction", "permille") and passage.grammar.share.search(before.head):
+            crossed_share = True
+        if boundary >= SEMICOLON and not noun:
+            break
+    if noun and not best:
+        scope = [b for b in mentions[: m.index] if b.is_level and not b.previous and in_order(noun, b.head) and len(noun) >= 3]
+        if scope:
+            return [(scope[-1],)]
+    return best[:2]
+
+
+def _names(passage: Passage, noun: str, m: Mention) -> int:
+    """How well a subject names a count, 0 to 100: by its head, by its unit, or as its words abbreviate it (亡人: 死亡)."""
+    where = m.head + m.figure.unit + m.tail
+    known = passage.grammar.short_names.get(noun)
+    if known is not None:
+        return 100 if known == m.figure.unit or known in where else 0
+    return max(likeness(noun, where), 90 if len(noun) >= 3 and in_order(noun, where) else 0)
+
+
+def _several(passage: Passage, m: Mention) -> list[Mention]:
+    """The list of levels right before a joint share: A 783件、B 579件、C 562件，合计占."""
+    out: list[Mention] = []
+    for before in reversed(passage.mentions[: m.index]):
+        if before.sentence != m.sentence or not before.is_level or (out and not passage.same_sort(before.figure, out[0].figure)):
+            break
+        out.append(before)
+        if before.cut not in (LIST, NONE, COMMA) or (before.cut == COMMA and len(out) > 1 and out[-2].cut == LIST):
+            break
+        if before.cut >= COLON:
+            break
+        if before.cut == COMMA:
+            break
+    return out[::-1]

@@ -1,0 +1,234 @@
+"""A passage: the figures of one scope, each with the words around it. All constructions bind over passages.
+
+A scope reaches from a heading or a marker (一是, 二是) to the next; a base stated in it may govern until its end, no further.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from auditor.lang.grammar import Grammar
+from auditor.model import Figure, Label, Reading, Span
+
+LEVEL_KINDS = frozenset(("count", "amount", "measure"))
+RATE_KINDS = frozenset(("percent", "permille", "fraction"))
+
+# how strongly a figure is cut off from the one before it
+NONE, LIST, COMMA, COLON, SEMICOLON, SENTENCE = range(6)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A figure in its words: ``head`` is the clause before it, ``tail`` the words after it up to the next boundary."""
+
+    index: int
+    figure: Figure
+    head: str
+    gap: str
+    """All the text since the figure before (or the sentence's start)."""
+    cut: int
+    """The strongest boundary in the gap."""
+    bracket: int
+    """How deep in brackets that hold figures: 0 is the running text."""
+    opened: bool
+    """Whether it is the first figure in its bracket."""
+    sentence: int
+    row: int = -1
+    """The number of its table row, where it stands in one."""
+    tail: str = ""
+    change: int = 0
+    """+1 or −1 where the words make it a rise or a fall, not a level."""
+    previous: bool = False
+    """Whether the words make it an earlier level."""
+    new_level: bool = False
+    among: bool = False
+    """Whether 其中 stands right before it."""
+    start: int = 0
+
+    @property
+    def is_level(self) -> bool:
+        """Whether it is a plain level: neither rate, nor change."""
+        return self.figure.kind in LEVEL_KINDS and not self.change
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it can be stated as a part of a whole."""
+        return self.figure.kind in RATE_KINDS
+
+
+@dataclass(slots=True)
+class Passage:
+    """The figures of one scope, in order, with the grammar of their language."""
+
+    reading: Reading
+    grammar: Grammar
+    mentions: list[Mention]
+    labels: list[Label]
+    lexicon: Mapping[str, object] = field(default_factory=dict)
+    memo: dict[str, object] = field(default_factory=dict)
+    """What one construction has found out and another may use (complete lists of shares)."""
+
+    @property
+    def text(self) -> str:
+        """The whole document's text; figures' offsets count in it."""
+        return self.reading.document.text
+
+    def words(self, figure: Figure) -> str:
+        """A figure as printed."""
+        return self.text[figure.start : figure.end]
+
+    def core(self, words: str) -> str:
+        """Words without adverbs and particles, for comparing nouns."""
+        return self.grammar.ignorable.sub("", words).strip(" \t\u3000“”\"'《》*#>·•-—")
+
+    def unit_class(self, unit: str) -> str:
+        """The class of things a unit counts; a unit of no class is its own."""
+        return self.grammar.unit_classes.get(unit, unit)
+
+    def same_sort(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures count the same sort of thing in the same unit."""
+        return a.kind == b.kind and self.unit_class(a.unit) == self.unit_class(b.unit)
+
+
+class Passages:
+    """The passages of a reading, in order; only those whose text holds one of the ``triggers`` need be built."""
+
+    def __init__(self, reading: Reading, grammar: Grammar, lexicon: Mapping[str, object]) -> None:
+        """Cut the reading's figures at headings and markers."""
+        self._reading = reading
+        self._grammar = grammar
+        self._lexicon = lexicon
+
+    def __iter__(self) -> Iterator[Passage]:
+        """Each scope that holds two figures or more."""
+        figures = self._reading.figures
+        starts = self._cuts
+        at = 0
+        total = len(figures)
+        for number, start in enumerate(starts):
+            end = starts[number + 1] if number + 1 < len(starts) else len(self._reading.document.text) + 1
+            first = at
+            while at < total and figures[at].start < end:
+                at += 1
+            if at - first >= 2:
+                yield build(self._reading, self._grammar, self._lexicon, figures[first:at], Span(start, end))
+
+    @cached_property
+    def _cuts(self) -> list[int]:
+        document = self._reading.document
+        cuts = {0}
+        cuts.update(block.span.start for block in document.blocks if block.kind == "heading")
+        text = document.text
+        cuts.update(match.start() for match in self._grammar.marker.finditer(text))
+        return sorted(cuts)
+
+
+def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], figures: Sequence[Figure], span: Span) -> Passage:
+    """Mentions of the figures of one scope."""
+    text = reading.document.text
+    sentence_starts: list[int] = [s.start for s in reading.sentences]
+    mentions: list[Mention] = []
+    depth = 0
+    last_end = span.start
+    last_sentence = -1
+    row = -1
+    row_line = -1
+    for figure in figures:
+        sentence = bisect_right(sentence_starts, figure.start) - 1
+        sentence_start = sentence_starts[sentence] if sentence >= 0 else 0
+        gap_start = max(last_end, sentence_start)
+        if sentence != last_sentence:
+            depth = 0
+        gap = text[gap_start : figure.start]
+        cut, head_at, depth, opened, tail_end = _boundaries(grammar, gap, depth)
+        if sentence != last_sentence:
+            cut = SENTENCE
+        head = gap[head_at:].strip()
+        if mentions and last_sentence == sentence:
+            mentions[-1].tail = gap[:tail_end]
+        elif mentions:
+            before = text[last_end:gap_start] if gap_start > last_end else ""
+            mentions[-1].tail = before[: _boundaries(grammar, before, 0)[4]]
+        mention = Mention(len(mentions), figure, head, gap, cut, depth, opened, sentence, start=figure.start)
+        line_start = text.rfind("\n", 0, figure.start) + 1
+        if line_start != row_line:
+            line_end = text.find("\n", figure.start)
+            line = text[line_start : line_end if line_end >= 0 else len(text)]
+            row_line = line_start
+            row = line_start if line.count("|") >= 2 or line.count("\t") >= 2 else -1
+        mention.row = row
+        _tag(grammar, mention)
+        mentions.append(mention)
+        last_end, last_sentence = figure.end, sentence
+    if mentions:
+        rest = text[last_end : min(span.end, last_end + 40)]
+        mentions[-1].tail = rest[: _boundaries(grammar, rest, 0)[4]]
+    first = bisect_right([label.start for label in reading.labels], span.start - 1)
+    labels = []
+    for label in reading.labels[first:]:
+        if label.start >= span.end:
+            break
+        labels.append(label)
+    return Passage(reading, grammar, mentions, labels, lexicon)
+
+
+def _boundaries(grammar: Grammar, gap: str, depth: int) -> tuple[int, int, int, bool, int]:
+    """What cuts a gap: the strongest boundary, where the head begins, the depth of brackets at its end, whether a bracket
+    opens right before the figure, and where the tail of the figure before ends."""
+    cut, head_at, tail_end = NONE, 0, -1
+    opened_at: list[int] = []
+    for match in grammar.boundary.finditer(gap):
+        mark, at = match.group(), match.start()
+        if mark in grammar.opening:
+            opened_at.append(at)
+            continue
+        if mark in grammar.closing:
+            if opened_at:
+                opened_at.pop()
+            else:
+                depth = max(0, depth - 1)
+                if tail_end < 0:
+                    tail_end = at
+                cut, head_at = NONE, match.end()
+            continue
+        strength = (
+            SENTENCE
+            if mark in grammar.sentence_ends
+            else SEMICOLON
+            if mark in grammar.semicolons
+            else COLON
+            if mark in grammar.colons
+            else COMMA
+            if mark in grammar.commas or mark == "|"
+            else LIST
+            if mark in grammar.list_commas
+            else NONE
+        )
+        if strength == NONE or opened_at:
+            continue
+        if tail_end < 0:
+            tail_end = at
+        cut = max(cut, strength)
+        head_at = match.end()
+    opened = False
+    if opened_at:
+        opened = True
+        if tail_end < 0:
+            tail_end = opened_at[0]
+        head_at = opened_at[-1] + 1
+        depth += len(opened_at)
+    return cut, head_at, depth, opened, len(gap) if tail_end < 0 else tail_end
+
+
+def _tag(grammar: Grammar, mention: Mention) -> None:
+    head = mention.head
+    mention.among = grammar.among.search(mention.gap) is not None
+    if mention.figure.kind in LEVEL_KINDS:
+        if grammar.new_level.search(head):
+            mention.new_level = True
+        else:
+            found = grammar.change.search(head)
+            if found and not mention.opened:
+                mention.change = 1 if found.group("up") else -1
+        mention.previous = not mention.change and grammar.previous.search(head) is not None

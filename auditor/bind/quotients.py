@@ -1,0 +1,74 @@
+"""Averages and flows: figures found by the words of their roles."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from auditor.bind.nouns import likeness
+from auditor.bind.passage import LEVEL_KINDS, Mention, Passage
+from auditor.check import Phrasing
+from auditor.model import Bond, Candidate, Claim, Operand
+
+
+@lru_cache(maxsize=32)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source or r"(?!)")
+
+
+def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims ``average = total / count``: 户均2.39人 from a number of people and a number of households.
+
+    Words: ``average`` (before the figure; its group is what it is taken over), ``silent``.
+    """
+    words, silent = _pattern(phrasing.words.get("average", "")), _pattern(phrasing.words.get("silent", ""))
+    for m in passage.mentions:
+        if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
+            continue
+        found = words.search(m.head)
+        if found is None or silent.search(m.head):
+            continue
+        candidates = _averages(passage, m, next(unit for unit in found.groups() if unit))
+        if candidates:
+            yield Claim("", m.figure, tuple(candidates[:3]))
+
+
+def _averages(passage: Passage, m: Mention, unit: str) -> list[Candidate]:
+    near = [
+        x
+        for x in passage.mentions[max(0, m.index - 12) : m.index + 4]
+        if x is not m and x.is_level and not x.previous and x.row < 0 and abs(x.sentence - m.sentence) <= 1
+    ]
+    counts = [x for x in near if x.figure.unit == unit]
+    totals = [x for x in near if x.figure.unit == m.figure.unit and x.figure.value > m.figure.value]
+    pairs: list[tuple[int, Candidate]] = []
+    for count in counts:
+        for total in totals:
+            noun = passage.core(count.head)
+            named = len(noun) >= 2 and likeness(noun, total.head) >= 60
+            alone = len(counts) == 1 and len(totals) == 1
+            away = abs(total.index - m.index) + abs(count.index - m.index)
+            bond = Bond.NEARNESS if named or alone else Bond.GUESS
+            operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
+            pairs.append((away - (50 if named else 0), Candidate("average", operands, bond)))
+    pairs.sort(key=lambda pair: pair[0])
+    return [candidate for _, candidate in pairs]
+
+
+def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims ``closing = opening + came - done`` where all four are printed in one sentence or two. Roles by their words."""
+    roles = {role: _pattern(words) for role, words in phrasing.roles.items()}
+    closing = _pattern(phrasing.stated)
+    for m in passage.mentions:
+        if not m.is_level or m.row >= 0 or not closing.search(m.head):
+            continue
+        near = [x for x in passage.mentions[max(0, m.index - 10) : m.index] if x.is_level and x.row < 0 and m.sentence - x.sentence <= 1]
+        found: list[Operand] = []
+        used: set[int] = set()
+        for role, words in roles.items():
+            hits = [x for x in near if x.index not in used and words.search(x.head) and x.figure.unit == m.figure.unit]
+            if len(hits) != 1:
+                break
+            used.add(hits[0].index)
+            found.append(Operand(role, (hits[0].figure,), hits[0].head))
+        else:
+            yield Claim("", m.figure, (Candidate("flow", tuple(found), Bond.GRAMMAR),))

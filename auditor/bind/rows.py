@@ -1,0 +1,259 @@
+"""Simple tables set in text: lines cut by | or tabs. Columns and rows are bound by their headers.
+
+A table of a document format (Word, HTML, a sheet) reaches binding in the same shape, as cells of one line.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.bind.passage import Mention, Passage
+from auditor.lang.metrics import Lexicon, Metric
+from auditor.model import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of a cell and its one figure; None where it has none or several."""
+
+    text: str
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with its labels in the first row and first column; ``cells[row][column]`` without them."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    first: Mention
+    excerpt: bool
+    """Whether the words before it say that it shows only a part."""
+
+    def turned(self) -> "Grid":
+        """The same table with rows and columns exchanged."""
+        cells = tuple(tuple(row[c] for row in self.cells) for c in range(len(self.columns)))
+        return Grid(self.columns, self.rows, cells, self.first, self.excerpt)
+
+
+@dataclass(frozen=True, slots=True)
+class RowShare:
+    """A percentage of a table, its part and its whole."""
+
+    rate: Mention
+    part: Mention
+    whole: Mention | None
+    """None where the table does not print it: it stands in the text before."""
+    column: tuple[Mention, ...] = ()
+    """All the parts of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowTotal:
+    """A total of a table and its parts."""
+
+    total: Mention
+    parts: tuple[Mention, ...]
+    because: str
+
+
+def grids(passage: Passage) -> list[Grid]:
+    """The tables of a passage; each stands in lines that follow one another and have the same number of cells."""
+    known = passage.memo.get("grids")
+    if isinstance(known, list):
+        return known
+    text = passage.text
+    by_line: dict[int, list[Mention]] = {}
+    for m in passage.mentions:
+        if m.row >= 0:
+            by_line.setdefault(m.row, []).append(m)
+    out: list[Grid] = []
+    used: set[int] = set()
+    for start in sorted(by_line):
+        if start in used:
+            continue
+        lines = _lines_around(text, start)
+        used.update(at for at, _ in lines)
+        grid = _grid(passage, lines, by_line)
+        if grid is not None:
+            out.append(grid)
+    passage.memo["grids"] = out
+    return out
+
+
+def _separator(line: str) -> str:
+    return "|" if line.count("|") >= 2 else "\t"
+
+
+def _lines_around(text: str, start: int) -> list[tuple[int, str]]:
+    """The run of lines with as many cells as the one at ``start``, with a header line that holds no figure."""
+
+    def line_at(at: int) -> tuple[str, int]:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        return text[at:end], end
+
+    line, end = line_at(start)
+    mark = _separator(line)
+    width = line.count(mark)
+    out = [(start, line)]
+    at = start
+    while at > 0:
+        above = text.rfind("\n", 0, at - 1) + 1
+        words, _ = line_at(above)
+        if words.count(mark) != width:
+            break
+        out.insert(0, (above, words))
+        at = above
+        if not any(c.isdigit() for c in words):
+            break
+    while end < len(text):
+        words, below = line_at(end + 1)
+        if words.count(mark) != width or not any(c.isdigit() for c in words):
+            break
+        out.append((end + 1, words))
+        end = below
+    return out
+
+
+def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int, list[Mention]]) -> Grid | None:
+    table: list[list[Cell]] = []
+    for start, line in lines:
+        mark = _separator(line)
+        cells: list[Cell] = []
+        at = start
+        for piece in line.split(mark):
+            inside = [m for m in by_line.get(start, ()) if at <= m.figure.start < at + len(piece)]
+            cells.append(Cell(piece.strip(), inside[0] if len(inside) == 1 else None))
+            at += len(piece) + 1
+        table.append(cells)
+    if all(not row[0].text for row in table):
+        table = [row[1:] for row in table]
+    if all(row and not row[-1].text for row in table):
+        table = [row[:-1] for row in table]
+    table = [row for row in table if not all(set(cell.text) <= set("-: ") for cell in row)]
+    if len(table) < 2 or len(table[0]) < 2 or any(cell.mention for cell in table[0]):
+        return None
+    first = next((cell.mention for row in table[1:] for cell in row[1:] if cell.mention), None)
+    if first is None:
+        return None
+    before = passage.text[max(0, lines[0][0] - 60) : lines[0][0]]
+    excerpt = passage.grammar.excerpt.search(before) is not None
+    return Grid(
+        tuple(row[0].text for row in table[1:]),
+        tuple(cell.text for cell in table[0][1:]),
+        tuple(tuple(row[1:]) for row in table[1:]),
+        first,
+        excerpt,
+    )
+
+
+def row_shares(passage: Passage, grid: Grid) -> Iterator[RowShare]:
+    """The percentages of a table that follow from its counts."""
+    lexicon = passage.lexicon.get("metrics")
+    for turned in (grid, grid.turned()):
+        total = _total_row(passage, turned)
+        for c, name in enumerate(turned.columns):
+            rates = [row[c].mention for row in turned.cells]
+            if not any(rates) or any(m is not None and not m.is_rate for m in rates):
+                continue
+            metric = lexicon.find(_bare(name)) if isinstance(lexicon, Lexicon) else None
+            if metric is not None and metric[0].part:
+                yield from _metric_column(turned, c, metric[0])
+                continue
+            if not passage.grammar.share_column.search(name):
+                continue
+            part_column = next((k for k in range(c - 1, -1, -1) if _counts(turned, k)), None)
+            if part_column is None:
+                continue
+            whole = turned.cells[total][part_column].mention if total is not None else None
+            column = tuple(m for r, row in enumerate(turned.cells) if r != total and (m := row[part_column].mention) is not None)
+            for r, row in enumerate(turned.cells):
+                rate, part = row[c].mention, row[part_column].mention
+                if rate is not None and part is not None and r != total:
+                    yield RowShare(rate, part, whole, column)
+
+
+def _bare(name: str) -> str:
+    return name.split("（")[0].split("(")[0].split("/")[0].strip()
+
+
+def _counts(grid: Grid, column: int) -> bool:
+    found = [row[column].mention for row in grid.cells]
+    return any(found) and all(m is None or m.is_level for m in found)
+
+
+def _metric_column(grid: Grid, c: int, metric: Metric) -> Iterator[RowShare]:
+    def column(words: Sequence[str]) -> int | None:
+        for k, name in enumerate(grid.columns):
+            if k != c and any(_bare(name).startswith(word) or _bare(name).endswith(word) for word in words):
+                if not any(("不" + word) in name and not word.startswith("不") for word in words):
+                    return k
+        return None
+
+    part, whole = column(metric.part), column((*metric.whole, *metric.opening))
+    if part is None or whole is None:
+        return
+    for row in grid.cells:
+        rate, one, all_ = row[c].mention, row[part].mention, row[whole].mention
+        if rate is not None and one is not None and all_ is not None:
+            yield RowShare(rate, one, all_)
+
+
+def row_totals(passage: Passage, grid: Grid) -> Iterator[RowTotal]:
+    """The totals of a table: its total row, and a column that its other columns make up."""
+    for turned in (grid, grid.turned()):
+        total = _total_row(passage, turned)
+        if total is not None and not turned.excerpt and total >= 2:
+            for c in range(len(turned.columns)):
+                stated = turned.cells[total][c].mention
+                column = [turned.cells[r][c].mention for r in range(total)]
+                parts = tuple(m for m in column if m is not None)
+                if stated is not None and stated.is_level and len(parts) >= 2 and len(parts) == len(column) and all(m.is_level for m in parts):
+                    yield RowTotal(stated, parts, "total row")
+    for a, b in _pairs(passage, grid):
+        whole = next((k for k in range(min(a, b) - 1, -1, -1) if _counts(grid, k)), None)
+        if whole is None:
+            continue
+        for row in grid.cells:
+            stated, one, other = row[whole].mention, row[a].mention, row[b].mention
+            if stated is not None and one is not None and other is not None:
+                yield RowTotal(stated, (one, other), "classes of one whole")
+
+
+def _pairs(passage: Passage, grid: Grid) -> Iterator[tuple[int, int]]:
+    """Columns that name the two classes of a whole: 合格 | 不合格."""
+    for a in range(len(grid.columns)):
+        for b in range(len(grid.columns)):
+            plain, negated = _bare(grid.columns[a]), _bare(grid.columns[b])
+            if len(plain) >= 2 and negated in tuple(mark + plain for mark in passage.grammar.negations + "非"):
+                if _counts(grid, a) and _counts(grid, b):
+                    yield a, b
+
+
+def _total_row(passage: Passage, grid: Grid) -> int | None:
+    last = len(grid.rows) - 1
+    return last if last >= 0 and passage.grammar.total_label.fullmatch(grid.rows[last].replace(" ", "").replace("　", "")) else None
+
+
+def column_parts(grid: Grid) -> Iterator[tuple[Mention, ...]]:
+    """The columns of counts of a table without a total row: each may divide a total of the text."""
+    for turned in (grid, grid.turned()):
+        for c in range(len(turned.columns)):
+            if _counts(turned, c):
+                parts = tuple(m for row in turned.cells if (m := row[c].mention) is not None)
+                if len(parts) >= 2 and len(parts) == len(turned.cells):
+                    yield parts
+
+
+def figures_before(passage: Passage, grid: Grid, parts: Sequence[Figure]) -> list[Mention]:
+    """The levels of the text that a table below it may divide, nearest first, those that a word calls a whole before the rest; each
+    holds every part."""
+    most = max(figure.value for figure in parts)
+    found = [
+        m
+        for m in reversed(passage.mentions[: grid.first.index])
+        if m.row < 0 and m.is_level and not m.previous and m.bracket == 0 and m.figure.kind == parts[0].kind and m.figure.value >= most
+    ]
+    found = [m for m in found if not passage.grammar.outside.search(m.gap)]
+    return sorted(found, key=lambda m: passage.grammar.total.search(m.head) is None)[:3]

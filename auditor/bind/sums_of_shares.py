@@ -1,0 +1,85 @@
+"""Shares of one whole add to 100: lists that language closes (其他; …以下 to …以上), and printed totals of a share column."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import lru_cache
+
+from auditor.bind.passage import COLON, Mention, Passage
+from auditor.bind.rows import Grid, grids
+from auditor.check import Phrasing
+from auditor.model import Bond, Candidate, Claim, Operand
+
+
+@lru_cache(maxsize=8)
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source or r"(?!)")
+
+
+def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims that the shares of a list add to 100; the stated figure is the printed total, or the last share.
+
+    Words: ``share`` (right before each rate of a list), ``least`` and ``most`` (bands that close a list at both ends), ``silent``.
+    """
+    words = phrasing.words
+    share, silent = _pattern(words.get("share", "")), _pattern(words.get("silent", ""))
+    least, most = _pattern(words.get("least", "")), _pattern(words.get("most", ""))
+    for run in _runs(passage, share):
+        if len(run) < 2:
+            continue
+        start = run[0].figure.start - 40
+        if silent.search(passage.text[max(0, start) : run[-1].figure.end]):
+            continue
+        total = sum((m.figure.value for m in run), start=Fraction(0))
+        slack = sum((m.figure.step for m in run), start=Fraction(0)) / 2
+        first, last = _context(passage, run[0]), _context(passage, run[-1])
+        rest = passage.grammar.rest.search(last) is not None and len(run) >= 3
+        bands = least.search(first) is not None and most.search(last) is not None
+        if not (rest or bands) and (abs(total - 100) > slack or len(run) < 3):
+            continue
+        yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
+    for grid in grids(passage):
+        yield from _columns(passage, grid)
+
+
+def _context(passage: Passage, m: Mention) -> str:
+    """The words of a share's clause, its count's words included."""
+    start = passage.mentions[m.index - 1].figure.start - 16 if m.index and passage.mentions[m.index - 1].is_level else m.figure.start - 24
+    return passage.text[max(0, start) : m.figure.start]
+
+
+def _runs(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Mention]]:
+    run: list[Mention] = []
+    for m in passage.mentions:
+        if m.row >= 0:
+            continue
+        if run and (m.sentence != run[-1].sentence or m.cut >= COLON or (m.among and run)):
+            yield run
+            run = []
+        if m.figure.kind != "percent":
+            continue
+        if share.search(m.head) and m.figure.hedge == "none":
+            run.append(m)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _claim(parts: list[Mention], stated: Mention, equation: str, bond: Bond) -> Claim:
+    return Claim("", stated.figure, (Candidate(equation, (Operand("parts", tuple(m.figure for m in parts), "list"),), bond),))
+
+
+def _columns(passage: Passage, grid: Grid) -> Iterator[Claim]:
+    for turned in (grid, grid.turned()):
+        last = len(turned.rows) - 1
+        if last < 2 or turned.excerpt or not passage.grammar.total_label.fullmatch(turned.rows[last].replace(" ", "")):
+            continue
+        for c, name in enumerate(turned.columns):
+            column = [row[c].mention for row in turned.cells]
+            rates = [m for m in column if m is not None and m.figure.kind == "percent"]
+            if len(rates) == len(column) and passage.grammar.share_column.search(name):
+                yield _claim(rates[:-1], rates[-1], "printed_total", Bond.GRAMMAR)
+
+

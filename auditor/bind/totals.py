@@ -1,0 +1,350 @@
+"""The construction of totals: a stated whole and the list of its parts.
+
+Whether a list is complete is a question of language first: words that close it (包括, 分为, 其他), classes that make up a whole, shares that add
+up to 100. Where only 其中 stands, or nothing, the list is a bound: it may come to less. Then a difference is called wrong only
+when it is too small to be a class nobody named: less than half the smallest named part (a twentieth where no word binds).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.bind.passage import COLON, LIST, NONE, SEMICOLON, Mention, Passage
+from auditor.bind.rows import column_parts, figures_before, grids, row_totals
+from auditor.bind.wholes import complementary
+from auditor.bind.shares import Share, ShareList, vouched_whole
+from auditor.check import Phrasing
+from auditor.interval import Interval
+from auditor.model import Bond, Candidate, Claim, Operand
+
+NOT_CLOSED = "reason.list_not_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A list of parts and how well language closes it."""
+
+    total: Mention
+    parts: tuple[Mention, ...]
+    closed: bool
+    because: str
+    slack: int = 2
+    """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
+
+
+def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims ``total = sum(parts)``; one for each division of a total that the text prints."""
+    seen: set[tuple[int, tuple[int, ...]]] = set()
+    for source in (_complete_shares, _announced, _summed_up, _complementary, _in_a_row, _side_by_side, _tables):
+        for found in source(passage):
+            key = (found.total.index, tuple(sorted(m.index for m in found.parts)))
+            if key in seen or len(found.parts) < 2 or found.total in found.parts:
+                continue
+            seen.add(key)
+            claim = _claim(found)
+            if claim is not None:
+                yield claim
+
+
+def _claim(found: Parts) -> Claim | None:
+    total = found.total.figure
+    if total.hedge != "none" and found.because in ("in a row", "side by side"):
+        return None
+    operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
+    bond = Bond.GRAMMAR if found.closed else Bond.NEARNESS
+    undecidable = ""
+    if not found.closed:
+        low = high = Fraction(0)
+        for m in found.parts:
+            one = m.figure.range
+            low += one.low if one.low is not None else m.figure.value
+            high += one.high if one.high is not None else m.figure.value
+        stated = total.range
+        equal = (stated.low is None or stated.low <= high) and (stated.high is None or stated.high >= low)
+        if not equal:
+            gap = abs(total.value - (low + high) / 2)
+            smallest = min(m.figure.value for m in found.parts)
+            if gap * found.slack > smallest:
+                if found.because in ("in a row", "side by side"):
+                    return None
+                undecidable = NOT_CLOSED
+    return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+# ------------------------------------------------------------------------------------------------ sources, best bound first
+
+
+def _complete_shares(passage: Passage) -> Iterator[Parts]:
+    """A list whose printed shares add up to 100: its counts add up to their whole."""
+    lists = passage.memo.get("lists")
+    for one in lists if isinstance(lists, list) else ():
+        assert isinstance(one, ShareList)
+        whole = _common_whole(one.shares)
+        if whole is not None:
+            yield Parts(whole, tuple(s.part[0] for s in one.shares), True, "shares to 100")
+
+
+def _common_whole(shares: Sequence[Share]) -> Mention | None:
+    vouched = vouched_whole(shares)
+    if vouched is not None:
+        return vouched
+    votes: dict[int, list[int]] = {}
+    by_index: dict[int, Mention] = {}
+    for share in shares:
+        for rank, whole in enumerate(share.wholes[:2]):
+            if len(whole.mentions) == 1 and whole.bond is not Bond.GUESS:
+                m = whole.mentions[0]
+                by_index[m.index] = m
+                votes.setdefault(m.index, []).append(whole.score - 5 * rank)
+    if not votes:
+        return None
+    best = max(votes, key=lambda index: (len(votes[index]), sum(votes[index])))
+    return by_index[best] if len(votes[best]) * 2 > len(shares) else None
+
+
+def _announced(passage: Passage) -> Iterator[Parts]:
+    """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
+    mentions = passage.mentions
+    for k, first in enumerate(mentions):
+        if k == 0 or first.row >= 0:
+            continue
+        announcing = passage.grammar.parts_follow.search(first.gap)
+        colon = first.cut == COLON and first.sentence == mentions[k - 1].sentence
+        before = mentions[k - 1]
+        population = before.sentence == first.sentence and before.is_level and passage.grammar.among_after.search(before.tail + "，")
+        if not (first.among or announcing or colon or population):
+            continue
+        total = _total_before(passage, first)
+        if total is None:
+            continue
+        run = _run_from(passage, first)
+        parts = _parallel(passage, run, first)
+        parts = [m for m in parts if passage.same_sort(m.figure, total.figure)]
+        if len(parts) < 2 or any(passage.grammar.open_list.search(m.gap) or passage.grammar.outside.search(m.gap) for m in parts):
+            continue
+        between = passage.text[total.figure.end : first.start]
+        if passage.grammar.open_list.search(between) or total.sentence + 1 < first.sentence:
+            continue
+        closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
+        if not passage.same_sort(first.figure, total.figure):
+            continue
+        if not first.among and not makes_up(total, parts):
+            total = _whole_of(passage, parts, set()) or total
+        yield Parts(total, tuple(parts), closed and not (first.among and not _closes(passage, parts)), "announced")
+
+
+def _closes(passage: Passage, parts: Sequence[Mention]) -> bool:
+    return passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
+
+
+def _total_before(passage: Passage, first: Mention) -> Mention | None:
+    """The level that a list divides: the nearest before it that is in the running text and of the same sort."""
+    for m in reversed(passage.mentions[max(0, first.index - 8) : first.index]):
+        if first.sentence - m.sentence > 1 or m.row >= 0:
+            return None
+        if m.is_level and not m.previous and m.bracket == 0 and passage.same_sort(m.figure, first.figure):
+            return m if m.figure.value >= first.figure.value else None
+    return None
+
+
+def _run_from(passage: Passage, first: Mention) -> list[Mention]:
+    """The figures from the first part to the end of its sentence, or to a nested 其中 or the next total."""
+    out = [first]
+    nested = False
+    for m in passage.mentions[first.index + 1 :]:
+        if m.sentence != first.sentence or passage.grammar.total_of.search(m.head):
+            break
+        if m.cut >= SEMICOLON:
+            nested = False
+        if m.among:
+            nested = True
+        if not nested:
+            out.append(m)
+    return out
+
+
+def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[Mention]:
+    """The items of a list, cut where it cuts itself: at semicolons if there are any, else at commas or 、."""
+    levels = [m for m in run if m.is_level and not m.previous and m.bracket == 0 and passage.same_sort(m.figure, first.figure)]
+    if len(levels) < 2:
+        return levels
+    cuts = [m.cut for m in levels[1:]]
+    if any(cut == SEMICOLON for cut in (m.cut for m in run[1:])):
+        items: list[Mention] = []
+        fresh = True
+        for m in run:
+            if m is not first and m.cut >= SEMICOLON:
+                fresh = True
+            if fresh and m in levels:
+                items.append(m)
+                fresh = False
+        if len(items) >= 2:
+            return items
+        levels = [m for m in levels if m.index < next((r.index for r in run[1:] if r.cut >= SEMICOLON), 1 << 30)]
+        return levels
+    if any(cut == COLON for cut in cuts):
+        until = next(m.index for m in levels[1:] if m.cut == COLON)
+        levels = [m for m in levels if m.index < until]
+    if levels[1:] and levels[1].cut in (LIST, NONE):
+        kept = [levels[0]]
+        for m in levels[1:]:
+            if m.cut not in (LIST, NONE) and not passage.grammar.rest.search(m.head):
+                break
+            kept.append(m)
+        return kept
+    return levels
+
+
+def _summed_up(passage: Passage) -> Iterator[Parts]:
+    """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
+    for total in passage.mentions:
+        if not total.is_level or total.row >= 0 or total.bracket:
+            continue
+        found = passage.grammar.total_of.search(total.head)
+        if found is None:
+            continue
+        before = [
+            m
+            for m in passage.mentions[max(0, total.index - 40) : total.index]
+            if m.is_level and not m.previous and m.bracket == 0 and m.row < 0 and passage.same_sort(m.figure, total.figure)
+        ]
+        named = [piece for piece in passage.grammar.joiner.split(passage.core(total.head[: found.start()])) if len(piece) >= 2]
+        if len(named) >= 2:
+            parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
+            if all(parts):
+                yield Parts(total, tuple(m for m in parts if m is not None), True, "named parts")
+            continue
+        run: list[Mention] = []
+        for m in reversed(before):
+            if m.sentence != total.sentence or m.figure.value > total.figure.value or (run and run[-1].index - m.index > 4):
+                break
+            run.append(m)
+            if m.cut >= SEMICOLON:
+                break
+        if len(run) >= 2:
+            yield Parts(total, tuple(reversed(run)), False, "summed up", 20)
+
+
+def _complementary(passage: Passage) -> Iterator[Parts]:
+    """Figures in a row whose heads are the classes of one whole: 男…女…; 办结…在办…; 电话…非电话…."""
+    levels = [m for m in passage.mentions if m.is_level and not m.previous and m.row < 0 and m.bracket == 0]
+    inner: set[int] = set()
+    for k, m in enumerate(levels):
+        for size in (3, 2):
+            run = levels[k : k + size]
+            if len(run) < size or run[-1].sentence - m.sentence > 1:
+                continue
+            if any(not passage.same_sort(r.figure, m.figure) for r in run) or not complementary(passage, run):
+                continue
+            following = passage.mentions[run[-1].index + 1 :]
+            more = next((x for x in following if x.is_level and x.sentence == run[-1].sentence and passage.same_sort(x.figure, m.figure)), None)
+            if more is not None and (passage.grammar.rest.search(more.head) or (size == 2 and run[1].cut == more.cut == SEMICOLON)):
+                continue
+            total = _whole_of(passage, run, inner)
+            if total is not None:
+                inner.update(r.index for r in run)
+                yield Parts(total, tuple(run), True, "classes of one whole")
+
+
+def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:
+    """The level that a list of classes divides: of those before it that hold each part, the one that all parts make up, else the
+    nearest; ``inner`` are parts of other lists."""
+    most = max(m.figure.value for m in parts)
+    carried = passage.memo.get("carried")
+    found: list[Mention] = []
+    for m in reversed(passage.mentions[max(0, parts[0].index - 30) : parts[0].index]):
+        if parts[0].sentence - m.sentence > 4 or m.row >= 0 or len(found) == 4:
+            break
+        if not m.is_level or m.previous or m.bracket or m.figure.value < most or m.figure.unit != parts[0].figure.unit:
+            continue
+        if m.index in inner or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index):
+            continue
+        if m.figure.kind == parts[0].figure.kind:
+            found.append(m)
+    return next((m for m in found if makes_up(m, parts)), found[0] if found else None)
+
+
+def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the ranges of the parts, added up, meet the range of the total."""
+    added = Interval.exactly(0)
+    for m in parts:
+        one = m.figure.range
+        if one.low is None or one.high is None or added.low is None or added.high is None:
+            return False
+        added = Interval(added.low + one.low, added.high + one.high)
+    return added.meets(total.figure.range)
+
+
+def _in_a_row(passage: Passage) -> Iterator[Parts]:
+    """A level and, in its sentence or the clauses after it, a list with no word between: 诉求46653件，电话41424件、非电话5229件."""
+    for segment in _segments(passage):
+        levels = [m for m in segment if m.is_level and not m.previous and m.bracket == 0 and m.row < 0]
+        if len(levels) < 2:
+            continue
+        head = levels[0]
+        rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
+        if len(rest) >= 2 and all(m.figure.value < head.figure.value for m in rest):
+            yield Parts(head, tuple(rest), False, "in a row", 20)
+        same = [m for m in levels if passage.same_sort(m.figure, head.figure)]
+        total = _whole_of(passage, same, set()) if len(same) >= 2 else None
+        if total is not None:
+            yield Parts(total, tuple(same), False, "in a row", 20)
+
+
+def _tables(passage: Passage) -> Iterator[Parts]:
+    """Total rows, columns that others make up, and the columns of a table under the total that the text states."""
+    for grid in grids(passage):
+        totalled = False
+        for found in row_totals(passage, grid):
+            totalled = True
+            yield Parts(found.total, found.parts, True, found.because)
+        if totalled or grid.excerpt:
+            continue
+        for parts in column_parts(grid):
+            found = figures_before(passage, grid, [m.figure for m in parts])
+            whole = next((m for m in found if makes_up(m, parts)), found[0] if found else None)
+            if whole is not None:
+                yield Parts(whole, parts, False, "in a row", 20)
+
+
+def _segments(passage: Passage) -> Iterator[list[Mention]]:
+    segment: list[Mention] = []
+    for m in passage.mentions:
+        if segment and (m.cut >= SEMICOLON or m.sentence != segment[-1].sentence):
+            yield segment
+            segment = []
+        segment.append(m)
+    if segment:
+        yield segment
+
+
+def _side_by_side(passage: Passage) -> Iterator[Parts]:
+    """Parallel clauses: the first level of each of several clauses cut by semicolons, under the total that stands before them."""
+    firsts: list[Mention] = []
+    previous: Mention | None = None
+    for segment in [*_segments(passage), []]:
+        levels = [m for m in segment if m.is_level and not m.previous and m.bracket == 0 and m.row < 0]
+        head = levels[0] if levels else None
+        if (
+            head is not None
+            and previous is not None
+            and passage.same_sort(head.figure, previous.figure)
+            and segment[0].cut == SEMICOLON
+            and head.sentence == previous.sentence
+        ):
+            firsts.append(head)
+        else:
+            yield from _group(passage, firsts)
+            firsts = [head] if head is not None else []
+        previous = head
+
+
+def _group(passage: Passage, firsts: list[Mention]) -> Iterator[Parts]:
+    if len(firsts) < 2:
+        return
+    total = _whole_of(passage, firsts, set())
+    if total is not None and firsts[0].sentence - total.sentence <= 4:
+        yield Parts(total, tuple(firsts), False, "side by side", 20)
+
+
+

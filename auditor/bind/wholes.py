@@ -1,0 +1,267 @@
+"""What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from auditor.bind.links import Link
+from auditor.bind.nouns import in_order, likeness
+from auditor.bind.passage import SEMICOLON, SENTENCE, Mention, Passage
+from auditor.lang.metrics import Metric
+from auditor.model import Bond
+
+REACH = 60
+"""How many figures back a whole is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A possible whole: one figure, or several that are added up."""
+
+    mentions: tuple[Mention, ...]
+    bond: Bond
+    because: str
+    score: int = 0
+    opening: bool = False
+    """Whether it is the whole only if nothing was carried over."""
+
+
+@dataclass(slots=True)
+class Bases:
+    """What is known of the wholes of a passage: which counts are parts themselves, and which govern."""
+
+    passage: Passage
+    carried: set[int] = field(default_factory=set)
+    """Counts that a share hangs on."""
+    governors: dict[int, Mention] = field(default_factory=dict)
+    """For a figure under 其中: the figure it is a part of."""
+    populations: dict[int, Mention] = field(default_factory=dict)
+    """For a figure under N…中: that N."""
+    unnamed: dict[int, str] = field(default_factory=dict)
+    """For a figure under 在<noun>中 without a figure: the noun."""
+    used: dict[str, Mention] = field(default_factory=dict)
+
+
+def survey(passage: Passage, links: list[Link]) -> Bases:
+    """Find what governs what, once for a passage."""
+    bases = Bases(passage)
+    for link in links:
+        for part in link.parts[:1]:
+            bases.carried.update(m.index for m in part)
+    grammar = passage.grammar
+    governor: Mention | None = None
+    population: Mention | None = None
+    noun = ""
+    last: Mention | None = None
+    for m in passage.mentions:
+        if last is None or m.sentence != last.sentence:
+            governor, population, noun = None, None, ""
+        elif m.cut >= SEMICOLON:
+            population, noun = (None, "") if population is not None or noun else (population, noun)
+        if m.among:
+            governor = _governor(passage, m)
+        if last is not None and last.sentence == m.sentence and last.is_level and grammar.among_after.search(last.tail + "，"):
+            population = last
+        found = grammar.among_noun.search(m.gap)
+        if found is not None and not grammar.aspect.search(found.group("noun")) and not (last and last.sentence == m.sentence and m.cut < SEMICOLON and not m.gap[: found.start("noun")].strip("，。；,;在 \n")  and population is not None):
+            candidate = passage.core(found.group("noun"))
+            if len(candidate) >= 2 and not grammar.among.search(m.gap):
+                noun = candidate
+        if governor is not None and governor is not m:
+            bases.governors[m.index] = governor
+        if population is not None and population is not m:
+            bases.populations[m.index] = population
+        if noun:
+            bases.unnamed[m.index] = noun
+        last = m
+    return bases
+
+
+def _governor(passage: Passage, m: Mention) -> Mention | None:
+    """The figure that 其中 reaches back to: the nearest level before it that can hold it."""
+    for before in reversed(passage.mentions[max(0, m.index - REACH) : m.index]):
+        if m.sentence - before.sentence > 2:
+            break
+        if before.is_level and not before.previous and before.bracket == 0 and before.row < 0 and _can_hold(passage, before, m):
+            return before
+    return None
+
+
+def _can_hold(passage: Passage, whole: Mention, part: Mention) -> bool:
+    a, b = whole.figure, part.figure
+    if b.kind in ("count", "amount", "measure"):
+        return a.kind == b.kind and a.value >= b.value and (a.kind == "count" or a.unit == b.unit)
+    return True
+
+
+def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric | None) -> list[Whole]:
+    """The wholes that language offers for a rate and its part, at most three, best first."""
+    passage = bases.passage
+    if link.written:
+        return [Whole(link.written, Bond.GRAMMAR, "written")]
+    first = part[0]
+    value = sum((m.figure.value for m in part), start=first.figure.value * 0)
+    noun = passage.grammar.base_suffix.sub("", passage.core(link.base))
+    generic = passage.grammar.generic_base.match(noun) is not None
+    scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
+    scored: list[Whole] = []
+    own = {m.index for m in part}
+    seen_nearest = False
+    for m in reversed(passage.mentions[max(0, first.index - REACH) : first.index + 1]):
+        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m in link.exclude:
+            continue
+        figure = m.figure
+        if figure.value == value and figure.unit == first.figure.unit:
+            continue
+        if figure.kind != first.figure.kind or (figure.kind != "count" and figure.unit != first.figure.unit) or figure.value < value:
+            continue
+        whole = _score(bases, link, first, m, noun, generic, scope_noun, metric, nearest=not seen_nearest)
+        if m.index not in bases.carried:
+            seen_nearest = True
+        scored.append(whole)
+    if all(w.bond is Bond.GUESS for w in scored):
+        scored.extend(_ahead(bases, link, first, value, noun, generic))
+        scored.extend(_pair(bases, first, noun, generic))
+    unnamed = bases.unnamed.get(first.index, "")
+    if ((noun and not generic) or unnamed) and not any(w.because in ("noun", "lexicon") for w in scored):
+        link.foreign = True
+    scored.sort(key=lambda w: -w.score)
+    kept: list[Whole] = []
+    for whole in scored:
+        if all(whole.mentions[0].figure[3:7] != k.mentions[0].figure[3:7] for k in kept):
+            kept.append(whole)
+        if len(kept) == 3:
+            break
+    return kept
+
+
+def _score(
+    bases: Bases, link: Link, part: Mention, m: Mention, noun: str, generic: bool, scope_noun: bool, metric: Metric | None, *, nearest: bool
+) -> Whole:
+    passage = bases.passage
+    grammar = passage.grammar
+    score, bond, because, opening = 0, Bond.NEARNESS, "near", False
+    where = m.head + m.figure.unit + m.tail
+    carried = m.index in bases.carried
+    named = False
+    if noun and not generic:
+        fit = likeness(noun, where)
+        if fit >= 60 or (len(noun) >= 3 and in_order(noun, where)):
+            score, bond, because, named = 70, Bond.GRAMMAR, "noun", True
+    if metric is not None and not named:
+        inside = not any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
+        if any(word in m.head for word in metric.whole):
+            score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
+        elif any(word in m.head for word in metric.opening):
+            score, bond, because, named, opening = 62 if inside else 43, Bond.GRAMMAR, "lexicon", True, True
+        elif m.among and inside and m.sentence == part.sentence and not carried:
+            score, bond, because, named = 56, Bond.GRAMMAR, "among", True
+    if not named:
+        if _same_thing(passage, part, m):
+            score, bond, because = 55, Bond.GRAMMAR, "same noun"
+        elif bases.governors.get(part.index) is m or bases.governors.get(link.rate.index) is m:
+            score, bond, because = 50, Bond.GRAMMAR, "among"
+        elif bases.populations.get(part.index) is m:
+            score, bond, because = 52, Bond.GRAMMAR, "population"
+        elif m.index in {g.index for g in bases.populations.values()}:
+            score, bond, because = 42, Bond.GRAMMAR, "population"
+        elif grammar.total.search(m.head) and not carried:
+            score, bond, because = 40, Bond.GRAMMAR, "total"
+        elif m.index in {g.index for g in bases.governors.values()}:
+            score, because = 34, "among"
+        elif not carried:
+            score = 26 if nearest else 18
+    if carried and not named:
+        score -= 22
+    if m.bracket and not part.bracket:
+        score -= 15
+    score += 8 if m.figure.unit == part.figure.unit else 3 if passage.same_sort(m.figure, part.figure) else -6
+    away = part.sentence - m.sentence
+    score -= min(away, 6) + min(part.index - m.index, 20) // 5
+    if not passage.same_sort(m.figure, part.figure) and bond is Bond.GRAMMAR and because in ("total", "same noun"):
+        bond = Bond.NEARNESS
+    if away > 12 and not named and because != "total":
+        bond = Bond.GUESS
+    if noun and not generic and not named:
+        bond = Bond.GUESS
+        score -= 10
+    if scope_noun and not named:
+        score -= 20
+    unnamed = bases.unnamed.get(part.index)
+    if unnamed:
+        if likeness(unnamed, where) >= 60:
+            score, bond, because = score + 30, Bond.GRAMMAR, "noun"
+        elif not named:
+            bond = Bond.GUESS
+    if score < 8:
+        bond = Bond.GUESS
+    return Whole((m,), bond, because, score, opening)
+
+
+def _same_thing(passage: Passage, part: Mention, m: Mention) -> bool:
+    """Whether part and whole bear the same noun (其中较大火灾60起 of 较大火灾65起)."""
+    noun, head = passage.core(part.head), passage.core(m.head)
+    return 2 <= len(noun) <= 12 and part.figure.unit == m.figure.unit and noun == head
+
+
+def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, generic: bool) -> list[Whole]:
+    """A whole that is stated only after its parts: 55人…9人…3人…。67人都."""
+    passage = bases.passage
+    out: list[Whole] = []
+    for m in passage.mentions[link.rate.index + 1 : link.rate.index + 1 + REACH]:
+        if m.sentence - part.sentence > 8:
+            break
+        if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or not passage.same_sort(m.figure, part.figure):
+            continue
+        if m.figure.value < value or m.figure.unit != part.figure.unit:  # type: ignore[operator]
+            continue
+        if noun and not generic:
+            if likeness(noun, m.head + m.tail) >= 60:
+                out.append(Whole((m,), Bond.NEARNESS, "noun", 30))
+        elif passage.grammar.total.search(m.head):
+            out.append(Whole((m,), Bond.NEARNESS, "total ahead", 16))
+        elif passage.grammar.whole_after.search(m.tail):
+            out.append(Whole((m,), Bond.NEARNESS, "all ahead", 14))
+    return out[:2]
+
+
+def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
+    """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
+    passage = bases.passage
+    stem = passage.grammar.scope_base.sub("", noun)
+    levels = [m for m in passage.mentions if m.is_level and not m.previous and m.figure.unit == part.figure.unit and m.row < 0]
+    for a, b in zip(levels, levels[1:], strict=False):
+        if b.sentence - a.sentence <= 1 and complementary(passage, (a, b)) and a.figure.kind == part.figure.kind:
+            if generic or not noun or (stem and stem in a.head and stem in b.head):
+                return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
+    return []
+
+
+def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
+    """Whether the heads of the parts name each class of one whole once: 男…女…; 电话…非电话…."""
+    if len(parts) == 2:
+        a, b = (passage.core(m.head) for m in parts)
+        for plain, negated in ((a, b), (b, a)):
+            if len(plain) >= 2 and negated in (f"非{plain}", f"不{plain}", f"未{plain}"):
+                return True
+    for classes in passage.grammar.complements:
+        if len(classes) != len(parts):
+            continue
+        left = list(classes)
+        for m in parts:
+            hit = next((c for c in left if any(_stands(word, m.head, passage.grammar.negations) for word in c)), None)
+            if hit is None:
+                break
+            left.remove(hit)
+        else:
+            return True
+    return False
+
+
+def _stands(word: str, head: str, negations: str) -> bool:
+    at = head.rfind(word)
+    return at >= 0 and not (at > 0 and head[at - 1] in negations and word[0] not in negations)
+
+
+def clause_break(a: Mention, b: Mention) -> bool:
+    """Whether a semicolon or a full stop stands between two neighbouring figures."""
+    return b.sentence != a.sentence or b.cut in (SEMICOLON, SENTENCE)

@@ -1,0 +1,102 @@
+"""What a check is: one frozen value that a bundle lists, with everything the engine needs to run, judge and document it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from auditor.model import Candidate, Claim, Figure, Operand, Reading, Severity, Status
+
+if TYPE_CHECKING:
+    from auditor.bind.passage import Passage
+
+Language = Literal["zh", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a check is shown to read: executed as a test, printed on its page."""
+
+    language: Language
+    text: str
+    stated: str
+    """The stated figure as printed."""
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """How one language words a relation. What a check does not use stays empty.
+
+    ``templates``: figures in a row with fixed words between, ``{part} of {whole} ({rate})``; a role in braces is a figure, the
+    rest is a regular expression, a space is any white space, and the stated role is the equation's left side.
+
+    ``stated``: a regular expression for the words right before a stated figure (出勤率为); ``roles``: for each operand, a
+    regular expression for a word that stands before its figure (实到).
+
+    ``words``: named word lists or expressions for the construction that the check binds with.
+    """
+
+    templates: tuple[str, ...] = ()
+    stated: str = ""
+    roles: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What a rule check saw: a place, its verdict and the message that says so (``{check}.{message}``)."""
+
+    stated: Figure
+    status: Status
+    message: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
+    operands: tuple[Operand, ...] = ()
+
+
+Construction = Callable[["Passage", Phrasing], Iterable[Claim]]
+"""A way to bind, which the engine offers: from the figures of a passage and a check's words to claims."""
+
+Rule = Callable[[Reading], Iterable[Observation]]
+"""A check without an equation judges for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One relation that a report's figures have to obey.
+
+    Either ``equations`` (name -> ``rate = part / whole``; each operand at most once on the right, so that its corners are its
+    ends) with a ``construction``, or a ``rule``. ``kinds`` are the kinds of figure it can state.
+    """
+
+    id: str
+    examples: tuple[Example, ...]
+    equations: Mapping[str, str] = field(default_factory=dict)
+    construction: Construction | None = None
+    rule: Rule | None = None
+    phrasing: Mapping[Language, Phrasing] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
+    highest: Severity = "error"
+
+    @property
+    def stated_role(self) -> str:
+        """The left side of its first equation; empty for a rule."""
+        return next(iter(self.equations.values()), "").partition("=")[0].strip()
+
+    def __post_init__(self) -> None:
+        """Refuse what could not run: ValueError names the check and the fault."""
+        if (self.rule is None) == (self.construction is None):
+            raise ValueError(f"check {self.id!r}: give either a rule or a construction with equations")
+        if self.construction is not None and not self.equations:
+            raise ValueError(f"check {self.id!r}: a construction needs an equation")
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What an entry point of the group ``auditor.checks`` names: checks in their order, and the package whose
+    ``messages/zh.toml`` and ``messages/en.toml`` hold their pages and messages."""
+
+    checks: tuple[Check, ...]
+    package: str
+
+
+__all__ = ["Bundle", "Candidate", "Check", "Claim", "Construction", "Example", "Language", "Observation", "Phrasing", "Rule"]

@@ -1,0 +1,254 @@
+"""Judging a claim: put the figures into the equation, exactly, and see whether the ranges meet.
+
+Verdicts follow the order of the design's arithmetic: consistent, rounding, inconsistent; undecided where a divisor's range
+holds zero. Every ratio is carried as two whole numbers; Fractions are made only for what is shown.
+"""
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from itertools import product
+
+from auditor.interval import Interval
+from auditor.model import Candidate, Claim, Derivation, Figure, Operand, Status, Verdict
+
+Ratio = tuple[int, int]
+_SCALES = {"percent": 100, "points": 1, "permille": 1000}
+_UNITLESS = {"percent": "%", "permille": "‰", "points": "个百分点"}
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """An equation such as ``rate = part / whole``, compiled to integer arithmetic on ratios."""
+
+    text: str
+    stated: str
+    roles: tuple[str, ...]
+    lists: frozenset[str]
+    evaluate: Callable[[Mapping[str, Ratio]], Ratio]
+
+
+class EquationError(ValueError):
+    """An equation that cannot be compiled; the message names it and the place."""
+
+
+@lru_cache(maxsize=256)
+def compile_equation(text: str) -> Equation:
+    """Compile ``stated = expression`` of + − * /, whole numbers, role names and ``sum(role)``.
+
+    Each role may stand once, which makes the value monotone in each operand and its extremes lie at the corners.
+    Raises EquationError.
+    """
+    left, equals, right = text.partition("=")
+    if not equals or not left.strip().isidentifier():
+        raise EquationError(f"equation {text!r}: expected 'name = expression'")
+    try:
+        tree = ast.parse(right.strip(), mode="eval").body
+    except SyntaxError as error:
+        raise EquationError(f"equation {text!r}: {error.msg}") from None
+    roles: list[str] = []
+    lists: set[str] = set()
+
+    def build(node: ast.expr) -> Callable[[Mapping[str, Ratio]], Ratio]:
+        if isinstance(node, ast.Constant) and type(node.value) is int:
+            number = node.value
+            return lambda values: (number, 1)
+        if isinstance(node, ast.Name) or (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "sum"
+            and len(node.args) == 1
+            and isinstance(node.args[0], ast.Name)
+        ):
+            name = node.id if isinstance(node, ast.Name) else node.args[0].id  # type: ignore[attr-defined]
+            if name in roles:
+                raise EquationError(f"equation {text!r}: {name} stands more than once")
+            roles.append(name)
+            if isinstance(node, ast.Call):
+                lists.add(name)
+            return lambda values: values[name]
+        if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+            inner = build(node.operand)
+
+            def negate(values: Mapping[str, Ratio]) -> Ratio:
+                n, d = inner(values)
+                return -n, d
+
+            return negate
+        if isinstance(node, ast.BinOp):
+            return _binary(text, node.op, build(node.left), build(node.right))
+        raise EquationError(f"equation {text!r}: {ast.unparse(node)} is not supported")
+
+    evaluate = build(tree)
+    return Equation(text, left.strip(), tuple(roles), frozenset(lists), evaluate)
+
+
+def _binary(
+    text: str, op: ast.operator, left: Callable[[Mapping[str, Ratio]], Ratio], right: Callable[[Mapping[str, Ratio]], Ratio]
+) -> Callable[[Mapping[str, Ratio]], Ratio]:
+    def add(values: Mapping[str, Ratio]) -> Ratio:
+        (a, b), (c, d) = left(values), right(values)
+        return a * d + c * b, b * d
+
+    def subtract(values: Mapping[str, Ratio]) -> Ratio:
+        (a, b), (c, d) = left(values), right(values)
+        return a * d - c * b, b * d
+
+    def multiply(values: Mapping[str, Ratio]) -> Ratio:
+        (a, b), (c, d) = left(values), right(values)
+        return a * c, b * d
+
+    def divide(values: Mapping[str, Ratio]) -> Ratio:
+        (a, b), (c, d) = left(values), right(values)
+        if c == 0:
+            raise ZeroDivisionError
+        return (a * d, b * c) if c > 0 else (-a * d, -b * c)
+
+    for kind, function in ((ast.Add, add), (ast.Sub, subtract), (ast.Mult, multiply), (ast.Div, divide)):
+        if isinstance(op, kind):
+            return function
+    raise EquationError(f"equation {text!r}: {type(op).__name__} is not supported")
+
+
+def operand_range(operand: Operand, stated: Figure | None = None) -> Interval:
+    """The range of an operand: of its figure, or of the sum of its figures.
+
+    A stated figure that its own list holds (the last of the shares that make 100) is not added to itself.
+    """
+    low: Fraction | None = Fraction(0)
+    high: Fraction | None = Fraction(0)
+    low_open = high_open = False
+    for figure in operand.figures:
+        if figure is stated and len(operand.figures) > 1:
+            continue
+        one = figure.range
+        low = None if low is None or one.low is None else low + one.low
+        high = None if high is None or one.high is None else high + one.high
+        low_open |= one.low_open
+        high_open |= one.high_open
+    return Interval(low, high, low_open, high_open)
+
+
+def computed_range(equation: Equation, ranges: Mapping[str, Interval], factor: int) -> Interval | None:
+    """The range of the right-hand side times ``factor``, by its corners; None where a divisor's range holds zero or an
+    operand is unbounded on a side that matters."""
+    corners: list[tuple[Fraction, bool]] = []
+    ends: list[list[tuple[Ratio, bool]]] = []
+    for role in equation.roles:
+        one = ranges[role]
+        if one.low is None or one.high is None:
+            return None
+        pair = [(one.low.as_integer_ratio(), one.low_open)]
+        if not one.is_exact:
+            pair.append((one.high.as_integer_ratio(), one.high_open))
+        ends.append(pair)
+    for choice in product(*ends):
+        values = {role: value for role, (value, _) in zip(equation.roles, choice, strict=True)}
+        try:
+            n, d = equation.evaluate(values)
+        except ZeroDivisionError:
+            return None
+        corners.append((Fraction(n * factor, d), any(is_open for _, is_open in choice)))
+    low, high = min(value for value, _ in corners), max(value for value, _ in corners)
+    low_open = all(is_open for value, is_open in corners if value == low)
+    high_open = all(is_open for value, is_open in corners if value == high)
+    return Interval(low, high, low_open, high_open)
+
+
+def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Verdict:
+    """The verdict on a claim, by the charitable reading: inconsistent only when no candidate gives the stated figure,
+    otherwise resting on the best-bound one that does."""
+    if claim.undecidable:
+        return Verdict(claim, Status.UNDECIDED, claim.candidates[0] if claim.candidates else None, None, claim.undecidable)
+    judged = [_judge_one(claim, candidate, equations, document_text) for candidate in claim.candidates]
+    for wanted in (Status.CONSISTENT, Status.ROUNDING):
+        for verdict in judged:
+            if verdict.status is wanted:
+                return verdict
+    return judged[0]
+
+
+def _judge_one(claim: Claim, candidate: Candidate, equations: Mapping[str, str], text: str) -> Verdict:
+    equation = compile_equation(equations[candidate.equation])
+    stated = claim.stated
+    same_kind = all(f.kind == stated.kind for operand in candidate.operands for f in operand.figures)
+    factor = 1 if same_kind else _SCALES.get(stated.kind, 1)
+    ranges = {operand.role: operand_range(operand, stated) for operand in candidate.operands}
+    computed = computed_range(equation, ranges, -factor if claim.negated else factor)
+    if computed is None:
+        return Verdict(claim, Status.UNDECIDED, candidate, None, "reason.zero_or_unbounded")
+    derivation = Derivation(
+        equations[candidate.equation], working(candidate, equation, computed, stated, text), computed, shown(computed, stated)
+    )
+    status, reason = compare(stated, computed)
+    if status is Status.CONSISTENT and stated.kind == "percent" and stated.value == 100 and stated.hedge == "none":
+        if computed.high is not None and computed.high < 100:
+            status, reason = Status.ROUNDING, "reason.not_quite_all"
+    return Verdict(claim, status, candidate, derivation, reason)
+
+
+def compare(stated: Figure, computed: Interval) -> tuple[Status, str]:
+    """Whether a stated figure meets the range that its operands give, and if only by rounding, the message id of how."""
+    printed = stated.range
+    if printed.meets(computed):
+        return Status.CONSISTENT, ""
+    step = stated.step
+    if step == 0 or stated.hedge != "none":
+        return Status.INCONSISTENT, ""
+    value = stated.value
+    if Interval(value, value + step, False, True).meets(computed):
+        return Status.ROUNDING, "reason.truncated"
+    if Interval(value - step, value, True, False).meets(computed):
+        return Status.ROUNDING, "reason.rounded_up"
+    if Interval(value - step * 3 / 2, value + step * 3 / 2).meets(computed):
+        return Status.ROUNDING, "reason.last_digit"
+    return Status.INCONSISTENT, ""
+
+
+def shown(computed: Interval, stated: Figure) -> str:
+    """The computed value as one would print it beside the stated figure, with at least two decimals for a ratio."""
+    if computed.low is None or computed.high is None:
+        return ""
+    middle = (computed.low + computed.high) / 2
+    unit = _UNITLESS.get(stated.kind, stated.unit)
+    if stated.kind in ("percent", "permille", "points", "multiple"):
+        places = max(stated.decimals, 2) if stated.kind != "multiple" else max(stated.decimals, 1)
+        return f"{decimal(middle, places)}{unit}"
+    scaled = middle / stated.scale
+    word = {10**4: "万", 10**8: "亿", 10**12: "万亿"}.get(stated.scale, "")
+    places = stated.decimals
+    while places < 6 and (scaled * 10**places).denominator != 1 and computed.is_exact:
+        places += 1
+    if not computed.is_exact:
+        places = max(places, 1)
+    return f"{decimal(scaled, places)}{'' if stated.unit.startswith(word) and word else word}{stated.unit}"
+
+
+def decimal(value: Fraction, places: int) -> str:
+    """A fraction printed to ``places`` decimals, half to even (GB/T 8170)."""
+    scaled = round(value * 10**places)
+    sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(places + 1, "0")
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def working(candidate: Candidate, equation: Equation, computed: Interval, stated: Figure, text: str) -> str:
+    """The equation with the figures of the text put in: ``58件 ÷ 283件 = 20.49%``."""
+    right = equation.text.partition("=")[2].strip()
+    printed: dict[str, str] = {}
+    for operand in candidate.operands:
+        words = [" ".join(text[f.start : f.end].split()) for f in operand.figures]
+        joined = " + ".join(words)
+        printed[operand.role] = joined if operand.role in equation.lists or len(words) == 1 else f"({joined})"
+    for role in sorted(equation.lists, key=len, reverse=True):
+        right = right.replace(f"sum({role})", role)
+    out = []
+    for token in right.replace("(", "( ").replace(")", " )").split():
+        out.append(printed.get(token, {"/": "÷", "*": "×", "-": "−"}.get(token, token)))
+    return f"{' '.join(out).replace('( ', '(').replace(' )', ')')} = {shown(computed, stated)}"
+
+
+def weakest_bond_is_guess(candidates: Sequence[Candidate]) -> bool:
+    """Whether no candidate is bound well enough to accuse anyone."""
+    return all(candidate.bond.value == "guess" for candidate in candidates)

@@ -1,0 +1,106 @@
+"""The shape of a language's tables for binding. The tables themselves are auditor/lang/<language>/grammar.py."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from re import Pattern
+
+from auditor.model import Hedge
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the engine has to know of a language to tie figures together; every pattern says what it finds.
+
+    ``boundary`` cuts a gap between two figures into clauses, brackets and list items; the text of a match decides which.
+    Patterns that look at a *head* (the words of the clause before a figure) are searched in it; ``$`` anchors at the figure.
+    """
+
+    boundary: Pattern[str]
+    sentence_ends: str
+    semicolons: str
+    colons: str
+    commas: str
+    list_commas: str
+    opening: str
+    closing: str
+    marker: Pattern[str]
+    """一是, 二是, （一）: where a scope begins anew."""
+    among: Pattern[str]
+    """其中: what follows is part of what stands before."""
+    among_after: Pattern[str]
+    """The figure before is the population of what follows: (300件)中."""
+    among_noun: Pattern[str]
+    """A population named by a noun, no figure: 在较大火灾中; group ``noun``."""
+    aspect: Pattern[str]
+    """An ``among_noun`` that is a way of dividing, not a population: 按年龄, 类型中."""
+    total: Pattern[str]
+    """Words of a head that say the figure is a whole: 共, 合计."""
+    total_of: Pattern[str]
+    """Words of a head that say the figure sums what stands before it: 合计, 三项共."""
+    whole_after: Pattern[str]
+    """Words behind a figure that say it is everyone: (67人)都."""
+    parts_follow: Pattern[str]
+    """Words between a total and its parts that say all parts follow: 包括, 分为, a colon."""
+    open_list: Pattern[str]
+    """Words that leave a list open: 等, 如, 主要."""
+    rest: Pattern[str]
+    """A head that closes a list: 其他, 其余."""
+    share: Pattern[str]
+    """A share's words before its figure: 占<base>的; groups ``subject`` and ``base``."""
+    share_verb: Pattern[str]
+    of_total: Pattern[str]
+    """A share's base without a verb: 超过总数的; group ``base``."""
+    generic_base: Pattern[str]
+    """A base noun that names no population of its own: 总数."""
+    scope_base: Pattern[str]
+    """A base noun that names a population wider than the text: 全国."""
+    aligned: Pattern[str]
+    """分别, 依次: a list that answers to a list."""
+    joint: Pattern[str]
+    """合计占, 共占: the share of several parts together."""
+    change: Pattern[str]
+    """Words right before a figure that make it a change, not a level; groups ``up`` or ``down``."""
+    new_level: Pattern[str]
+    """Words that make it the new level: 增至, 达到."""
+    previous: Pattern[str]
+    """Words of a head that make its figure an earlier level: 上年同期."""
+    start_level: Pattern[str]
+    """Words of a head that make its figure the start of a movement: 由, 从, 比…的."""
+    comparing: Pattern[str]
+    """The word that begins a comparison: 比, 较."""
+    compared: Pattern[str]
+    """A comparison inside a head, to be taken away before its subject is read: 比上年, 较期初."""
+    plan: Pattern[str]
+    """Words that make a figure a plan, a target or a threshold."""
+    ignorable: Pattern[str]
+    """Adverbs and particles stripped from a head before nouns are compared."""
+    complements: tuple[tuple[tuple[str, ...], ...], ...]
+    """Sets of classes that make up a whole: ((男), (女)); each class by its words."""
+    short_names: Mapping[str, str]
+    """Subjects of a share that name a count by its unit or in short: 起数 (起), 亡人 (死亡)."""
+    outside: Pattern[str]
+    """Words that put a figure outside the list it stands in: 另."""
+    base_suffix: Pattern[str]
+    """The end of a base noun that only says it is a whole: (诉求)总量."""
+    share_clause: Pattern[str]
+    """A share said in the clause before its figure: 比重居首，达."""
+    distant_hedges: tuple[tuple[Pattern[str], Hedge], ...]
+    """Hedges that a noun keeps from the figure: 不到总数."""
+    excerpt: Pattern[str]
+    """Words before a table that say it shows only a part: 节选."""
+    share_column: Pattern[str]
+    """The header of a column of shares: 占比."""
+    total_label: Pattern[str]
+    """The label of a total row: 合计."""
+    negations: str
+    """Characters that turn a word into its opposite."""
+    rate_suffix: Pattern[str]
+    """The end of a rate's name that is not part of what it counts: 率."""
+    neutral_modifier: Pattern[str]
+    """Modifiers of a rate's name that do not narrow it: 总体."""
+    joiner: Pattern[str]
+    """What joins the items of a list."""
+    range_dash: Pattern[str]
+    """What joins the ends of a range."""
+    unit_classes: Mapping[str, str]
+    """Units that count the same sort of thing: 人, 名, 位."""

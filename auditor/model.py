@@ -1,0 +1,317 @@
+"""Every value that passes between two stages, frozen. Read this file to understand the system.
+
+Document -> Reading -> Claim -> Verdict -> Finding -> DocumentResult -> Report, one way; no stage looks back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from auditor.interval import Interval, printed_range
+
+Kind = Literal["count", "percent", "permille", "fraction", "points", "multiple", "amount", "measure", "malformed"]
+Hedge = Literal["none", "about", "over", "under", "at_least", "at_most", "odd"]
+Severity = Literal["error", "warning", "note"]
+
+
+class Span(NamedTuple):
+    """A half-open stretch of code points of ``Document.text``."""
+
+    start: int
+    end: int
+
+
+# ------------------------------------------------------------------------------------------------ what is read
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a document and where a reader of that document finds it; rows, columns and pages count from 1."""
+
+    span: Span
+    kind: Literal["paragraph", "heading", "list_item", "cell", "footnote", "header", "caption"] = "paragraph"
+    paragraph: int | None = None
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    row_span: int = 1
+    column_span: int = 1
+    cell: str = ""
+    """The name of a cell where the format has one: ``A1``."""
+    headings: tuple[str, ...] = ()
+    """The numbers of the headings it stands under, outermost first: ``("一", "（五）")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something of a document that its reader must be told (pending revisions, hidden text, a formula without a value)."""
+
+    message_id: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as extracted: ``text`` is never normalised, and every offset anywhere counts its code points."""
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    format: str = "text"
+    language: Literal["zh", "en"] = "zh"
+    sha256: str = ""
+    has_lines: bool = True
+    """Whether line and column mean something to a person who opens the file."""
+    notices: tuple[Notice, ...] = ()
+
+
+class Figure(NamedTuple):
+    """A quantity as printed, compact: ``mantissa / 10**decimals * scale / divisor``. 22.22% is 2222 / 10**2.
+
+    The span holds the figure with its unit and inner hedges, not outer hedges (超过). ``divisor`` is 1 but for X分之Y.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    mantissa: int
+    decimals: int = 0
+    scale: int = 1
+    unit: str = ""
+    hedge: Hedge = "none"
+    divisor: int = 1
+    second_hedge: Hedge = "none"
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a counted whole number, and so exact."""
+        return self.kind == "count" and self.decimals == 0 and self.scale == 1 and self.divisor == 1
+
+    @property
+    def value(self) -> Fraction:
+        """The number printed, exactly; a percentage as printed (22.22)."""
+        return Fraction(self.mantissa * self.scale, self.divisor * 10**self.decimals)
+
+    @property
+    def step(self) -> Fraction:
+        """One unit in the last printed place; 0 where the figure is exact."""
+        return Fraction(0) if self.counted or self.divisor != 1 else Fraction(self.scale, 10**self.decimals)
+
+    @property
+    def range(self) -> Interval:
+        """The numbers the figure can stand for."""
+        first = printed_range(self.mantissa, self.decimals, self.scale, divisor=self.divisor, counted=self.counted, hedge=self.hedge)
+        if self.second_hedge == "none":
+            return first
+        second = printed_range(
+            self.mantissa, self.decimals, self.scale, divisor=self.divisor, counted=self.counted, hedge=self.second_hedge
+        )
+        return first.meet(second) if first.meets(second) else first
+
+
+LabelKind = Literal["year", "date", "time", "ordinal", "numbering", "document_number", "code", "name"]
+
+
+class Label(NamedTuple):
+    """Something that holds digits or numerals and is no quantity: a year, 第3章, 〔2025〕14号, "三项制度"."""
+
+    start: int
+    end: int
+    kind: LabelKind
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as read: the only thing a check is given."""
+
+    document: Document
+    figures: Sequence[Figure]
+    labels: Sequence[Label]
+    sentences: Sequence[Span]
+    """In order, disjoint; a sentence never crosses a block's end."""
+
+
+# ------------------------------------------------------------------------------------------------ what is claimed
+
+
+class Bond(StrEnum):
+    """How an operand was found; the weakest bond of a claim sets what an inconsistency may be called."""
+
+    GRAMMAR = "grammar"
+    """Role words, the grammar of the sentence, or the lexicon."""
+    NEARNESS = "nearness"
+    """Only by standing near, or by a shared noun: worth a warning."""
+    GUESS = "guess"
+    """Too weak to accuse anyone: consistent where it holds, undecided where it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """The figures that play one role of an equation, and the words that bound them to it."""
+
+    role: str
+    figures: tuple[Figure, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to read a claim: an equation with every role filled."""
+
+    equation: str
+    operands: tuple[Operand, ...]
+    bond: Bond = Bond.GRAMMAR
+
+    def operand(self, role: str) -> Operand:
+        """The operand of a role; KeyError where the equation has none."""
+        for one in self.operands:
+            if one.role == role:
+                return one
+        raise KeyError(role)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stated figure tied to what it follows from; the best-bound reading first, at most three."""
+
+    check: str
+    stated: Figure
+    candidates: tuple[Candidate, ...]
+    undecidable: str = ""
+    """The message id of why language leaves it open, where it does."""
+    negated: bool = False
+    """The words turn the sign of the stated figure (下降5%: −5 %)."""
+
+
+class Status(StrEnum):
+    """The verdict on a claim (arithmetic of printed figures: ranges touch, only rounding explains it, neither, open)."""
+
+    CONSISTENT = "consistent"
+    ROUNDING = "rounding"
+    INCONSISTENT = "inconsistent"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The working: the equation, the figures put in, and the range that comes out, in the unit of the stated figure."""
+
+    equation: str
+    working: str
+    computed: Interval
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A claim judged. ``candidate`` is the reading that the verdict rests on."""
+
+    claim: Claim
+    status: Status
+    candidate: Candidate | None = None
+    derivation: Derivation | None = None
+    reason: str = ""
+    """A message id: why it is undecided, or how rounding explains it."""
+    detectable: str = ""
+    """The smallest change of an operand that would have failed; empty where nothing could have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What would make a stated figure true. ``odds`` is the expected number of such hits by chance."""
+
+    kind: Literal["needs", "other_figure", "slip", "hidden_base", "habit", "elsewhere"]
+    message_id: str
+    arguments: Mapping[str, str | int]
+    figures: tuple[Figure, ...] = ()
+    odds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A place that a finding also speaks of, and its role."""
+
+    span: Span
+    role: str
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding is not counted, and who said so."""
+
+    reason: str
+    source: str
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader is told. The message is an id and arguments; words are made where it is shown."""
+
+    check: str
+    severity: Severity
+    message_id: str
+    arguments: Mapping[str, str | int]
+    primary: Span
+    related: tuple[Related, ...] = ()
+    verdict: Verdict | None = None
+    explanations: tuple[Explanation, ...] = ()
+    fingerprint: str = ""
+    suppressed: Suppression | None = None
+    known: bool = False
+    """Whether a baseline accepts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Verdicts that one explanation covers together."""
+
+    verdicts: tuple[Verdict, ...]
+    explanations: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that makes the audit, or a document's part of it, not to be trusted."""
+
+    kind: Literal["document", "check", "bundle", "baseline", "output"]
+    message_id: str
+    arguments: Mapping[str, str | int]
+    document: str = ""
+    check: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """All that one document gave. ``reading`` is None where it could not be read."""
+
+    path: str
+    reading: Reading | None
+    verdicts: tuple[Verdict, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    passed_over: Mapping[str, int] = field(default_factory=dict)
+    """Figures that no claim takes up, counted by why (message ids)."""
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All results, in the order of their paths."""
+
+    documents: tuple[DocumentResult, ...]
+    faults: tuple[Fault, ...] = ()
+    not_documents: int = 0
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing at warning or above stands, and nothing went wrong."""
+        return not (
+            self.faults
+            or any(d.faults for d in self.documents)
+            or any(f.severity != "note" and f.suppressed is None and not f.known for d in self.documents for f in d.findings)
+        )

@@ -1,0 +1,25 @@
+"""A multiple is the new level over the old; 增长n倍 adds one, 增长到n倍 and 翻番 do not."""
+
+from auditor.bind.levels import multiple
+from auditor.check import Check, Example, Phrasing
+from auditor.model import Status
+
+CHECK = Check(
+    id="multiple",
+    equations={"times": "times = new / old", "more": "times = new / old - 1"},
+    construction=multiple,
+    kinds=("multiple",),
+    phrasing={
+        "zh": Phrasing(
+            words={
+                "more": r"(?:增长|增加|提高|提升|扩大|多|上升|上涨)(?:了|近|约|超过|超)?$",
+                "times": r"(?:增长到|增加到|提高到|扩大到|增至|升至|达到?)(?:了|近|约)?(?:上年|去年|原来|[^，。；]{0,8})?的?$|(?:是|为|相当于)[^，。；]{0,16}的?(?:近|约|超过|超)?$|[，,]$|^$",
+                "silent": r"年均|可比|不变价|亩产",
+            }
+        )
+    },
+    examples=(
+        Example("zh", "受理案件300件，是上年100件的3倍。", "3倍", Status.CONSISTENT),
+        Example("zh", "受理案件300件，比上年的100件增长3倍。", "3倍", Status.INCONSISTENT),
+    ),
+)

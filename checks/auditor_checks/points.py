@@ -1,0 +1,17 @@
+"""A change in percentage points is the new rate less the old: 比上年提高1.2个百分点."""
+
+from auditor.bind.levels import points
+from auditor.check import Check, Example, Phrasing
+from auditor.model import Status
+
+CHECK = Check(
+    id="points",
+    equations={"points": "points = new - old"},
+    construction=points,
+    kinds=("points",),
+    phrasing={"zh": Phrasing(words={"down": r"(?:下降|降低|减少|回落|收窄|低|少|降)(?:了|约|近)?$"})},
+    examples=(
+        Example("zh", "按期办结率为96.5%，比上年的95.3%提高1.2个百分点。", "1.2个百分点", Status.CONSISTENT),
+        Example("zh", "按期办结率为96.5%，比上年的95.3%提高2.1个百分点。", "2.1个百分点", Status.INCONSISTENT),
+    ),
+)

@@ -1,0 +1,52 @@
+"""A rate is its part over its whole: 审结率, 占…的, a bracket after a count, n of N (p%)."""
+
+from auditor.bind.shares import part_of_whole
+from auditor.check import Check, Example, Phrasing
+from auditor.model import Status
+
+GROWTH = (
+    r"(?:增长|上升|增加|提高|提升|下降|减少|降低|回落|增幅|降幅|涨幅|跌幅|升幅|扩大|收窄|增速|上涨|下跌|溢价|折价|递增|同比|环比|升高|高出|低|多|少|涨|跌|降|升|增)"
+)
+AFTER = r"(?:了|到|至|为|达|约|近|超过|超|逾|均|分别|依次|[：:])*"
+NOT_SHARE = rf"(?<!占比){GROWTH}{AFTER}$|性别比[^，。；]*$|指数|利率|税率|汇率|误差|概率|置信|折扣|毛利率|收益率|股息率|高达$|完成[^，。；]{{0,12}}(?:的|预算|计划)$"
+RATE = r"(?P<name>[\u4e00-\u9fffA-Za-z]{1,18}?(?:率|满意度))"
+TO = r"(?:分别|依次|均|也|仅|只|才|已|约|近|为|是|达到|达|高达|有|占|在|超过|超|逾|不足|不到|接近|到|至|保持在|稳定在|[：:])*"
+
+CHECK = Check(
+    id="share",
+    equations={
+        "share": "rate = part / whole",
+        "joint": "rate = sum(part) / whole",
+        "of_sum": "rate = part / sum(whole)",
+        "joint_of_sum": "rate = sum(part) / sum(whole)",
+        "opposite": "rate = 1 - failed / whole",
+    },
+    construction=part_of_whole,
+    kinds=("percent", "permille", "fraction"),
+    phrasing={
+        "zh": Phrasing(
+            words={
+                "not_share": NOT_SHARE,
+                "of": r"(?:为|是|相当于)(?P<base>[\u4e00-\u9fff]{2,16}?)的$",
+                "metric": rf"(?:^|[^\u4e00-\u9fffA-Za-z]){RATE}{TO}$",
+                "aligned": r"分别|依次|各占",
+            }
+        ),
+        "en": Phrasing(
+            templates=(
+                r"{part} (?:out )?of (?:the |all )?{whole}[^().;%]{0,40}\( {rate} \)",
+                r"{part} / {whole} \( {rate} \)",
+                r"{rate} \( {part} (?:of|/|out of) {whole}",
+                r"{part} (?:out )?of (?:the |all )?{whole}[^().;%]{0,40}, or {rate}",
+            )
+        ),
+    },
+    examples=(
+        Example("zh", "全年受理投诉400件，办结380件，办结率95%。", "95%", Status.CONSISTENT),
+        Example("zh", "全年受理投诉400件，办结380件，办结率97%。", "97%", Status.INCONSISTENT),
+        Example("zh", "共抽取样品250份，其中城区190份(76.0%)、乡镇60份(24.0%)。", "24.0%", Status.CONSISTENT),
+        Example("zh", "共抽取样品250份，其中城区190份(76.0%)、乡镇60份(42.0%)。", "42.0%", Status.INCONSISTENT),
+        Example("en", "Of the filings, 45 of 60 (75%) were closed.", "75%", Status.CONSISTENT),
+        Example("en", "Of the filings, 45 of 60 (78%) were closed.", "78%", Status.INCONSISTENT),
+    ),
+)

@@ -1,0 +1,26 @@
+"""The shares of one whole add to 100: a list closed by 其他, bands from 以下 to 以上, a share column's total."""
+
+from auditor.bind.sums_of_shares import shares_to_hundred
+from auditor.check import Check, Example, Phrasing
+from auditor.model import Status
+
+CHECK = Check(
+    id="shares_total",
+    equations={"shares_total": "rate = 100 - sum(parts)", "printed_total": "rate = sum(parts)"},
+    construction=shares_to_hundred,
+    kinds=("percent",),
+    phrasing={
+        "zh": Phrasing(
+            words={
+                "share": r"(?:占比?|占[^，。；]{0,10}的?)(?:为|约)?$",
+                "least": r"(?:及?以下|以内|不足|小于|低于|未满)",
+                "most": r"(?:及?以上|超过|大于|高于)",
+                "silent": r"多选|可多选|不定项|主要|之一|分别占.{0,20}总",
+            }
+        )
+    },
+    examples=(
+        Example("zh", "来电中咨询占70.5%，求助占20.5%，其他占9.0%。", "9.0%", Status.CONSISTENT),
+        Example("zh", "来电中咨询占70.5%，求助占20.5%，其他占12.0%。", "12.0%", Status.INCONSISTENT),
+    ),
+)
