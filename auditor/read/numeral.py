@@ -21,7 +21,7 @@ def numeral(run: str) -> Numeral | None:
         if len(run) == 1:
             return Numeral(DIGITS[run])
         # digits in a row say a number only as a year or a code does (二〇二四); 三四 is "three or four"
-        if len(run) < 4 and not any(one in "〇零" for one in run):
+        if len(run) < 4:
             return None
         return Numeral(int("".join(str(DIGITS[one]) for one in run)))
     total = group = digit = 0

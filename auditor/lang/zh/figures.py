@@ -22,21 +22,21 @@ _IN = f"[{CHARACTERS}]"
 FIGURE = re.compile(
     rf"[0-9０-９{HEADS}万半翻①-⑳]"
     r"(?:"
-    # 1286, 22.22: the digits; group 1 the decimals
-    r"(?<=[0-9])[0-9]*+(?:\.([0-9]++))?"
-    # 三十二+个, 七+成, 百+分之: a whole run of numerals before something it can count; group 2
+    # 1286, 1,286, 22.22: the digits; group 1 what stands between commas, group 2 the decimals
+    r"(?<=[0-9])[0-9]*+((?:,[0-9]{3}(?![0-9])){0,6}+)(?:\.([0-9]++))?"
+    # 三十二+个, 七+成, 百+分之: a whole run of numerals before something it can count; group 3
     rf"|(?<=[{HEADS}])(?<!{_IN}{_IN})(?:{_IN}{{1,30}}+(?=[{AFTER_NUMERAL}])|(?<!一)(?=[{AFTER_NUMERAL}])|(?=[{AFTER_ONE}]))()"
-    # 半数, 半个百分点, 半小时; 万分之三; 翻番: group 3
+    # 半数, 半个百分点, 半小时: group 4; 万分之三: 5; 翻番: 6
     r"|(?<=半)(?=数|个百分点|个小时|小时)()|(?<=万)(?=分之)()|(?<=翻)(?=番)()"
-    # ５: the whole text is then read again with plain digits; group 6
+    # ５: the whole text is then read again with plain digits; group 7
     r"|(?<=[０-９])()"
-    # ①: group 7
+    # ①: group 8
     r"|(?<=[①-⑳])()"
     r")"
 )
 """Where a figure or a label may begin. It begins with a class, so that plain text is skipped at the speed of C."""
 
-DECIMAL, NUMERAL, HALF, MYRIADTH, DOUBLED, FULL_WIDTH_DIGIT, CIRCLED = range(1, 8)
+NUMERAL, HALF, MYRIADTH, DOUBLED, FULL_WIDTH_DIGIT, CIRCLED = range(3, 9)
 
 QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n，。；：、！？]{1,14}”|‘[^‘’\n，。；：、！？]{1,14}’|\"[^\"\n，。；：、！？,;:]{1,12}\"")
 """A title, or a short name in quotation marks: 《…20条措施》, “三项制度”, “1+N”."""
@@ -95,3 +95,21 @@ RANGE_MARKS = "-—–－~～至到"
 SIGNS = "-－−–"
 OPENING_OF_SIGN = "(（,，、;；:：|=≈[［<>≤≥*/\t\n" + SPACE
 """What stands before a minus sign, besides Chinese words: （-5.3%."""
+
+ODD_STOPS = "元种样方边次层为于地所数半少的"
+"""多 behind a unit is no hedge where one of these follows: 3个多元化."""
+
+DAY_TIMES = ("上午", "下午", "凌晨", "晚上", "早上", "中午", "今晚", "日晚", "清晨", "傍晚")
+"""Words before 9点 that make it a time."""
+
+NO_UNIT_AFTER_SPACE = ""
+"""No unit where a space stands before it, for a table's next column may begin with it."""
+
+NO_NUMERAL_AFTER = "几数好每逐某期周拜初高大老整半十百千万亿多余"
+"""Numerals behind one of these count nothing exact: 几十个, 每三年, 星期三, 初一."""
+
+NO_MARKER_AFTER = "统唯之第万专同如逐合单划不初星周期十"
+"""一是 is no marker behind one of these: 统一是, 之一是."""
+
+ORDINAL_UNITS = frozenset("代级分点方道面期口行手金银角门线目")
+"""Units that a single numeral names rather than counts: 三级, 二线."""

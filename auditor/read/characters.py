@@ -1,0 +1,229 @@
+"""Figures that begin with no plain digit: numbers in characters (三十二个, 七成), parts (百分之三), halves, circled numbers."""
+
+import re
+
+from auditor.lang.zh import figures as zh
+from auditor.lang.zh.names import NUMERAL_NAMES
+from auditor.lang.zh.numerals import CHARACTERS, DIGITS, SCALES
+from auditor.lang.zh.units import UNITS
+from auditor.read.numeral import numeral
+from auditor.read.probes import ORDINAL_TAIL
+from auditor.read.tail import Tail, tail, unit_at
+from auditor.read.tally import DIGITS as PLAIN_DIGITS
+from auditor.read.tally import Tally
+
+_PARTS = re.compile(
+    rf"分之([负]?)(?:([0-9]{{1,12}}+)(?:\.([0-9]{{1,9}}+))?(?![0-9.])"
+    rf"|([{CHARACTERS}]{{1,30}}+)(?![{CHARACTERS}])(?:点([{''.join(DIGITS)}]{{1,12}}+))?)"
+)
+"""分之二十二点二二, 分之3.5."""
+
+_DECIMALS = re.compile(rf"点([{''.join(DIGITS)}]{{1,12}}+)")
+"""点五 of 三点五."""
+
+_NAMES: dict[str, tuple[str, ...]] = {}
+for _name in NUMERAL_NAMES:
+    _NAMES[_name[0]] = (*_NAMES.get(_name[0], ()), _name)
+
+
+def read(tally: Tally, which: int, start: int, end: int, *, quoted: bool) -> None:
+    """Read what the alternative ``which`` of the pattern found; ``quoted``: in a title or a short name in quotation marks."""
+    if which == zh.NUMERAL:
+        _numeral(tally, start, end, quoted)
+    elif which == zh.CIRCLED:
+        tally.label(start, end, "numbering")
+    elif quoted:
+        return
+    elif which == zh.DOUBLED:
+        tally.figure(start, start + 2, "multiple", 2, unit="倍")
+    elif which == zh.HALF:
+        _half(tally, start)
+    else:
+        _parts(tally, start, start + 1)
+
+
+def _half(tally: Tally, start: int) -> None:
+    """半数, 半个百分点, 半小时."""
+    source = tally.source
+    if source[start - 1] in "一多大小前后上下两":
+        return
+    if source[start + 1] == "数":
+        if source[start + 2] != "据":
+            tally.figure(start, start + 2, "fraction", 1, divisor=2)
+        return
+    unit = unit_at(source, start + 1)
+    if unit:
+        tally.figure(start, start + 1 + len(unit), UNITS[unit], 5, 1, 1, unit)
+
+
+def _parts(tally: Tally, start: int, end: int) -> None:
+    """百分之三十五, 千分之三, 三分之一."""
+    source = tally.source
+    found = _PARTS.match(source, end)
+    if found is None:
+        return
+    whole, decimals = source[start:end], 0
+    if found[2]:
+        mantissa, decimals = int(found[2] + (found[3] or "")), len(found[3] or "")
+    else:
+        parts = numeral(found[4])
+        if parts is None:
+            return
+        mantissa = parts.mantissa * parts.scale
+        if found[5]:
+            mantissa, decimals = mantissa * 10 ** len(found[5]) + _row(found[5]), len(found[5])
+    if found[1]:
+        mantissa = -mantissa
+    pos = found.end()
+    odd = source[pos] in "余多" and source[pos + 1] not in zh.ODD_STOPS
+    pos += odd
+    if whole == "百":
+        tally.figure(start, pos, "percent", mantissa, decimals, unit="%", odd=odd)
+    elif whole == "千":
+        tally.figure(start, pos, "permille", mantissa, decimals, unit="‰", odd=odd)
+    else:
+        divisor = numeral(whole) if whole != "万" else None
+        size = 10**4 if whole == "万" else divisor.mantissa * divisor.scale if divisor else 0
+        if size > 1 and mantissa:
+            tally.figure(start, pos, "fraction", mantissa, decimals, odd=odd, divisor=size)
+
+
+def _row(digits: str) -> int:
+    return int("".join(str(DIGITS[one]) for one in digits))
+
+
+def _numeral(tally: Tally, start: int, end: int, quoted: bool) -> None:
+    """A run of numerals before a character that makes it a quantity, a label, or nothing."""
+    source = tally.source
+    after, before = source[end], source[start - 1]
+    if _labelled(tally, start, end, before, after, quoted):
+        return
+    if after == "分" and source[end + 1] == "之":
+        if not quoted:
+            _parts(tally, start, end)
+        return
+    if quoted or before in zh.NO_NUMERAL_AFTER or before in PLAIN_DIGITS or source.startswith(_NAMES.get(source[start], ()), start):
+        return
+    if before in "“‘《\"" and after not in "成倍":
+        return
+    _quantity(tally, start, end, before)
+
+
+def _labelled(tally: Tally, start: int, end: int, before: str, after: str, quoted: bool) -> bool:
+    """Whether the numerals are no quantity by what surrounds them; then they are labelled, or left alone."""
+    source = tally.source
+    if after in "）)":
+        if before in "(（" and end - start <= 3:
+            tally.label(start - 1, end + 1, "numbering")
+        return True
+    if after == "、":
+        if before in "\n\r" + zh.SPACE or start == 0:
+            tally.label(start, end + 1, "numbering")
+        return True
+    if after == "是":
+        if end - start <= 2 and before not in zh.NO_MARKER_AFTER and not quoted:
+            tally.label(start, end + 1, "numbering")
+        return True
+    if before == "第":
+        tally.label(start - 1, end + (after in ORDINAL_TAIL), "ordinal")
+        return True
+    if after in "号届" or (after in "月日" and end - start <= 3 and before not in "个几数" and source[end + 1] != "游"):
+        tally.label(start, end + 1, "ordinal" if after in "号届" else "date")
+        return True
+    if after == "年" and end - start == 4 and source[start] in "一二" and all(one in DIGITS for one in source[start:end]):
+        tally.label(start, end + 1, "year")
+        return True
+    return False
+
+
+def _quantity(tally: Tally, start: int, end: int, before: str) -> None:
+    """Numerals that may count: 三十二个, 二十余万人, 三点五倍, 七成五, 翻两番, 一半."""
+    source = tally.source
+    run, pos, after = source[start:end], end, source[end]
+    odd = False
+    scale = 1
+    if after in "余多几":
+        if after == "几" and run[-1] not in "十百千":
+            return
+        odd, pos = True, pos + 1
+        after = source[pos]
+        if after in "万亿":
+            scale, pos = SCALES[after], pos + 1
+            after = source[pos]
+    # 百 and 千 alone are words of style (百家, 千万) unless hedged
+    if run[0] in "百千" and not odd and before not in "近超逾上约过":
+        return
+    number = numeral(run)
+    if number is None:
+        return
+    mantissa, scale = number.mantissa, number.scale * scale
+    decimals = 0
+    if after == "点" and not odd:
+        fraction = _DECIMALS.match(source, pos)
+        if fraction:
+            _with_decimals(tally, start, fraction.end(), mantissa * scale * 10 ** len(fraction[1]) + _row(fraction[1]), len(fraction[1]))
+            return
+    if after == "成":
+        _tenths(tally, start, pos, run)
+    elif after == "倍":
+        if source[pos + 1] not in zh.TIMES_STOPS:
+            if source[pos + 1] == "半":
+                mantissa, decimals, pos = mantissa * 10 + 5, 1, pos + 1
+            tally.figure(start, pos + 1, "multiple", mantissa, decimals, scale, "倍", odd=odd)
+    elif after == "番":
+        lead = 1 if before == "翻" else 2 if source.endswith("翻了", 0, start) else 0
+        if lead and mantissa * scale <= 64:
+            tally.figure(start - lead, pos + 1, "multiple", 2 ** (mantissa * scale), unit="倍")
+    elif after == "折":
+        _discount(tally, start, pos, run, before)
+    elif run == "一" and after == "半":
+        if source[pos + 1] not in "导径岛球":
+            tally.figure(start, pos + 1, "fraction", 1, divisor=2)
+    else:
+        _counted(tally, start, pos, run, before, mantissa, scale, odd)
+
+
+def _counted(tally: Tally, start: int, pos: int, run: str, before: str, mantissa: int, scale: int, odd: bool) -> None:
+    source = tally.source
+    last = tail(source, pos)
+    unit = last.unit
+    if not unit or last.scale != 1 or last.odd or run in ("二", "〇", "零"):
+        return
+    if run == "一" and (unit == "个" or before in "每任同某这那第哪唯单逐另"):
+        return
+    if len(run) == 1 and unit in zh.ORDINAL_UNITS:
+        return
+    tally.figure(start, last.end, last.kind, mantissa, 0, scale, unit, odd=odd)
+    if run in ("百", "千") and before == "上":
+        tally.figures[-1] = tally.figures[-1]._replace(hedge="at_least")
+
+
+def _with_decimals(tally: Tally, start: int, end: int, mantissa: int, decimals: int) -> None:
+    """三点五万人, 二点三倍."""
+    source = tally.source
+    last = Tail(1, False, "倍", "multiple", end + 1) if source[end] == "倍" else tail(source, end)
+    if last.unit:
+        tally.figure(start, last.end, last.kind, mantissa, decimals, last.scale, last.unit, odd=last.odd)
+
+
+def _tenths(tally: Tally, start: int, end: int, run: str) -> None:
+    """三成, 七成五, 三成半."""
+    source = tally.source
+    if len(run) != 1 or run not in DIGITS or source[end + 1] in zh.TENTHS_STOPS or source[start - 1] in "有完促变":
+        return
+    mantissa, scale, stop = DIGITS[run], 10, end + 1
+    if source[stop] == "半":
+        mantissa, scale, stop = mantissa * 10 + 5, 1, stop + 1
+    elif source[stop] in DIGITS and source[stop + 1] not in CHARACTERS and not unit_at(source, stop + 1):
+        mantissa, scale, stop = mantissa * 10 + DIGITS[source[stop]], 1, stop + 1
+    tally.figure(start, stop, "percent", mantissa, 0, scale, "%")
+
+
+def _discount(tally: Tally, start: int, end: int, run: str, before: str) -> None:
+    """八折, 九五折."""
+    if tally.source[end + 1] in zh.DISCOUNT_STOPS or before in "曲周夭骨" or not all(one in DIGITS for one in run):
+        return
+    if len(run) == 2:
+        tally.figure(start, end + 1, "percent", _row(run), 0, 1, "%")
+    elif len(run) == 1 and run not in "一〇零":
+        tally.figure(start, end + 1, "percent", DIGITS[run], 0, 10, "%")

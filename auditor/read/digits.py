@@ -1,0 +1,247 @@
+"""Digits that are no plain figure, or that only their surroundings explain: codes, ordinals, signs, spaces, run-ons."""
+
+import re
+
+from auditor.lang.zh import figures as zh
+from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, RATIOS
+from auditor.model import LabelKind
+from auditor.read import probes
+from auditor.read.probes import LATIN, WORD, glued, rate
+from auditor.read.tail import Tail, mixed, tail
+from auditor.read.tally import DIGITS, Tally
+
+PROBES = probes.PROBES
+DOUBTFUL_BEFORE = LATIN | DIGITS | frozenset("-－−–+＋.第负¥￥$/〔[［")
+"""Characters before a number that may make it a code, an ordinal, an amount or negative."""
+
+_LINE_START = frozenset("\n\r")
+_IMPLIED_YEARS = range(1949, 2050)
+_SECTION = re.compile(r"[0-9]++(?:[-—.][0-9]++)*+")
+"""4-1 of 表4-1."""
+
+_DOCUMENT_NUMBER = re.compile(r"[0-9]{4}[)）〕\]］】]\s?第?[0-9]{1,5}\s?号")
+"""2025〕14号."""
+
+_CODE_BEFORE = re.compile(rf"(?:{'|'.join(CODE_WORDS)})[为是：:\s]{{0,2}}$")
+_RATE_BEFORE = re.compile(r"率(?:分别)?(?:达到|[为达是至到])?$")
+"""率为 of 合格率为98.5, where a % is missing."""
+
+
+def read(tally: Tally, start: int, end: int, commas: str, decimals: str | None) -> None:
+    """Read the digits at ``start`` to ``end``, which the main loop does not settle."""
+    source = tally.source
+    if end - start > 30:
+        tally.label(start, end, "code")
+        return
+    if commas:
+        whole = source.find(",", start, end)
+        if whole - start > 3 or (source[end] in ",，." and source[end + 1] in DIGITS):
+            _list(tally, start, end)
+            return
+    before = source[start - 1]
+    sign = 0
+    if before in DOUBTFUL_BEFORE and start:
+        if _settled_by_before(tally, start, end, decimals, before):
+            return
+        sign = _sign(tally, start, before)
+    plain(tally, start, end, decimals, sign)
+
+
+def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> None:
+    """Read digits by what stands behind them."""
+    source = tally.source
+    after = source[end]
+    probe = PROBES.get(after)
+    if probe is not None and probe(tally, start, end, decimals, sign):
+        return
+    begin = start - 1 if sign else start
+    found = tail(source, end)
+    if after in "%％‰":
+        if after != "‰" and source[end + 1] in DIGITS:
+            glued(tally, start, sign)
+            return
+        found = rate(after, end)
+    elif not found.unit and found.scale == 1 and not found.odd and after in zh.SPACE:
+        if probes.spaced(tally, start, end, sign):
+            return
+        at = end + 1 if source[end + 1] not in zh.SPACE else end + 2
+        following = source[at]
+        if following in "%％‰" and source[at + 1] not in DIGITS:
+            found = rate(following, at)
+        elif following in probes.SPACED_PROBES and PROBES[following](tally, start, end, decimals, sign):
+            return
+        elif following not in zh.NO_UNIT_AFTER_SPACE:
+            later = tail(source, at)
+            if (later.unit and not later.odd) or later.scale > 1000:
+                found = later
+    if found.scale > 1 and source[found.end] in DIGITS and decimals is None and not found.unit:
+        both = mixed(source, found.end, int(source[start:end].replace(",", "")), found.scale)
+        if both is not None:
+            rest = tail(source, both.end)
+            if rest.scale == 1:
+                mantissa = -both.mantissa if sign < 0 else both.mantissa
+                tally.item(begin, rest.end, rest.kind, mantissa, both.decimals, both.scale, rest.unit, odd=rest.odd)
+                return
+    if not found.unit and found.scale == 1 and not found.odd:
+        label = _label(tally, start, end, decimals, sign)
+        if label is not None:
+            tally.label(begin, label[1], label[0])
+            return
+    mantissa = int(source[start:end].replace(".", "").replace(",", ""))
+    if decimals is None and end - start > 4 and found.unit and begin == start:
+        tally.suspects.append(len(tally.figures))
+    tally.item(begin, found.end, found.kind, -mantissa if sign < 0 else mantissa, len(decimals or ""), found.scale, found.unit, odd=found.odd)
+    if not found.unit and found.scale == 1 and tally.next < 0 and _percent_missing(source, start, found.end, mantissa, decimals):
+        tally.figures[-1] = tally.figures[-1]._replace(kind="malformed")
+
+
+def named(tally: Tally, start: int, end: int, quote_start: int, quote_end: int) -> bool:
+    """Whether digits in a title or in a short name in quotation marks are a part of it; then they are labelled."""
+    source = tally.source
+    if source[quote_start] == "《":
+        tally.label(start, end, "name")
+        return True
+    after = source[end]
+    if after in "%％‰" or (after in "万亿" and source[end + 1] in "元美" and start > quote_start + 1):
+        return False
+    if start == quote_start + 1 or after in "+＋" or source[start - 1] in "+＋":
+        closing = quote_end - 1
+        tally.label(start, closing if source[closing - 1] in DIGITS or source[closing - 1] in "Nn" else end, "name")
+        return True
+    return False
+
+
+def _list(tally: Tally, start: int, end: int) -> None:
+    """Commas that group no thousands: 1,23,456 is malformed, 12,345,67 a list, 1,827.2139.90% two cells run together."""
+    source = tally.source
+    run = probes.GLUED.match(source, start)
+    if run is None or run.end() < end:
+        tally.label(start, end, "code")
+        return
+    printed, stop = run[0], run.end()
+    if "%" in printed[:-1] or "." in printed:
+        tally.malformed(start, stop)
+        return
+    last = tail(source, stop)
+    if probes.misgrouped(printed) and last.unit:
+        tally.malformed(start, last.end, 0, last.unit)
+        return
+    for piece in re.finditer(r"[0-9]++", source[start:end]):
+        tally.figure(start + piece.start(), start + piece.end(), "count", int(piece[0]))
+
+
+def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None, before: str) -> bool:
+    """Whether the character before the digits settles what they are."""
+    source = tally.source
+    if before in LATIN:
+        run = start - 1
+        while source[run - 1] in LATIN and start - run < 12:
+            run -= 1
+        found = tail(source, end)
+        if source[end] in "%％" or (
+            found.unit and (found.scale > 1 or found.kind in ("amount", "points") or (start - run > 1 and decimals is None))
+        ):
+            return False
+        word = WORD.match(source, start)
+        tally.label(start, word.end() if word else end, "code")
+        return True
+    if before == "第":
+        _ordinal(tally, start - 1, end)
+        return True
+    if before in DIGITS or before == ".":
+        # only where a run was broken off above: 20.561 of a glued run
+        tally.label(start, end, "code")
+        return True
+    if before in "〔[［":
+        number = _DOCUMENT_NUMBER.match(source, start)
+        if number:
+            tally.label(start - 1, number.end(), "document_number")
+        elif source[end] in "〕]］】-－—,，–、~～" and decimals is None:
+            tally.label(start, end, "numbering")
+        else:
+            return False
+        return True
+    if before in "¥￥$":
+        found = tail(source, end)
+        stop = found.end if found.kind == "amount" or not found.unit else end
+        mantissa = int(source[start:end].replace(".", "").replace(",", ""))
+        unit = "美元" if before == "$" else "元"
+        tally.figure(start - 1, stop, "amount", mantissa, len(decimals or ""), found.scale, unit, odd=found.odd)
+        return True
+    if before in "-－–/" and source[start - 2] in LATIN and start - 1 > tally.done:
+        word = WORD.match(source, start)
+        tally.label(start, word.end() if word else end, "code")
+        return True
+    return False
+
+
+def _sign(tally: Tally, start: int, before: str) -> int:
+    """-1 or 1 where the character before the digits is their sign, 0 where it is none."""
+    source = tally.source
+    earlier = source[start - 2] if start > 1 else "\n"
+    if start - 1 < tally.done or start == tally.next + 1:
+        return -1 if start == tally.next + 1 and before in zh.SIGNS else 0
+    if before == "负":
+        return -1 if earlier not in "自肩担欺抱背胜" else 0
+    opened = earlier in zh.OPENING_OF_SIGN or earlier in _LINE_START or ("一" <= earlier <= "鿿" and start - 1 > tally.done)
+    if not opened:
+        return 0
+    return -1 if before in zh.SIGNS else 1 if before in "+＋" else 0
+
+
+def _ordinal(tally: Tally, start: int, end: int) -> None:
+    """第3章, 第3、4项: a label up to the word that it numbers."""
+    source = tally.source
+    if source[end] in probes.ORDINAL_TAIL:
+        tally.label(start, end + 1, "ordinal")
+        return
+    tally.label(start, end, "ordinal")
+    if source[end] in zh.CONNECTORS and source[end + 1] in DIGITS:
+        tally.next, tally.chain_label = end + 1, "ordinal"
+
+
+def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> tuple[LabelKind, int] | None:
+    """The label that a number without a unit is, and its end; None where it is a count of nothing named."""
+    source = tally.source
+    before, after = source[start - 1], source[end]
+    if after in LATIN:
+        word = WORD.match(source, start)
+        return "code", word.end() if word else end
+    if decimals is not None:
+        return ("numbering", end) if before in _LINE_START and (after in zh.SPACE or "一" <= after <= "鿿") else None
+    length = end - start
+    printed = source[start:end]
+    following = DIGIT_NAMES.get(printed)
+    if following and after in following:
+        return "name", end
+    if before in "(（" and after in ")）" and length <= 3:
+        return "numbering", end
+    if before in BARE_LABELS:
+        section = _SECTION.match(source, start)
+        return "ordinal", section.end() if section else end
+    if "," in printed:
+        return None
+    if length >= 12 or (source[start] == "0" and length > 1):
+        return "code", end
+    if length == 4 and not sign and start != tally.next and after not in "~～" and int(printed) in _IMPLIED_YEARS:
+        follows = source[end + 1 : end + 5]
+        if after not in zh.CONNECTORS or (
+            follows.isdecimal() and len(follows) == 4 and int(follows) in _IMPLIED_YEARS and source[end + 5] not in DIGITS
+        ):
+            return "year", end
+    if length >= 3 and _CODE_BEFORE.search(source, max(0, start - 10), start):
+        return "code", end
+    if after in "′″#＃":
+        return "code", end + 1
+    return None
+
+
+def _percent_missing(source: str, start: int, end: int, mantissa: int, decimals: str | None) -> bool:
+    """Whether a number that ends its clause is a rate without its % (合格率为98.5，), and not a ratio by its name."""
+    if source[end] not in "，。；、）\n,;)" or not _RATE_BEFORE.search(source, max(0, start - 5), start):
+        return False
+    size = 10 ** len(decimals or "")
+    if not size <= mantissa <= 100 * size:
+        return False
+    rate = source.rfind("率", max(0, start - 5), start)
+    return not source.endswith(RATIOS, max(0, rate - 6), rate)

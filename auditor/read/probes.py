@@ -1,0 +1,406 @@
+"""Probes: what the character behind the digits asks. Each tries one reading and says whether it took the digits."""
+
+import re
+from collections.abc import Callable
+
+from auditor.lang.zh import figures as zh
+from auditor.read.tail import Tail, tail, unit_at
+from auditor.read.tally import DIGITS, Tally
+
+LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
+ORDINAL_TAIL = frozenset("章节条款项期批次届号名位类级集团军回轮部分组阶段页版卷册季度编篇步个列排线产方代年")
+"""What an ordinal numbers: 第3章."""
+
+WORD = re.compile(r"[A-Za-z0-9_]++(?:[-./－][A-Za-z0-9]++)*+")
+"""The rest of a code: 8170-2008 of GB/T 8170-2008."""
+
+GLUED = re.compile(r"[0-9]++(?:[.,%]{1,2}[0-9]++){1,60}+%?")
+"""Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
+
+_DIGIT_RUN = re.compile(r"[0-9]{1,20}+(?![0-9])")
+_DATE = re.compile(
+    r"(?:1[0-9]|20)[0-9]{2}(?:([-./－—])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])|[-/](?:0[1-9]|1[0-2]))(?![0-9.%]|[-/][0-9])"
+)
+"""2023-02-28, 2023.2.28, 2023/02."""
+
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：.])")
+_RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){1,9}+")
+_PHONE = re.compile(r"(?:0[0-9]{2,3}[-－—][0-9]{7,8}|[48]00[-－][0-9]{3,4}[-－][0-9]{3,4}|1[3-9][0-9][-－][0-9]{4}[-－][0-9]{4})(?![0-9])")
+_SUM = re.compile(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
+"""1+N, 7+1, 3×4."""
+
+_MONTH_DAY = re.compile(r"\s?(?:[0-9]{1,2}\s?月(?:份|[上中下]旬|底|末|初)?(?:\s?[0-9]{1,2}\s?[日号])?|度)?")
+_DAY = re.compile(r"份?(?:\s?[0-9]{1,2}\s?[日号])?")
+_CLOCK_HAN = re.compile(r"(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?许?")
+_LESS = re.compile(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
+"""2/3."""
+
+_SPACED = re.compile(
+    rf"(?:[0-9]{{1,3}}(?:[{zh.SPACE}][0-9]{{3}}){{1,4}}+(?:\.[0-9]{{1,9}}+)?"  # 1 286
+    rf"|[0-9](?:[{zh.SPACE}][0-9]){{1,9}}+(?:[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9](?:[{zh.SPACE}]?[0-9]){{0,6}}+)?"  # 7 4 7 7 2
+    rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
+)
+"""Digits that stray spaces broke; bounded, so that a page of such digits is read in linear time."""
+
+_NO_SPACES = dict.fromkeys(map(ord, zh.SPACE))
+_WIDE_GROUPS = re.compile(r"[0-9]{1,3}+(?:，[0-9]{3}){1,6}+(?![0-9])(?:\.([0-9]{1,12}+))?(?![.,，]?[0-9])")
+"""1，234，567.89."""
+
+
+
+def rate(mark: str, at: int) -> Tail:
+    """The tail of a figure whose % or ‰ stands at ``at``."""
+    return Tail(1, False, "‰", "permille", at + 1) if mark == "‰" else Tail(1, False, "%", "percent", at + 1)
+
+
+def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
+    """1 286件, 46. 1%, 7 4 7 7 2件: digits broken by stray spaces, where a unit and the text before leave no doubt."""
+    source = tally.source
+    found = _SPACED.match(source, start)
+    if found is None or found.end() <= end:
+        return False
+    earlier = source[start - 1] if source[start - 1] not in zh.SPACE else source[start - 2]
+    if earlier in DIGITS or earlier in "|%％.,":
+        return False
+    printed = found[0].translate(_NO_SPACES)
+    at = found.end() + (source[found.end()] in zh.SPACE)
+    last = rate(source[at], at) if source[at] in "%％‰" else tail(source, at)
+    if not last.unit:
+        return False
+    whole, _, fraction = printed.partition(".")
+    mantissa = int(whole + fraction)
+    begin = start - 1 if sign else start
+    tally.item(begin, last.end, last.kind, -mantissa if sign < 0 else mantissa, len(fraction), last.scale, last.unit, odd=last.odd)
+    return True
+
+
+def glued(tally: Tally, start: int, sign: int) -> None:
+    """98.3.6%, 100%220: keep the whole run as malformed."""
+    run = GLUED.match(tally.source, start)
+    tally.malformed(start - 1 if sign else start, run.end() if run else start + 1)
+
+
+def misgrouped(run: str) -> bool:
+    """Whether commas stand in a number where no group of three begins: 1,23,456, but not the list 12,345,67."""
+    groups = run.split(",")
+    if len(groups) < 3 or not all(one.isdecimal() for one in groups):
+        return False
+    return len(groups[-1]) == 3 and any(len(one) != 3 for one in groups[1:-1]) and all(len(one) <= 4 for one in groups)
+
+
+def _comma(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """1,23,456件 (malformed) and 1,234.561,2 (two cells run together); a plain comma ends the figure."""
+    source = tally.source
+    if source[end + 1] not in DIGITS:
+        return False
+    run = GLUED.match(source, start)
+    if run is None:
+        return False
+    printed = run[0]
+    if misgrouped(printed) and decimals is None:
+        last = tail(source, run.end())
+        if last.unit:
+            tally.malformed(start - 1 if sign else start, last.end, 0, last.unit)
+            return True
+    if decimals is not None and ("%" in printed[:-1] or printed.count(".") > 2):
+        tally.malformed(start - 1 if sign else start, run.end())
+        return True
+    return False
+
+
+def _wide_comma(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """1，234件: a full-width comma groups thousands only where a unit, decimals or a second group says so."""
+    source = tally.source
+    found = _WIDE_GROUPS.match(source, start)
+    if found is None or decimals is not None:
+        return False
+    stop = found.end()
+    last = rate(source[stop], stop) if source[stop] in "%％‰" else tail(source, stop)
+    if not (last.unit or last.scale > 1 or found[1] or found[0].count("，") > 1):
+        return False
+    mantissa = int(found[0].replace("，", "").replace(".", ""))
+    begin = start - 1 if sign else start
+    tally.item(begin, last.end, last.kind, -mantissa if sign < 0 else mantissa, len(found[1] or ""), last.scale, last.unit, odd=last.odd)
+    return True
+
+
+def _point(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """98.3.6% (malformed), 3.1.2 and 1. (numbering), 46. 1% (a stray space), 2023.2.28."""
+    source = tally.source
+    if source[end + 1] not in DIGITS:
+        if source[end + 1] in zh.SPACE and source[end + 2] in DIGITS and decimals is None and source[start - 1] not in "\n\r":
+            if spaced(tally, start, end, sign):
+                return True
+        return decimals is None and _numbered(tally, start, end)
+    date = _DATE.match(source, start)
+    if date:
+        tally.label(start, date.end(), "date")
+        return True
+    run = GLUED.match(source, start)
+    if run is None:
+        return False
+    printed, stop = run[0], run.end()
+    if "%" in printed or "," in printed or any(len(one) > 2 for one in printed.split(".")[:-1]):
+        tally.malformed(start - 1 if sign else start, stop)
+        return True
+    last = tail(source, stop)
+    if last.unit and source[start - 1] not in "\n\r" + zh.SPACE:
+        tally.malformed(start - 1 if sign else start, last.end, 0, last.unit)
+    else:
+        tally.label(start, stop, "numbering")
+    return True
+
+
+def _wide_point(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """98．5%: a full-width point; 1．: numbering."""
+    source = tally.source
+    fraction = _DIGIT_RUN.match(source, end + 1)
+    if fraction is None or decimals is not None:
+        return decimals is None and _numbered(tally, start, end)
+    stop = fraction.end()
+    last = rate(source[stop], stop) if source[stop] in "%％‰" else tail(source, stop)
+    mantissa = int(source[start:end].replace(",", "") + fraction[0])
+    begin = start - 1 if sign else start
+    tally.item(begin, last.end, last.kind, -mantissa if sign < 0 else mantissa, len(fraction[0]), last.scale, last.unit, odd=last.odd)
+    return True
+
+
+def _numbered(tally: Tally, start: int, end: int) -> bool:
+    """1． and 1、 where a line or a clause begins: numbering."""
+    source = tally.source
+    at = start - 1
+    while source[at] in zh.SPACE and at > 0 and start - at < 8:
+        at -= 1
+    if end - start > 3 or not (at <= 0 or source[at] in "\n\r。；;：:"):
+        return False
+    if source[end] == "、" and start and at >= 0 and source[at] not in "\n\r" and source[end + 1] in DIGITS:
+        return False
+    tally.label(start, end + 1, "numbering")
+    return True
+
+
+def _pause(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    return decimals is None and _numbered(tally, start, end)
+
+
+def _dash(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    source = tally.source
+    date = _DATE.match(source, start)
+    if date:
+        tally.label(start, date.end(), "date")
+        return True
+    phone = _PHONE.match(source, start)
+    if phone:
+        tally.label(start, phone.end(), "code")
+        return True
+    if source[end + 1] in LATIN:
+        word = WORD.match(source, start)
+        tally.label(start, word.end() if word else end, "code")
+        return True
+    return False
+
+
+def _slash(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    source = tally.source
+    date = _DATE.match(source, start)
+    if date:
+        tally.label(start, date.end(), "date")
+        return True
+    less = _LESS.match(source, start)
+    if less and decimals is None and int(less[1]) < int(less[2]) <= 20:
+        tally.figure(start - 1 if sign else start, less.end(), "fraction", int(less[1]), divisor=int(less[2]))
+        return True
+    return False
+
+
+def _colon(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """8:30 is a time, 3:7 a ratio."""
+    source = tally.source
+    clock = _CLOCK.match(source, start)
+    if clock and decimals is None:
+        tally.label(start, clock.end(), "time")
+        return True
+    ratio = _RATIO.match(source, start)
+    if ratio and not tail(source, ratio.end()).unit and source[ratio.end()] not in "%％‰":
+        tally.label(start, ratio.end(), "code")
+        return True
+    return False
+
+
+def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """1+N, 3×4; but 5%+3% are two figures, and a final plus means more."""
+    found = _SUM.match(tally.source, start)
+    if found is None or tail(tally.source, found.end()).kind != "count":
+        return False
+    tally.label(start, found.end(), "name")
+    return True
+
+
+def _middle_dot(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """5·12, 3·15: days that became names."""
+    source = tally.source
+    day = _DIGIT_RUN.match(source, end + 1)
+    if day is None or decimals is not None or end - start > 2 or len(day[0]) > 2 or int(source[start:end]) > 12:
+        return False
+    tally.label(start, day.end(), "date")
+    return True
+
+
+def _year(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """2024年, 2024年12月31日, 98年5月; 3年 and 30年 are durations."""
+    if decimals is not None or sign:
+        return False
+    source = tally.source
+    at = source.index("年", end)
+    length = end - start
+    dated = _MONTH_DAY.match(source, at + 1)
+    stop = dated.end() if dated else at + 1
+    month = "月" in source[at + 1 : stop]
+    if length == 4 and 1000 < int(source[start:end]) < 2200 and source[at + 1] not in "多余":
+        tally.label(start, stop, "date" if month else "year")
+        return True
+    if length == 2 and (month or source[start] == "0"):
+        tally.label(start, stop, "date" if month else "year")
+        return True
+    return False
+
+
+def _month(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """5月, 12月31日."""
+    if decimals is not None or sign or end - start > 2 or not 1 <= int(tally.source[start:end]) <= 12:
+        return False
+    at = tally.source.index("月", end)
+    day = _DAY.match(tally.source, at + 1)
+    tally.label(start, day.end() if day else at + 1, "date")
+    return True
+
+
+def _day(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """5日 is a date; 5日内 and 30—45日 are durations."""
+    source = tally.source
+    if decimals is not None or sign or end - start > 2 or not 1 <= int(source[start:end]) <= 31:
+        return False
+    at = source.index("日", end)
+    if source.startswith(("内", "以内", "之内", "以上", "以下", "龄", "游", "均"), at + 1):
+        return False
+    tally.label(start, at + 1, "date")
+    return True
+
+
+def _hour(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """9时30分."""
+    source = tally.source
+    if decimals is not None or sign or end - start > 2 or int(source[start:end]) > 24:
+        return False
+    at = source.index("时", end)
+    if source[at + 1] in "间段期候":
+        return False
+    rest = _CLOCK_HAN.match(source, at + 1)
+    tally.label(start, rest.end() if rest else at + 1, "time")
+    return True
+
+
+def _oclock(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """上午9点, 9点30分; 3点建议 counts."""
+    source = tally.source
+    if decimals is not None or sign or end - start > 2 or int(source[start:end]) > 24:
+        return False
+    at = source.index("点", end)
+    rest = _CLOCK_HAN.match(source, at + 1)
+    minutes = rest is not None and "分" in rest[0]
+    if minutes or source[at + 1] in "整半钟前后许至到" or source.endswith(zh.DAY_TIMES, max(0, start - 2), start):
+        tally.label(start, rest.end() if rest else at + 1, "time")
+        return True
+    return False
+
+
+def _numbered_word(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """14号, 3届, 5级: the character behind makes the number an ordinal."""
+    if decimals is not None or sign:
+        return False
+    at = end
+    while tally.source[at] in zh.SPACE:
+        at += 1
+    tally.label(start, at + 1, "ordinal")
+    return True
+
+
+def _tenths(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """3成, 7成5, 9.5成."""
+    source = tally.source
+    if source[end + 1] in zh.TENTHS_STOPS or end - start > 4 or (decimals is None and end - start > 2):
+        return False
+    stop, begin = end + 1, start - 1 if sign else start
+    mantissa = int(source[start:end].replace(".", ""))
+    if decimals is not None:
+        tally.item(begin, stop, "percent", mantissa, len(decimals) - 1, 1, "%")
+    elif source[stop] == "半" or (source[stop] in DIGITS and source[stop + 1] not in DIGITS and not unit_at(source, stop + 1)):
+        mantissa = mantissa * 10 + (5 if source[stop] == "半" else int(source[stop]))
+        tally.item(begin, stop + 1, "percent", mantissa, 0, 1, "%")
+    else:
+        tally.item(begin, stop, "percent", mantissa, 0, 10, "%")
+    return True
+
+
+def _times(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """2.5倍, 3倍半."""
+    source = tally.source
+    if source[end + 1] in zh.TIMES_STOPS:
+        return False
+    mantissa, places, stop = int(source[start:end].replace(".", "").replace(",", "")), len(decimals or ""), end + 1
+    if source[stop] == "半" and not places:
+        mantissa, places, stop = mantissa * 10 + 5, 1, stop + 1
+    tally.item(start - 1 if sign else start, stop, "multiple", -mantissa if sign < 0 else mantissa, places, 1, "倍")
+    return True
+
+
+def _discount(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """8折, 8.5折, 95折."""
+    source = tally.source
+    if source[end + 1] in zh.DISCOUNT_STOPS or end - start > 3 or sign:
+        return False
+    mantissa = int(source[start:end].replace(".", ""))
+    if decimals is None:
+        tally.item(start, end + 1, "percent", mantissa, 0, 10 if mantissa < 10 else 1, "%")
+    else:
+        tally.item(start, end + 1, "percent", mantissa, len(decimals) - 1, 1, "%")
+    return True
+
+
+Probe = Callable[[Tally, int, int, str | None, int], bool]
+"""From the pass, the digits' start and end, their decimals and their sign to whether they were taken."""
+
+PROBES: dict[str, Probe] = {
+    ",": _comma,
+    "，": _wide_comma,
+    ".": _point,
+    "．": _wide_point,
+    "、": _pause,
+    "-": _dash,
+    "－": _dash,
+    "—": _dash,
+    "/": _slash,
+    ":": _colon,
+    "：": _colon,
+    "∶": _colon,
+    "+": _plus,
+    "＋": _plus,
+    "×": _plus,
+    "*": _plus,
+    "·": _middle_dot,
+    "年": _year,
+    "月": _month,
+    "日": _day,
+    "时": _hour,
+    "点": _oclock,
+    "号": _numbered_word,
+    "届": _numbered_word,
+    "级": _numbered_word,
+    "成": _tenths,
+    "倍": _times,
+    "折": _discount,
+}
+"""By the character behind the digits; a probe that says False leaves them to the plain reading."""
+
+SPACED_PROBES = frozenset("年月日时号届")
+"""Those that hold across a space too: 6 月 30 日."""

@@ -1,0 +1,62 @@
+"""Figures that ran together: what the two can have been, and when a year at the front of a count is one."""
+
+import re
+from typing import NamedTuple
+
+from auditor.read.tally import Tally
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_CLAUSE_START = frozenset("。；，、：:;,!！?？\n\r \u3000（(“")
+
+
+class TwoReadings(NamedTuple):
+    """How a malformed figure may have come about (a message's name), and the figures it may have been."""
+
+    message: str
+    first: str
+    second: str
+
+
+def settle(tally: Tally) -> None:
+    """Judge the counts that begin like a year, once the whole text is read: 2022139件 in a report of 2022.
+
+    A count is taken for a year and a count only where the text itself speaks of that year, no other count of the same unit comes
+    near that size, and the figure begins a clause or its rest is printed again elsewhere.
+    """
+    source, figures = tally.source, tally.figures
+    years: set[str] | None = None
+    for at in tally.suspects:
+        one = figures[at]
+        printed = str(one.mantissa)
+        if not (one.kind == "count" and one.scale == 1 and one.unit and len(printed) == one.end - one.start - len(one.unit)):
+            continue
+        if one.hedge != "none" or printed[4] == "0" or not _YEAR.match(printed):
+            continue
+        if years is None:
+            years = {source[label.start : label.start + 4] for label in tally.labels if label.kind in ("year", "date")}
+        if printed[:4] not in years:
+            continue
+        others = [other.mantissa * other.scale for other in figures if other.unit == one.unit and other is not one and not other.decimals]
+        if others and max(others) * 50 > one.mantissa:
+            continue
+        if source[one.start - 1] in _CLAUSE_START or one.start == 0 or int(printed[4:]) in others:
+            figures[at] = one._replace(kind="malformed")
+
+
+def two_readings(text: str) -> TwoReadings:
+    """What a malformed figure, as printed, can have been."""
+    if "%" in text[:-1]:
+        first, _, second = text.partition("%")
+        return TwoReadings("two_figures", first + "%", second)
+    bare = re.match(r"-?[0-9.,]+", text)
+    digits = bare[0] if bare else text
+    unit = text[len(digits) :]
+    if digits.count(".") > 1:
+        whole, first, rest = digits.split(".", 2)
+        return TwoReadings("two_points", f"{whole}.{first}{rest.replace('.', '')}{unit}", f"{whole}{first}.{rest}{unit}")
+    if "," in digits:
+        plain = digits.replace(",", "")
+        return TwoReadings("misgrouped", f"{int(plain.partition('.')[0]):,}{unit}", digits.replace(",", "、") + unit)
+    if unit and _YEAR.match(digits) and len(digits) > 4:
+        return TwoReadings("year_glued", digits[:4], digits[4:] + unit)
+    return TwoReadings("percent_missing", digits + "%", digits)

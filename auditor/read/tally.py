@@ -1,0 +1,137 @@
+"""What a pass has found so far: figures and labels in order, and the items of a range or list that wait for their unit."""
+
+from auditor.lang.zh import figures as zh
+from auditor.model import Figure, Hedge, Kind, Label, LabelKind
+
+END = "\n" * 8
+"""Put behind the text, so that looking ahead, or back from the first character, needs no test for the end."""
+
+DIGITS = frozenset("0123456789")
+
+
+def hedged_before(source: str, start: int, hedge: Hedge, second: Hedge) -> tuple[Hedge, Hedge]:
+    """The hedges of a figure with the one that stands before it taken in."""
+    at = start
+    if source[at - 1] in zh.SPACE:
+        at -= 1
+    words = zh.HEDGES_BEFORE.get(source[at - 1])
+    if words is None or at == 0:
+        return hedge, second
+    for word, one in words:
+        if source.endswith(word, max(0, at - len(word)), at):
+            return both_hedges(hedge, second, one)
+    return hedge, second
+
+
+def hedged_after(source: str, end: int, hedge: Hedge, second: Hedge) -> tuple[Hedge, Hedge]:
+    """The hedges of a figure with the one that stands behind it taken in."""
+    for word, one in zh.HEDGES_AFTER.get(source[end], ()):
+        if source.startswith(word, end):
+            if one == "odd" and source[end + 1] in zh.ODD_STOPS:
+                break
+            return both_hedges(hedge, second, one)
+    return hedge, second
+
+
+def both_hedges(hedge: Hedge, second: Hedge, one: Hedge) -> tuple[Hedge, Hedge]:
+    """Two hedges with a third taken in; what a figure has no room for is dropped."""
+    if one == "none" or one == hedge:
+        return hedge, second
+    return (one, second) if hedge == "none" else (hedge, one if second == "none" else second)
+
+
+class Tally:
+    """The state of one pass over ``source``, of which the first ``size`` characters are the text."""
+
+    __slots__ = ("chain", "chain_label", "done", "figures", "labels", "next", "size", "source", "suspects")
+
+    def __init__(self, text: str) -> None:
+        """Begin with nothing found."""
+        self.source = text + END
+        self.size = len(text)
+        self.figures: list[Figure] = []
+        self.labels: list[Label] = []
+        self.done = 0
+        """Where the last figure or label ended."""
+        self.chain = 0
+        """How many figures at the end of ``figures`` wait for the unit of the last item."""
+        self.next = -1
+        """Where the next item of that range or list has to begin."""
+        self.chain_label: LabelKind | None = None
+        """The kind of label that the items are, where the first one was (第3、4章)."""
+        self.suspects: list[int] = []
+        """Figures (by index) whose digits begin like a year: 2022139件."""
+
+    def label(self, start: int, end: int, kind: LabelKind) -> None:
+        """Keep a label; the items that waited for it are labels too (2023、2024年)."""
+        if self.chain and start == self.next:
+            items = self.figures[-self.chain :]
+            del self.figures[-self.chain :]
+            self.labels.extend(Label(one.start, one.end, kind) for one in items)
+        self.chain, self.next, self.chain_label = 0, -1, None
+        start, end = max(start, self.done), min(end, self.size)
+        if start < end:
+            self.labels.append(Label(start, end, kind))
+            self.done = end
+
+    def unchain(self) -> None:
+        """What comes now is no item of a list."""
+        self.chain, self.next, self.chain_label = 0, -1, None
+
+    def figure(
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        mantissa: int,
+        decimals: int = 0,
+        scale: int = 1,
+        unit: str = "",
+        *,
+        odd: bool = False,
+        divisor: int = 1,
+    ) -> None:
+        """Keep a figure that stands alone, with the hedges around it."""
+        self.unchain()
+        hedge, second = hedged_before(self.source, start, "odd" if odd else "none", "none")
+        hedge, second = hedged_after(self.source, end, hedge, second)
+        self.figures.append(Figure(start, end, kind, mantissa, decimals, scale, unit, hedge, divisor, second))
+        self.done = end
+
+    def malformed(self, start: int, end: int, mantissa: int = 0, unit: str = "") -> None:
+        """Keep what is meant as a figure and cannot be one."""
+        self.unchain()
+        end = min(end, self.size)
+        self.figures.append(Figure(start, end, "malformed", mantissa, 0, 1, unit))
+        self.done = end
+
+    def item(self, start: int, end: int, kind: Kind, mantissa: int, decimals: int, scale: int, unit: str, *, odd: bool = False) -> None:
+        """Keep a figure that may stand in a range or list: the last item gives its unit and scale to those before it."""
+        waiting = 0
+        if start == self.next:
+            if self.chain_label is not None:
+                self.label(start, end, self.chain_label)
+                return
+            waiting = self.chain
+            if unit or scale > 1:
+                for at in range(len(self.figures) - waiting, len(self.figures)):
+                    one = self.figures[at]
+                    # 3至5万 is 3万 to 5万; but 5000至2万 begins at 5000
+                    larger = one.mantissa * 10**decimals > mantissa * 10**one.decimals
+                    shared = one.scale if one.scale > 1 or (larger and one.mantissa >= 1000) else scale
+                    self.figures[at] = one._replace(kind=kind, unit=unit, scale=shared)
+        self.figure(start, end, kind, mantissa, decimals, scale, unit, odd=odd)
+        if not unit:
+            self._await(end, waiting)
+
+    def _await(self, end: int, waiting: int) -> None:
+        """After a figure without a unit: note where the next item of a range or list has to begin."""
+        source = self.source
+        mark = source[end]
+        if mark in zh.CONNECTORS:
+            at = end + 1
+            if source[at] in zh.SPACE or (source[at] == mark and mark in "-—"):
+                at += 1
+            if source[at] in DIGITS or (source[at] in zh.SIGNS and source[at + 1] in DIGITS):
+                self.chain = waiting + 1
+                self.next = at
