@@ -21,6 +21,10 @@ READERS: Mapping[str, str] = {
     ".text": "text",
     ".docx": "docx",
     ".docm": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".shtml": "html",
+    ".xhtml": "html",
 }
 """Suffix, in lower case, -> the module of this package whose ``read`` takes the file."""
 

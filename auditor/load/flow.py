@@ -19,6 +19,10 @@ class Paragraph:
     level: int = 0
     """The outline level of a heading, 1 being the outermost; 0 where the format says nothing of it."""
     page: int | None = None
+    container: int = 0
+    """The element of a page it stands in, as the reader of that page counts them."""
+    linked: int = 0
+    """How many of its characters are in links."""
     sources: list[tuple[int, int, int, int]] = field(default_factory=list)
     """(start in text, length, number of the piece of markup, start in the piece); only where they were asked for."""
 
@@ -41,6 +45,20 @@ class Table:
 
     cells: list[Cell]
     page: int | None = None
+    container: int = 0
+    linked: int = 0
 
 
 Flow = list[Paragraph | Table]
+
+
+def text_of(flow: Flow) -> int:
+    """How many characters of text a flow holds."""
+    size = 0
+    for item in flow:
+        if isinstance(item, Paragraph):
+            size += len(item.text)
+        else:
+            for cell in item.cells:
+                size += text_of(cell.content)
+    return size

@@ -49,6 +49,11 @@ class Outline:
         return "heading" if level or is_title(text) else kind
 
 
+def is_marked(line: str) -> bool:
+    """Whether a line begins with the number of a heading or the mark of a list item."""
+    return _NUMBERED.match(line) is not None or _ITEM.match(line) is not None
+
+
 def is_title(text: str) -> bool:
     """Whether a numbered paragraph is no more than a heading: short, and one sentence at most."""
     return len(text) <= _LONGEST_TITLE and "。" not in text.rstrip("。 \u3000")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from auditor.load.headings import Outline, is_marked
 from auditor.load.limits import Limits
 from auditor.load.unreadable import Unreadable
 from auditor.model import Block, Document, Notice, Span
@@ -21,12 +22,7 @@ _ENOUGH = 4
 """So many characters that are well-formed UTF-8 beyond ASCII are no accident: the file is UTF-8 with a fault, not GB18030."""
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
-_NUMERALS = "零〇一二三四五六七八九十百"
-_CHAPTER = rf"第[{_NUMERALS}0-9]{{1,4}}[章节部编篇]"  # 第三章
-_FIRST = rf"([{_NUMERALS}]{{1,4}})[、.．](?![0-9])"  # 一、
-_SECOND = rf"([(（][{_NUMERALS}]{{1,4}}[)）])"  # （五）
-_MARKED = re.compile(rf"[ \t\u3000]*(?:({_CHAPTER})|{_FIRST}|{_SECOND})")
-_ITEM = re.compile(r"[ \t\u3000]*(?:[0-9]{1,3}(?:[.．、)）](?![0-9])|(?:\.[0-9]{1,3})+\s)|[(（][0-9]{1,3}[)）]|[①-⑳•·●○◆■□▪*－–—-][ \t\u3000]*\S)")
+_BLANK = " \t\u3000\x0c\ufeff"
 _ENDS = frozenset("。！？；：.!?;:…|")
 _CLOSERS = "”’」』）)】》\"' \t\u3000"
 _LONG = 24
@@ -68,7 +64,8 @@ def decode(data: bytes) -> tuple[str, str]:
         try:
             return _checked(data.decode("gb18030"), "GB18030")
         except UnicodeDecodeError as second:
-            raise Unreadable("load.undecodable", {"encoding": "UTF-8, GB18030", "offset": max(error.start, second.start)}) from None
+            offset = max(error.start, second.start)
+            raise Unreadable("load.undecodable", {"encoding": "UTF-8, GB18030", "offset": offset}) from None
     if "\x00" in text[:4096]:
         return _unmarked_utf16(data)
     return _checked(text, "UTF-8")
@@ -102,48 +99,35 @@ def _checked(text: str, encoding: str) -> tuple[str, str]:
     return text, encoding
 
 
-
 def blocks(text: str) -> Iterator[Block]:
     """The paragraphs of a text, with their numbers and those of the headings they stand under."""
-    chapter = first = second = ""
-    number = 0
-    for start, end, opening, is_heading, is_item in _paragraphs(text):
-        number += 1
-        if opening:
-            if opening[1]:
-                chapter, first, second = opening[1], "", ""
-            elif opening[2]:
-                first, second = opening[2], ""
-            else:
-                second = opening[3]
-        yield Block(
-            Span(start, end),
-            "heading" if is_heading else "list_item" if is_item else "paragraph",
-            paragraph=number,
-            headings=tuple(one for one in (chapter, first, second) if one),
-        )
+    outline = Outline()
+    for number, (start, end) in enumerate(_paragraphs(text), 1):
+        kind = outline.enter(text[start:end], "paragraph")
+        yield Block(Span(start, end), kind, paragraph=number, headings=outline.numbers)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, re.Match[str] | None, bool, bool]]:
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     start = end = -1
-    opening: re.Match[str] | None = None
-    item = False
     last = ""
     for line in _LINE.finditer(text):
         content = line[1]
-        bare = content.strip(" \t\u3000\x0c\ufeff")
-        marked = _MARKED.match(content) if bare else None
-        itemised = bool(bare and not marked and _ITEM.match(content))
-        if start >= 0 and (not bare or marked or itemised or not _runs_on(last, bare)):
-            yield start, end, opening, opening is not None and _is_title(text[start:end]), item
+        bare = content.strip(_BLANK)
+        if start >= 0 and (not bare or not goes_on(last, content)):
+            yield start, end
             start = -1
         if not bare:
             continue
         if start < 0:
-            start, opening, item = line.start(), marked, itemised
+            start = line.start()
         end, last = line.end(1), bare
     if start >= 0:
-        yield start, end, opening, opening is not None and _is_title(text[start:end]), item
+        yield start, end
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line carries on the paragraph of the line before, and is no heading or item of its own."""
+    return _runs_on(before, line.strip(_BLANK)) and not is_marked(line)
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -152,7 +136,3 @@ def _runs_on(before: str, after: str) -> bool:
     if not closed or closed[-1] in _ENDS or "|" in before or "\t" in before or "|" in after or "\t" in after:
         return False
     return closed[-1] in "，、,（(" or (len(before) >= _LONG and len(before) == len(before.rstrip(_CLOSERS)))
-
-
-def _is_title(text: str) -> bool:
-    return len(text) <= 60 and "。" not in text.rstrip("。 \u3000")

@@ -137,7 +137,7 @@ class WordText:
         shown = style.outline if outline is None else outline
         rank = shown + 1 if shown is not None and shown < 9 else 0
         text = "".join(line.pieces)
-        items.append(Paragraph(text, "heading" if style.title else "paragraph", rank, None, line.sources))
+        items.append(Paragraph(text, "heading" if style.title else "paragraph", rank, sources=line.sources))
         for box in line.boxes:
             items.extend(self.flow(box, depth + 1))
 

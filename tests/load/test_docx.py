@@ -96,7 +96,8 @@ def test_the_result_of_a_field_is_read_and_its_code_is_not(word, reading):
 
 
 def test_the_table_of_contents_is_furniture_but_a_field_without_end_hides_nothing(word, reading):
-    begin = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC \\o "1-3"</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
+    begin, separate = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate"))
+    begin = f'<w:r>{begin}<w:instrText>TOC \\o "1-3"</w:instrText>{separate}</w:r>'
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     toc = f"<w:p>{begin}<w:r><w:t>一、概况 3</w:t></w:r></w:p>"
     assert reading(word(toc + f"<w:p>{end}</w:p>" + P.format("一、概况")), "a.docx").text.strip() == "一、概况"
@@ -131,8 +132,8 @@ def test_numbers_of_deeper_levels_begin_again_and_styles_carry_them(word, readin
         '<w:lvlText w:val="%1.%2"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:outlineLvl w:val="{level}"/><w:numPr><w:numId w:val="1"/></w:numPr>'
-        "</w:pPr></w:style>"
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:outlineLvl w:val="{level}"/>'
+        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         for level, name in enumerate(("H1", "H2"))
     )
     styles += '<w:style w:type="paragraph" w:styleId="H2b"><w:basedOn w:val="H2"/></w:style>'
