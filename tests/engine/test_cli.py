@@ -1,0 +1,337 @@
+"""The command line: exit codes, streams, files and configuration."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import auditor
+from auditor import registry as registry_module
+from auditor.check import Bundle, Check, Phrasing
+from auditor.registry import Registry, build, installed
+
+RIGHT = "全年受理申请400件，办结380件，办结率95%。\n"
+WRONG = "全年受理申请400件，办结380件，办结率93%。\n"
+CUT_OFF = "全年受理申请86件，办结71件，办结率82.5%。\n"
+
+Run = Callable[..., Any]
+
+
+def write(name: str, text: str | bytes = RIGHT) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+
+
+def with_checks(monkeypatch: pytest.MonkeyPatch, registry: Registry) -> None:
+    monkeypatch.setattr("auditor.session.installed", lambda: registry)
+
+
+# ------------------------------------------------------------------------------------------------ exit codes
+
+
+def test_exit_0_where_all_holds(run_audit: Run) -> None:
+    write("a.txt")
+    ran = run_audit("a.txt")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_exit_1_where_a_finding_stands(run_audit: Run) -> None:
+    write("a.txt", WRONG)
+    assert run_audit("a.txt").code == 1
+    assert run_audit("a.txt", "--fail-on", "never").code == 0
+
+
+def test_a_note_fails_only_where_notes_do(run_audit: Run) -> None:
+    write("a.txt", CUT_OFF)
+    assert run_audit("a.txt").code == 0
+    assert run_audit("a.txt", "--fail-on", "note").code == 1
+
+
+def test_exit_2_for_a_mistyped_path_before_anything_runs(run_audit: Run) -> None:
+    write("a.txt", WRONG)
+    ran = run_audit("a.txt", "missing.txt", "--format", "json")
+    assert (ran.code, ran.out) == (2, "")
+    assert "missing.txt" in ran.err
+
+
+def test_exit_2_where_there_is_no_document(run_audit: Run) -> None:
+    Path("empty").mkdir()
+    write("pictures/a.png", b"\x89PNG\r\n\x1a\n")
+    for folder in ("empty", "pictures"):
+        ran = run_audit(folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert folder in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "jsom"], "json"),
+        (["--select", "shares"], "share"),
+        (["--fail-on", "fatal"], "--fail-on"),
+        (["--no-such-option"], "--no-such-option"),
+        (["--config", "none.toml"], "none.toml"),
+        (["--ignore", "share", "--select", "share"], "no check to run"),
+    ],
+)
+def test_exit_2_for_wrong_usage_that_says_what_would_be_right(run_audit: Run, arguments: list[str], said: str) -> None:
+    write("a.txt")
+    ran = run_audit("a.txt", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_exit_2_for_a_wrong_setting_that_names_file_and_key(run_audit: Run) -> None:
+    write("a.txt")
+    write("auditor.toml", "fail_onn = 'error'")
+    ran = run_audit("a.txt")
+    assert ran.code == 2
+    assert "auditor.toml" in ran.err
+    assert "fail-on" in ran.err
+
+
+def test_exit_3_where_a_check_raises(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def construction(passage: object, phrasing: object) -> Any:
+        raise ValueError("broken on purpose")
+
+    bad = Check("bad", (), {"one": "a = b"}, construction=construction, phrasing={"zh": Phrasing(words={"any": "."})})
+    with_checks(monkeypatch, build([("builtin", Bundle((*installed().checks, bad), "auditor_checks"))]))
+    write("a.txt", WRONG)
+    ran = run_audit("a.txt", "--format", "json", "--fail-on", "never")
+    assert ran.code == 3
+    assert "broken on purpose" in ran.err
+    (document,) = json.loads(ran.out)["documents"]
+    assert [error["check"] for error in document["errors"]] == ["bad"]
+    assert [finding["check"] for finding in document["findings"]] == ["share"]
+
+
+def test_exit_3_where_a_bundle_does_not_load(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib.metadata import EntryPoint
+
+    entries = [
+        EntryPoint("builtin", "auditor_checks:CHECKS", "auditor.checks"),
+        EntryPoint("mine", "no_such_one:X", "auditor.checks"),
+    ]
+    with_checks(monkeypatch, registry_module.from_entry_points(entries))
+    write("a.txt")
+    ran = run_audit("a.txt", "--format", "json")
+    assert ran.code == 3
+    assert "no_such_one" in ran.err
+    assert [error["kind"] for error in json.loads(ran.out)["errors"]] == ["bundle"]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "byte"), ("受理了一些申请".encode() + b"\xff" + "件".encode(), "byte 21")],
+)
+def test_exit_3_where_a_document_cannot_be_read(run_audit: Run, data: bytes, said: str) -> None:
+    write("a.txt", WRONG)
+    write("b.txt", data)
+    ran = run_audit(".", "--format", "json")
+    assert ran.code == 3
+    assert "b.txt" in ran.err
+    assert said in ran.err
+    first, second = json.loads(ran.out)["documents"]
+    assert len(first["findings"]) == 1
+    assert [error["kind"] for error in second["errors"]] == ["document"]
+
+
+def test_exit_3_where_a_named_file_has_no_reader(run_audit: Run) -> None:
+    write("a.png", b"\x89PNG")
+    assert run_audit("a.png").code == 3
+
+
+def test_a_picture_beside_reports_is_counted_and_no_error(run_audit: Run) -> None:
+    write("a.txt")
+    write("b.png", b"\x89PNG")
+    ran = run_audit(".", "--format", "json")
+    assert ran.code == 0
+    assert json.loads(ran.out)["summary"]["not_documents"] == 1
+
+
+def test_exit_3_where_a_report_cannot_be_written(run_audit: Run) -> None:
+    write("a.txt")
+    write("taken", "a file, not a folder")
+    ran = run_audit("a.txt", "--format", "json:taken/report.json")
+    assert (ran.code, ran.out) == (3, "")
+    assert "taken" in ran.err
+
+
+# ------------------------------------------------------------------------------------------------ reports and where they go
+
+
+def test_several_reports_come_from_one_audit(run_audit: Run) -> None:
+    write("a.txt", WRONG)
+    ran = run_audit("a.txt", "--format", "text", "--format", "json", "--format", "text:deep/er/report.txt", "--output-dir", "out")
+    assert ran.code == 1
+    assert "93%" in ran.out
+    assert json.loads(Path("out/report.json").read_text("utf-8"))["summary"]["findings"]["error"] == 1
+    assert "93%" in Path("deep/er/report.txt").read_text("utf-8")
+    assert sorted(path.name for path in Path("out").iterdir()) == ["report.json"]
+
+
+def test_a_second_audit_does_not_read_what_the_first_wrote(run_audit: Run) -> None:
+    write("a.txt", WRONG)
+    first = run_audit(".", "--format", "json", "--format", "text")
+    assert Path("reports_out/report.txt").exists()
+    second = run_audit(".", "--format", "json", "--format", "text")
+    assert first.out == second.out
+
+
+def test_an_interrupted_audit_leaves_no_half_report(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt", WRONG)
+
+    def stop(*_: object) -> Any:
+        raise MemoryError
+
+    monkeypatch.setattr("auditor.run.audit_file", stop)
+    with pytest.raises(MemoryError):
+        run_audit("a.txt", "--format", "json:out/r.json")
+    assert list(Path("out").iterdir()) == []
+
+
+def test_ctrl_c_writes_what_was_finished_and_leaves_with_130(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from auditor.run import audit_file
+
+    write("a.txt", WRONG)
+    write("b.txt", WRONG)
+
+    def stop(file: Path, *rest: Any) -> Any:
+        if file.name == "b.txt":
+            raise KeyboardInterrupt
+        return audit_file(file, *rest)
+
+    monkeypatch.setattr("auditor.run.audit_file", stop)
+    ran = run_audit(".", "--format", "json")
+    report = json.loads(ran.out)
+    assert ran.code == 130
+    assert [document["path"] for document in report["documents"]] == ["a.txt"]
+    assert [error["kind"] for error in report["errors"]] == ["output"]
+
+
+def test_standard_input_is_read_as_its_name_says(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from io import BytesIO, TextIOWrapper
+
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(WRONG.encode("utf-8"))))
+    ran = run_audit("-", "--stdin-filename", "draft.txt", "--format", "json")
+    assert ran.code == 1
+    assert json.loads(ran.out)["documents"][0]["path"] == "draft.txt"
+    assert run_audit("-").code == 2
+
+
+def test_configured_paths_and_excludes_are_used(run_audit: Run) -> None:
+    write("reports/a.txt", WRONG)
+    write("reports/old/b.txt", WRONG)
+    write("c.txt", WRONG)
+    write("auditor.toml", 'paths = ["reports"]\nexclude = ["/reports/old/"]')
+    documents = json.loads(run_audit("--format", "json").out)["documents"]
+    assert [document["path"] for document in documents] == ["reports/a.txt"]
+    named = json.loads(run_audit("reports/old/b.txt", "--format", "json").out)["documents"]
+    assert [document["path"] for document in named] == ["reports/old/b.txt"]
+    assert run_audit("reports/old/b.txt", "--force-exclude").code == 2
+
+
+def test_a_users_metric_binds(run_audit: Run) -> None:
+    write("a.txt", "本季度发运车皮200节，验讫车皮150节，验讫率71%。\n")
+    write("auditor.toml", '[[metrics]]\nrate = "验讫率"\npart = ["验讫车皮"]\nwhole = ["发运车皮"]')
+    (finding,) = json.loads(run_audit("a.txt", "--format", "json").out)["documents"][0]["findings"]
+    assert finding["primary"]["text"] == "71%"
+    assert finding["severity"] == "error"
+
+
+# ------------------------------------------------------------------------------------------------ sub-commands
+
+
+def test_every_check_has_a_line_and_a_page(run_audit: Run) -> None:
+    listed = run_audit("checks", "--ui", "en")
+    assert listed.code == 0
+    for check in installed().checks:
+        assert any(line.startswith(check.id) for line in listed.out.splitlines())
+    page = run_audit("explain", "share", "--ui", "en")
+    assert page.code == 0
+    for part in ("rate = part / whole", "What it re-derives", "Why it goes wrong", "When it stays silent", "380件 ÷ 400件"):
+        assert part in page.out
+
+
+def test_an_unknown_check_names_the_nearest(run_audit: Run) -> None:
+    ran = run_audit("explain", "shares")
+    assert (ran.code, ran.out) == (2, "")
+    assert "share" in ran.err
+
+
+def test_config_tells_where_each_setting_comes_from(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("auditor.toml", 'ignore = ["total"]')
+    monkeypatch.setenv("AUDIT_FAIL_ON", "error")
+    lines = run_audit("config").out.splitlines()
+    assert "ignore = total  # auditor.toml" in lines
+    assert "fail-on = error  # AUDIT_FAIL_ON" in lines
+    assert "show = findings  # default" in lines
+
+
+def test_a_folder_called_like_a_sub_command_is_reached_by_its_path(run_audit: Run) -> None:
+    write("checks/a.txt", WRONG)
+    assert run_audit("./checks").code == 1
+    assert "rate = part / whole" in run_audit("checks").out
+
+
+# ------------------------------------------------------------------------------------------------ as a process
+
+
+def process(*arguments: str, folder: Path, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [sys.executable, "-m", "auditor", *arguments],
+        cwd=folder,
+        capture_output=True,
+        env={**os.environ, **environment},
+        timeout=60,
+    )
+
+
+def test_the_program_answers_as_a_module(tmp_path: Path) -> None:
+    assert process("--version", folder=tmp_path).stdout.decode() == f"auditor {auditor.__version__}\n"
+
+
+def test_a_machine_format_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
+    (tmp_path / "报告.txt").write_text(WRONG, "utf-8")
+    plain = process("报告.txt", "--format", "json", folder=tmp_path, PYTHONIOENCODING="utf-8")
+    gbk = process("报告.txt", "--format", "json", folder=tmp_path, PYTHONIOENCODING="gbk", LANG="en_US.UTF-8")
+    assert json.loads(gbk.stdout) == json.loads(plain.stdout)
+    assert gbk.stdout == plain.stdout
+
+
+def test_a_terminal_that_cannot_show_chinese_still_gets_a_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WRONG, "utf-8")
+    ran = process("a.txt", folder=tmp_path, PYTHONIOENCODING="ascii")
+    assert ran.returncode == 1
+    assert b"93%" in ran.stdout
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    for number in range(200):
+        (tmp_path / f"{number:03}.txt").write_text(WRONG * 20, "utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "auditor", "."], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert running.stdout is not None
+    assert running.stderr is not None
+    running.stdout.readline()
+    running.stdout.close()
+    assert running.wait(timeout=60) == 141
+    assert running.stderr.read() == b""
+    running.stderr.close()
+
+
+@pytest.mark.parametrize("module", ["sympy", "rich", "jsonschema", "importlib.resources"])
+def test_nothing_heavy_is_imported_for_a_document_without_findings(tmp_path: Path, module: str) -> None:
+    (tmp_path / "a.txt").write_text(RIGHT, "utf-8")
+    program = (
+        "import sys\nsys.argv = ['audit', 'a.txt']\nfrom auditor.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"sys.exit({module!r} in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, timeout=60).returncode == 0

@@ -1,0 +1,133 @@
+"""Settings: where they come from, and that a wrong one is never silently ignored."""
+
+from pathlib import Path
+
+import pytest
+
+from auditor.settings import KEYS, Settings, SettingsError, exclusion, load_settings, nearest
+
+
+def write(folder: Path, text: str, name: str = "auditor.toml") -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def test_the_nearest_file_above_the_first_path_is_taken(tmp_path: Path) -> None:
+    write(tmp_path, 'fail-on = "error"')
+    inner = write(tmp_path / "a" / "b", 'fail-on = "note"')
+    assert load_settings(inner).fail_on == "note"
+    assert load_settings(tmp_path / "a").fail_on == "error"
+    assert load_settings(inner / "missing.txt").fail_on == "note"
+
+
+def test_a_pyproject_counts_only_where_it_speaks_of_the_auditor(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.auditor]\nselect = ["share"]', "pyproject.toml")
+    inner = write(tmp_path / "a", "[tool.other]\n", "pyproject.toml")
+    assert nearest(inner) == tmp_path / "pyproject.toml"
+    assert load_settings(inner).select == ("share",)
+
+
+def test_paths_are_relative_to_the_file_and_origins_are_known(tmp_path: Path) -> None:
+    write(tmp_path, 'paths = ["reports"]\nui = "zh"')
+    settings = load_settings(tmp_path, environment={"AUDIT_FAIL_ON": "error"})
+    assert settings.root == tmp_path
+    assert settings.origins == {
+        "paths": str(tmp_path / "auditor.toml"),
+        "ui": str(tmp_path / "auditor.toml"),
+        "fail_on": "AUDIT_FAIL_ON",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "near"),
+    [
+        ('fail-onn = "error"', "fail-onn", "fail-on"),
+        ("excludes = []", "excludes", "exclude"),
+        ("metric = []", "metric", "metrics"),
+    ],
+)
+def test_an_unknown_key_names_the_nearest_right_one(tmp_path: Path, text: str, key: str, near: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings(write(tmp_path, text))
+    assert error.value.message_id == "settings.unknown_key"
+    assert error.value.arguments == {"key": key, "near": near, "file": (tmp_path / "auditor.toml").as_posix()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'fail-on = "fatal"',
+        "fail-on = 3",
+        'exclude = "x"',
+        "exclude = [1]",
+        "force-exclude = 1",
+        'ui = "fr"',
+        "metrics = {}",
+        "output-dir = 1",
+    ],
+)
+def test_a_wrong_value_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings(write(tmp_path, text))
+    assert error.value.message_id == "settings.wrong_value"
+
+
+@pytest.mark.parametrize("metric", ['part = ["a"]', 'rate = "x率"\nparts_of = ["a"]', "rate = 3", 'rate = "x率"\npart = [3]'])
+def test_a_metric_that_is_not_well_defined_is_refused(tmp_path: Path, metric: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings(write(tmp_path, f"[[metrics]]\n{metric}"))
+    assert error.value.message_id == "settings.metric"
+
+
+def test_a_metric_is_read(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, '[[metrics]]\nrate = "回访率"\npart = ["回访"]\nwhole = ["成交"]'))
+    (metric,) = settings.metrics
+    assert (metric.rates, metric.part, metric.whole) == (("回访率",), ("回访",), ("成交",))
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings(write(tmp_path, "fail-on ="))
+    assert error.value.message_id == "settings.not_toml"
+
+
+def test_the_environment_is_read_and_a_slip_in_it_refused() -> None:
+    settings = load_settings(
+        Path("/"), environment={"AUDIT_SELECT": "share, total", "AUDIT_FORCE_EXCLUDE": "1", "AUDIT_LOG": "x"}
+    )
+    assert settings.select == ("share", "total")
+    assert settings.force_exclude
+    with pytest.raises(SettingsError) as error:
+        load_settings(Path("/"), environment={"AUDIT_FAILON": "error"})
+    assert error.value.arguments == {"name": "AUDIT_FAILON", "near": "AUDIT_FAIL_ON"}
+
+
+def test_what_the_command_line_leaves_out_does_not_undo_the_file() -> None:
+    settings = Settings().told("file", select=("share",), force_exclude=True).told("command line", select=(), force_exclude=False)
+    assert settings.select == ("share",)
+    assert settings.force_exclude
+    assert settings.origins == {"select": "file", "force_exclude": "file"}
+
+
+def test_excludes_are_read_as_in_gitignore(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    excluded = exclusion(Settings(exclude=("*.md", "/drafts/", "old/**", "!keep.md"), root=tmp_path))
+    said = {
+        name: excluded(Path(name), name.endswith("/"))
+        for name in ("a.md", "x/a.md", "keep.md", "drafts/", "x/drafts/", "old/a.txt", "a.txt", "reports_out/")
+    }
+    assert said == {
+        "a.md": True,
+        "x/a.md": True,
+        "keep.md": False,
+        "drafts/": True,
+        "x/drafts/": False,
+        "old/a.txt": True,
+        "a.txt": False,
+        "reports_out/": True,
+    }
+
+
+def test_every_key_has_a_default() -> None:
+    assert {key for key in KEYS if not hasattr(Settings(), key)} == set()
