@@ -23,7 +23,7 @@ _DOCUMENT_NUMBER = re.compile(r"[0-9]{4}[)）〕\]］】]\s?第?[0-9]{1,5}\s?号
 """2025〕14号."""
 
 _CODE_BEFORE = re.compile(rf"(?:{'|'.join(CODE_WORDS)})[为是：:\s]{{0,2}}$")
-_RATE_BEFORE = re.compile(r"率(?:分别)?(?:达到|[为达是至到])?$")
+_RATE_BEFORE = re.compile(r"率(?P<verb>(?:分别)?(?:达到|[为达是至到])?)$")
 """率为 of 合格率为98.5, where a % is missing."""
 
 
@@ -238,7 +238,8 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
 
 def _percent_missing(source: str, start: int, end: int, mantissa: int, decimals: str | None) -> bool:
     """Whether a number that ends its clause is a rate without its % (合格率为98.5，), and not a ratio by its name."""
-    if source[end] not in "，。；、）\n,;)" or not _RATE_BEFORE.search(source, max(0, start - 5), start):
+    rate_before = _RATE_BEFORE.search(source, max(0, start - 5), start) if source[end] in "，。；、）\n,;)" else None
+    if rate_before is None or not (rate_before["verb"] or decimals):
         return False
     size = 10 ** len(decimals or "")
     if not size <= mantissa <= 100 * size:

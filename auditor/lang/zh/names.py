@@ -27,7 +27,7 @@ CODE_WORDS = ("代码", "编号", "邮编", "邮政编码", "证号", "电话", 
 """A bare number behind one of these words, with at most a colon between, is a code."""
 
 RATIOS = tuple(
-    "汇 市盈 市净 市销 倍 频 功 速 分辨 周转 比 流动比 速动比 概 斜 曲 生育 死亡 发案 发病 利 杠杆 效 密 折 费 换手 码 采样 帧 瞬时 转速 化 不 草 坦 直 轻 表 抚养 "
+    "容积 汇 市盈 市净 市销 倍 频 功 速 分辨 周转 比 流动比 速动比 概 斜 曲 生育 死亡 发案 发病 利 杠杆 效 密 折 费 换手 码 采样 帧 瞬时 转速 化 不 草 坦 直 轻 表 抚养 "
     "存贷 负担 赔 胜 交换 保障倍 相关 折算 兑换 黏 导电 透 曝光 刷新 时钟 基尼".split()
 )
 """What stands before 率 where the rate is no percentage: 汇率为7.1."""

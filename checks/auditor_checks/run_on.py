@@ -1,0 +1,63 @@
+"""Two figures run together, a point or comma too many, a % lost: figures that cannot be meant as they are printed."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.check import Check, Example, Observation
+from auditor.model import Figure, Reading, Status
+from auditor.read.run_on import two_readings
+
+MEANT = re.compile(
+    r"-?\d{1,3}(?:\.\d{1,4})?%\d{1,8}"  # 100%220
+    r"|-?\d{1,3}\.\d{1,2}\.\d{1,2}(?:%|[^\d.,%]+)"  # 98.3.6%
+    r"|-?\d{1,4}(?:,\d{1,4})+[^\d.,%]+"  # 1,23,456件
+    r"|\d+(?:\.\d+)?[^\d.,%]*"  # 2022139件; 98.5 of 率为98.5
+)
+"""One slip in a figure. Longer runs are cells that an extraction glued together, and no author's."""
+
+BEFORE = re.compile(r"[\u4e00-\u9fff]$")
+CLAUSE = re.compile(r"(?:^|[\u4e00-\u9fff，。；、：:,;（(“\s])$")
+AFTER = re.compile(r"[\u4e00-\u9fff，。；、）)”,;]|\s*$")
+"""What a sentence has around a figure; a table's cells have digits, bars and other marks."""
+
+NEAR = 40
+"""Two malformed figures within this many characters are a table's cells."""
+
+
+def run_on(reading: Reading) -> Iterator[Observation]:
+    """Report each malformed figure of running text, with the two readings that it may stand for."""
+    cells = [block.span for block in reading.document.blocks if block.kind == "cell"]
+    text = reading.document.text
+    malformed = [one for one in reading.figures if one.kind == "malformed"]
+    for at, figure in enumerate(malformed):
+        beside = malformed[max(0, at - 1) : at] + malformed[at + 1 : at + 2]
+        crowded = any(one.start - figure.end < NEAR and figure.start - one.end < NEAR for one in beside)
+        if not crowded and not any(start <= figure.start < end for start, end in cells):
+            yield from observe(text, figure)
+
+
+def observe(text: str, figure: Figure) -> Iterator[Observation]:
+    """What to say of one malformed figure; nothing where it is no slip of an author."""
+    printed = text[figure.start : figure.end]
+    before, after = text[max(0, figure.start - 1) : figure.start], text[figure.end : figure.end + 1]
+    readings = two_readings(printed)
+    opened = CLAUSE if readings.message in ("year_glued", "misgrouped") else BEFORE
+    if not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):
+        return
+    if readings.message == "two_figures" and not re.match(r"[\u4e00-\u9fff]", after):
+        return
+    arguments = {"stated": printed, "first": readings.first, "second": readings.second}
+    yield Observation(figure, Status.INCONSISTENT, readings.message, arguments)
+
+
+CHECK = Check(
+    id="run_on",
+    rule=run_on,
+    examples=(
+        Example("zh", "2024年开展巡查。2024318次巡查均有记录，其中夜间巡查36次。", "2024318次", Status.INCONSISTENT),
+        Example("zh", "社区覆盖率100%35个站点全部开放。", "100%35", Status.INCONSISTENT),
+        Example("zh", "按期答复率达到97.4.2%。", "97.4.2%", Status.INCONSISTENT),
+        Example("zh", "全年接听来电1,02,345次。", "1,02,345次", Status.INCONSISTENT),
+        Example("zh", "工单办结率为96.7，较上年有所提高。", "96.7", Status.INCONSISTENT),
+    ),
+)
