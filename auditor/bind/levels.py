@@ -50,7 +50,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         k -= 1
         if m.row >= 0:
             break
-        if m.figure.kind not in kinds:
+        if m.figure.kind not in kinds or m.figure.unit in grammar.durations:
             continue
         if m.bracket > stated.bracket:
             continue

@@ -308,9 +308,8 @@ def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:
                     break
-                if before.figure.kind == "measure" and before.cut == NONE and k > 0 and mentions[k - 1].is_level and not best:
-                    best = [(before,)]
-                    continue
+                if not before.figure.unit and k > 0 and mentions[k - 1].is_level and mentions[k - 1].sentence == m.sentence:
+                    continue  # a bare number is rather part of a name or a date
                 best.append((before,))
                 if before.cut != NONE or before.figure.unit:
                     break

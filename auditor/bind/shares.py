@@ -10,7 +10,7 @@ from auditor.bind.links import Link, ShareWords, links
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import NONE, SEMICOLON, Mention, Passage
 from auditor.bind.rows import figures_before, grids, row_shares
-from auditor.bind.wholes import REACH, Bases, Whole, survey, wholes
+from auditor.bind.wholes import REACH, Bases, Whole, makes_up, survey, wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
@@ -324,21 +324,23 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
     total = slack = Fraction(0)
     seen: set[int] = set()
     first = usable[start].part[0]
+    best, best_off = 0, Fraction(0)
     for size, share in enumerate(usable[start : start + 40], 1):
         rate = share.link.rate.figure
         part = share.part[0]
         if rate.kind != "percent" or part.index in seen or part.figure.unit != first.figure.unit or rate.hedge != "none":
-            return 0
-        if part.sentence - usable[start + size - 2].part[0].sentence > 2 and size > 1:
-            return 0
+            break
+        if size > 1 and (part.sentence - usable[start + size - 2].part[0].sentence > 2 or (best and part.sentence != usable[start + size - 2].part[0].sentence)):
+            break
         seen.add(part.index)
         total += rate.value
         slack += rate.step
-        if size >= 2 and abs(total - 100) <= slack:
-            return size
+        off = abs(total - 100)
+        if size >= 2 and off <= slack and (not best or off <= best_off):
+            best, best_off = size, off
         if total > 100 + slack:
-            return 0
-    return 0
+            break
+    return best
 
 
 def _offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
@@ -348,6 +350,8 @@ def _offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
             if stated and share.wholes[0].bond is Bond.GRAMMAR:
+                continue
+            if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
                 continue
             candidate = _candidate(share.part, parts, Bond.NEARNESS if stated else Bond.GRAMMAR, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
@@ -395,6 +399,11 @@ def _confirm(found: Sequence[Share]) -> None:
         for whole, group in by_whole.items()
     }
     for share in found:
+        if not share.link.foreign:
+            share.candidates = [
+                Candidate(c.equation, c.operands, _strongest(c.bond)) if c.bond is Bond.GUESS and vouched.get(_whole(c), 0) >= 2 else c
+                for c in share.candidates
+            ]
         if not share.candidates or share.link.foreign or any(_gives(c, share.link.rate.figure) for c in share.candidates):
             continue
         best = max(share.candidates, key=lambda c: vouched.get(_whole(c), 0))

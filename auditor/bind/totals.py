@@ -11,10 +11,9 @@ from fractions import Fraction
 
 from auditor.bind.passage import COLON, LIST, NONE, SEMICOLON, Mention, Passage
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
-from auditor.bind.wholes import complementary
+from auditor.bind.wholes import complementary, makes_up
 from auditor.bind.shares import Share, ShareList, vouched_whole
 from auditor.check import Phrasing
-from auditor.interval import Interval
 from auditor.model import Bond, Candidate, Claim, Operand
 
 NOT_CLOSED = "reason.list_not_closed"
@@ -35,7 +34,7 @@ class Parts:
 def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``total = sum(parts)``; one for each division of a total that the text prints."""
     seen: set[tuple[int, tuple[int, ...]]] = set()
-    for source in (_complete_shares, _announced, _summed_up, _complementary, _in_a_row, _side_by_side, _tables):
+    for source in (_complete_shares, _announced, _remainder, _twin_lists, _summed_up, _complementary, _in_a_row, _side_by_side, _tables):
         for found in source(passage):
             key = (found.total.index, tuple(sorted(m.index for m in found.parts)))
             if key in seen or len(found.parts) < 2 or found.total in found.parts:
@@ -92,14 +91,14 @@ def _common_whole(shares: Sequence[Share]) -> Mention | None:
     by_index: dict[int, Mention] = {}
     for share in shares:
         for rank, whole in enumerate(share.wholes[:2]):
-            if len(whole.mentions) == 1 and whole.bond is not Bond.GUESS:
+            if len(whole.mentions) == 1 and whole.because in ("total", "among", "population", "noun"):
                 m = whole.mentions[0]
                 by_index[m.index] = m
                 votes.setdefault(m.index, []).append(whole.score - 5 * rank)
     if not votes:
         return None
     best = max(votes, key=lambda index: (len(votes[index]), sum(votes[index])))
-    return by_index[best] if len(votes[best]) * 2 > len(shares) else None
+    return by_index[best] if len(votes[best]) == len(shares) else None
 
 
 def _announced(passage: Passage) -> Iterator[Parts]:
@@ -115,6 +114,12 @@ def _announced(passage: Passage) -> Iterator[Parts]:
         if not (first.among or announcing or colon or population):
             continue
         total = _total_before(passage, first)
+        for later in mentions[k + 1 : k + 4]:
+            if total is not None or later.sentence != first.sentence or later.cut >= SEMICOLON:
+                break
+            if later.is_level:
+                total = _total_before(passage, later, mentions[k])
+                first = later if total is not None else first
         if total is None:
             continue
         run = _run_from(passage, first)
@@ -128,18 +133,19 @@ def _announced(passage: Passage) -> Iterator[Parts]:
         closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
         if not passage.same_sort(first.figure, total.figure):
             continue
-        if not first.among and not makes_up(total, parts):
+        if not mentions[k].among and not makes_up(total, parts):
             total = _whole_of(passage, parts, set()) or total
-        yield Parts(total, tuple(parts), closed and not (first.among and not _closes(passage, parts)), "announced")
+        yield Parts(total, tuple(parts), closed and not (mentions[k].among and not _closes(passage, parts)), "announced")
 
 
 def _closes(passage: Passage, parts: Sequence[Mention]) -> bool:
     return passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
 
 
-def _total_before(passage: Passage, first: Mention) -> Mention | None:
-    """The level that a list divides: the nearest before it that is in the running text and of the same sort."""
-    for m in reversed(passage.mentions[max(0, first.index - 8) : first.index]):
+def _total_before(passage: Passage, first: Mention, until: Mention | None = None) -> Mention | None:
+    """The level that a list divides: the nearest before it (or before ``until``) in the running text and of the same sort."""
+    end = (until or first).index
+    for m in reversed(passage.mentions[max(0, end - 8) : end]):
         if first.sentence - m.sentence > 1 or m.row >= 0:
             return None
         if m.is_level and not m.previous and m.bracket == 0 and passage.same_sort(m.figure, first.figure):
@@ -195,6 +201,50 @@ def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[
     return levels
 
 
+def _remainder(passage: Passage) -> Iterator[Parts]:
+    """其余: what is left of a total after the figures before it."""
+    for last in passage.mentions:
+        if not last.is_level or last.row >= 0 or last.bracket or not passage.grammar.remainder.search(last.head):
+            continue
+        run = [last]
+        for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
+            if m.sentence != last.sentence or len(run) > 6:
+                break
+            if m.is_level and not m.previous and m.bracket == 0 and passage.same_sort(m.figure, last.figure):
+                if len(run) > 1 and m.figure.value > sum((r.figure.value for r in run[1:]), start=last.figure.value) * Fraction(9, 10):
+                    yield Parts(m, tuple(reversed(run)), True, "remainder")
+                    break
+                run.append(m)
+
+
+def _twin_lists(passage: Passage) -> Iterator[Parts]:
+    """Two lists of the same measures under two classes of one whole: 重点单位火灾2起、死亡3人；非重点单位火灾5起、死亡4人."""
+    leads = [m for m in passage.mentions if m.is_level and not m.previous and m.bracket == 0 and m.row < 0 and m.head]
+    for k, a in enumerate(leads):
+        for b in leads[k + 1 : k + 12]:
+            if b.figure.unit != a.figure.unit or not complementary(passage, (a, b)):
+                continue
+            for first, second in zip(_followers(passage, a), _followers(passage, b), strict=False):
+                if first.head != second.head or first.figure.unit != second.figure.unit:
+                    break
+                whole = _whole_of(passage, (first, second), set()) if first is not a else None
+                if whole is not None and whole.head.endswith(first.head):
+                    yield Parts(whole, (first, second), True, "twin lists")
+            whole = _whole_of(passage, (a, b), set())
+            if whole is not None and b.sentence - a.sentence <= 3 and makes_up(whole, (a, b)):
+                yield Parts(whole, (a, b), True, "twin lists")
+            break
+
+
+def _followers(passage: Passage, lead: Mention) -> list[Mention]:
+    out = []
+    for m in passage.mentions[lead.index + 1 :]:
+        if m.cut != LIST or not m.is_level:
+            break
+        out.append(m)
+    return out
+
+
 def _summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
     for total in passage.mentions:
@@ -208,7 +258,8 @@ def _summed_up(passage: Passage) -> Iterator[Parts]:
             for m in passage.mentions[max(0, total.index - 40) : total.index]
             if m.is_level and not m.previous and m.bracket == 0 and m.row < 0 and passage.same_sort(m.figure, total.figure)
         ]
-        named = [piece for piece in passage.grammar.joiner.split(passage.core(total.head[: found.start()])) if len(piece) >= 2]
+        named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
+        named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
             parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
             if all(parts):
@@ -238,10 +289,9 @@ def _complementary(passage: Passage) -> Iterator[Parts]:
                 continue
             following = passage.mentions[run[-1].index + 1 :]
             more = next((x for x in following if x.is_level and x.sentence == run[-1].sentence and passage.same_sort(x.figure, m.figure)), None)
-            if more is not None and (passage.grammar.rest.search(more.head) or (size == 2 and run[1].cut == more.cut == SEMICOLON)):
-                continue
             total = _whole_of(passage, run, inner)
-            if total is not None:
+            open_ended = more is not None and (passage.grammar.rest.search(more.head) or (size == 2 and run[1].cut == more.cut == SEMICOLON))
+            if total is not None and (not open_ended or makes_up(total, run)):
                 inner.update(r.index for r in run)
                 yield Parts(total, tuple(run), True, "classes of one whole")
 
@@ -252,27 +302,19 @@ def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Me
     most = max(m.figure.value for m in parts)
     carried = passage.memo.get("carried")
     found: list[Mention] = []
-    for m in reversed(passage.mentions[max(0, parts[0].index - 30) : parts[0].index]):
-        if parts[0].sentence - m.sentence > 4 or m.row >= 0 or len(found) == 4:
+    of_lists: list[Mention] = []
+    before = [m for m in passage.mentions[: parts[0].index] if m.row < 0][-30:]
+    for m in reversed(before):
+        if parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break
         if not m.is_level or m.previous or m.bracket or m.figure.value < most or m.figure.unit != parts[0].figure.unit:
             continue
-        if m.index in inner or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index):
+        if m.figure.kind != parts[0].figure.kind:
             continue
-        if m.figure.kind == parts[0].figure.kind:
-            found.append(m)
-    return next((m for m in found if makes_up(m, parts)), found[0] if found else None)
-
-
-def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the ranges of the parts, added up, meet the range of the total."""
-    added = Interval.exactly(0)
-    for m in parts:
-        one = m.figure.range
-        if one.low is None or one.high is None or added.low is None or added.high is None:
-            return False
-        added = Interval(added.low + one.low, added.high + one.high)
-    return added.meets(total.figure.range)
+        of_list = m.index in inner or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
+        (of_lists if of_list else found).append(m)
+    near = [m for m in found if parts[0].sentence - m.sentence <= 4]
+    return next((m for m in (*found, *of_lists) if makes_up(m, parts)), near[0] if near else None)
 
 
 def _in_a_row(passage: Passage) -> Iterator[Parts]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from auditor.bind.links import Link
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import SEMICOLON, SENTENCE, Mention, Passage
+from auditor.interval import Interval
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
@@ -38,13 +39,15 @@ class Bases:
     """For a figure under N…中: that N."""
     unnamed: dict[int, str] = field(default_factory=dict)
     """For a figure under 在<noun>中 without a figure: the noun."""
-    used: dict[str, Mention] = field(default_factory=dict)
+    established: set[int] = field(default_factory=set)
+    """Wholes that the text has written out between 占 and a rate."""
 
 
 def survey(passage: Passage, links: list[Link]) -> Bases:
     """Find what governs what, once for a passage."""
     bases = Bases(passage)
     for link in links:
+        bases.established.update(m.index for m in link.written)
         for part in link.parts[:1]:
             bases.carried.update(m.index for m in part)
     grammar = passage.grammar
@@ -110,7 +113,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         if m.index in own or not m.is_level or m.previous or m.row >= 0 or m in link.exclude:
             continue
         figure = m.figure
-        if figure.value == value and figure.unit == first.figure.unit:
+        if figure.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
             continue
         if figure.kind != first.figure.kind or (figure.kind != "count" and figure.unit != first.figure.unit) or figure.value < value:
             continue
@@ -162,6 +165,8 @@ def _score(
             score, bond, because = 50, Bond.GRAMMAR, "among"
         elif bases.populations.get(part.index) is m:
             score, bond, because = 52, Bond.GRAMMAR, "population"
+        elif m.index in bases.established:
+            score, bond, because = 48, Bond.GRAMMAR, "written before"
         elif m.index in {g.index for g in bases.populations.values()}:
             score, bond, because = 42, Bond.GRAMMAR, "population"
         elif grammar.total.search(m.head) and not carried:
@@ -172,7 +177,7 @@ def _score(
             score = 26 if nearest else 18
     if carried and not named:
         score -= 22
-    if m.bracket and not part.bracket:
+    if m.bracket and not part.bracket and m.index not in bases.established:
         score -= 15
     score += 8 if m.figure.unit == part.figure.unit else 3 if passage.same_sort(m.figure, part.figure) else -6
     away = part.sentence - m.sentence
@@ -201,6 +206,12 @@ def _same_thing(passage: Passage, part: Mention, m: Mention) -> bool:
     """Whether part and whole bear the same noun (其中较大火灾60起 of 较大火灾65起)."""
     noun, head = passage.core(part.head), passage.core(m.head)
     return 2 <= len(noun) <= 12 and part.figure.unit == m.figure.unit and noun == head
+
+
+def _restates(passage: Passage, part: Mention, m: Mention) -> bool:
+    """Whether an earlier figure is the part itself, said before."""
+    a, b = passage.core(part.head), passage.core(m.head)
+    return bool(a) and bool(b) and max(likeness(a, b), likeness(b, a)) >= 60
 
 
 def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, generic: bool) -> list[Whole]:
@@ -260,6 +271,17 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
 def _stands(word: str, head: str, negations: str) -> bool:
     at = head.rfind(word)
     return at >= 0 and not (at > 0 and head[at - 1] in negations and word[0] not in negations)
+
+
+def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the ranges of the parts, added up, meet the range of the total."""
+    added = Interval.exactly(0)
+    for m in parts:
+        one = m.figure.range
+        if one.low is None or one.high is None or added.low is None or added.high is None:
+            return False
+        added = Interval(added.low + one.low, added.high + one.high)
+    return added.meets(total.figure.range)
 
 
 def clause_break(a: Mention, b: Mention) -> bool:

@@ -78,6 +78,10 @@ class Grammar:
     """Sets of classes that make up a whole: ((男), (女)); each class by its words."""
     short_names: Mapping[str, str]
     """Subjects of a share that name a count by its unit or in short: 起数 (起), 亡人 (死亡)."""
+    durations: frozenset[str]
+    """Units of time: a figure of them is hardly ever a level that something is compared with."""
+    remainder: Pattern[str]
+    """A head that says the figure is what is left of a total: 其余."""
     outside: Pattern[str]
     """Words that put a figure outside the list it stands in: 另."""
     base_suffix: Pattern[str]

@@ -73,6 +73,8 @@ GRAMMAR = Grammar(
         (("纸质",), ("电子",)),
     ),
     short_names={"起数": "起", "件数": "件", "户数": "户", "人数": "人", "金额": "元", "案值": "元", "亡人": "死亡", "伤人": "受伤"},
+    durations=frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "秒", "学时")),
+    remainder=re.compile(r"(?:其余|剩余|余下|剩下)"),
     outside=re.compile(r"另(?!外)|此外|不含|除外|之前|以外"),
     base_suffix=re.compile(r"(?<=..)(?:总数量|总数|总量|总额|总和|总体|数量|数)$"),
     share_clause=re.compile(r"(?:比重|占比|比例)[^，。；,;\d]{0,8}[，,](?:已|高)?(?:达到|达|为)$"),
@@ -91,5 +93,5 @@ GRAMMAR = Grammar(
     range_dash=re.compile("[-—–~～至到－一]{1,2}"),
     unit_classes={u: "person" for u in ("人", "名", "位", "人次", "名次")}
     | {u: "case" for u in ("件", "起", "宗", "案", "件次", "桩")}
-    | {u: "sample" for u in ("份", "例", "票", "个", "")},
+    | {u: "sample" for u in ("份", "例", "票", "个")},
 )
