@@ -33,12 +33,7 @@ def main() -> None:
         command, rest, program = SUBCOMMANDS[name], arguments[1:], f"audit {name}"
     else:
         command, rest, program = audit_command, arguments, "audit"
-    try:
-        command.main(rest, prog_name=program, standalone_mode=True)
-    except BrokenPipeError:
-        # Nobody reads on; leave without a word, and keep the interpreter from flushing into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
+    command.main(rest, prog_name=program)
 
 
 def _prepare_streams() -> None:
@@ -46,6 +41,22 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+class Command(click.Command):
+    """A command that leaves without a word when nobody reads on."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; 141 where the pipe is closed, as a shell would say it (click would say 1, which means findings)."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still unwritten must not be tried again when the interpreter closes.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(BROKEN_PIPE)
 
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -79,7 +90,7 @@ def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
     return [settings.root / path for path in settings.paths] or [Path()]
 
 
-@click.command("audit", context_settings=HELP, epilog="Sub-commands: figures, checks, explain, config.")
+@click.command("audit", cls=Command, context_settings=HELP, epilog="Sub-commands: figures, checks, explain, config.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "formats", multiple=True, metavar="F[:FILE]", help="text or json; repeatable.")
 @click.option("--output-dir", metavar="DIR", help="Where reports without a FILE go (default reports_out/).")
@@ -117,7 +128,7 @@ def audit_command(
     sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
 
 
-@click.command("checks", context_settings=HELP)
+@click.command("checks", cls=Command, context_settings=HELP)
 @click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
 def checks_command(ui: Language | None) -> None:
     """The catalogue of checks, one line each."""
@@ -128,7 +139,7 @@ def checks_command(ui: Language | None) -> None:
     sys.exit(_loudly(registry, words_of))
 
 
-@click.command("explain", context_settings=HELP)
+@click.command("explain", cls=Command, context_settings=HELP)
 @click.argument("check")
 @click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
 def explain_command(check: str, ui: Language | None) -> None:
@@ -143,7 +154,7 @@ def explain_command(check: str, ui: Language | None) -> None:
     sys.exit(_loudly(registry, words_of))
 
 
-@click.command("config", context_settings=HELP)
+@click.command("config", cls=Command, context_settings=HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
 def config_command(paths: tuple[str, ...], config: str | None) -> None:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -42,6 +43,13 @@ def orders(formats: Sequence[str], output_dir: str) -> tuple[Order, ...]:
     return tuple(given)
 
 
+def _standard_output(order: Order) -> TextIO:
+    """Standard output; in UTF-8 for machines, whatever the locale."""
+    if FORMATS[order.format].reader == "machine" and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    return sys.stdout
+
+
 class Delivery:
     """The reports of one audit being written side by side."""
 
@@ -51,7 +59,7 @@ class Delivery:
         self._renderers: list[Renderer] = []
         try:
             for order in wanted:
-                stream = sys.stdout if order.file is None else self._open(order.file)
+                stream = _standard_output(order) if order.file is None else self._open(order.file)
                 self._renderers.append(renderer(order.format, stream, style if order.file is None else paper))
         except BaseException:
             self.abandon()
@@ -60,7 +68,7 @@ class Delivery:
     def _open(self, file: Path) -> TextIO:
         file.parent.mkdir(parents=True, exist_ok=True)
         draft = file.with_name(f".{file.name}.{os.getpid()}")
-        stream = draft.open("w", encoding="utf-8", newline="\n")
+        stream = draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         self._files.append((stream, draft, file))
         return stream
 

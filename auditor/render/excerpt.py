@@ -12,7 +12,8 @@ STATED = ""
 """The role of the stated figure among marks."""
 _BEFORE, _AFTER, _BRIDGE = 36, 14, 16
 """Characters kept before and after a mark, and the gap between two that is not worth cutting."""
-_GAP = " … "
+_GAP: tuple[tuple[str, str | None, int], ...] = ((" ", None, -1), ("…", None, -1), (" ", None, -1))
+_BLANK = _GAP[:1]
 _NO_LINE_START = frozenset("，。、；：？！）》”’」』】〉%％…,.;:?!)]}")
 
 
@@ -44,10 +45,16 @@ def excerpt(reading: Reading, marks: Iterable[Mark], room: int) -> list[Line]:
     """The sentences of the marks in order, without what lies far from every mark, broken at ``room`` cells."""
     kept = sorted(set(marks), key=lambda mark: (mark.span, mark.role))
     shown: list[tuple[str, str | None, int]] = []
-    for number, (start, end) in enumerate(windows(reading, [mark.span for mark in kept])):
-        if number:
-            shown += [(character, None, -1) for character in _GAP]
-        shown += _characters(reading.document.text, start, end, kept)
+    text, last = reading.document.text, 0
+    kept_text = windows(reading, [mark.span for mark in kept])
+    for number, window in enumerate(kept_text):
+        begins = _sentence(reading, Span(window.start, window.start)).start == window.start
+        left_out = bool(text[last : window.start].strip()) if number else not begins
+        shown += (_GAP if number else _GAP[1:]) if left_out else _BLANK if number else ()
+        shown += _characters(text, *window, kept)
+        last = window.end
+    if kept_text and _sentence(reading, Span(last - 1, last)).end > last:
+        shown += _GAP[:-1]
     return list(_lines(shown, max(room, 8)))
 
 
@@ -66,7 +73,7 @@ def windows(reading: Reading, spans: Sequence[Span]) -> list[Span]:
 
 
 def _sentence(reading: Reading, span: Span) -> Span:
-    """The sentence that holds a span, or its line where no sentence does."""
+    """The sentence that holds a span, or its line where no sentence does; a place between two belongs to the later one."""
     at = bisect_right(reading.sentences, (span.start, len(reading.document.text) + 1)) - 1
     if at >= 0 and reading.sentences[at].end >= span.end:
         return Span(*reading.sentences[at])
@@ -120,7 +127,7 @@ def _break(shown: Sequence[tuple[str, str | None, int]], first: int, at: int) ->
     for place in range(at, earliest, -1):
         (before, _, left), (after, _, right) = shown[place - 1], shown[place]
         inside_figure = left == right >= 0
-        inside_word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        inside_word = before.isascii() and after.isascii() and before != " " != after
         if not (inside_figure or inside_word or after in _NO_LINE_START):
             return place
     return at

@@ -76,10 +76,14 @@ class TextRenderer:
             ("  ", ""),
             (f" {catalogue.text(f'severity.{severity}')} ", severity),
             (f" {named}", "strong"),
-            (f"  {where(reading, places, finding.primary.start, catalogue)}", "quiet"),
             *known,
         ]
-        self._sheet.line(*head)
+        place = where(reading, places, finding.primary.start, catalogue)
+        if sum(cells(text) for text, _ in head) + 2 + cells(place) <= self._style.width:
+            self._sheet.line(*head, (f"  {place}", "quiet"))
+        else:
+            self._sheet.line(*head)
+            self._paragraph(place, "quiet")
         marks = [Mark(finding.primary, STATED), *(Mark(one.span, one.role) for one in finding.related if not one.document)]
         names = {one.role: catalogue.role(finding.check, one.role) for one in finding.related}
         names[STATED] = catalogue.text("text.stated")
