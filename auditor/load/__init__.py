@@ -25,6 +25,10 @@ READERS: Mapping[str, str] = {
     ".htm": "html",
     ".shtml": "html",
     ".xhtml": "html",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".csv": "csv",
+    ".tsv": "csv",
 }
 """Suffix, in lower case, -> the module of this package whose ``read`` takes the file."""
 

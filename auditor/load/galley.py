@@ -88,7 +88,7 @@ class Galley:
         self._cells += len(cells)
         if self._cells > self.limits.cells:
             raise Unreadable("load.too_many_cells", {"limit": self.limits.cells})
-        if len(cells) == 1:
+        if len(cells) == 1 and not cells[0].name:
             # A table of one cell is a frame around text, not a table.
             self.set(cells[0].content, depth + 1)
             return

@@ -1,0 +1,207 @@
+"""Excel (xlsx, xlsm): the values that the sheets show, each under the name of its cell.
+
+An own walk over the XML, on the standard library. openpyxl gives values without their formats applied, needs a second pass to tell
+a formula without a value from an empty cell, and takes several times as long; python-calamine drops number formats, and a value
+in XFD1048576 makes it ask for memory for every cell before, which ends the process.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+from xml.etree.ElementTree import Element
+
+from auditor.load.flow import Cell, Flow, Paragraph, Table
+from auditor.load.galley import Galley
+from auditor.load.limits import Limits
+from auditor.load.numberformat import BUILT_IN, show
+from auditor.load.package import Package
+from auditor.load.unreadable import Unreadable
+from auditor.model import Document, Notice
+
+SUFFIXES = (".xlsx", ".xlsm")
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_LAST_ROW = 1_048_576
+_LAST_COLUMN = 16_384
+
+
+def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
+    """The sheets of a workbook that are not hidden, a table each. Raises Unreadable as ``Package`` does, and past the limits."""
+    package = Package(data, limits, "xlsx")
+    try:
+        workbook = _Workbook(package, limits)
+        flow = workbook.flow()
+    finally:
+        package.close()
+    galley = Galley(limits)
+    galley.set(flow)
+    return galley.document(shown, "xlsx", data, language, workbook.notices())
+
+
+class _Workbook:
+    """A workbook under way, and what of it has to be told."""
+
+    def __init__(self, package: Package, limits: Limits) -> None:
+        self._package = package
+        self._limits = limits
+        self._main = package.main_part("xl/workbook.xml", "xlsx")
+        relations = package.relations(self._main)
+        self._targets = {key: name for key, (_, name) in relations.items()}
+        parts = {kind: name for kind, name in relations.values() if package.has(name)}
+        self._strings = _strings(package.xml(parts["sharedStrings"])) if "sharedStrings" in parts else []
+        self._formats = _formats(package.xml(parts["styles"])) if "styles" in parts else []
+        self._from_1904 = False
+        self._cells = 0
+        self.without_value: list[str] = []
+        self.hidden_sheets: list[str] = []
+        self.hidden_lines = 0
+
+    def flow(self) -> Flow:
+        root = self._package.xml(self._main)
+        properties = root.find(_S + "workbookPr")
+        self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        flow: Flow = []
+        sheets = []
+        for sheet in root.iter(_S + "sheet"):
+            part = self._targets.get(sheet.get(_ID, ""), "")
+            if "worksheets" not in part:
+                continue
+            if sheet.get("state", "visible") != "visible":
+                self.hidden_sheets.append(sheet.get("name", ""))
+            else:
+                sheets.append((sheet.get("name", ""), part))
+        for name, part in sheets:
+            named = len(sheets) > 1
+            table = Table(self._sheet(self._package.xml(part), f"{name}!" if named else ""))
+            if named and table.cells:
+                flow.append(Paragraph(name, "caption"))
+            flow.append(table)
+        return flow
+
+    def notices(self) -> list[Notice]:
+        found = []
+        if self.without_value:
+            found.append(Notice("load.formulas_without_value", {"count": len(self.without_value), "cell": self.without_value[0]}))
+        if self.hidden_sheets:
+            names = "、".join(self.hidden_sheets[:5])
+            found.append(Notice("load.hidden_sheets", {"count": len(self.hidden_sheets), "names": names}))
+        if self.hidden_lines:
+            found.append(Notice("load.hidden_rows", {"count": self.hidden_lines}))
+        return found
+
+    def _sheet(self, root: Element, prefix: str) -> list[Cell]:
+        spans = _spans(root)
+        cells: list[Cell] = []
+        self.hidden_lines += sum(1 for one in root.iter(_S + "col") if one.get("hidden") in ("1", "true"))
+        row = 0
+        for line in root.iter(_S + "row"):
+            row = _number(line.get("r", ""), row + 1)
+            self.hidden_lines += line.get("hidden") in ("1", "true")
+            column = 0
+            for element in line:
+                name = element.get("r") or f"{letters(column + 1)}{row}"
+                column = _column(name) or column + 1
+                if not (0 < row <= _LAST_ROW and column <= _LAST_COLUMN):
+                    raise Unreadable("load.damaged", {"part": prefix or "sheet", "cause": name[:40]})
+                text = self._value(element, prefix + name)
+                if text and not text.isspace():
+                    self._cells += 1
+                    if self._cells > self._limits.cells:
+                        raise Unreadable("load.too_many_cells", {"limit": self._limits.cells})
+                    across, down = spans.get(name, (1, 1))
+                    cells.append(Cell(row, column, [Paragraph(text)], down, across, prefix + name))
+        return cells
+
+    def _value(self, cell: Element, name: str) -> str:
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = cell.find(_S + "is")
+            return "" if inline is None else _string(inline)
+        value = cell.find(_S + "v")
+        written = "" if value is None else value.text or ""
+        if not written:
+            if cell.find(_S + "f") is not None and kind != "str":
+                self.without_value.append(name)
+            return ""
+        if kind == "s":
+            at = _number(written, -1)
+            if not 0 <= at < len(self._strings):
+                raise Unreadable("load.damaged", {"part": "sharedStrings", "cause": name})
+            return self._strings[at]
+        if kind == "n":
+            style = _number(cell.get("s", "0"), 0)
+            return show(written, self._formats[style] if style < len(self._formats) else "General", from_1904=self._from_1904)
+        if kind == "b":
+            return "TRUE" if written == "1" else "FALSE"
+        return written
+
+
+def _strings(root: Element) -> list[str]:
+    return [_string(element) for element in root.iter(_S + "si")]
+
+
+def _string(element: Element) -> str:
+    """A string of plain or formatted runs, without the readings that may stand over them."""
+    pieces = []
+    for child in element:
+        if child.tag == _S + "t":
+            pieces.append(child.text or "")
+        elif child.tag == _S + "r":
+            pieces.extend(one.text or "" for one in child.iter(_S + "t"))
+    return "".join(pieces).replace("\r\n", "\n").replace("_x000D_", "")
+
+
+def _formats(root: Element) -> list[str]:
+    """The number format of each cell style."""
+    own = {_number(one.get("numFmtId", ""), -1): one.get("formatCode", "General") for one in root.iter(_S + "numFmt")}
+    styles = root.find(_S + "cellXfs")
+    formats = []
+    for style in () if styles is None else styles:
+        number = _number(style.get("numFmtId", ""), 0)
+        formats.append(own.get(number) or BUILT_IN.get(number, "General"))
+    return formats
+
+
+def _spans(root: Element) -> dict[str, tuple[int, int]]:
+    """First cell of each merged area -> columns and rows it covers."""
+    found = {}
+    for merged in root.iter(_S + "mergeCell"):
+        first, _, last = merged.get("ref", "").partition(":")
+        if last:
+            across, down = _column(last) - _column(first) + 1, _row(last) - _row(first) + 1
+            if across > 0 and down > 0:
+                found[first] = (across, down)
+    return found
+
+
+def letters(column: int) -> str:
+    """The name of a column: 28 is AB."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def _column(name: str) -> int:
+    column = 0
+    for letter in name[:8]:
+        if not "A" <= letter <= "Z":
+            break
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column
+
+
+def _row(name: str) -> int:
+    return _number(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 0)
+
+
+def _number(written: str, default: int) -> int:
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else default
+
+
+def rows(cells: list[list[str]]) -> Iterator[Cell]:
+    """The cells of plain rows of text, named as a spreadsheet would."""
+    for row, line in enumerate(cells, 1):
+        for column, text in enumerate(line, 1):
+            if text and not text.isspace():
+                yield Cell(row, column, [Paragraph(text)], name=f"{letters(column)}{row}")
