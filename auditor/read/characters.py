@@ -45,7 +45,7 @@ def read(tally: Tally, which: int, start: int, end: int, *, quoted: bool) -> Non
 def _half(tally: Tally, start: int) -> None:
     """半数, 半个百分点, 半小时."""
     source = tally.source
-    if source[start - 1] in "一多大小前后上下两":
+    if source[start - 1] in "一多大小前后上下两个":
         return
     if source[start + 1] == "数":
         if source[start + 2] != "据":
@@ -185,9 +185,22 @@ def _quantity(tally: Tally, start: int, end: int, before: str) -> None:
 
 def _counted(tally: Tally, start: int, pos: int, run: str, before: str, mantissa: int, scale: int, odd: bool) -> None:
     source = tally.source
+    if source.startswith(("个半小时", "个半月"), pos) and not odd:
+        stop = pos + (4 if source[pos + 2] == "小" else 3)
+        tally.figure(start, stop, "measure", mantissa * 10 + 5, 1, scale, "小时" if source[pos + 2] == "小" else "个月")
+        return
     last = tail(source, pos)
     unit = last.unit
-    if not unit or last.scale != 1 or last.odd or run in ("二", "〇", "零"):
+    if not unit or last.scale != 1 or last.odd or run in ("二", "〇", "零") or (run in zh.SURNAMES):
+        return
+    if unit == "次" and run[0] != "两" and before not in "过了开共第" and source.startswith(zh.MEETINGS, last.end):
+        return
+    if unit == "次" and source[last.end] == "、" and source.startswith("届", start - 1):
+        return
+    if unit == "年" and source[last.end] == "代":
+        tally.label(start, last.end + 1, "date")
+        return
+    if unit in zh.NAME_UNITS:
         return
     if run == "一" and (unit == "个" or before in "每任同某这那第哪唯单逐另"):
         return

@@ -23,6 +23,7 @@ _DOCUMENT_NUMBER = re.compile(r"[0-9]{4}[)）〕\]］】]\s?第?[0-9]{1,5}\s?号
 """2025〕14号."""
 
 _CODE_BEFORE = re.compile(rf"(?:{'|'.join(CODE_WORDS)})[为是：:\s]{{0,2}}$")
+_DAY_IN_DIGITS = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$")
 _RATE_BEFORE = re.compile(r"率(?P<verb>(?:分别)?(?:达到|[为达是至到])?)$")
 """率为 of 合格率为98.5, where a % is missing."""
 
@@ -56,6 +57,12 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
         return
     begin = start - 1 if sign else start
     found = tail(source, end)
+    if source.startswith("个半", end) and decimals is None:
+        unit = next((one for one in ("小时", "月", "钟头") if source.startswith(one, end + 2)), "")
+        if unit:
+            unit = "个月" if unit == "月" else unit
+            tally.item(begin, end + 2 + len(unit.removeprefix("个")), "measure", int(source[start:end]) * 10 + 5, 1, 1, unit)
+            return
     if after in "%％‰":
         if after != "‰" and source[end + 1] in DIGITS:
             glued(tally, start, sign)
@@ -87,6 +94,10 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
         if label is not None:
             tally.label(begin, label[1], label[0])
             return
+    elif end - start >= 9 and decimals is None and "," not in source[start:end] and source[end] in LATIN:
+        word = WORD.match(source, start)
+        tally.label(begin, word.end() if word else end, "code")
+        return
     mantissa = int(source[start:end].replace(".", "").replace(",", ""))
     if decimals is None and end - start > 4 and found.unit and begin == start:
         tally.suspects.append(len(tally.figures))
@@ -204,11 +215,14 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     """The label that a number without a unit is, and its end; None where it is a count of nothing named."""
     source = tally.source
     before, after = source[start - 1], source[end]
-    if after in LATIN:
+    if after in LATIN or (start == tally.done and start and tally.next != start):
+        # glued to a letter, or to the figure before: 66米25
         word = WORD.match(source, start)
         return "code", word.end() if word else end
     if decimals is not None:
-        return ("numbering", end) if before in _LINE_START and (after in zh.SPACE or "一" <= after <= "鿿") else None
+        if after == "版" or (before in _LINE_START and (after in zh.SPACE or "一" <= after <= "鿿")):
+            return "numbering", end
+        return None
     length = end - start
     printed = source[start:end]
     following = DIGIT_NAMES.get(printed)
@@ -216,13 +230,25 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
         return "name", end
     if before in "(（" and after in ")）" and length <= 3:
         return "numbering", end
+    if sign < 0 and "一" <= source[start - 2] <= "鿿" and source[start - 2] not in zh.SIGN_AFTER:
+        return "name", end
+    if after in zh.NAME_AFTER and source[end : end + 2] not in ("后续", "强度", "系数"):
+        return "name", end
+    if after in "栋幢层座区组队段" and length <= 4:
+        return "ordinal", end + 1
     if before in BARE_LABELS:
         section = _SECTION.match(source, start)
         return "ordinal", section.end() if section else end
     if "," in printed:
         return None
-    if length >= 12 or (source[start] == "0" and length > 1):
+    if length >= 9 or (source[start] == "0" and length > 1):
         return "code", end
+    if length == 8 and _DAY_IN_DIGITS.match(printed):
+        return "date", end
+    if length == 5 and printed[:3] in ("123", "955", "951", "106"):
+        return "name", end
+    if length <= 3 and before == " " and source[start - 3 : start - 1] == "\n|" and source[end : end + 2] == " |":
+        return "numbering", end
     if length == 4 and not sign and start != tally.next and after not in "~～" and int(printed) in _IMPLIED_YEARS:
         follows = source[end + 1 : end + 5]
         if after not in zh.CONNECTORS or (

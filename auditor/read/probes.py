@@ -29,9 +29,10 @@ _PHONE = re.compile(r"(?:0[0-9]{2,3}[-－—][0-9]{7,8}|[48]00[-－][0-9]{3,4}[-
 _SUM = re.compile(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
 """1+N, 7+1, 3×4."""
 
-_MONTH_DAY = re.compile(r"\s?(?:[0-9]{1,2}\s?月(?:份|[上中下]旬|底|末|初)?(?:\s?[0-9]{1,2}\s?[日号])?|度)?")
-_DAY = re.compile(r"份?(?:\s?[0-9]{1,2}\s?[日号])?")
+_MONTH_DAY = re.compile(r"\s?(?:[0-9]{1,2}\s?月(?:份|[上中下]旬|底|末|初)?(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?|度)?")
+_DAY = re.compile(r"份?(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?")
 _CLOCK_HAN = re.compile(r"(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?许?")
+_SCORE = re.compile(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
 _LESS = re.compile(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
 """2/3."""
 
@@ -230,7 +231,13 @@ def _colon(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
 def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """1+N, 3×4; but 5%+3% are two figures, and a final plus means more."""
     found = _SUM.match(tally.source, start)
-    if found is None or tail(tally.source, found.end()).kind != "count":
+    if found is None:
+        return False
+    if tail(tally.source, found.end()).kind != "count":
+        # 2×35万千瓦: how many, and then a figure
+        if tally.source[end] in "×*" and decimals is None:
+            tally.label(start, end + 1, "code")
+            return True
         return False
     tally.label(start, found.end(), "name")
     return True
@@ -256,6 +263,9 @@ def _year(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
     dated = _MONTH_DAY.match(source, at + 1)
     stop = dated.end() if dated else at + 1
     month = "月" in source[at + 1 : stop]
+    if length <= 4 and source[at + 1] == "代":
+        tally.label(start, at + 2, "date")
+        return True
     if length == 4 and 1000 < int(source[start:end]) < 2200 and source[at + 1] not in "多余":
         tally.label(start, stop, "date" if month else "year")
         return True
@@ -312,6 +322,23 @@ def _oclock(tally: Tally, start: int, end: int, decimals: str | None, sign: int)
         tally.label(start, rest.end() if rest else at + 1, "time")
         return True
     return False
+
+
+def _score(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """3比1, 11比8."""
+    score = _SCORE.match(tally.source, start)
+    if score is None or decimals is not None:
+        return False
+    tally.label(start, score.end(), "code")
+    return True
+
+
+def _century(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """21世纪."""
+    if decimals is not None or sign or end - start > 2 or tally.source[end + 1] != "纪":
+        return False
+    tally.label(start, end + 2, "date")
+    return True
 
 
 def _numbered_word(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
@@ -397,6 +424,8 @@ PROBES: dict[str, Probe] = {
     "届": _numbered_word,
     "级": _numbered_word,
     "成": _tenths,
+    "世": _century,
+    "比": _score,
     "倍": _times,
     "折": _discount,
 }

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from auditor.lang.zh.figures import SPACE
+from auditor.lang.zh.figures import ADDRESS_UNITS, SPACE
 from auditor.lang.zh.numerals import SCALES
 from auditor.lang.zh.units import INTERNAL, LATIN, STOPS, UNITS
 from auditor.model import Kind
@@ -21,6 +21,10 @@ UNIT_FIRST = frozenset(_SIZES)
 
 _MIXED = re.compile(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?([万千百])?(?![0-9.])")
 """3456万 of 12亿3456万."""
+
+
+_PLACES = ADDRESS_UNITS
+_GOES_ON = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 class Tail(NamedTuple):
@@ -43,6 +47,8 @@ def unit_at(source: str, at: int) -> str:
         if one in UNITS:
             stops = STOPS.get(one)
             if stops is None or source[at + size] not in stops:
+                if one in _PLACES and source[at + size] in _GOES_ON:
+                    return ""
                 return one
     return ""
 

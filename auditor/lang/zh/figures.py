@@ -111,5 +111,23 @@ NO_NUMERAL_AFTER = "几数好每逐某期周拜初高大老整半十百千万亿
 NO_MARKER_AFTER = "统唯之第万专同如逐合单划不初星周期十"
 """一是 is no marker behind one of these: 统一是, 之一是."""
 
-ORDINAL_UNITS = frozenset("代级分点方道面期口行手金银角门线目")
-"""Units that a single numeral names rather than counts: 三级, 二线."""
+ORDINAL_UNITS = frozenset("代级分点方道面期口行手金银铜角门线季环盘段车步安克乡包群柱棵元匹里镇峰转声平伙胜负筐排团首曲")
+"""Units that a single numeral names rather than counts: 三级, 四季, 五环, 七里."""
+
+NAME_UNITS = frozenset({"国", "字", "局", "晚", "院", "度", "世纪", "尾", "尺", "寸"})
+"""Units that no numeral in characters counts: 两国, 红十字, 二十世纪."""
+
+SURNAMES = "陆伍"
+"""Formal numerals that alone are rather a name: 陆峰, 退伍."""
+
+ADDRESS_UNITS = frozenset({"栋", "幢", "层", "座", "区", "组", "队", "段"})
+"""Units that name a place where a number or letter follows: 7幢1单元."""
+
+MEETINGS = ("会议", "全会", "全委", "全体", "全国", "代表大会", "大会", "党代会", "例会", "人代会")
+"""What an ordinal 次 stands before: 五次全会."""
+
+SIGN_AFTER = "为是到至达约率增降升跌长由从于比了近超过和与及或的额利损润差值度温资速幅"
+"""Words that a minus sign follows; behind other words a dash and a bare number are a name: 歼-15."""
+
+NAME_AFTER = "强后型线路号楼室章舰客系列部"
+"""A bare number before one of these is a name or an ordinal: 500强, 90后, 波音777型."""
