@@ -185,7 +185,7 @@ def audit_report(request: pytest.FixtureRequest) -> "Callable[..., Report]":
             return f"<Report of {len(self.documents)} documents: {'; '.join([*faults, *findings]) or 'clean'}>"
 
     def audited(*paths: str | Path) -> "Report":
-        report = audit([start / path for path in paths])
+        report = audit([start / path if start != Path.cwd() else path for path in paths])
         return Told(report.documents, report.faults, report.not_documents)
 
     return audited

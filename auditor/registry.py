@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import EntryPoint, entry_points
 
 from auditor.check import Bundle, Check
 from auditor.derive import EquationError, compile_equation
+from auditor.entry_points import EntryPoint, entry_points
 from auditor.model import Fault
 
 GROUP = "auditor.checks"
@@ -78,7 +78,7 @@ def _unsound(check: Check) -> str:
 @lru_cache(maxsize=1)
 def installed() -> Registry:
     """The registry of every installed bundle: that of the auditor first, then by name."""
-    found = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name != "builtin", entry.name))
+    found = sorted(entry_points(GROUP), key=lambda entry: (entry.name != "builtin", entry.name))
     return from_entry_points(found)
 
 

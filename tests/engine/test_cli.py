@@ -13,6 +13,7 @@ import pytest
 import auditor
 from auditor import registry as registry_module
 from auditor.check import Bundle, Check, Phrasing
+from auditor.entry_points import EntryPoint
 from auditor.registry import Registry, build, installed
 
 RIGHT = "全年受理申请400件，办结380件，办结率95%。\n"
@@ -112,11 +113,9 @@ def test_exit_3_where_a_check_raises(run_audit: Run, monkeypatch: pytest.MonkeyP
 
 
 def test_exit_3_where_a_bundle_does_not_load(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from importlib.metadata import EntryPoint
-
     entries = [
-        EntryPoint("builtin", "auditor_checks:CHECKS", "auditor.checks"),
-        EntryPoint("mine", "no_such_one:X", "auditor.checks"),
+        EntryPoint("builtin", "auditor_checks:CHECKS"),
+        EntryPoint("mine", "no_such_one:X"),
     ]
     with_checks(monkeypatch, registry_module.from_entry_points(entries))
     write("a.txt")
@@ -331,7 +330,7 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_nothing_heavy_is_imported_for_a_document_without_findings(tmp_path: Path, module: str) -> None:
     (tmp_path / "a.txt").write_text(RIGHT, "utf-8")
     program = (
-        "import sys\nsys.argv = ['audit', 'a.txt']\nfrom auditor.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
-        f"sys.exit({module!r} in sys.modules)"
+        "import sys\nsys.argv = ['audit', 'a.txt']\nfrom auditor.cli import main\n"
+        f"try:\n    main()\nexcept SystemExit:\n    pass\nsys.exit({module!r} in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, timeout=60).returncode == 0

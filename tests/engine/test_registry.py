@@ -1,12 +1,12 @@
 """The registry: every bundle comes through the same door, and nothing goes missing in silence."""
 
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from auditor.check import Bundle, Check
-from auditor.registry import GROUP, build, from_entry_points, installed
+from auditor.entry_points import EntryPoint
+from auditor.registry import build, from_entry_points, installed
 
 
 def check(check_id: str, equation: str = "rate = part / whole") -> Check:
@@ -16,7 +16,7 @@ def check(check_id: str, equation: str = "rate = part / whole") -> Check:
 def entry(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, source: str) -> EntryPoint:
     (folder / f"{name}.py").write_text(source, "utf-8")
     monkeypatch.syspath_prepend(folder)
-    return EntryPoint(name, f"{name}:CHECKS", GROUP)
+    return EntryPoint(name, f"{name}:CHECKS")
 
 
 def test_the_built_in_checks_come_through_the_entry_point() -> None:
@@ -28,7 +28,7 @@ def test_the_built_in_checks_come_through_the_entry_point() -> None:
 
 def test_a_bundle_that_raises_on_import_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bad = entry(tmp_path, monkeypatch, "bundle_that_raises", "raise RuntimeError('no licence')")
-    good = EntryPoint("builtin", "auditor_checks:CHECKS", GROUP)
+    good = EntryPoint("builtin", "auditor_checks:CHECKS")
     registry = from_entry_points([bad, good])
     assert "share" in registry.ids
     (fault,) = registry.faults
@@ -39,8 +39,30 @@ def test_a_bundle_that_raises_on_import_is_a_fault(tmp_path: Path, monkeypatch: 
 
 @pytest.mark.parametrize("value", ["auditor_checks:NOTHING", "no_such_module_at_all:CHECKS", "auditor:__version__"])
 def test_an_entry_that_names_no_bundle_is_a_fault(value: str) -> None:
-    (fault,) = from_entry_points([EntryPoint("mine", value, GROUP)]).faults
+    (fault,) = from_entry_points([EntryPoint("mine", value)]).faults
     assert fault.arguments["value"] == value
+
+
+def test_entry_points_are_those_that_importlib_finds() -> None:
+    from importlib import metadata
+
+    from auditor.entry_points import entry_points
+
+    for group in metadata.entry_points().groups:
+        known = sorted((one.name, one.value.partition("[")[0].strip()) for one in metadata.entry_points(group=group))
+        assert [tuple(one) for one in entry_points(group)] == known
+
+
+def test_an_entry_point_in_an_archive_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import zipfile
+
+    from auditor.entry_points import entry_points
+
+    with zipfile.ZipFile(tmp_path / "mine.zip", "w") as archive:
+        archive.writestr("mine-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: mine\nVersion: 1.0\n")
+        archive.writestr("mine-1.0.dist-info/entry_points.txt", "[auditor.checks]\nmine = mine_checks:CHECKS\n")
+    monkeypatch.syspath_prepend(tmp_path / "mine.zip")
+    assert EntryPoint("mine", "mine_checks:CHECKS") in entry_points("auditor.checks")
 
 
 def test_two_checks_of_one_id_are_a_fault_and_the_first_stays() -> None:

@@ -1,4 +1,4 @@
-"""The terminal report: marks stand under their figures, lines keep to their width, and nothing of a document reaches the terminal raw."""
+"""The terminal report: marks under their figures, lines within their width, nothing of a document raw."""
 
 from io import StringIO
 
