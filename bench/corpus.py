@@ -61,9 +61,11 @@ def grown(draw: Draw) -> str:
 
 def loose(draw: Draw) -> str:
     """Figures that state nothing about one another."""
+    reached = f"{draw.randint(1, 30)}.{draw.randint(1, 9)}万余人次"
+    liked = f"{draw.randint(85, 99)}.{draw.randint(0, 9)}%"
     return (
         f"{draw.choice(AREAS)}新建站点{draw.randint(2, 40)}个，组织活动{draw.randint(3, 99)}场次，"
-        f"惠及居民{draw.randint(1, 30)}.{draw.randint(1, 9)}万余人次，群众满意度达{draw.randint(85, 99)}.{draw.randint(0, 9)}%，投入资金约{draw.randint(100, 9000)}万元。"
+        f"惠及居民{reached}，群众满意度达{liked}，投入资金约{draw.randint(100, 9000)}万元。"
     )
 
 

@@ -73,9 +73,8 @@ def speed(texts: list[str], rounds: int) -> None:
         for name, work in stages.items():
             taken[name].append((timed(work), timed(yardstick)))
     claims = sum(summary.claims.values())
-    print(
-        f"{count} reports, {size:.1f} MB, {summary.quantities} figures, {claims} claims, {sum(summary.findings.values())} findings"
-    )
+    found = sum(summary.findings.values())
+    print(f"{count} reports, {size:.1f} MB, {summary.quantities} figures, {claims} claims, {found} findings")
     bare = [pair[1] for pairs in taken.values() for pair in pairs]
     print(f"{'yardstick':16} {size / statistics.median(bare):8.1f} MB/s")
     for name, pairs in taken.items():
