@@ -29,6 +29,8 @@ READERS: Mapping[str, str] = {
     ".xlsm": "xlsx",
     ".csv": "csv",
     ".tsv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
 }
 """Suffix, in lower case, -> the module of this package whose ``read`` takes the file."""
 

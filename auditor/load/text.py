@@ -130,6 +130,12 @@ def goes_on(before: str, line: str) -> bool:
     return _runs_on(before, line.strip(_BLANK)) and not is_marked(line)
 
 
+def is_ended(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    closed = line.rstrip(_CLOSERS)
+    return not closed or closed[-1] in _ENDS
+
+
 def _runs_on(before: str, after: str) -> bool:
     """Whether a line break is only wrapping: the line before is open, or long and without an end."""
     closed = before.rstrip(_CLOSERS)

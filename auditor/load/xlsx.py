@@ -1,6 +1,6 @@
 """Excel (xlsx, xlsm): the values that the sheets show, each under the name of its cell.
 
-An own walk over the XML, on the standard library. openpyxl gives values without their formats applied, needs a second pass to tell
+An own walk over the XML, on the standard library. openpyxl gives values without their formats, needs a second pass to tell
 a formula without a value from an empty cell, and takes several times as long; python-calamine drops number formats, and a value
 in XFD1048576 makes it ask for memory for every cell before, which ends the process.
 """
