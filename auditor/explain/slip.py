@@ -1,0 +1,146 @@
+"""slip: the small mistakes of typing and of calculating that would give the stated figure from the right ones, or hide it.
+
+Likelier slips are tried first. The odds of one count everything tried until then: that many numbers, each agreeing with the
+stated figure by chance once in as many as could have been printed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.derive import compile_equation, computed_range, decimal
+from auditor.explain.case import Case, Place
+from auditor.explain.digits import SLIPS_OF_DIGITS
+from auditor.explain.search import ODDS_LIMIT, Search, chance, plausible
+from auditor.explain.solve import factor, mantissas
+from auditor.explain.words import printed
+from auditor.model import Explanation, Figure
+
+MOST_SHOWN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that is taken for another: ``x`` of the two operands ``a`` and ``b``, in their order."""
+
+    message: str
+    text: str
+    needs: str = ""
+    """What it takes: a kind of the stated figure, or ``rates``: operands that are percentages."""
+
+
+FORMULAS: Mapping[str, tuple[Formula, ...]] = {
+    "a / b": (
+        Formula("swapped", "x = b / a"),
+        Formula("complement", "x = 1 - a / b", "percent"),
+        Formula("increase", "x = a / b - 1"),
+        Formula("of_both", "x = 1 / (1 + b / a)", "percent"),
+        Formula("of_rest", "x = 1 / (b / a - 1)", "percent"),
+    ),
+    "a / b - 1": (
+        Formula("new_base", "x = 1 - b / a"),
+        Formula("level", "x = a / b"),
+        Formula("points", "x = (a - b) / 100", "rates"),
+        Formula("turned", "x = b / a - 1"),
+    ),
+    "a - b": (Formula("relative", "x = (a / b - 1) * 100", "points"), Formula("turned", "x = b - a")),
+}
+"""By the shape of an equation's right-hand side. The complement of 93 % is 7 %; last year's base is not this year's."""
+
+_TENFOLD = (1, -1, 2, -2, 4, -4, 8, -8)
+_NAME = re.compile(r"[A-Za-z_]\w*")
+
+Hit = tuple[str, Mapping[str, str | int], tuple[Figure, ...]]
+Trials = Iterator[tuple[int, Hit | None]]
+
+
+def slip(case: Case, search: Search) -> list[Explanation]:
+    """The slips that explain a case, likeliest first, where they are no noise; at most two."""
+    by_chance = chance(case.stated)
+    found: list[Explanation] = []
+    tried = 0
+    for family in (_formulas, _tenfold, _digits):
+        for trials, hit in family(case):
+            tried += trials
+            if tried * by_chance > ODDS_LIMIT or not search.spend(trials + 1):
+                return found
+            if hit is not None:
+                message, arguments, figures = hit
+                arguments = {"stated": printed(case.text, case.stated), **arguments}
+                found.append(Explanation("slip", f"explain.slip.{message}", arguments, figures, tried * by_chance))
+                if len(found) == MOST_SHOWN:
+                    return found
+    return found
+
+
+def _formulas(case: Case) -> Trials:
+    """Another formula than the one meant, over the same two figures."""
+    roles = case.equation.roles
+    if len(roles) != 2 or case.equation.lists:
+        return
+    first, second = (case.candidate.operand(role).figures[0] for role in roles)
+    right = case.equation.text.partition("=")[2].strip()
+    shape = _NAME.sub(lambda match: "ab"[roles.index(match.group())], right)
+    stated, room = case.stated, plausible(case.stated)
+    times = factor(stated) * (-1 if case.verdict.claim.negated else 1)
+    ranges = {"a": case.ranges[roles[0]], "b": case.ranges[roles[1]]}
+    for formula in FORMULAS.get(shape, ()):
+        if formula.needs == "rates":
+            if first.kind != "percent" or second.kind != "percent":
+                continue
+        elif formula.needs and formula.needs != stated.kind:
+            continue
+        computed = computed_range(compile_equation(formula.text), ranges, times)
+        if computed is None or not room.meets(computed):
+            continue
+        words = {"first": case.quoted(first), "second": case.quoted(second)}
+        arguments: dict[str, str | int] = {**words, "value": case.shown(computed)}
+        yield 1, (formula.message, arguments, (first, second)) if stated.range.meets(computed) else None
+
+
+def _targets(case: Case) -> list[tuple[Place, Place]]:
+    """The stated figure and each operand: with the numbers that would serve in its place, and those that were possible at all."""
+    computed = case.compute({})
+    targets: list[tuple[Place, Place]] = []
+    if computed is not None and computed.low is not None:
+        stated = case.stated
+        room = Place("", stated, *mantissas(stated, plausible(stated)))
+        targets.append((Place("", stated, *mantissas(stated, computed)), room))
+    return targets + list(zip(case.single, case.possible, strict=False) if len(case.single) == len(case.possible) else [])
+
+
+def _tenfold(case: Case) -> Trials:
+    """A decimal point moved, or 万 left out or put in."""
+    for power in _TENFOLD:
+        for place, possible in _targets(case):
+            figure = place.figure
+            if power in (4, -4, 8, -8) and figure.kind in ("percent", "permille", "points"):
+                continue
+            meant = figure.mantissa * Fraction(10) ** power
+            if not possible.first <= meant <= possible.last:
+                continue
+            if not place.first <= meant <= place.last:
+                yield 1, None
+                continue
+            value = Fraction(meant, 10**figure.decimals)
+            digits = decimal(value, figure.decimals + max(0, -power))
+            arguments: dict[str, str | int] = {"printed": case.quoted(figure), "meant": digits, "times": 10 ** abs(power)}
+            yield 1, ("tenfold" if abs(power) < 4 else "magnitude", arguments, (figure,))
+
+
+def _digits(case: Case) -> Trials:
+    """Digits swapped, doubled, wrong, dropped or one too many, in the stated figure or in one of the others."""
+    targets = _targets(case)
+    for message, meant in SLIPS_OF_DIGITS:
+        for place, possible in targets:
+            tried = 0
+            hit: Hit | None = None
+            for number in meant(abs(place.figure.mantissa)):
+                if possible.first <= number <= possible.last:
+                    tried += 1
+                    if hit is None and place.first <= number <= place.last:
+                        figure = place.figure
+                        hit = (message, {"printed": case.quoted(figure), "meant": printed(case.text, figure, number)}, (figure,))
+            if tried:
+                yield tried, hit
