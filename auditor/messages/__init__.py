@@ -13,8 +13,8 @@ from typing import Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-AREAS = ("explain", "figures", "load")
-"""Parts of the engine whose messages stand in files of their own (``explain.zh.toml``), read when one of them is first shown."""
+AREAS: Mapping[str, str] = {"explain": "explain", "figures": "figures", "load": "load", "reason": "bind"}
+"""First part of an id -> the file of its own (``bind.zh.toml``) that holds more of its kind, read when one is first shown."""
 
 
 def locale_language() -> Language | None:
@@ -50,7 +50,7 @@ class Catalogue:
         area = message_id.partition(".")[0]
         if area in self._areas:
             self._areas.remove(area)
-            self._messages.update(_load("auditor.messages", f"{area}.{self.language}.toml"))
+            self._messages.update(_load("auditor.messages", f"{AREAS[area]}.{self.language}.toml"))
         return self._messages.get(message_id)
 
     def text(self, message_id: str, arguments: Mapping[str, str | int] | None = None, *, fallback: str = "") -> str:
