@@ -106,4 +106,4 @@ def _flat(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str]]
         if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{name}.")
         else:
-            yield f"{prefix}{name}", str(value).strip()
+            yield f"{prefix}{name}", str(value).strip("\n")

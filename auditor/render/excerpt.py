@@ -122,13 +122,14 @@ def _lines(shown: Sequence[tuple[str, str | None, int]], room: int) -> Iterable[
 
 
 def _break(shown: Sequence[tuple[str, str | None, int]], first: int, at: int) -> int:
-    """The last good place to break at or before ``at``: not inside a figure or a word, nor before a closing mark."""
+    """The last good place to break at or before ``at``: not in a figure or a word, nor before a unit or a closing mark."""
     earliest = first + (at - first) // 2
     for place in range(at, earliest, -1):
         (before, _, left), (after, _, right) = shown[place - 1], shown[place]
         inside_figure = left == right >= 0
         inside_word = before.isascii() and after.isascii() and before != " " != after
-        if not (inside_figure or inside_word or after in _NO_LINE_START):
+        before_unit = before.isdigit() and after != " "
+        if not (inside_figure or inside_word or before_unit or after in _NO_LINE_START):
             return place
     return at
 

@@ -158,10 +158,17 @@ class TextRenderer:
             return
         if self._written or faults:
             self._sheet.line()
-        for label, values in _coverage(summary, catalogue):
-            self._sheet.line((f"{label}", "quiet"))
-            for line in wrapped(values, self._room):
-                self._sheet.line((_INDENT + line, ""))
+        rows = _coverage(summary, catalogue)
+        column = max(cells(label) for label, _ in rows) + 2
+        if column > self._style.width // 3:
+            column = len(_INDENT)
+        for label, values in rows:
+            beside = cells(label) < column
+            if not beside:
+                self._sheet.line((label, "quiet"))
+            for number, line in enumerate(wrapped(values, self._style.width - column)):
+                margin = label + " " * (column - cells(label)) if beside and number == 0 else " " * column
+                self._sheet.line((margin, "quiet"), (line, ""))
         last, style = _conclusion(summary, catalogue)
         for line in wrapped(last, self._style.width):
             self._sheet.line((line, style))
@@ -205,8 +212,9 @@ def _coverage(summary: Summary, catalogue: Catalogue) -> list[tuple[str, str]]:
             catalogue.text("text.read_counts", {"documents": summary.documents, "figures": summary.quantities}),
         ),
         (
-            catalogue.text("text.checked", {"claims": sum(summary.claims.values())}),
-            counted("status.", [(status.value, summary.claims.get(status, 0)) for status in Status]),
+            catalogue.text("text.checked"),
+            catalogue.text("text.claims", {"count": sum(summary.claims.values())})
+            + counted("status.", [(status.value, summary.claims.get(status, 0)) for status in Status]),
         ),
         (
             catalogue.text("text.found"),
@@ -215,7 +223,8 @@ def _coverage(summary: Summary, catalogue: Catalogue) -> list[tuple[str, str]]:
     ]
     if summary.passed_over:
         passed = sorted(summary.passed_over.items(), key=lambda item: (-item[1], item[0]))
-        rows.append((catalogue.text("text.passed", {"count": sum(summary.passed_over.values())}), counted("", passed)))
+        figures = catalogue.text("text.figures", {"count": sum(summary.passed_over.values())})
+        rows.append((catalogue.text("text.passed"), figures + counted("", passed)))
     aside = [("text.known_count", summary.known), ("text.suppressed_count", summary.suppressed)]
     aside += [("text.not_documents", summary.not_documents), ("text.faults", summary.faults)]
     told = [(name, count) for name, count in aside if count]
