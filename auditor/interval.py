@@ -110,5 +110,5 @@ def printed_range(mantissa: int, decimals: int, scale: int, *, divisor: int = 1,
     if hedge == "at_most":
         return Interval(None, value)
     if hedge == "odd":
-        return Interval.exactly(value) if unit <= 1 else Interval(value, value + unit, False, True)
+        return Interval.exactly(value) if unit <= 1 and counted else Interval(value, value + unit, False, True)
     raise ValueError(f"unknown hedge {hedge!r}")

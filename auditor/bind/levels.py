@@ -58,7 +58,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
             if change is None and new is None and old is None and m is not stated:
                 change = m
             continue
-        if change is not None and not _comparable(m, change):
+        if m.listed or (change is not None and not _comparable(m, change)):
             continue
         if _is_old(passage, m):
             if old is None:
@@ -102,7 +102,15 @@ def _subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     found = passage.grammar.change.search(change.head)
     words = change.head[: found.start()] if found else change.head
     subject = passage.core(passage.grammar.compared.sub("", words))
+    if len(subject) >= 2 and change.among:
+        return True
     return len(subject) >= 2 and likeness(subject, level.head + level.figure.unit + level.tail) < 50
+
+
+def _unlike(subject: str, comparing: Comparison) -> bool:
+    """Whether a rate has a subject of its own (制造业投资增长13.3%) that none of the levels it could speak of bears."""
+    levels = [m for m in (comparing.new, comparing.old, comparing.change) if m is not None]
+    return all(subject[-2:] not in m.head + m.figure.unit + m.tail for m in levels)
 
 
 def _subject_of_old(passage: Passage, old: Mention, new: Mention) -> bool:
@@ -136,6 +144,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         comparing = comparison(passage, m, LEVEL_KINDS)
         if comparing.new is None or (comparing.old is None and comparing.change is None):
+            continue
+        subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
+        if len(subject) >= 2 and _unlike(subject, comparing):
             continue
         start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
         context = passage.text[max(0, start - 24) : m.figure.start]

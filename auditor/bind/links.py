@@ -194,7 +194,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     if turned is not None:
         return turned
     lost = passage.text[m.figure.end : m.figure.end + 1] in grammar.closing and m.bracket == 0
-    if m.index and len(head) <= 1 and (m.cut == NONE):
+    ends = passage.text[m.figure.end : m.figure.end + 1]
+    if m.index and len(head) <= 1 and m.cut == NONE and (not ends or ends.isspace() or grammar.boundary.match(ends)):
         before = passage.mentions[m.index - 1]
         if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence:
             return Link(m, [(before,)], "beside", bond=Bond.GRAMMAR if lost or not head else Bond.NEARNESS)
@@ -304,7 +305,7 @@ def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...
         before = mentions[k]
         if before.sentence != m.sentence:
             break
-        if before.is_level and not before.previous and before.bracket <= m.bracket:
+        if before.is_level and not before.previous and not before.spelled and before.bracket <= m.bracket:
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:
                     break

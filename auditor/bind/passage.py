@@ -3,6 +3,7 @@
 A scope reaches from a heading or a marker (一是, 二是) to the next; a base stated in it may govern until its end, no further.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from functools import cached_property
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Label, Reading, Span
 
+_DIGIT = re.compile("[0-9０-９]")
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 
@@ -46,10 +48,14 @@ class Mention:
     """Whether 其中 stands right before it."""
     start: int = 0
 
-    @property
-    def is_level(self) -> bool:
-        """Whether it is a plain level: neither rate, nor change."""
-        return self.figure.kind in LEVEL_KINDS and not self.change
+    spelled: bool = False
+    """Whether it is written without a digit (两国, 三项)."""
+    listed: bool = False
+    """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
+    is_level: bool = False
+    """Whether it is a plain level: neither rate, nor change, nor a place in a row."""
+    is_item: bool = False
+    """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
 
     @property
     def is_rate(self) -> bool:
@@ -158,9 +164,11 @@ def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], fig
             row_line = line_start
             row = line_start if line.count("|") >= 2 or line.count("\t") >= 2 else -1
         mention.row = row
+        mention.spelled = not _DIGIT.search(text, figure.start, figure.end)
         _tag(grammar, mention)
         mentions.append(mention)
         last_end, last_sentence = figure.end, sentence
+    _mark_lists(grammar, mentions)
     if mentions:
         rest = text[last_end : min(span.end, last_end + 40)]
         mentions[-1].tail = rest[: _boundaries(grammar, rest, 0)[4]]
@@ -171,6 +179,20 @@ def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], fig
             break
         labels.append(label)
     return Passage(reading, grammar, mentions, labels, lexicon)
+
+
+def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:
+    run: list[Mention] = []
+    for m in mentions:
+        joined = m.gap.strip() in grammar.list_commas or grammar.joiner.fullmatch(m.gap.strip()) is not None
+        if run and joined and m.figure.kind == run[0].figure.kind:
+            run.append(m)
+            continue
+        for one in run if len(run) > 1 else ():
+            one.listed = True
+        run = [m] if grammar.aligned.search(m.head) else []
+    for one in run if len(run) > 1 else ():
+        one.listed = True
 
 
 def _boundaries(grammar: Grammar, gap: str, depth: int) -> tuple[int, int, int, bool, int]:
@@ -232,3 +254,13 @@ def _tag(grammar: Grammar, mention: Mention) -> None:
             if found and not mention.opened:
                 mention.change = 1 if found.group("up") else -1
         mention.previous = not mention.change and grammar.previous.search(head) is not None
+        mention.is_level = not mention.change and not grammar.ordinal.search(head)
+        mention.is_item = (
+            mention.is_level
+            and not mention.previous
+            and not mention.spelled
+            and mention.bracket == 0
+            and mention.row < 0
+            and mention.figure.unit not in grammar.durations
+            and not grammar.mean.search(head)
+        )

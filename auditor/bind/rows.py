@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.bind.passage import Mention, Passage
+from auditor.bind.sums import makes_up
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Figure
 
@@ -163,8 +164,8 @@ def row_shares(passage: Passage, grid: Grid) -> Iterator[RowShare]:
                 continue
             if not passage.grammar.share_column.search(name):
                 continue
-            part_column = next((k for k in range(c - 1, -1, -1) if _counts(turned, k)), None)
-            if part_column is None:
+            part_column = c - 1
+            if part_column < 0 or not _counts(turned, part_column):
                 continue
             whole = turned.cells[total][part_column].mention if total is not None else None
             column = tuple(m for r, row in enumerate(turned.cells) if r != total and (m := row[part_column].mention) is not None)
@@ -201,24 +202,41 @@ def _metric_column(grid: Grid, c: int, metric: Metric) -> Iterator[RowShare]:
 
 
 def row_totals(passage: Passage, grid: Grid) -> Iterator[RowTotal]:
-    """The totals of a table: its total row, and a column that its other columns make up."""
+    """The totals of a table: its total row, and a column that its other columns make up.
+
+    What a table's rows are is not always what they look like (其中 rows, eliminations, rows lost at a page's end); a sum that
+    does not come out is a claim only where another sum of the same table does.
+    """
     for turned in (grid, grid.turned()):
-        total = _total_row(passage, turned)
-        if total is not None and not turned.excerpt and total >= 2:
-            for c in range(len(turned.columns)):
-                stated = turned.cells[total][c].mention
-                column = [turned.cells[r][c].mention for r in range(total)]
-                parts = tuple(m for m in column if m is not None)
-                if stated is not None and stated.is_level and len(parts) >= 2 and len(parts) == len(column) and all(m.is_level for m in parts):
-                    yield RowTotal(stated, parts, "total row")
+        yield from _vouched(_total_row_sums(passage, turned))
     for a, b in _pairs(passage, grid):
         whole = next((k for k in range(min(a, b) - 1, -1, -1) if _counts(grid, k)), None)
-        if whole is None:
-            continue
-        for row in grid.cells:
-            stated, one, other = row[whole].mention, row[a].mention, row[b].mention
-            if stated is not None and one is not None and other is not None:
-                yield RowTotal(stated, (one, other), "classes of one whole")
+        if whole is not None:
+            sums = []
+            for row in grid.cells:
+                stated, one, other = row[whole].mention, row[a].mention, row[b].mention
+                if stated is not None and one is not None and other is not None:
+                    sums.append(RowTotal(stated, (one, other), "classes of one whole"))
+            yield from _vouched(sums)
+
+
+def _vouched(sums: list[RowTotal]) -> list[RowTotal]:
+    held = [one for one in sums if makes_up(one.total, one.parts)]
+    return sums if held else []
+
+
+def _total_row_sums(passage: Passage, grid: Grid) -> list[RowTotal]:
+    total = _total_row(passage, grid)
+    if total is None or grid.excerpt or total < 2 or any(passage.grammar.nested_row.search(label) for label in grid.rows[:total]):
+        return []
+    sums = []
+    for c in range(len(grid.columns)):
+        stated = grid.cells[total][c].mention
+        column = [grid.cells[r][c].mention for r in range(total)]
+        parts = tuple(m for m in column if m is not None)
+        if stated is not None and stated.is_level and len(parts) >= 2 and len(parts) == len(column) and all(m.is_level for m in parts):
+            sums.append(RowTotal(stated, parts, "total row"))
+    return sums
 
 
 def _pairs(passage: Passage, grid: Grid) -> Iterator[tuple[int, int]]:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from auditor.bind.links import Link, ShareWords, links
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import NONE, SEMICOLON, Mention, Passage
-from auditor.bind.rows import figures_before, grids, row_shares
-from auditor.bind.wholes import REACH, Bases, Whole, makes_up, survey, wholes
+from auditor.bind.rows import Grid, figures_before, grids, row_shares
+from auditor.bind.sums import makes_up
+from auditor.bind.wholes import REACH, Bases, Whole, survey, wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
@@ -110,7 +111,7 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
     before = [
         m
         for m in reversed(passage.mentions[max(0, rate.index - 24) : rate.index])
-        if m.is_level and not m.previous and m.row < 0 and rate.sentence - m.sentence <= 2 and m.figure.kind != "measure"
+        if m.is_level and not m.previous and not m.spelled and m.row < 0 and rate.sentence - m.sentence <= 2 and m.figure.kind != "measure"
     ]
     if not before:
         return []
@@ -290,18 +291,26 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric) -> 
 def _from_tables(passage: Passage, prose: Sequence[Share]) -> Iterator[Share]:
     taken = {share.link.rate.index for share in prose}
     for grid in grids(passage):
-        for row in row_shares(passage, grid):
-            if row.rate.index in taken:
-                continue
-            column = [m.figure for m in row.column] or [row.part.figure]
-            found = [row.whole] if row.whole is not None else figures_before(passage, grid, column)
-            if not found:
-                continue
-            taken.add(row.rate.index)
-            bond, because = (Bond.GRAMMAR, "table") if row.whole is not None else (Bond.NEARNESS, "total")
-            link = Link(row.rate, [(row.part,)], "table")
-            offered = [Whole((whole,), bond, because, 40) for whole in found]
-            yield Share(link, (row.part,), offered, [_candidate((row.part,), w.mentions, bond, because) for w in offered])
+        found = list(_table_shares(passage, grid, taken))
+        held = sum(any(_gives(c, share.link.rate.figure) for c in share.candidates) for share in found)
+        if held * 2 >= len(found):
+            yield from found
+
+
+def _table_shares(passage: Passage, grid: Grid, taken: set[int]) -> Iterator[Share]:
+    """The shares of a table with their wholes; they are claims only where half of them follow from these."""
+    for row in row_shares(passage, grid):
+        if row.rate.index in taken:
+            continue
+        column = [m.figure for m in row.column] or [row.part.figure]
+        found = [row.whole] if row.whole is not None else figures_before(passage, grid, column)
+        if not found:
+            continue
+        taken.add(row.rate.index)
+        bond, because = (Bond.GRAMMAR, "table") if row.whole is not None else (Bond.NEARNESS, "total")
+        link = Link(row.rate, [(row.part,)], "table")
+        offered = [Whole((whole,), bond, because, 40) for whole in found]
+        yield Share(link, (row.part,), offered, [_candidate((row.part,), w.mentions, bond, because) for w in offered])
 
 
 # ------------------------------------------------------------------------------------------------ lists and peers
@@ -318,6 +327,25 @@ def complete_lists(found: Sequence[Share]) -> list[ShareList]:
             out.append(ShareList(tuple(usable[start : start + size])))
         start += size or 1
     return out
+
+
+def _runs(found: Sequence[Share]) -> list[list[Share]]:
+    """Shares of one form in a row, within a sentence, whose counts have one unit."""
+    runs: list[list[Share]] = []
+    for share in found:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and len(share.part) == len(last.part) == 1
+            and share.link.form == last.link.form
+            and share.part[0].figure.unit == last.part[0].figure.unit
+            and share.part[0].sentence - last.part[0].sentence <= 1
+            and share.part[0] is not last.part[0]
+        ):
+            runs[-1].append(share)
+        elif len(share.part) == 1:
+            runs.append([share])
+    return runs
 
 
 def _complete_from(usable: Sequence[Share], start: int) -> int:
@@ -344,7 +372,18 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
 
 
 def _offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
-    """Let the sum of a complete list be its own whole: first where no whole is bound by language, else after it."""
+    """Let the sum of a complete list be its own whole: first where no whole is bound by language, else after it.
+
+    Where no list of shares adds up, a run of three or more without a whole of its own may still be one with a slip in it: its sum is
+    offered as a guess, which the other shares of the run have to bear out.
+    """
+    in_lists = {id(share) for one in lists for share in one.shares}
+    for run in _runs(found):
+        if len(run) >= 3 and not any(id(s) in in_lists or any(w.bond is not Bond.GUESS for w in s.wholes) for s in run):
+            parts = tuple(s.part[0] for s in run)
+            for share in run:
+                share.candidates.insert(0, _candidate(share.part, parts, Bond.GUESS, "list"))
+                del share.candidates[3:]
     for one in lists:
         parts = tuple(s.part[0] for s in one.shares)
         for share in one.shares:
@@ -407,9 +446,10 @@ def _confirm(found: Sequence[Share]) -> None:
         if not share.candidates or share.link.foreign or any(_gives(c, share.link.rate.figure) for c in share.candidates):
             continue
         best = max(share.candidates, key=lambda c: vouched.get(_whole(c), 0))
+        kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(_whole(c), 0) > 0)]
         if vouched.get(_whole(best), 0) >= 2 and share.link.form != "metric":
-            share.candidates.remove(best)
-            share.candidates.insert(0, Candidate(best.equation, best.operands, _strongest(best.bond)))
+            kept.remove(best)
+            share.candidates = [Candidate(best.equation, best.operands, _strongest(best.bond)), *kept]
             continue
         whole = _whole(share.candidates[0])
         group = by_whole.get(whole, [])

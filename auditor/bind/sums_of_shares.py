@@ -74,6 +74,8 @@ def _claim(parts: list[Mention], stated: Mention, equation: str, bond: Bond) -> 
 def _columns(passage: Passage, grid: Grid) -> Iterator[Claim]:
     for turned in (grid, grid.turned()):
         last = len(turned.rows) - 1
+        if any(passage.grammar.nested_row.search(label) for label in turned.rows):
+            continue
         if last < 2 or turned.excerpt or not passage.grammar.total_label.fullmatch(turned.rows[last].replace(" ", "")):
             continue
         for c, name in enumerate(turned.columns):

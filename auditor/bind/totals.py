@@ -11,10 +11,11 @@ from fractions import Fraction
 
 from auditor.bind.passage import COLON, LIST, NONE, SEMICOLON, Mention, Passage
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
-from auditor.bind.wholes import complementary, makes_up
 from auditor.bind.shares import Share, ShareList, vouched_whole
+from auditor.bind.sums import makes_up
+from auditor.bind.wholes import complementary
 from auditor.check import Phrasing
-from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
 NOT_CLOSED = "reason.list_not_closed"
 
@@ -27,7 +28,7 @@ class Parts:
     parts: tuple[Mention, ...]
     closed: bool
     because: str
-    slack: int = 2
+    slack: int = 50
     """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
 
 
@@ -47,10 +48,15 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 def _claim(found: Parts) -> Claim | None:
     total = found.total.figure
-    if total.hedge != "none" and found.because in ("in a row", "side by side"):
+    loose = total.hedge not in ("none", "about") or any(m.figure.hedge != "none" for m in found.parts)
+    if loose and found.because in ("in a row", "side by side"):
+        return None
+    if any(m.figure.value == total.value and m.figure.unit == total.unit for m in found.parts):
         return None
     operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
-    bond = Bond.GRAMMAR if found.closed else Bond.NEARNESS
+    added = sum((m.figure.value for m in found.parts), start=Fraction(0))
+    far = found.because != "shares to 100" and not total.value / 2 <= added <= total.value * 2
+    bond = Bond.GUESS if far or loose else Bond.GRAMMAR if found.closed else Bond.NEARNESS
     undecidable = ""
     if not found.closed:
         low = high = Fraction(0)
@@ -63,11 +69,23 @@ def _claim(found: Parts) -> Claim | None:
         if not equal:
             gap = abs(total.value - (low + high) / 2)
             smallest = min(m.figure.value for m in found.parts)
-            if gap * found.slack > smallest:
-                if found.because in ("in a row", "side by side"):
+            if gap * found.slack > smallest and not _swapped(total, (low + high) / 2):
+                if found.because in ("in a row", "side by side", "shares to 100"):
                     return None
                 undecidable = NOT_CLOSED
     return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+def _swapped(total: Figure, added: Fraction) -> bool:
+    """Whether the parts give the printed total with two neighbouring digits exchanged: with three digits or more, hardly chance."""
+    digits = str(abs(total.mantissa))
+    other = added * 10**total.decimals / total.scale
+    if len(digits) < 3 or other.denominator != 1:
+        return False
+    wanted = str(other.numerator)
+    return any(
+        digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] == wanted for i in range(len(digits) - 1) if digits[i] != digits[i + 1]
+    )
 
 
 # ------------------------------------------------------------------------------------------------ sources, best bound first
@@ -78,27 +96,30 @@ def _complete_shares(passage: Passage) -> Iterator[Parts]:
     lists = passage.memo.get("lists")
     for one in lists if isinstance(lists, list) else ():
         assert isinstance(one, ShareList)
-        whole = _common_whole(one.shares)
-        if whole is not None:
-            yield Parts(whole, tuple(s.part[0] for s in one.shares), True, "shares to 100")
+        found = _common_whole(one.shares)
+        if found is not None:
+            yield Parts(found[0], tuple(s.part[0] for s in one.shares), found[1], "shares to 100")
 
 
-def _common_whole(shares: Sequence[Share]) -> Mention | None:
+def _common_whole(shares: Sequence[Share]) -> tuple[Mention, bool] | None:
+    """The whole that a complete list of shares is of, and whether language or the shares themselves make that sure."""
     vouched = vouched_whole(shares)
     if vouched is not None:
-        return vouched
+        return vouched, True
     votes: dict[int, list[int]] = {}
     by_index: dict[int, Mention] = {}
+    sure: dict[int, bool] = {}
     for share in shares:
         for rank, whole in enumerate(share.wholes[:2]):
-            if len(whole.mentions) == 1 and whole.because in ("total", "among", "population", "noun"):
+            if len(whole.mentions) == 1 and whole.bond is not Bond.GUESS:
                 m = whole.mentions[0]
                 by_index[m.index] = m
+                sure[m.index] = sure.get(m.index, True) and whole.because in ("total", "among", "population", "noun", "written before")
                 votes.setdefault(m.index, []).append(whole.score - 5 * rank)
     if not votes:
         return None
     best = max(votes, key=lambda index: (len(votes[index]), sum(votes[index])))
-    return by_index[best] if len(votes[best]) == len(shares) else None
+    return (by_index[best], sure[best]) if len(votes[best]) == len(shares) else None
 
 
 def _announced(passage: Passage) -> Iterator[Parts]:
@@ -108,19 +129,17 @@ def _announced(passage: Passage) -> Iterator[Parts]:
         if k == 0 or first.row >= 0:
             continue
         announcing = passage.grammar.parts_follow.search(first.gap)
-        colon = first.cut == COLON and first.sentence == mentions[k - 1].sentence
+        colon = first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
         before = mentions[k - 1]
-        population = before.sentence == first.sentence and before.is_level and passage.grammar.among_after.search(before.tail + "，")
+        population = before.sentence == first.sentence and before.is_level and passage.grammar.among_after.search(first.gap + "，")
         if not (first.among or announcing or colon or population):
             continue
         total = _total_before(passage, first)
-        for later in mentions[k + 1 : k + 4]:
-            if total is not None or later.sentence != first.sentence or later.cut >= SEMICOLON:
-                break
-            if later.is_level:
-                total = _total_before(passage, later, mentions[k])
-                first = later if total is not None else first
-        if total is None:
+        if total is None and first.among:
+            first, total = _first_of_sort(passage, k)
+        elif total is None and announcing:
+            total = _whole_of(passage, _run_from(passage, first), set())
+        if total is None or (not first.among and _is_carried(passage, total)):
             continue
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
@@ -138,6 +157,24 @@ def _announced(passage: Passage) -> Iterator[Parts]:
         yield Parts(total, tuple(parts), closed and not (mentions[k].among and not _closes(passage, parts)), "announced")
 
 
+def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
+    """Behind 其中: the first figure of the sort of the one before it (57万平方米，其中：两个项目24万平方米；…)."""
+    first = passage.mentions[k]
+    for later in passage.mentions[k + 1 : k + 4]:
+        if later.sentence != first.sentence or later.cut >= SEMICOLON:
+            break
+        if later.is_item and later.figure.unit != first.figure.unit:
+            total = _total_before(passage, later, first)
+            if total is not None:
+                return later, total
+    return first, None
+
+
+def _is_carried(passage: Passage, m: Mention) -> bool:
+    carried = passage.memo.get("carried")
+    return isinstance(carried, set) and m.index in carried
+
+
 def _closes(passage: Passage, parts: Sequence[Mention]) -> bool:
     return passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
 
@@ -148,7 +185,7 @@ def _total_before(passage: Passage, first: Mention, until: Mention | None = None
     for m in reversed(passage.mentions[max(0, end - 8) : end]):
         if first.sentence - m.sentence > 1 or m.row >= 0:
             return None
-        if m.is_level and not m.previous and m.bracket == 0 and passage.same_sort(m.figure, first.figure):
+        if m.is_item and passage.same_sort(m.figure, first.figure):
             return m if m.figure.value >= first.figure.value else None
     return None
 
@@ -162,7 +199,7 @@ def _run_from(passage: Passage, first: Mention) -> list[Mention]:
             break
         if m.cut >= SEMICOLON:
             nested = False
-        if m.among:
+        if m.among or passage.grammar.including.search(m.gap):
             nested = True
         if not nested:
             out.append(m)
@@ -171,7 +208,7 @@ def _run_from(passage: Passage, first: Mention) -> list[Mention]:
 
 def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[Mention]:
     """The items of a list, cut where it cuts itself: at semicolons if there are any, else at commas or 、."""
-    levels = [m for m in run if m.is_level and not m.previous and m.bracket == 0 and passage.same_sort(m.figure, first.figure)]
+    levels = [m for m in run if m.is_item and passage.same_sort(m.figure, first.figure)]
     if len(levels) < 2:
         return levels
     cuts = [m.cut for m in levels[1:]]
@@ -204,13 +241,13 @@ def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[
 def _remainder(passage: Passage) -> Iterator[Parts]:
     """其余: what is left of a total after the figures before it."""
     for last in passage.mentions:
-        if not last.is_level or last.row >= 0 or last.bracket or not passage.grammar.remainder.search(last.head):
+        if not last.is_item or not passage.grammar.remainder.search(last.head):
             continue
         run = [last]
         for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
             if m.sentence != last.sentence or len(run) > 6:
                 break
-            if m.is_level and not m.previous and m.bracket == 0 and passage.same_sort(m.figure, last.figure):
+            if m.is_item and passage.same_sort(m.figure, last.figure):
                 if len(run) > 1 and m.figure.value > sum((r.figure.value for r in run[1:]), start=last.figure.value) * Fraction(9, 10):
                     yield Parts(m, tuple(reversed(run)), True, "remainder")
                     break
@@ -219,7 +256,7 @@ def _remainder(passage: Passage) -> Iterator[Parts]:
 
 def _twin_lists(passage: Passage) -> Iterator[Parts]:
     """Two lists of the same measures under two classes of one whole: 重点单位火灾2起、死亡3人；非重点单位火灾5起、死亡4人."""
-    leads = [m for m in passage.mentions if m.is_level and not m.previous and m.bracket == 0 and m.row < 0 and m.head]
+    leads = [m for m in passage.mentions if m.is_item and m.head]
     for k, a in enumerate(leads):
         for b in leads[k + 1 : k + 12]:
             if b.figure.unit != a.figure.unit or not complementary(passage, (a, b)):
@@ -248,7 +285,7 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
 def _summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
     for total in passage.mentions:
-        if not total.is_level or total.row >= 0 or total.bracket:
+        if not total.is_item:
             continue
         found = passage.grammar.total_of.search(total.head)
         if found is None:
@@ -256,7 +293,7 @@ def _summed_up(passage: Passage) -> Iterator[Parts]:
         before = [
             m
             for m in passage.mentions[max(0, total.index - 40) : total.index]
-            if m.is_level and not m.previous and m.bracket == 0 and m.row < 0 and passage.same_sort(m.figure, total.figure)
+            if m.is_item and passage.same_sort(m.figure, total.figure)
         ]
         named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
         named = [piece for piece in named if len(piece) >= 2]
@@ -273,17 +310,17 @@ def _summed_up(passage: Passage) -> Iterator[Parts]:
             if m.cut >= SEMICOLON:
                 break
         if len(run) >= 2:
-            yield Parts(total, tuple(reversed(run)), False, "summed up", 20)
+            yield Parts(total, tuple(reversed(run)), False, "summed up")
 
 
 def _complementary(passage: Passage) -> Iterator[Parts]:
     """Figures in a row whose heads are the classes of one whole: 男…女…; 办结…在办…; 电话…非电话…."""
-    levels = [m for m in passage.mentions if m.is_level and not m.previous and m.row < 0 and m.bracket == 0]
+    levels = [m for m in passage.mentions if m.is_item]
     inner: set[int] = set()
     for k, m in enumerate(levels):
         for size in (3, 2):
             run = levels[k : k + size]
-            if len(run) < size or run[-1].sentence - m.sentence > 1:
+            if len(run) < size or run[-1].sentence - m.sentence > 1 or any(r.index in inner for r in run):
                 continue
             if any(not passage.same_sort(r.figure, m.figure) for r in run) or not complementary(passage, run):
                 continue
@@ -307,7 +344,7 @@ def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Me
     for m in reversed(before):
         if parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break
-        if not m.is_level or m.previous or m.bracket or m.figure.value < most or m.figure.unit != parts[0].figure.unit:
+        if not m.is_item or m.figure.value < most or m.figure.unit != parts[0].figure.unit:
             continue
         if m.figure.kind != parts[0].figure.kind:
             continue
@@ -320,17 +357,17 @@ def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Me
 def _in_a_row(passage: Passage) -> Iterator[Parts]:
     """A level and, in its sentence or the clauses after it, a list with no word between: 诉求46653件，电话41424件、非电话5229件."""
     for segment in _segments(passage):
-        levels = [m for m in segment if m.is_level and not m.previous and m.bracket == 0 and m.row < 0]
+        levels = [m for m in segment if m.is_item]
         if len(levels) < 2:
             continue
         head = levels[0]
         rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
         if len(rest) >= 2 and all(m.figure.value < head.figure.value for m in rest):
-            yield Parts(head, tuple(rest), False, "in a row", 20)
+            yield Parts(head, tuple(rest), False, "in a row")
         same = [m for m in levels if passage.same_sort(m.figure, head.figure)]
         total = _whole_of(passage, same, set()) if len(same) >= 2 else None
         if total is not None:
-            yield Parts(total, tuple(same), False, "in a row", 20)
+            yield Parts(total, tuple(same), False, "in a row")
 
 
 def _tables(passage: Passage) -> Iterator[Parts]:
@@ -346,7 +383,7 @@ def _tables(passage: Passage) -> Iterator[Parts]:
             found = figures_before(passage, grid, [m.figure for m in parts])
             whole = next((m for m in found if makes_up(m, parts)), found[0] if found else None)
             if whole is not None:
-                yield Parts(whole, parts, False, "in a row", 20)
+                yield Parts(whole, parts, False, "in a row")
 
 
 def _segments(passage: Passage) -> Iterator[list[Mention]]:
@@ -365,7 +402,7 @@ def _side_by_side(passage: Passage) -> Iterator[Parts]:
     firsts: list[Mention] = []
     previous: Mention | None = None
     for segment in [*_segments(passage), []]:
-        levels = [m for m in segment if m.is_level and not m.previous and m.bracket == 0 and m.row < 0]
+        levels = [m for m in segment if m.is_item]
         head = levels[0] if levels else None
         if (
             head is not None
@@ -386,7 +423,7 @@ def _group(passage: Passage, firsts: list[Mention]) -> Iterator[Parts]:
         return
     total = _whole_of(passage, firsts, set())
     if total is not None and firsts[0].sentence - total.sentence <= 4:
-        yield Parts(total, tuple(firsts), False, "side by side", 20)
+        yield Parts(total, tuple(firsts), False, "side by side")
 
 
 

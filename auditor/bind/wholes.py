@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 
 from auditor.bind.links import Link
 from auditor.bind.nouns import in_order, likeness
-from auditor.bind.passage import SEMICOLON, SENTENCE, Mention, Passage
-from auditor.interval import Interval
+from auditor.bind.passage import SEMICOLON, Mention, Passage
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
@@ -62,7 +61,7 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             population, noun = (None, "") if population is not None or noun else (population, noun)
         if m.among:
             governor = _governor(passage, m)
-        if last is not None and last.sentence == m.sentence and last.is_level and grammar.among_after.search(last.tail + "，"):
+        if last is not None and last.sentence == m.sentence and last.is_level and grammar.among_after.search(m.gap + "，"):
             population = last
         found = grammar.among_noun.search(m.gap)
         if found is not None and not grammar.aspect.search(found.group("noun")) and not (last and last.sentence == m.sentence and m.cut < SEMICOLON and not m.gap[: found.start("noun")].strip("，。；,;在 \n")  and population is not None):
@@ -110,7 +109,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     seen_nearest = False
     for m in reversed(passage.mentions[max(0, first.index - REACH) : first.index + 1]):
-        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m in link.exclude:
+        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m.spelled or m in link.exclude:
             continue
         figure = m.figure
         if figure.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
@@ -159,7 +158,7 @@ def _score(
         elif m.among and inside and m.sentence == part.sentence and not carried:
             score, bond, because, named = 56, Bond.GRAMMAR, "among", True
     if not named:
-        if _same_thing(passage, part, m):
+        if not carried and _same_thing(passage, part, m):
             score, bond, because = 55, Bond.GRAMMAR, "same noun"
         elif bases.governors.get(part.index) is m or bases.governors.get(link.rate.index) is m:
             score, bond, because = 50, Bond.GRAMMAR, "among"
@@ -182,8 +181,15 @@ def _score(
     score += 8 if m.figure.unit == part.figure.unit else 3 if passage.same_sort(m.figure, part.figure) else -6
     away = part.sentence - m.sentence
     score -= min(away, 6) + min(part.index - m.index, 20) // 5
-    if not passage.same_sort(m.figure, part.figure) and bond is Bond.GRAMMAR and because in ("total", "same noun"):
-        bond = Bond.NEARNESS
+    if not passage.same_sort(m.figure, part.figure):
+        if because in ("total", "same noun"):
+            bond = Bond.NEARNESS
+        if because in ("near", "total") and away > 0:
+            bond = Bond.GUESS
+    if because == "near" and away > 0 and m.figure.kind != "count":
+        bond = Bond.GUESS
+    if because == "near" and away > 3:
+        bond = Bond.GUESS
     if away > 12 and not named and because != "total":
         bond = Bond.GUESS
     if noun and not generic and not named:
@@ -197,6 +203,8 @@ def _score(
             score, bond, because = score + 30, Bond.GRAMMAR, "noun"
         elif not named:
             bond = Bond.GUESS
+    if m.listed and not part.listed and because != "written":
+        bond = Bond.GUESS
     if score < 8:
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
@@ -258,32 +266,19 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
         if len(classes) != len(parts):
             continue
         left = list(classes)
+        rests: set[str] = set()
         for m in parts:
-            hit = next((c for c in left if any(_stands(word, m.head, passage.grammar.negations) for word in c)), None)
+            hit = next(((c, word) for c in left for word in c if _stands(word, m.head, passage.grammar.negations)), None)
             if hit is None:
                 break
-            left.remove(hit)
+            left.remove(hit[0])
+            before, _, after = m.head.rpartition(hit[1])
+            rests.add(passage.core(after))
         else:
-            return True
+            return len(rests) == 1
     return False
 
 
 def _stands(word: str, head: str, negations: str) -> bool:
     at = head.rfind(word)
     return at >= 0 and not (at > 0 and head[at - 1] in negations and word[0] not in negations)
-
-
-def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the ranges of the parts, added up, meet the range of the total."""
-    added = Interval.exactly(0)
-    for m in parts:
-        one = m.figure.range
-        if one.low is None or one.high is None or added.low is None or added.high is None:
-            return False
-        added = Interval(added.low + one.low, added.high + one.high)
-    return added.meets(total.figure.range)
-
-
-def clause_break(a: Mention, b: Mention) -> bool:
-    """Whether a semicolon or a full stop stands between two neighbouring figures."""
-    return b.sentence != a.sentence or b.cut in (SEMICOLON, SENTENCE)

@@ -41,6 +41,12 @@ class Grammar:
     """Words behind a figure that say it is everyone: (67人)都."""
     parts_follow: Pattern[str]
     """Words between a total and its parts that say all parts follow: 包括, 分为, a colon."""
+    including: Pattern[str]
+    """含: what follows is some of what stands before, inside a list."""
+    mean: Pattern[str]
+    """A head that makes its figure an average, which adds up to nothing."""
+    ordinal: Pattern[str]
+    """The end of a head that makes its figure a place in a row: 前(3批)."""
     open_list: Pattern[str]
     """Words that leave a list open: 等, 如, 主要."""
     rest: Pattern[str]
@@ -94,6 +100,8 @@ class Grammar:
     """Words before a table that say it shows only a part: 节选."""
     share_column: Pattern[str]
     """The header of a column of shares: 占比."""
+    nested_row: Pattern[str]
+    """A row label that makes its row part of another, or a subtraction: 其中, 减：, 抵销."""
     total_label: Pattern[str]
     """The label of a total row: 合计."""
     negations: str
