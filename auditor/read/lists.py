@@ -1,0 +1,162 @@
+"""Numbered headings and items: which belong to one list, and where a list skips or repeats a number."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from auditor.lang.zh import lists as zh
+from auditor.model import Reading
+from auditor.read.numeral import numeral
+
+_MARK = re.compile(zh.MARK)
+_CONTENTS = re.compile(zh.CONTENTS)
+_OTHER_FIRST = re.compile(zh.OTHER_FIRST)
+_RANKS = {kind: rank for rank, kind in enumerate(zh.ORDER)}
+_INLINE = len(_RANKS)
+"""Added to the rank of a mark in running text, which counts apart from the headings."""
+_FARTHEST = 3
+"""A number so far ahead of the last one is of another list."""
+_RUNNING_TITLE = 4
+"""So many characters tell a heading that each page prints again from another one."""
+_DEEPEST = 4
+"""So many lists of one kind may lie in one another."""
+
+
+class Mark(NamedTuple):
+    """A number that opens a heading or an item; a mark ends every open list of a higher rank."""
+
+    start: int
+    end: int
+    kind: str
+    rank: int
+    value: int
+    block: int
+
+
+class Break(NamedTuple):
+    """A mark that does not follow the one before it."""
+
+    last: Mark
+    mark: Mark
+    kind: Literal["gap", "repeat"]
+
+
+@dataclass(slots=True)
+class NumberedList:
+    """The marks of one list, in order, and where it is broken; ``outer`` is the list of the same kind that it began in."""
+
+    marks: list[Mark]
+    outer: "NumberedList | None" = None
+    depth: int = 0
+    breaks: list[Break] = field(default_factory=list)
+
+    def ended(self) -> "Iterator[NumberedList]":
+        """The list and those that it began in."""
+        one: NumberedList | None = self
+        while one:
+            yield one
+            one = one.outer
+
+
+def numbered_lists(reading: Reading) -> Iterator[NumberedList]:
+    """The numbered lists of a Chinese document, each when it ends.
+
+    A list ends at a mark that ranks above it, and a list in running text at its paragraph's end. A list that starts anew with 1
+    lies in the one before it, which may go on later.
+    """
+    text = reading.document.text
+    lists: dict[int, NumberedList] = {}
+    inline: dict[str, int] = {}  # of each kind the last value in running text: 注：1、…, and 2、 on a line of its own
+    for mark in _marks(reading):
+        if mark.rank >= _INLINE:
+            inline[mark.kind] = mark.value
+        for rank in [rank for rank, one in lists.items() if rank > mark.rank or _is_left(rank, one, mark)]:
+            yield from lists.pop(rank).ended()
+        one = lists.get(mark.rank)
+        if one is None or mark.value == 1:
+            if one and one.depth >= _DEEPEST:
+                yield from one.ended()
+                one = None
+            lists[mark.rank] = NumberedList([mark], one, one.depth + 1 if one else 0)
+            continue
+        holder: NumberedList | None = next((each for each in one.ended() if each.marks[-1].value + 1 == mark.value), None)
+        if holder:
+            while one and one is not holder:
+                yield one
+                one = one.outer
+            holder.marks.append(mark)
+            lists[mark.rank] = holder
+            continue
+        kind = None if inline.get(mark.kind) == mark.value - 1 else _break(text, one, mark)
+        if kind:
+            one.breaks.append(Break(one.marks[-1], mark, kind))
+            one.marks.append(mark)
+        else:
+            yield from one.ended()
+            lists[mark.rank] = NumberedList([mark])
+    for one in lists.values():
+        yield from one.ended()
+
+
+def _is_left(rank: int, one: NumberedList, mark: Mark) -> bool:
+    """Whether a list in running text ended with the paragraph before a mark's."""
+    return rank >= _INLINE and one.marks[-1].block != mark.block
+
+
+def _marks(reading: Reading) -> Iterator[Mark]:
+    """Every mark of the running text, in order; cells and tables of contents are left out."""
+    text = reading.document.text
+    for number, block in enumerate(reading.document.blocks):
+        if block.kind == "cell":
+            continue
+        for found in _MARK.finditer(text, *block.span):
+            kind, start = found.lastgroup or "", found.start()
+            before = text[max(block.span.start, start - 8) : start].rstrip(" \t\u3000")[-1:]
+            inline = before not in ("", "\n")
+            if inline and (kind in zh.HEADINGS_ONLY or before not in (zh.PAUSES if kind in zh.UNMISTAKABLE else zh.BREAKS)):
+                continue
+            value = _value(found[0].lstrip("（(第").rstrip(zh.CLOSERS))
+            if value and (inline or not _CONTENTS.search(text, start, _end_of_line(text, start))):
+                rank = _RANKS[kind] + (_INLINE if inline and kind not in zh.ANYWHERE else 0)
+                yield Mark(start, found.end(), kind, rank, value, number)
+
+
+def _value(printed: str) -> int:
+    """The value of 三, 十二, 12, ③; 0 of what is no number."""
+    if printed in zh.CIRCLED:
+        return zh.CIRCLED.index(printed) + 1
+    if printed.isdecimal():
+        return int(printed)
+    found = numeral(printed)
+    return found.mantissa * found.scale if found else 0
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
+
+
+def _break(text: str, one: NumberedList, mark: Mark) -> Literal["gap", "repeat"] | None:
+    """How a mark breaks a list; None where it may well belong to another."""
+    last = one.marks[-1]
+    if mark.kind in zh.CAREFUL and (len(one.marks) < 2 or one.marks[0].value != 1):
+        return None
+    between = text[last.end : mark.start]
+    if mark.value == last.value:
+        again = between[:_RUNNING_TITLE].strip() == text[mark.end : mark.end + _RUNNING_TITLE].strip()
+        far = mark.kind in zh.ANYWHERE and mark.block - last.block > 1
+        return None if again or far or _OTHER_FIRST.search(between) else "repeat"
+    if not last.value < mark.value <= last.value + _FARTHEST:
+        return None
+    hidden = any(_hidden(value, mark.kind, between) for value in range(last.value + 1, mark.value))
+    return None if hidden else "gap"
+
+
+def _hidden(value: int, kind: str, between: str) -> bool:
+    """Whether a number that seems to be left out stands there in another dress."""
+    tens, ones = divmod(value, 10)
+    numerals = ("" if tens < 2 else zh.NUMERALS[tens - 1]) + ("十" if tens else "") + (zh.NUMERALS[ones - 1] if ones else "")
+    ring = zh.CIRCLED[value - 1] if value <= len(zh.CIRCLED) else "\x00"
+    inner = "（(" if kind in ("first", "third") else ""  # （二） is of an inner list, and no 二、
+    return re.search(zh.HIDDEN.format(not_after=inner, han=numerals, arabic=value, ring=ring), between) is not None
