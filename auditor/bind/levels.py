@@ -52,7 +52,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
             break
         if m.figure.kind not in kinds or m.figure.unit in grammar.durations:
             continue
-        if m.bracket > stated.bracket:
+        if m.bracket > stated.bracket or (m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)):
             continue
         if m.change:
             if change is None and new is None and old is None and m is not stated:

@@ -272,7 +272,7 @@ def _bracket_parts(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:
             break
         if (boundary >= COMMA or boundary == LIST) and out:
             break
-        if before.is_level and before.bracket < max(1, m.bracket):
+        if before.is_level and before.bracket < max(1, m.bracket) and before.figure.unit not in passage.grammar.durations:
             out.append((before,))
         if boundary >= COMMA and not out:
             break
@@ -305,7 +305,8 @@ def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...
         before = mentions[k]
         if before.sentence != m.sentence:
             break
-        if before.is_level and not before.previous and not before.spelled and before.bracket <= m.bracket:
+        counted = before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
+        if counted and before.bracket <= m.bracket:
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:
                     break

@@ -150,7 +150,7 @@ def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], fig
         cut, head_at, depth, opened, tail_end = _boundaries(grammar, gap, depth)
         if sentence != last_sentence:
             cut = SENTENCE
-        head = gap[head_at:].strip()
+        head = "".join(gap[head_at:].split())
         if mentions and last_sentence == sentence:
             mentions[-1].tail = gap[:tail_end]
         elif mentions:

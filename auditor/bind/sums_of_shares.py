@@ -82,6 +82,8 @@ def _columns(passage: Passage, grid: Grid) -> Iterator[Claim]:
             column = [row[c].mention for row in turned.cells]
             rates = [m for m in column if m is not None and m.figure.kind == "percent"]
             if len(rates) == len(column) and passage.grammar.share_column.search(name):
-                yield _claim(rates[:-1], rates[-1], "printed_total", Bond.GRAMMAR)
+                total = sum((m.figure.value for m in rates[:-1]), start=Fraction(0))
+                if rates[-1].figure.value == 100 and abs(total - 100) <= 20:
+                    yield _claim(rates[:-1], rates[-1], "printed_total", Bond.GRAMMAR)
 
 

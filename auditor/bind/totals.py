@@ -299,7 +299,7 @@ def _summed_up(passage: Passage) -> Iterator[Parts]:
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
             parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
-            if all(parts):
+            if all(parts) and len({m.index for m in parts if m is not None}) == len(parts):
                 yield Parts(total, tuple(m for m in parts if m is not None), True, "named parts")
             continue
         run: list[Mention] = []

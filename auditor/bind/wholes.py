@@ -109,7 +109,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     seen_nearest = False
     for m in reversed(passage.mentions[max(0, first.index - REACH) : first.index + 1]):
-        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m.spelled or m in link.exclude:
+        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m.spelled or m in link.exclude or m.figure.unit in passage.grammar.durations:
             continue
         figure = m.figure
         if figure.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
@@ -144,11 +144,14 @@ def _score(
     score, bond, because, opening = 0, Bond.NEARNESS, "near", False
     where = m.head + m.figure.unit + m.tail
     carried = m.index in bases.carried
-    named = False
+    named = partly = False
     if noun and not generic:
-        fit = likeness(noun, where)
-        if fit >= 60 or (len(noun) >= 3 and in_order(noun, where)):
+        if noun in where or (len(noun) >= 3 and in_order(noun, where)):
             score, bond, because, named = 70, Bond.GRAMMAR, "noun", True
+            if part.sentence != m.sentence and m.figure.kind != "count":
+                bond = Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS
+        elif likeness(noun, where) >= 60:
+            score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if metric is not None and not named:
         inside = not any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
         if any(word in m.head for word in metric.whole):
@@ -157,7 +160,7 @@ def _score(
             score, bond, because, named, opening = 62 if inside else 43, Bond.GRAMMAR, "lexicon", True, True
         elif m.among and inside and m.sentence == part.sentence and not carried:
             score, bond, because, named = 56, Bond.GRAMMAR, "among", True
-    if not named:
+    if not named and not partly:
         if not carried and _same_thing(passage, part, m):
             score, bond, because = 55, Bond.GRAMMAR, "same noun"
         elif bases.governors.get(part.index) is m or bases.governors.get(link.rate.index) is m:
@@ -203,7 +206,7 @@ def _score(
             score, bond, because = score + 30, Bond.GRAMMAR, "noun"
         elif not named:
             bond = Bond.GUESS
-    if m.listed and not part.listed and because != "written":
+    if m.listed:
         bond = Bond.GUESS
     if score < 8:
         bond = Bond.GUESS
