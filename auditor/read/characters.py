@@ -6,11 +6,12 @@ from auditor.lang.zh import figures as zh
 from auditor.lang.zh.names import NUMERAL_NAMES
 from auditor.lang.zh.numerals import CHARACTERS, DIGITS, SCALES
 from auditor.lang.zh.units import UNITS
+from auditor.model import Figure, Hedge
 from auditor.read.numeral import numeral
 from auditor.read.probes import ORDINAL_TAIL
-from auditor.read.tail import Tail, tail, unit_at
+from auditor.read.tail import PLAIN_TAILS, TAIL_SIZES, Tail, tail, unit_at
 from auditor.read.tally import DIGITS as PLAIN_DIGITS
-from auditor.read.tally import Tally
+from auditor.read.tally import Tally, hedged_after, hedged_before
 
 _PARTS = re.compile(
     rf"分之([负]?)(?:([0-9]{{1,12}}+)(?:\.([0-9]{{1,9}}+))?(?![0-9.])"
@@ -23,16 +24,23 @@ _DECIMALS = re.compile(rf"点([{''.join(DIGITS)}]{{1,12}}+)")
 
 _NAMES: dict[str, tuple[str, ...]] = {}
 for _name in NUMERAL_NAMES:
-    _NAMES[_name[0]] = (*_NAMES.get(_name[0], ()), _name)
+    _NAMES[_name[:2]] = (*_NAMES.get(_name[:2], ()), _name)
+
+_SPECIAL = frozenset("）)、是分号届月日年成倍番折半点余多几万亿")
+"""Behind numerals these ask more than what unit it is."""
+
+_COUNTING = frozenset("两三四五六七八九")
+_ONE = (1,)
+_NOT_BEFORE = frozenset(zh.NO_NUMERAL_AFTER) | PLAIN_DIGITS | frozenset("“‘《\"")
 
 
-def read(tally: Tally, which: int, start: int, end: int, *, quoted: bool) -> None:
-    """Read what the alternative ``which`` of the pattern found; ``quoted``: in a title or a short name in quotation marks."""
+def read(tally: Tally, which: int, start: int, end: int) -> None:
+    """Read what the alternative ``which`` of the pattern found."""
     if which == zh.NUMERAL:
-        _numeral(tally, start, end, quoted)
+        _numeral(tally, start, end)
     elif which == zh.CIRCLED:
         tally.label(start, end, "numbering")
-    elif quoted:
+    elif _quoted(tally.source, start):
         return
     elif which == zh.DOUBLED:
         tally.figure(start, start + 2, "multiple", 2, unit="倍")
@@ -92,24 +100,79 @@ def _row(digits: str) -> int:
     return int("".join(str(DIGITS[one]) for one in digits))
 
 
-def _numeral(tally: Tally, start: int, end: int, quoted: bool) -> None:
+def _quoted(source: str, start: int) -> bool:
+    """Whether numerals stand in a short name in quotation marks, where they count nothing."""
+    for mark in zh.OPENING_QUOTES:
+        at = source.rfind(mark, max(0, start - 14), start)
+        if at >= 0:
+            quoted = zh.QUOTED.match(source, at)
+            if quoted is not None and quoted.end() > start:
+                return True
+    return False
+
+
+def _numeral(tally: Tally, start: int, end: int) -> None:
     """A run of numerals before a character that makes it a quantity, a label, or nothing."""
     source = tally.source
     after, before = source[end], source[start - 1]
-    if _labelled(tally, start, end, before, after, quoted):
+    if after not in _SPECIAL and before != "第":
+        if before in _NOT_BEFORE or (source[start] in "百千" and before not in "近超逾上约过") or _quoted(source, start):
+            return
+        names = _NAMES.get(source[start : start + 2])
+        if names is not None and source.startswith(names, start):
+            return
+        if end - start == 1:
+            _single(tally, start, end, source[start], before)
+            return
+        number = numeral(source[start:end])
+        if number is not None:
+            _counted(tally, start, end, source[start:end], before, number.mantissa, number.scale, False)
+        return
+    if _labelled(tally, start, end, before, after):
         return
     if after == "分" and source[end + 1] == "之":
-        if not quoted:
+        if not _quoted(source, start):
             _parts(tally, start, end)
         return
-    if quoted or before in zh.NO_NUMERAL_AFTER or before in PLAIN_DIGITS or source.startswith(_NAMES.get(source[start], ()), start):
+    if before in zh.NO_NUMERAL_AFTER or before in PLAIN_DIGITS or _quoted(source, start):
+        return
+    if source.startswith(_NAMES.get(source[start : start + 2], ()), start):
         return
     if before in "“‘《\"" and after not in "成倍":
         return
     _quantity(tally, start, end, before)
 
 
-def _labelled(tally: Tally, start: int, end: int, before: str, after: str, quoted: bool) -> bool:
+def _single(tally: Tally, start: int, end: int, numeral_: str, before: str) -> None:
+    """三个, 两名: the common case, at a glance."""
+    source = tally.source
+    for length in TAIL_SIZES.get(source[end : end + 2], _ONE):
+        found = PLAIN_TAILS.get(source[end : end + length])
+        if found is not None:
+            break
+    else:
+        return
+    scale, unit, kind, stops = found
+    pos = end + length
+    if unit in zh.ORDINAL_UNITS or unit in zh.NAME_UNITS:
+        return
+    if scale != 1 or numeral_ not in _COUNTING or source[pos] in stops or unit == "次" or source[pos] == "代":
+        number = numeral(numeral_)
+        if number is not None:
+            _counted(tally, start, end, numeral_, before, number.mantissa, number.scale, False)
+        return
+    hedge: Hedge = "none"
+    second: Hedge = "none"
+    if before in zh.BEFORE_ENDS:
+        hedge, second = hedged_before(source, start, hedge, second)
+    if source[pos] in zh.AFTER_BEGINS:
+        hedge, second = hedged_after(source, pos, hedge, second)
+    tally.chain, tally.next, tally.chain_label = 0, -1, None
+    tally.figures.append(tuple.__new__(Figure, (start, pos, kind, DIGITS[numeral_], 0, 1, unit, hedge, 1, second)))
+    tally.done = pos
+
+
+def _labelled(tally: Tally, start: int, end: int, before: str, after: str) -> bool:
     """Whether the numerals are no quantity by what surrounds them; then they are labelled, or left alone."""
     source = tally.source
     if after in "）)":
@@ -121,7 +184,7 @@ def _labelled(tally: Tally, start: int, end: int, before: str, after: str, quote
             tally.label(start, end + 1, "numbering")
         return True
     if after == "是":
-        if end - start <= 2 and before not in zh.NO_MARKER_AFTER and not quoted:
+        if end - start <= 2 and before not in zh.NO_MARKER_AFTER and not _quoted(source, start):
             tally.label(start, end + 1, "numbering")
         return True
     if before == "第":
@@ -161,7 +224,8 @@ def _quantity(tally: Tally, start: int, end: int, before: str) -> None:
     if after == "点" and not odd:
         fraction = _DECIMALS.match(source, pos)
         if fraction:
-            _with_decimals(tally, start, fraction.end(), mantissa * scale * 10 ** len(fraction[1]) + _row(fraction[1]), len(fraction[1]))
+            decimals = len(fraction[1])
+            _with_decimals(tally, start, fraction.end(), mantissa * scale * 10**decimals + _row(fraction[1]), decimals)
             return
     if after == "成":
         _tenths(tally, start, pos, run)

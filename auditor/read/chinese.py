@@ -8,90 +8,118 @@ from auditor.lang.zh import figures as zh
 from auditor.model import Figure, Hedge, Kind, Label
 from auditor.read import characters, digits
 from auditor.read.run_on import settle
-from auditor.read.tail import SCALE_FIRST, UNIT_FIRST, tail
-from auditor.read.tally import DIGITS, Tally, hedged_after, hedged_before
+from auditor.read.tail import PLAIN_TAILS, TAIL_SIZES, UNIT_FIRST
+from auditor.read.tally import DIGITS, LONGEST, Tally, hedged_after, hedged_before
 
 _PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
-_PERCENT, _UNIT = 1, 2
-_ACTIONS = dict.fromkeys((UNIT_FIRST | SCALE_FIRST) - digits.PROBES.keys(), _UNIT) | {"%": _PERCENT, "％": _PERCENT}
+_PERCENT, _UNIT, _YEAR, _CELL = 1, 2, 3, 4
+_ACTIONS = dict.fromkeys((UNIT_FIRST | frozenset("万亿")) - digits.PROBES.keys(), _UNIT)
+_ACTIONS |= {"%": _PERCENT, "％": _PERCENT, "年": _YEAR, " ": _CELL}
 """What to do at once, by the character behind the digits; any other is a case for ``digits``."""
 
-LONGEST = 30
-"""More digits than this say no quantity: a code. It also bounds the cost of making a number of them."""
+_CENTURIES = frozenset(map(str, range(10, 22)))
+_ONE = (1,)
+_NO_TAIL: tuple[int, str, Kind, str] = (1, "", "count", "")
 
 
 def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
     """The figures and the labels of Chinese text, each in order, no two overlapping."""
     tally = Tally(text)
     source, size, figures = tally.source, tally.size, tally.figures
-    keep = figures.append
-    new = tuple.__new__
-    words_before, words_after = zh.HEDGES_BEFORE, zh.HEDGES_AFTER
-    action_of = _ACTIONS.get
-    doubtful_before = digits.DOUBTFUL_BEFORE
-    quotes = zh.QUOTED.finditer(source)
-    quote_start, quote_end = next((one.span() for one in quotes), (size, size))
-    kind: Kind
+    keep, new = figures.append, tuple.__new__
+    keep_label = tally.labels.append
+    words_before, words_after = zh.BEFORE_ENDS, zh.AFTER_BEGINS
+    action_of, sizes_of, tail_of = _ACTIONS.get, TAIL_SIZES.get, PLAIN_TAILS.get
+    doubtful_before, all_digits = digits.DOUBTFUL_BEFORE, DIGITS
+    read_digits = digits.read
+    after_year, centuries = zh.GOES_ON_AFTER_YEAR, _CENTURIES
+    title_start, title_end = _title(source, 0)
     hedge: Hedge
     second: Hedge
-    done = 0
     for match in zh.FIGURE.finditer(source, 0, size):
         start, end = match.span()
         if start < tally.done:
             continue
-        while quote_end <= start < size and quote_end < size:
-            quote_start, quote_end = next((one.span() for one in quotes), (size, size))
+        if start > title_start:
+            while title_end <= start:
+                title_start, title_end = _title(source, title_start + 1)
+            if start > title_start:
+                if source[start] in all_digits:
+                    tally.label(start, end, "name")
+                continue
         which = match.lastindex
         if which is not None and which > 2:
             if which == zh.FULL_WIDTH_DIGIT:
                 return scan_chinese(text.translate(_PLAIN_DIGITS))
-            characters.read(tally, which, start, end, quoted=quote_start < start)
+            characters.read(tally, which, start, end)
             continue
-        commas, decimals = match.group(1, 2)
         before = source[start - 1]
         action = action_of(source[end])
-        if (
-            action is None
-            or before in doubtful_before
-            or end - start > LONGEST
-            or start == tally.next
-            or quote_start < start
-            or (commas and match.start(1) - start > 3)
-        ):
-            if quote_start < start and digits.named(tally, start, end, quote_start, quote_end):
-                continue
-            digits.read(tally, start, end, commas, decimals)
+        if action is None or before in doubtful_before or start == tally.next or end - start > LONGEST:
+            read_digits(tally, start, end, match[1], match[2])
             continue
-        if action == _PERCENT:
-            pos = end + 1
-            if source[pos] in DIGITS:
-                digits.read(tally, start, end, commas, decimals)
+        if action == _UNIT and which != 1:
+            for length in sizes_of(source[end : end + 2], _ONE):
+                found = tail_of(source[end : end + length])
+                if found is not None:
+                    break
+            else:
+                found, length = _NO_TAIL, 0
+            scale, unit, kind, stops = found
+            pos = end + length
+            if not unit or source[pos] in stops:
+                read_digits(tally, start, end, match[1], match[2])
                 continue
-            scale, odd, unit, kind = 1, False, "%", "percent"
+        elif action == _PERCENT and source[end + 1] not in all_digits and which != 1:
+            scale, unit, kind, pos = 1, "%", "percent", end + 1
+        elif (
+            action == _YEAR
+            and which is None
+            and end - start == 4
+            and source[end + 1] not in after_year
+            and source[start : start + 2] in centuries
+        ):
+            tally.unchain()
+            tally.done = end + 1
+            keep_label(new(Label, (start, end + 1, "year")))
+            continue
+        elif action == _CELL and which is not None and source[end + 1] == "|" and before == " " and source[start - 2] == "|":
+            # a table's cell, 1,234.50 between bars
+            commas = match[1]
+            if commas and match.start(1) - start > 3:
+                read_digits(tally, start, end, commas, match[2])
+                continue
+            scale, unit, kind, pos = 1, "", "count", end
         else:
-            scale, odd, unit, kind, pos = tail(source, end)
-            if not unit:
-                digits.read(tally, start, end, commas, decimals)
-                continue
-        hedge = "odd" if odd else "none"
-        second = "none"
+            read_digits(tally, start, end, match[1], match[2])
+            continue
+        hedge = second = "none"
         if before in words_before:
             hedge, second = hedged_before(source, start, hedge, second)
         if source[pos] in words_after:
             hedge, second = hedged_after(source, pos, hedge, second)
-        if decimals is None:
-            if commas:
-                mantissa = int(source[start:end].replace(",", ""))
-            else:
-                mantissa = int(source[start:end])
-                if end - start > 4:
-                    tally.suspects.append(len(figures))
-            keep(new(Figure, (start, pos, kind, mantissa, 0, scale, unit, hedge, 1, second)))
+        if which is None:
+            if end - start > 4:
+                tally.suspects.append(len(figures))
+            keep(new(Figure, (start, pos, kind, int(source[start:end]), 0, scale, unit, hedge, 1, second)))
         else:
+            decimals = match[2]
             mantissa = int(source[start:end].replace(".", "").replace(",", ""))
-            keep(new(Figure, (start, pos, kind, mantissa, len(decimals), scale, unit, hedge, 1, second)))
+            keep(new(Figure, (start, pos, kind, mantissa, len(decimals) if decimals else 0, scale, unit, hedge, 1, second)))
         tally.done = pos
     if tally.suspects:
         settle(tally)
     return figures, tally.labels
+
+
+def _title(source: str, at: int) -> tuple[int, int]:
+    """Where the next title 《…》 opens and ends; what is in it names something, be it 2024 or 三年."""
+    while True:
+        at = source.find("《", at)
+        if at < 0:
+            return len(source), len(source)
+        found = zh.TITLE.match(source, at)
+        if found is not None:
+            return found.span()
+        at += 1

@@ -7,14 +7,15 @@ from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, RATIOS
 from auditor.model import LabelKind
 from auditor.read import probes
 from auditor.read.probes import LATIN, WORD, glued, rate
-from auditor.read.tail import Tail, mixed, tail
-from auditor.read.tally import DIGITS, Tally
+from auditor.read.tail import mixed, tail
+from auditor.read.tally import DIGITS, LONGEST, Tally
 
 PROBES = probes.PROBES
-DOUBTFUL_BEFORE = LATIN | DIGITS | frozenset("-－−–+＋.第负¥￥$/〔[［")
+DOUBTFUL_BEFORE = LATIN | DIGITS | frozenset("-－−–+＋.第负¥￥$/〔[［“‘\"")
 """Characters before a number that may make it a code, an ordinal, an amount or negative."""
 
 _LINE_START = frozenset("\n\r")
+_PARTS_OF_SUM = DIGITS | frozenset("Nn")
 _IMPLIED_YEARS = range(1949, 2050)
 _SECTION = re.compile(r"[0-9]++(?:[-—.][0-9]++)*+")
 """4-1 of 表4-1."""
@@ -28,10 +29,10 @@ _RATE_BEFORE = re.compile(r"率(?P<verb>(?:分别)?(?:达到|[为达是至到])?
 """率为 of 合格率为98.5, where a % is missing."""
 
 
-def read(tally: Tally, start: int, end: int, commas: str, decimals: str | None) -> None:
+def read(tally: Tally, start: int, end: int, commas: str | None, decimals: str | None) -> None:
     """Read the digits at ``start`` to ``end``, which the main loop does not settle."""
     source = tally.source
-    if end - start > 30:
+    if end - start > LONGEST:
         tally.label(start, end, "code")
         return
     if commas:
@@ -101,25 +102,22 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
     mantissa = int(source[start:end].replace(".", "").replace(",", ""))
     if decimals is None and end - start > 4 and found.unit and begin == start:
         tally.suspects.append(len(tally.figures))
-    tally.item(begin, found.end, found.kind, -mantissa if sign < 0 else mantissa, len(decimals or ""), found.scale, found.unit, odd=found.odd)
+    tally.printed(start, sign, mantissa, len(decimals or ""), found)
     if not found.unit and found.scale == 1 and tally.next < 0 and _percent_missing(source, start, found.end, mantissa, decimals):
         tally.figures[-1] = tally.figures[-1]._replace(kind="malformed")
 
 
-def named(tally: Tally, start: int, end: int, quote_start: int, quote_end: int) -> bool:
-    """Whether digits in a title or in a short name in quotation marks are a part of it; then they are labelled."""
+def _named(tally: Tally, start: int, end: int) -> bool:
+    """Whether digits right behind an opening quotation mark begin a short name (“1+N”, “123工程”); then they are labelled."""
     source = tally.source
-    if source[quote_start] == "《":
-        tally.label(start, end, "name")
-        return True
-    after = source[end]
-    if after in "%％‰" or (after in "万亿" and source[end + 1] in "元美" and start > quote_start + 1):
+    quoted = zh.QUOTED.match(source, start - 1)
+    if quoted is None or source[end] in "%％‰":
         return False
-    if start == quote_start + 1 or after in "+＋" or source[start - 1] in "+＋":
-        closing = quote_end - 1
-        tally.label(start, closing if source[closing - 1] in DIGITS or source[closing - 1] in "Nn" else end, "name")
-        return True
-    return False
+    closing = quoted.end() - 1
+    run = probes.SUM.match(source, start)
+    end = run.end() if run else end
+    tally.label(start, closing if source[closing - 1] in DIGITS or source[closing - 1] in "Nn" else end, "name")
+    return True
 
 
 def _list(tally: Tally, start: int, end: int) -> None:
@@ -156,6 +154,8 @@ def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None,
         word = WORD.match(source, start)
         tally.label(start, word.end() if word else end, "code")
         return True
+    if before in zh.OPENING_QUOTES:
+        return _named(tally, start, end)
     if before == "第":
         _ordinal(tally, start - 1, end)
         return True
@@ -230,6 +230,8 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
         return "name", end
     if before in "(（" and after in ")）" and length <= 3:
         return "numbering", end
+    if before in "+＋×" and source[start - 2] in _PARTS_OF_SUM:
+        return "name", end
     if sign < 0 and "一" <= source[start - 2] <= "鿿" and source[start - 2] not in zh.SIGN_AFTER:
         return "name", end
     if after in zh.NAME_AFTER and source[end : end + 2] not in ("后续", "强度", "系数"):

@@ -25,11 +25,15 @@ _DATE = re.compile(
 
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：.])")
 _RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){1,9}+")
-_PHONE = re.compile(r"(?:0[0-9]{2,3}[-－—][0-9]{7,8}|[48]00[-－][0-9]{3,4}[-－][0-9]{3,4}|1[3-9][0-9][-－][0-9]{4}[-－][0-9]{4})(?![0-9])")
-_SUM = re.compile(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
+_PHONE = re.compile(
+    r"(?:0[0-9]{2,3}[-－—][0-9]{7,8}|[48]00[-－][0-9]{3,4}[-－][0-9]{3,4}|1[3-9][0-9][-－][0-9]{4}[-－][0-9]{4})(?![0-9])"
+)
+"""023-12345678, 400-123-4567."""
+
+SUM = re.compile(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
 """1+N, 7+1, 3×4."""
 
-_MONTH_DAY = re.compile(r"\s?(?:[0-9]{1,2}\s?月(?:份|[上中下]旬|底|末|初)?(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?|度)?")
+_MONTH_DAY = re.compile(r"(?:\s?[0-9]{1,2}\s?月(?:份|[上中下]旬|底|末|初)?(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?|度)?")
 _DAY = re.compile(r"份?(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?")
 _CLOCK_HAN = re.compile(r"(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?许?")
 _SCORE = re.compile(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
@@ -70,8 +74,7 @@ def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
         return False
     whole, _, fraction = printed.partition(".")
     mantissa = int(whole + fraction)
-    begin = start - 1 if sign else start
-    tally.item(begin, last.end, last.kind, -mantissa if sign < 0 else mantissa, len(fraction), last.scale, last.unit, odd=last.odd)
+    tally.printed(start, sign, mantissa, len(fraction), last)
     return True
 
 
@@ -120,8 +123,7 @@ def _wide_comma(tally: Tally, start: int, end: int, decimals: str | None, sign: 
     if not (last.unit or last.scale > 1 or found[1] or found[0].count("，") > 1):
         return False
     mantissa = int(found[0].replace("，", "").replace(".", ""))
-    begin = start - 1 if sign else start
-    tally.item(begin, last.end, last.kind, -mantissa if sign < 0 else mantissa, len(found[1] or ""), last.scale, last.unit, odd=last.odd)
+    tally.printed(start, sign, mantissa, len(found[1] or ""), last)
     return True
 
 
@@ -129,9 +131,9 @@ def _point(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     """98.3.6% (malformed), 3.1.2 and 1. (numbering), 46. 1% (a stray space), 2023.2.28."""
     source = tally.source
     if source[end + 1] not in DIGITS:
-        if source[end + 1] in zh.SPACE and source[end + 2] in DIGITS and decimals is None and source[start - 1] not in "\n\r":
-            if spaced(tally, start, end, sign):
-                return True
+        stray = source[end + 1] in zh.SPACE and source[end + 2] in DIGITS and source[start - 1] not in "\n\r"
+        if stray and decimals is None and spaced(tally, start, end, sign):
+            return True
         return decimals is None and _numbered(tally, start, end)
     date = _DATE.match(source, start)
     if date:
@@ -161,8 +163,7 @@ def _wide_point(tally: Tally, start: int, end: int, decimals: str | None, sign: 
     stop = fraction.end()
     last = rate(source[stop], stop) if source[stop] in "%％‰" else tail(source, stop)
     mantissa = int(source[start:end].replace(",", "") + fraction[0])
-    begin = start - 1 if sign else start
-    tally.item(begin, last.end, last.kind, -mantissa if sign < 0 else mantissa, len(fraction[0]), last.scale, last.unit, odd=last.odd)
+    tally.printed(start, sign, mantissa, len(fraction[0]), last)
     return True
 
 
@@ -230,7 +231,7 @@ def _colon(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
 
 def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """1+N, 3×4; but 5%+3% are two figures, and a final plus means more."""
-    found = _SUM.match(tally.source, start)
+    found = SUM.match(tally.source, start)
     if found is None:
         return False
     if tail(tally.source, found.end()).kind != "count":
@@ -377,7 +378,7 @@ def _times(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     mantissa, places, stop = int(source[start:end].replace(".", "").replace(",", "")), len(decimals or ""), end + 1
     if source[stop] == "半" and not places:
         mantissa, places, stop = mantissa * 10 + 5, 1, stop + 1
-    tally.item(start - 1 if sign else start, stop, "multiple", -mantissa if sign < 0 else mantissa, places, 1, "倍")
+    tally.printed(start, sign, mantissa, places, Tail(1, False, "倍", "multiple", stop))
     return True
 
 

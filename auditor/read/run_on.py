@@ -36,7 +36,8 @@ def settle(tally: Tally) -> None:
             years = {source[label.start : label.start + 4] for label in tally.labels if label.kind in ("year", "date")}
         if printed[:4] not in years:
             continue
-        others = [other.mantissa * other.scale for other in figures if other.unit == one.unit and other is not one and not other.decimals]
+        alike = (other for other in figures if other.unit == one.unit and other is not one and not other.decimals)
+        others = [other.mantissa * other.scale for other in alike]
         if others and max(others) * 50 > one.mantissa:
             continue
         if source[one.start - 1] in _CLAUSE_START or one.start == 0 or int(printed[4:]) in others:

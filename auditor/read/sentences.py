@@ -5,13 +5,18 @@ from collections.abc import Iterable
 
 from auditor.model import Block, Span
 
-_END = re.compile(
-    # ends with the marks that close behind them: 。” 。）
-    r"[。！？!?]++[”’」』）)\"]*+"
-    # a break before a blank line, a heading or a list marker
-    r"|\n(?=[ \t\u3000\r]*+\n|[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[、是]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}(?:[．、]|\.(?![0-9]))|第[一二三四五六七八九十0-9]{1,4}[章节条部]|[①-⑳●■•\-*#|]))"
+_NUMERALS = "[一二三四五六七八九十]{1,3}"
+_MARKER = (
+    rf"{_NUMERALS}[、是]"  # 一、 一是
+    rf"|[(（](?:{_NUMERALS}|[0-9]{{1,3}})[)）]"  # （一） (1)
+    r"|[0-9]{1,2}(?:[．、]|\.(?![0-9]))"  # 1． 1、
+    rf"|第(?:{_NUMERALS}|[0-9]{{1,4}})[章节条部]"  # 第一章
+    r"|[①-⑳●■•\-*#|]"
 )
-"""A sentence ends at 。！？!? and before a blank line, a heading or a list marker; a bare line break is the printer's."""
+"""What a heading, a list item or a table's row begins with."""
+
+_END = re.compile(rf"[。！？!?]++[”’」』）)\"]*+|\n(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))")
+"""A sentence ends at 。！？!? and what closes behind, and before a blank line or a marker; other breaks are the printer's."""
 
 
 def sentences(text: str, blocks: Iterable[Block], also: re.Pattern[str] | None = None) -> list[Span]:

@@ -73,7 +73,7 @@ def tail(source: str, at: int) -> Tail:
         if not (first in "千百" and unit_at(source, pos)):
             size = 2 if source[pos : pos + 2] in SCALES else 1 if first in SCALES else 0
             # 百 and 千 stand for a magnitude only before a unit or another hedge: 3百多人, 5千人
-            if size and not (first in "千百" and size == 1 and source[pos + 1] not in UNIT_FIRST and source[pos + 1] not in "余多"):
+            if size and (size == 2 or first in "万亿" or source[pos + 1] in UNIT_FIRST or source[pos + 1] in "余多"):
                 scale = SCALES[source[pos : pos + size]]
                 pos += size
         if scale > 1 and source[pos] in "余多来":
@@ -105,6 +105,23 @@ def tail(source: str, at: int) -> Tail:
         # 多 or 余 without a magnitude or a unit behind is a word of its own: 30多元化
         return Tail(1, False, "", "count", at) if source[pos] not in SPACE + "，。、；,;）)" else Tail(1, True, "", "count", pos)
     return Tail(scale, odd, "", "count", pos)
+
+
+PLAIN_TAILS: dict[str, tuple[int, str, Kind, str]] = {}
+"""The tails that are read at a glance, 亿元 or 万人次 or 件: scale, unit, kind, and what must not follow."""
+
+for _scale, _size in {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}.items():
+    for _unit, _kind in UNITS.items():
+        _stops = STOPS.get(_unit, "") + "/" + ("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" if _unit in ADDRESS_UNITS else "")
+        PLAIN_TAILS[_scale + _unit] = (_size, INTERNAL.get(_unit, _unit), _kind, _stops)
+
+TAIL_SIZES: dict[str, tuple[int, ...]] = {}
+"""The lengths of plain tails by their first two characters, longest first; a tail of one character has no entry."""
+
+for _tail in PLAIN_TAILS:
+    if len(_tail) > 1:
+        _sizes = {*TAIL_SIZES.get(_tail[:2], ()), len(_tail), *({1} if _tail[0] in PLAIN_TAILS else ())}
+        TAIL_SIZES[_tail[:2]] = tuple(sorted(_sizes, reverse=True))
 
 
 class Mixed(NamedTuple):

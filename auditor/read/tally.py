@@ -2,35 +2,40 @@
 
 from auditor.lang.zh import figures as zh
 from auditor.model import Figure, Hedge, Kind, Label, LabelKind
+from auditor.read.tail import Tail
 
 END = "\n" * 8
 """Put behind the text, so that looking ahead, or back from the first character, needs no test for the end."""
 
 DIGITS = frozenset("0123456789")
 
+LONGEST = 30
+"""More digits than this say no quantity: a code. It also bounds the cost of making a number of them."""
+
+
+_WORD_BEFORE, _WORD_AFTER = zh.HEDGES_BEFORE.get, zh.HEDGES_AFTER.get
+
 
 def hedged_before(source: str, start: int, hedge: Hedge, second: Hedge) -> tuple[Hedge, Hedge]:
     """The hedges of a figure with the one that stands before it taken in."""
-    at = start
-    if source[at - 1] in zh.SPACE:
-        at -= 1
-    words = zh.HEDGES_BEFORE.get(source[at - 1])
-    if words is None or at == 0:
-        return hedge, second
-    for word, one in words:
-        if source.endswith(word, max(0, at - len(word)), at):
-            return both_hedges(hedge, second, one)
-    return hedge, second
+    if source[start - 1] in zh.SPACE:
+        start -= 1
+    if start < 3:
+        one = _WORD_BEFORE(source[:start]) or (_WORD_BEFORE(source[start - 1]) if start else None)
+    else:
+        three, two = source[start - 3 : start], source[start - 2 : start]
+        one = _WORD_BEFORE(three) or _WORD_BEFORE(two) or _WORD_BEFORE(source[start - 1])
+    return both_hedges(hedge, second, one) if one else (hedge, second)
 
 
 def hedged_after(source: str, end: int, hedge: Hedge, second: Hedge) -> tuple[Hedge, Hedge]:
     """The hedges of a figure with the one that stands behind it taken in."""
-    for word, one in zh.HEDGES_AFTER.get(source[end], ()):
-        if source.startswith(word, end):
-            if one == "odd" and source[end + 1] in zh.ODD_STOPS:
-                break
-            return both_hedges(hedge, second, one)
-    return hedge, second
+    one = _WORD_AFTER(source[end : end + 2]) or _WORD_AFTER(source[end : end + 3])
+    if one is None:
+        one = _WORD_AFTER(source[end])
+        if one == "odd" and source[end + 1] in zh.ODD_STOPS:
+            one = None
+    return both_hedges(hedge, second, one) if one else (hedge, second)
 
 
 def both_hedges(hedge: Hedge, second: Hedge, one: Hedge) -> tuple[Hedge, Hedge]:
@@ -105,7 +110,14 @@ class Tally:
         self.figures.append(Figure(start, end, "malformed", mantissa, 0, 1, unit))
         self.done = end
 
-    def item(self, start: int, end: int, kind: Kind, mantissa: int, decimals: int, scale: int, unit: str, *, odd: bool = False) -> None:
+    def printed(self, start: int, sign: int, mantissa: int, decimals: int, last: Tail) -> None:
+        """Keep a figure whose digits begin at ``start``, a sign before them, ``last`` behind them."""
+        begin, value = (start - 1 if sign else start), (-mantissa if sign < 0 else mantissa)
+        self.item(begin, last.end, last.kind, value, decimals, last.scale, last.unit, odd=last.odd)
+
+    def item(
+        self, start: int, end: int, kind: Kind, mantissa: int, decimals: int, scale: int, unit: str, *, odd: bool = False
+    ) -> None:
         """Keep a figure that may stand in a range or list: the last item gives its unit and scale to those before it."""
         waiting = 0
         if start == self.next:

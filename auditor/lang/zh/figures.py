@@ -23,7 +23,7 @@ FIGURE = re.compile(
     rf"[0-9０-９{HEADS}万半翻①-⑳]"
     r"(?:"
     # 1286, 1,286, 22.22: the digits; group 1 what stands between commas, group 2 the decimals
-    r"(?<=[0-9])[0-9]*+((?:,[0-9]{3}(?![0-9])){0,6}+)(?:\.([0-9]++))?"
+    r"(?<=[0-9])[0-9]*+((?:,[0-9]{3}(?![0-9])){1,6}+)?+(?:\.([0-9]++))?"
     # 三十二+个, 七+成, 百+分之: a whole run of numerals before something it can count; group 3
     rf"|(?<=[{HEADS}])(?<!{_IN}{_IN})(?:{_IN}{{1,30}}+(?=[{AFTER_NUMERAL}])|(?<!一)(?=[{AFTER_NUMERAL}])|(?=[{AFTER_ONE}]))()"
     # 半数, 半个百分点, 半小时: group 4; 万分之三: 5; 翻番: 6
@@ -38,8 +38,13 @@ FIGURE = re.compile(
 
 NUMERAL, HALF, MYRIADTH, DOUBLED, FULL_WIDTH_DIGIT, CIRCLED = range(3, 9)
 
-QUOTED = re.compile(r"《[^《》\n]{1,80}》|“[^“”\n，。；：、！？]{1,14}”|‘[^‘’\n，。；：、！？]{1,14}’|\"[^\"\n，。；：、！？,;:]{1,12}\"")
-"""A title, or a short name in quotation marks: 《…20条措施》, “三项制度”, “1+N”."""
+TITLE = re.compile(r"《[^《》\n]{1,80}+》")
+"""A title: 《…20条措施》."""
+
+QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n，。；：、！？,;:]{1,14}+[”’\"]")
+"""A short name in quotation marks: “三项制度”, “1+N”."""
+
+OPENING_QUOTES = "“‘\""
 
 _BEFORE: dict[Hedge, str] = {
     "about": "约 大约 大概 约占 约为 约有 约达 约合 大致为 估计 左右约",
@@ -53,31 +58,21 @@ _BEFORE: dict[Hedge, str] = {
 """Words right before a figure; those of ``none`` only look like one (节约30万元)."""
 
 _AFTER: dict[Hedge, str] = {
-    "at_least": "以上 及以上 或以上 （含）以上 (含)以上",
+    "at_least": "以上 及以上 或以上",
     "at_most": "以下 及以下 以内 之内",
     "about": "左右 上下",
-    "odd": "多 余 有余 多一点",
+    "odd": "多 余 有余",
     "over": "开外",
 }
 """Words right behind a figure and its unit."""
 
-HEDGES_BEFORE: dict[str, tuple[tuple[str, Hedge], ...]] = {}
-"""By the last character of the word, longest word first."""
+HEDGES_BEFORE: dict[str, Hedge] = {word: hedge for hedge, words in _BEFORE.items() for word in words.split()}
+HEDGES_AFTER: dict[str, Hedge] = {word: hedge for hedge, words in _AFTER.items() for word in words.split()}
+BEFORE_ENDS = frozenset(word[-1] for word in HEDGES_BEFORE) | frozenset(SPACE)
+"""The characters worth a look right before a figure."""
 
-for _hedge, _words in _BEFORE.items():
-    for _word in _words.split():
-        HEDGES_BEFORE[_word[-1]] = (*HEDGES_BEFORE.get(_word[-1], ()), (_word, _hedge))
-for _last, _pairs in HEDGES_BEFORE.items():
-    HEDGES_BEFORE[_last] = tuple(sorted(_pairs, key=lambda pair: -len(pair[0])))
-
-HEDGES_AFTER: dict[str, tuple[tuple[str, Hedge], ...]] = {}
-"""By the first character of the word, longest word first."""
-
-for _hedge, _words in _AFTER.items():
-    for _word in _words.split():
-        HEDGES_AFTER[_word[0]] = (*HEDGES_AFTER.get(_word[0], ()), (_word, _hedge))
-for _last, _pairs in HEDGES_AFTER.items():
-    HEDGES_AFTER[_last] = tuple(sorted(_pairs, key=lambda pair: -len(pair[0])))
+AFTER_BEGINS = frozenset(word[0] for word in HEDGES_AFTER)
+"""... and right behind it."""
 
 TENTHS_STOPS = "为立员本果功都分长就绩效交品年人熟型不千百群套片因份文语像色虫活"
 """成 is no tenth where one of these follows: 三成员."""
@@ -96,7 +91,7 @@ SIGNS = "-－−–"
 OPENING_OF_SIGN = "(（,，、;；:：|=≈[［<>≤≥*/\t\n" + SPACE
 """What stands before a minus sign, besides Chinese words: （-5.3%."""
 
-ODD_STOPS = "元种样方边次层为于地所数半少的"
+ODD_STOPS = "震元种样方边次层为于地所数半少的"
 """多 behind a unit is no hedge where one of these follows: 3个多元化."""
 
 DAY_TIMES = ("上午", "下午", "凌晨", "晚上", "早上", "中午", "今晚", "日晚", "清晨", "傍晚")
@@ -131,3 +126,6 @@ SIGN_AFTER = "为是到至达约率增降升跌长由从于比了近超过和与
 
 NAME_AFTER = "强后型线路号楼室章舰客系列部"
 """A bare number before one of these is a name or an ordinal: 500强, 90后, 波音777型."""
+
+GOES_ON_AFTER_YEAR = frozenset("0123456789度代多余" + SPACE)
+"""Behind 2024年 these say that more has to be read: a month, 年度, 年代."""

@@ -9,7 +9,7 @@ _CLASSIFIERS = """
 列次 台次 例次 家次 项次 条次 卷次 份次 辆次 头次 只次 株次 村次 次数 台班 标箱 标准箱 个次 席位 床位 车位 个点 组次 班列 户数
 人员 员工 职工 学生 居民 党员 干部 企业 部门 社区 乡镇 街道 镇街 市县 县市 区县 县区 村 镇 乡 县 市 省 国 校 院 站点 网点 岗位 案件 家庭
 品种 小区 村庄 村民 群众 用户 市场主体 经营主体 标准集装箱 集装箱 机组
-词 集 章 朵 杯 响 棒 首 封 枝 幕 曲 顿 碗 壶 筐 篮 捆 扇 堆 排 团 帖 艇 部分 方面 毛钱 载 道 声 步 拍 帧 像素 局 胜 负 平局 球 分球 杆 环 金 银 铜 进球 合约 具 柱 具次 栏 宿 套房 名次 
+词 集 章 朵 杯 响 棒 首 封 枝 幕 曲 顿 碗 壶 筐 篮 捆 扇 堆 排 团 帖 艇 部分 方面 毛钱 载 道 声 步 拍 帧 像素 局 胜 负 平局 球 分球 杆 环 金 银 铜 进球 合约 具 柱 具次 栏 宿 套房 名次
 """
 
 _MONEY = """
@@ -22,32 +22,34 @@ _MEASURES = """
 平方米 平方公里 平方千米 平方厘米 平方毫米 平米 平方英里 平方英尺 平方 公顷 亩 亩次 英亩 顷
 立方米 立方 立方厘米 立方公里 立方分米 方 升 毫升 公升 加仑 标准立方米 标立方米 标方 立方英尺
 吨 公斤 千克 克 毫克 微克 纳克 斤 市斤 磅 盎司 克拉 公担 担 吨公里 吨标准煤 吨标煤 吨油当量 载重吨 总吨 吨位 人公里
-年 年度 周年 个月 月龄 个季度 季 周 个周 天 日 个工作日 工作日 个交易日 交易日 个自然日 自然日 昼夜 晚 夜 小时 个小时 学时 课时 工时 工日 分钟 刻钟 秒 秒钟 毫秒 微秒 纳秒 周岁 岁 个世纪 世纪 代 
+年 年度 周年 个月 月龄 个季度 季 周 个周 天 日 个工作日 工作日 个交易日 交易日 个自然日 自然日 昼夜 晚 夜 小时 个小时 学时 课时 工时 工日 分钟 刻钟 秒 秒钟 毫秒 微秒 纳秒 周岁 岁 个世纪 世纪 代
 级 级地震 千瓦 瓦 兆瓦 吉瓦 千瓦时 千瓦小时 瓦时 兆瓦时 度 千伏 伏 伏特 安 安培 安时 千伏安 兆伏安 欧姆 赫兹 赫 兆赫 千赫 吉赫 焦耳 千焦 卡路里 千卡 大卡 卡 帕 千帕 兆帕 牛 牛顿 马力 流明 分贝
-摄氏度 华氏度 开尔文 比特 兆 兆字节 吉字节 千字节 太字节 分 基点 个基点 分位 迈 当量 毫西弗 摩尔 毫摩尔   
+摄氏度 华氏度 开尔文 比特 兆 兆字节 吉字节 千字节 太字节 分 基点 个基点 分位 迈 当量 毫西弗 摩尔 毫摩尔
 """
 
-_POINTS = "个百分点 百分点 "
+_POINTS = "个百分点 百分点"
 
 _KINDS: dict[str, Kind] = (
     {one: "count" for one in _CLASSIFIERS.split()}
     | {one: "amount" for one in _MONEY.split()}
     | {one: "measure" for one in _MEASURES.split()}
-    | {one: "points" for one in _POINTS.split()[:2]}
+    | {one: "points" for one in _POINTS.split()}
 )
 
-LATIN: dict[str, Kind] = dict.fromkeys(
-    """
-    km m cm mm nm um μm µm dm km2 m2 cm2 mm2 hm2 km² m² cm² mm² hm² m3 m³ cm3 cm³ mm3 dm3 Nm3 Nm³ ha kg g mg ug μg µg ng pg t Mt L l ml mL ML dl dL μL µL ul
-    W w kW KW kw Kw MW mw GW TW kWh KWh kwh KWH kW·h MWh GWh TWh GW·h MWp GWp Wh V v kV KV kv mV mA Ah mAh kVA KVA MVA Hz kHz KHz MHz Mhz GHz Ghz mJ μJ kJ MJ GJ cal kcal Pa kPa KPa MPa Mpa GPa
-    kN dB lm lx s ms min h hr eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB PB EB ZB bit Kbps kbps Mbps Gbps Tbps bps FLOPS PFLOPS EFLOPS P PF EF EFlops PFlops
-    ℃ °C ° ㎡ ㎥ ㎞ ㎏ ㎝ ㎜ ㎎ ㏑ Ω kΩ MΩ dpi DPI px fps TEU DWT BP bp pH IU mmHg cmH2O CFU copies mSv Bq tce
-    """.split(),
-    "measure",
-)
+_LATIN_MEASURES = """
+km m cm mm nm um μm µm dm km2 m2 cm2 mm2 hm2 km² m² cm² mm² hm² m3 m³ cm3 cm³ mm3 dm3 Nm3 Nm³ ha kg g mg ug μg µg ng pg t Mt L l ml mL ML dl dL μL µL ul
+W w kW KW kw Kw MW mw GW TW kWh KWh kwh KWH kW·h MWh GWh TWh GW·h MWp GWp Wh V v kV KV kv mV mA Ah mAh kVA KVA MVA Hz kHz KHz MHz Mhz GHz Ghz mJ μJ kJ MJ GJ cal kcal Pa kPa KPa MPa Mpa GPa
+kN dB lm lx s ms min h hr eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB PB EB ZB bit Kbps kbps Mbps Gbps Tbps bps FLOPS PFLOPS EFLOPS P PF EF EFlops PFlops
+℃ °C ° ㎡ ㎥ ㎞ ㎏ ㎝ ㎜ ㎎ ㏑ Ω kΩ MΩ dpi DPI px fps TEU DWT BP bp pH IU mmHg cmH2O CFU copies mSv Bq tce
+"""
+
+_LATIN_POINTS = "pct pcts pp pps"
+
+LATIN: dict[str, Kind] = {
+    **{one: "measure" for one in _LATIN_MEASURES.split()},
+    **{one: "points" for one in _LATIN_POINTS.split()},
+}
 """Units in Latin letters and signs; none may run on into more letters or digits."""
-
-LATIN.update({"pct": "points", "pcts": "points", "pp": "points", "pps": "points"})
 
 UNITS: dict[str, Kind] = _KINDS
 """Every unit in characters and what kind of figure it makes."""
@@ -78,8 +80,6 @@ STOPS = {
     "伏": "击",
     "瓦": "斯",
     "卡": "车片通口",
-    "": "移型化变让为换",
-    "": "标前录的",
     "节": "能约",
     "代": "表理码替",
     "位": "于居列",
@@ -127,7 +127,6 @@ STOPS = {
     "国": "内际有外资",
     "校": "园长",
     "院": "士校长",
-    "": "级",
     "道": "路德",
     "步": "骤",
     "环": "境保比",
