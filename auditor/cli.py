@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.registry import Registry
     from auditor.render.sheet import Sheet
 
-USAGE, UNTRUSTED, BROKEN_PIPE = 2, 3, 141
+USAGE, UNTRUSTED, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
 
 
 def main() -> None:
@@ -53,6 +53,8 @@ class Command(click.Command):
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
         except BrokenPipeError:
             # What is still unwritten must not be tried again when the interpreter closes.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -90,7 +92,7 @@ def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
     return [settings.root / path for path in settings.paths] or [Path()]
 
 
-@click.command("audit", cls=Command, context_settings=HELP, epilog="Sub-commands: figures, checks, explain, config.")
+@click.command("audit", cls=Command, context_settings=HELP, epilog="Sub-commands: figures, checks, explain, baseline, config.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--format", "formats", multiple=True, metavar="F[:FILE]", help="text or json; repeatable.")
 @click.option("--output-dir", metavar="DIR", help="Where reports without a FILE go (default reports_out/).")
@@ -100,6 +102,7 @@ def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
 @click.option("--show", type=click.Choice(["findings", "undecided", "all"]), help="Also what held, or could not be decided.")
 @click.option("--language", type=LANGUAGE_CHOICE, help="Language of the documents, where detection errs.")
 @click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
+@click.option("--baseline", metavar="FILE", help="Known findings: shown as known, not failing.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="What to leave out, as in .gitignore; repeatable.")
 @click.option("--force-exclude", is_flag=True, help="Leave out even files that are named.")
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
@@ -154,6 +157,23 @@ def explain_command(check: str, ui: Language | None) -> None:
     sys.exit(_loudly(registry, words_of))
 
 
+@click.command("baseline", cls=Command, context_settings=HELP)
+@click.argument("action", type=click.Choice(["write", "prune"]))
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--baseline", metavar="FILE", help="The baseline (default auditor-baseline.json).")
+@click.option("--select", multiple=True, metavar="ID", help="Checks to run; repeatable.")
+@click.option("--ignore", multiple=True, metavar="ID", help="Checks not to run; repeatable.")
+@click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
+@click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
+def baseline_command(action: str, paths: tuple[str, ...], config: str | None, **options: Any) -> None:
+    """Accept today's findings (write), or forget accepted ones that are gone (prune)."""
+    settings = configured(paths, config, **options)
+    from auditor.session import Session
+
+    session = Session(settings, colour=False, quiet=False, verbose=False, progress=False)
+    sys.exit(session.accept(wanted_paths(paths, settings), prune=action == "prune"))
+
+
 @click.command("config", cls=Command, context_settings=HELP)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
@@ -187,4 +207,9 @@ def _loudly(registry: "Registry", words_of: "Catalogue") -> int:
     return UNTRUSTED if registry.faults else 0
 
 
-SUBCOMMANDS: dict[str, click.Command] = {"checks": checks_command, "explain": explain_command, "config": config_command}
+SUBCOMMANDS: dict[str, click.Command] = {
+    "checks": checks_command,
+    "explain": explain_command,
+    "baseline": baseline_command,
+    "config": config_command,
+}

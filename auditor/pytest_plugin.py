@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from auditor.baseline import Reckoning
     from auditor.check import Check
     from auditor.model import DocumentResult, Finding, Report
     from auditor.settings import Settings
@@ -25,6 +26,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("auditor", "audit the arithmetic of reports")
     group.addoption("--audit", action="append", default=[], metavar="PATH", help="audit the reports at PATH; repeatable")
     group.addoption("--audit-fail-on", choices=SEVERITIES, help="severity that fails a document (default: the configuration's)")
+    group.addoption("--audit-baseline", metavar="FILE", help="known findings, which fail no document")
     parser.addini("audit_paths", type="paths", default=[], help="reports to audit in every run")
 
 
@@ -52,19 +54,21 @@ def pytest_collection_modifyitems(session: pytest.Session, config: pytest.Config
 def _items(session: pytest.Session, config: pytest.Config, paths: list[Path]) -> Iterator[pytest.Item]:
     from auditor.run import find_documents
 
-    engine = Engine(config.getoption("audit_fail_on"), paths[0])
+    engine = Engine(config.getoption("audit_fail_on"), config.getoption("audit_baseline"), paths[0])
     for file in find_documents(paths, engine.settings).files:
         collector = AuditedFile.from_parent(session, path=file)
         collector.engine = engine
         yield from collector.collect()
+    _ = engine.reckoning  # a baseline that cannot be read is known before anything runs
 
 
 class Engine:
     """What every item of a run shares: settings and checks, made when first needed."""
 
-    def __init__(self, fail_on: str | None, first: Path) -> None:
-        """``fail_on`` overrides the configuration that is nearest to ``first``."""
+    def __init__(self, fail_on: str | None, baseline: str | None, first: Path) -> None:
+        """``fail_on`` and ``baseline`` override the configuration that is nearest to ``first``."""
         self._fail_on = fail_on
+        self._baseline = baseline
         self._first = first
 
     @cached_property
@@ -79,7 +83,18 @@ class Engine:
             settings = load_settings(self._first, environment=os.environ)
         except SettingsError as error:
             raise pytest.UsageError(f"audit: {catalogue('en').text(error.message_id, error.arguments)}") from None
-        return settings.told("--audit-fail-on", fail_on=self._fail_on)
+        return settings.told("pytest's options", fail_on=self._fail_on, baseline=self._baseline)
+
+    @cached_property
+    def reckoning(self) -> "Reckoning":
+        """The baseline, used up as documents are audited. Raises pytest.UsageError where it cannot be read."""
+        from auditor.baseline import BaselineError, Reckoning, parse
+
+        file = self.settings.baseline_file
+        try:
+            return Reckoning(parse(file.read_text("utf-8")) if file else {})
+        except (OSError, UnicodeDecodeError, BaselineError) as error:
+            raise pytest.UsageError(f"audit: {file}: {error}") from None
 
     @cached_property
     def checks(self) -> "tuple[Check, ...]":
@@ -98,6 +113,7 @@ class Engine:
             result = audit_document(load(file, shown=shown, language=self.settings.language), self.checks, self.settings)
         except Unreadable as error:
             result = unread(shown, error)
+        result = self.reckoning.marked(result)
         return replace(result, faults=(*installed().faults, *result.faults))
 
     def fails(self, result: "DocumentResult") -> bool:
@@ -166,9 +182,9 @@ class AuditItem(pytest.Item):
 
 @pytest.fixture(scope="session")
 def audit_report(request: pytest.FixtureRequest) -> "Callable[..., Report]":
-    """A function from paths to their Report.
+    """A function from paths to their Report, for tests of one's own.
 
-    ``assert audit_report("docs/").clean`` is a test of one's own. Paths are relative to where pytest was started. FileNotFoundError for one that does not exist.
+    ``assert audit_report("docs/").clean``; paths are relative to where pytest was started. FileNotFoundError for one that does not exist.
     """
     from auditor.model import Report
     from auditor.run import audit

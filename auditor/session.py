@@ -3,20 +3,23 @@
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
+from auditor import baseline
 from auditor.check import Check
 from auditor.load import Unreadable, load_bytes
 from auditor.messages import Catalogue, CatalogueError, catalogue, locale_language
-from auditor.model import DocumentResult, Fault
+from auditor.model import DocumentResult, Fault, Finding
 from auditor.registry import Registry, installed
 from auditor.render import FORMATS, Style
-from auditor.render.destination import Delivery, orders
+from auditor.render.destination import Delivery, orders, write_whole
 from auditor.run import Summary, audit_document, audit_files, find_documents, unread
 from auditor.settings import Settings, close_to
 
 USAGE, UNTRUSTED, INTERRUPTED = 2, 3, 130
+BASELINE = "auditor-baseline.json"
 _PAPER_WIDTH = 100
 _PATIENCE = 1.0
 """Seconds after which an audit is long enough to show progress."""
@@ -56,42 +59,91 @@ class Session:
     def _run(self, paths: Sequence[Path], stdin_filename: str | None) -> int:
         settings = self._settings
         registry = installed()
-        checks = chosen(registry, settings)
-        results, count, others = self._results(paths, stdin_filename, checks)
+        reckoning = self._reckoning()
+        results, count, others = self._results(paths, stdin_filename, chosen(registry, settings))
         if not count:
             raise Refused(USAGE, "cli.no_documents", paths=", ".join(map(str, paths)), others=others)
+        if reckoning:
+            results = map(reckoning.marked, results)
         delivery = self._delivery(registry)
-        summary = Summary(not_documents=others, faults=len(registry.faults))
         faults = list(registry.faults)
         interrupted = False
-        progress = Progress(count) if self._progress else None
         try:
             delivery.begin()
-            try:
-                for result in results:
-                    summary = summary.plus(result)
-                    if progress:
-                        progress.clear()
-                    delivery.document(result)
-                    self._tell(result.faults)
-                    if progress:
-                        progress.show(summary.documents)
-            except KeyboardInterrupt:
-                interrupted = True
+            summary, interrupted = self._deliver(results, count, delivery)
+            if interrupted:
                 faults.append(Fault("output", "fault.interrupted", {"done": summary.documents, "all": count}))
-            if progress:
-                progress.clear()
             self._tell(registry.faults)
+            summary = replace(summary, not_documents=others, faults=summary.faults + len(registry.faults))
             delivery.end(summary, faults)
+        except BrokenPipeError:
+            delivery.abandon()
+            raise
         except OSError as error:
             delivery.abandon()
-            if isinstance(error, BrokenPipeError):
-                raise
-            raise Refused(UNTRUSTED, "cli.cannot_write", file=error.filename or "-", cause=error.strerror or str(error)) from None
+            raise _unwritten(error) from None
         except BaseException:
             delivery.abandon()
             raise
+        if reckoning and reckoning.stale and not self._quiet:
+            self._say("cli.stale_baseline", count=reckoning.stale)
         return INTERRUPTED if interrupted else summary.exit_code(settings.fail_on)
+
+    def _deliver(self, results: Iterable[DocumentResult], count: int, delivery: Delivery) -> tuple[Summary, bool]:
+        """Write every result as it comes; the summary of those that came, and whether Ctrl-C ended it."""
+        summary = Summary()
+        progress = Progress(count) if self._progress else None
+        try:
+            for result in results:
+                if progress:
+                    progress.clear()
+                delivery.document(result)
+                self._tell(result.faults)
+                summary = summary.plus(result)
+                if progress:
+                    progress.show(summary.documents)
+        except KeyboardInterrupt:
+            return summary, True
+        finally:
+            if progress:
+                progress.clear()
+        return summary, False
+
+    def accept(self, paths: Sequence[Path], *, prune: bool) -> int:
+        """Write today's findings to the baseline's file, or forget those of it that are gone; return the exit code."""
+        try:
+            return self._accept(paths, prune=prune)
+        except Refused as refusal:
+            self._say(refusal.message_id, **refusal.arguments)
+            return refusal.code
+
+    def _accept(self, paths: Sequence[Path], *, prune: bool) -> int:
+        file = self._settings.baseline_file or Path(BASELINE)
+        before = _read_baseline(file) if prune else {}
+        registry = installed()
+        results, count, others = self._results(paths, None, chosen(registry, self._settings))
+        if not count:
+            raise Refused(USAGE, "cli.no_documents", paths=", ".join(map(str, paths)), others=others)
+        findings: list[Finding] = []
+        faults = list(registry.faults)
+        for result in results:
+            findings += result.findings
+            faults += result.faults
+        self._tell(faults)
+        if faults:
+            raise Refused(UNTRUSTED, "cli.no_baseline_from_faults", file=file.as_posix())
+        after = baseline.pruned(before, baseline.of(findings)) if prune else baseline.of(findings)
+        try:
+            write_whole(file, baseline.dump(after))
+        except OSError as error:
+            raise _unwritten(error) from None
+        accepted, known = (sum(one.count for one in some.values()) for some in (after, before))
+        self._say("cli.baseline", file=file.as_posix(), count=accepted, gone=known - accepted if prune else 0)
+        return 0
+
+    def _reckoning(self) -> baseline.Reckoning | None:
+        file = self._settings.baseline_file
+        return baseline.Reckoning(_read_baseline(file)) if file else None
 
     def _results(
         self, paths: Sequence[Path], stdin_filename: str | None, checks: Sequence[Check]
@@ -142,7 +194,7 @@ class Session:
         except KeyError as error:
             raise Refused(USAGE, "cli.no_format", format=error.args[0], near=close_to(error.args[0], tuple(FORMATS))) from None
         except OSError as error:
-            raise Refused(UNTRUSTED, "cli.cannot_write", file=error.filename or "-", cause=error.strerror or str(error)) from None
+            raise _unwritten(error) from None
 
     def _tell(self, faults: Sequence[Fault]) -> None:
         """Faults on standard error, whatever the reports say of them."""
@@ -156,6 +208,19 @@ class Session:
 
     def _catalogue(self) -> Catalogue:
         return catalogue(self._settings.ui or locale_language() or "en")
+
+
+def _read_baseline(file: Path) -> baseline.Baseline:
+    try:
+        return baseline.parse(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(USAGE, "cli.cannot_read_baseline", file=file.as_posix(), cause=str(error)) from None
+    except baseline.BaselineError as error:
+        raise Refused(USAGE, "cli.cannot_read_baseline", file=file.as_posix(), cause=str(error)) from None
+
+
+def _unwritten(error: OSError) -> Refused:
+    return Refused(UNTRUSTED, "cli.cannot_write", file=error.filename or "-", cause=error.strerror or str(error))
 
 
 class Progress:

@@ -41,6 +41,7 @@ class Settings:
     fail_on: FailOn = "warning"
     format: tuple[str, ...] = ()
     output_dir: str = "reports_out"
+    baseline: str = ""
     show: Show = "findings"
     language: Language | None = None
     ui: Language | None = None
@@ -50,6 +51,13 @@ class Settings:
     source: str = ""
     """The configuration file, where there is one."""
     origins: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def baseline_file(self) -> Path | None:
+        """The baseline's file, where one is named: in a configuration file relative to it, elsewhere to the working folder."""
+        if not self.baseline:
+            return None
+        return self.root / self.baseline if self.origins.get("baseline") == self.source else Path(self.baseline)
 
     def told(self, origin: str, **values: object) -> "Settings":
         """These settings with values from another origin put over them; None and empty values say nothing."""
@@ -138,7 +146,7 @@ def _value(key: str, value: object, where: str) -> object:
         if value not in _CHOICES[key]:
             raise _wrong(key, value, where, " | ".join(_CHOICES[key]))
         return value
-    if (key == "output_dir" and isinstance(value, str)) or (key == "force_exclude" and isinstance(value, bool)):
+    if (key in ("output_dir", "baseline") and isinstance(value, str)) or (key == "force_exclude" and isinstance(value, bool)):
         return value
     if key == "metrics" and isinstance(value, list):
         return _metrics(value, where)

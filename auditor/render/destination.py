@@ -50,6 +50,22 @@ def _standard_output(order: Order) -> TextIO:
     return sys.stdout
 
 
+def _draft(file: Path) -> Path:
+    """Where a file is written until it is whole: beside it, so that it can be put in its place at once."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    return file.with_name(f".{file.name}.{os.getpid()}")
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file that appears whole or not at all."""
+    draft = _draft(file)
+    try:
+        draft.write_text(text, "utf-8")
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 class Delivery:
     """The reports of one audit being written side by side."""
 
@@ -66,8 +82,7 @@ class Delivery:
             raise
 
     def _open(self, file: Path) -> TextIO:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft = file.with_name(f".{file.name}.{os.getpid()}")
+        draft = _draft(file)
         stream = draft.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         self._files.append((stream, draft, file))
         return stream
