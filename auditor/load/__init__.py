@@ -31,6 +31,7 @@ READERS: Mapping[str, str] = {
     ".tsv": "csv",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".pdf": "pdf",
 }
 """Suffix, in lower case, -> the module of this package whose ``read`` takes the file."""
 

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 _NUMERALS = "零〇一二三四五六七八九十百"
-_CHAPTER = rf"(?P<r0>第[{_NUMERALS}0-9]{{1,4}}[章节部编篇])"  # 第三章
+_CHAPTER = rf"(?P<r0>第[{_NUMERALS}0-9]{{1,4}}(?:[章节编篇]|部分?))"  # 第三章
 _FIRST = rf"(?P<r1>[{_NUMERALS}]{{1,4}})[、.．](?![0-9])"  # 一、
 _SECOND = rf"(?P<r2>[(（][{_NUMERALS}]{{1,4}}[)）])"  # （五）
 _NUMBERED = re.compile(rf"[ \t\u3000]*(?:{_CHAPTER}|{_FIRST}|{_SECOND})")

@@ -1,0 +1,334 @@
+"""Pages of lines and rules -> paragraphs and tables: what PDF and OFD leave of a document.
+
+Lengths here are places on paper and so are floats; no figure of a report is ever one.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from auditor.load.flow import Cell, Flow, Paragraph, Table
+from auditor.load.headings import is_marked
+from auditor.load.ruled import Glyph, Grid, three_line_grid
+from auditor.load.text import is_ended
+
+_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(r"[-—–\s·.]*(?:第\s*)?[0-9]{1,4}\s*(?:页)?(?:\s*[,，/共]?\s*(?:共\s*)?[0-9]{1,4}\s*页?)?[-—–\s·.]*")
+"""A line that is a page number alone: 3, — 3 —, 第3页 共12页, 3/12."""
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+_SPACE_BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) +(?=\S)|(?<=\S) +(?=[{_WIDE}])")
+_UNBROKEN = re.compile(r"[(（《“‘\[【]{0,3}(?:[!-'*-~]{1,40}|[^!-~])[)）》”’】，。、；：！？%％]{0,3}")
+"""What is never broken over two lines: a word or number, with the closing marks after it."""
+_SENTENCE_MARKS = frozenset("，。；")
+_EDGE_LINES = 3
+"""So many lines at the head and foot of a page may be furniture."""
+
+
+class Line(NamedTuple):
+    """A line of print; ``top`` and ``bottom`` grow downwards, ``at`` is where its page holds it."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    at: int
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A page: its lines in reading order, the grids ruled on it, and the glyphs of the lines within those, by ``Line.at``."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[Line]
+    grids: list[Grid]
+    glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
+    left: float = 0
+    right: float = 0
+
+    def grid_of(self, line: Line) -> int | None:
+        """The number of the smallest grid that a line stands in."""
+        if not self.grids:
+            return None
+        x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+        return min((n for n, grid in enumerate(self.grids) if grid.holds(x, y)), key=lambda n: self.grids[n].area, default=None)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph under way."""
+
+    page: int
+    pieces: list[str]
+    last: Line
+    wrapped_at: float | None = None
+
+
+@dataclass(slots=True)
+class _Setting:
+    """What is set so far, and how paragraphs of this document look."""
+
+    indented: bool = True
+    """Whether paragraphs begin with a space, so that a line that does not carries on the one before."""
+    pitch: float = 20.0
+
+    flow: Flow = field(default_factory=list)
+    open: _Open | None = None
+    columns: list[float] = field(default_factory=list)
+    """Where the columns of the table set last stand, while nothing has followed it."""
+
+    def close(self) -> None:
+        if self.open is not None:
+            self.flow.append(Paragraph(join_lines(self.open.pieces), page=self.open.page))
+            self.open = None
+
+
+def arrange(leaves: list[Leaf]) -> Flow:
+    """The paragraphs and tables of all pages, without what is printed on every page."""
+    furniture = _furniture(leaves)
+    setting = _Setting(pitch=_pitch(leaves))
+    for leaf in leaves:
+        leaf.left, leaf.right = _margins([line for line in leaf.lines if (leaf.number, line.at) not in furniture], leaf.width)
+    setting.indented = _is_indented(leaves)
+    for leaf in leaves:
+        lines = [line for line in leaf.lines if (leaf.number, line.at) not in furniture]
+        waiting: dict[int, list[Line]] = defaultdict(list)
+        owner: dict[int, int] = {}
+        for line in lines:
+            if (number := leaf.grid_of(line)) is not None:
+                waiting[number].append(line)
+                owner[line.at] = number
+        tables = {number: _table(leaf.grids[number], inside, leaf) for number, inside in waiting.items()}
+        done: set[int] = set()
+        for line in lines:
+            held = owner.get(line.at)
+            made = None if held is None else tables[held]
+            if held is None or made is None:
+                _set_line(line, leaf, setting)
+            elif held not in done:
+                done.add(held)
+                _set_table(made[0], made[1], setting)
+    setting.close()
+    return setting.flow
+
+
+# ---------------------------------------------------------------------------------------------------- tables
+
+
+def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> tuple[Grid, Table] | None:
+    """The table that a grid and the lines within it make; None where they make none."""
+    rows = [(line.size, leaf.glyphs.get(line.at, [])) for line in lines]
+    if not grid.ys:
+        whole = three_line_grid(grid, rows)
+        if whole is None:
+            return None
+        grid = whole
+    boxes = grid.boxes()
+    if len(boxes) < 2:
+        return None
+    owners = {(r, c): number for number, box in enumerate(boxes) for r in box.rows for c in box.columns}
+    texts: dict[int, list[list[str]]] = defaultdict(list)
+    for _, glyphs in rows:
+        here: dict[int, list[str]] = defaultdict(list)
+        for glyph in glyphs:
+            place = grid.place((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
+            if place is not None:
+                here[owners[place]].append(glyph.text)
+        for number, signs in here.items():
+            texts[number].append(signs)
+    cells = []
+    for number, box in enumerate(boxes):
+        pieces = ["".join(signs).strip() for signs in texts.get(number, ())]
+        text = join_lines([piece for piece in pieces if piece])
+        if text:
+            content: Flow = [Paragraph(text, page=leaf.number)]
+            cells.append(Cell(box.rows[0] + 1, box.columns[0] + 1, content, len(box.rows), len(box.columns)))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return (grid, Table(cells, leaf.number)) if len(cells) > 1 else None
+
+
+def _set_table(grid: Grid, table: Table, setting: _Setting) -> None:
+    """Set a table; one that carries on the table before it, on the next page, is joined to it."""
+    setting.close()
+    before = setting.flow[-1] if setting.flow else None
+    if (
+        isinstance(before, Table)
+        and setting.columns
+        and before.page is not None
+        and table.page is not None
+        and _last_page(before) != table.page
+        and len(setting.columns) == len(grid.xs)
+        and all(abs(a - b) < 4 for a, b in zip(setting.columns, grid.xs, strict=True))
+    ):
+        head = _row_text(before, before.cells[0].row)
+        first = table.cells[0].row
+        repeated = _row_text(table, first) == head
+        last = max(cell.row + cell.row_span - 1 for cell in before.cells)
+        for cell in table.cells:
+            if not (repeated and cell.row == first):
+                cell.row += last - (1 if repeated else 0)
+                before.cells.append(cell)
+    else:
+        setting.flow.append(table)
+    setting.columns = grid.xs
+
+
+def _last_page(table: Table) -> int | None:
+    content = table.cells[-1].content
+    return content[0].page if content else table.page
+
+
+def _row_text(table: Table, row: int) -> list[str]:
+    return [item.text for cell in table.cells if cell.row == row for item in cell.content if isinstance(item, Paragraph)]
+
+
+# ---------------------------------------------------------------------------------------------------- paragraphs
+
+
+def _set_line(line: Line, leaf: Leaf, setting: _Setting) -> None:
+    setting.columns = []
+    now = setting.open
+    if now is not None and _goes_on(now, line, leaf, setting):
+        now.pieces.append(line.text)
+        now.wrapped_at = line.x0
+        now.last = line
+        return
+    setting.close()
+    setting.open = _Open(leaf.number, [line.text], line)
+
+
+def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
+    """Whether a line carries on the paragraph of the line before it."""
+    last = now.last
+    if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
+        return False
+    step = line.top - last.top
+    if step > 0 and step > max(1.5 * setting.pitch, 2.2 * line.size):
+        return False
+    if -0.5 * line.size < step < 0.5 * line.size:
+        # The same line, in two pieces.
+        return line.x0 >= last.x1 - line.size
+    if last.x1 + _first_word(line) < leaf.right - 0.5 * line.size:
+        # There was room for the next word: the line was ended on purpose.
+        return False
+    if is_ended(last.text) and (is_marked(line.text) or (not setting.indented and last.x1 < leaf.right - 0.6 * line.size)):
+        return False
+    if now.wrapped_at is not None and abs(line.x0 - now.wrapped_at) < 0.5 * line.size:
+        return True
+    if line.x0 > leaf.left + 1.2 * line.size:
+        return not is_ended(last.text) and not is_marked(line.text) and line.x0 - last.x0 < 4 * line.size
+    return True
+
+
+def _first_word(line: Line) -> float:
+    """The width of what could not have been broken off from the line's beginning."""
+    found = _UNBROKEN.match(line.text)
+    word = found[0] if found else line.text[:1]
+    return line.size * sum(0.5 if sign.isascii() else 1 for sign in word)
+
+
+def join_lines(lines: list[str]) -> str:
+    """Lines as the one they were before they were broken: no space between characters that are written without."""
+    text = ""
+    for line in lines:
+        line = line.strip()
+        if text and line:
+            if text[-1] in "\ufffe\u00ad\x02":
+                text = text[:-1]
+            elif text[-1].isascii() and line[0].isascii() and (text[-1].isalpha() or line[0].isalpha() or text[-1] in ",;:.)"):
+                text += " "
+        text += line
+    if " " in text:
+        text = _SPACE_BESIDE_WIDE.sub("", text)
+    return text.replace("\ufffe", "-").replace("\x02", "-")
+
+
+def _margins(lines: list[Line], width: float) -> tuple[float, float]:
+    """Where most lines of a page begin and the longest end."""
+    if not lines:
+        return 0, width
+    starts = Counter(round(line.x0 / 3) for line in lines)
+    left = min((x for x, count in starts.items() if count > 1), default=min(starts)) * 3.0
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    right = ends[min(len(ends) // 20, 2)]
+    return left, right
+
+
+def _is_indented(leaves: list[Leaf]) -> bool:
+    """Whether most lines that follow a short one begin further in than the margin."""
+    indented = flush = 0
+    for leaf in leaves:
+        for before, line in pairwise(leaf.lines):
+            if before.x1 < leaf.right - 4 * before.size and is_ended(before.text):
+                if line.x0 > leaf.left + 1.2 * line.size:
+                    indented += 1
+                else:
+                    flush += 1
+    return indented >= flush
+
+
+def _pitch(leaves: list[Leaf]) -> float:
+    """The usual distance from a line to the next."""
+    steps = [b.top - a.top for leaf in leaves for a, b in pairwise(leaf.lines) if 0.5 * a.size < b.top - a.top < 4 * a.size]
+    return median(steps) if steps else 20.0
+
+
+# ---------------------------------------------------------------------------------------------------- furniture
+
+
+def _furniture(leaves: list[Leaf]) -> set[tuple[int, int]]:
+    """The lines that are printed on every page, by page and line: running heads, and page numbers that count up."""
+    seen: dict[tuple[str, str], list[tuple[Leaf, Line]]] = defaultdict(list)
+    for leaf in leaves:
+        order = sorted(leaf.lines, key=lambda line: line.top)
+        for zone, edge in (("head", order[:_EDGE_LINES]), ("foot", order[-_EDGE_LINES:])):
+            for line in edge:
+                if not _SENTENCE_MARKS.isdisjoint(line.text):
+                    continue
+                seen[zone, _DIGITS.sub("0", line.text.strip())].append((leaf, line))
+    found: set[tuple[int, int]] = set()
+    for (zone, masked), places in seen.items():
+        alone = _PAGE_NUMBER.fullmatch(masked) is not None
+        pages = {leaf.number for leaf, _ in places}
+        if alone and len(leaves) == 1:
+            leaf, line = places[0]
+            at_the_foot = zone == "foot" and line.top > 0.85 * leaf.height
+            if at_the_foot and not any(other.top > line.top + 1 for other in leaf.lines):
+                found.add((leaf.number, line.at))
+            continue
+        enough = 2 if alone else max(2, min(3, len(leaves)))
+        if len(pages) < enough or (not alone and (is_marked(masked) or len(pages) * 3 < len(leaves))):
+            continue
+        found.update((leaf.number, line.at) for leaf, line in _aligned(places, alone=alone) if _counts_up(places))
+    return found
+
+
+def _aligned(places: list[tuple[Leaf, Line]], *, alone: bool) -> list[tuple[Leaf, Line]]:
+    """Those that stand at the same height, and in the margin of the page."""
+    tops = Counter(round(line.top / 4) for _, line in places)
+    usual = tops.most_common(1)[0][0] * 4
+    tolerance = 40 if alone else 8
+    return [
+        (leaf, line)
+        for leaf, line in places
+        if abs(line.top - usual) < tolerance and not 0.14 * leaf.height < line.top < 0.82 * leaf.height
+    ]
+
+
+def _counts_up(places: list[tuple[Leaf, Line]]) -> bool:
+    """Whether every number of a line that recurs is the same on all pages, or goes up with the page."""
+    numbers = [(leaf.number, _DIGITS.findall(line.text)) for leaf, line in places]
+    slots = list(zip(*(found for _, found in numbers), strict=False))
+    for slot, values in enumerate(slots):
+        if len(set(values)) == 1:
+            continue
+        offsets = Counter(int(found[slot][:9]) - page for page, found in numbers)
+        if offsets.most_common(1)[0][1] * 2 < len(numbers):
+            return False
+    return True

@@ -1,0 +1,250 @@
+"""Rules on a page -> tables: a grid of rules, or the three rules of a scientific table with columns told by the gaps."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+_THIN = 3.0
+"""A rule no thicker than this, in points, is a rule."""
+_NEAR = 3.0
+"""Rules no farther apart than this are one, or meet."""
+_MOST = 800
+"""A page of more rules than this is a drawing."""
+
+
+class Rule(NamedTuple):
+    """A rule: level where it is wider than high."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Glyph(NamedTuple):
+    """A character and the box it is printed in."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+class Box(NamedTuple):
+    """A cell: the rows and columns of the grid that it covers, counted from 0."""
+
+    rows: range
+    columns: range
+
+
+@dataclass(slots=True)
+class Grid:
+    """Where the edges of columns and rows are, and which of them are drawn. Without ``ys`` only the frame is known."""
+
+    xs: list[float]
+    ys: list[float]
+    level: list[Rule]
+    upright: list[Rule]
+    frame: Rule
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is within the frame."""
+        return self.frame.x0 - 1 <= x <= self.frame.x1 + 1 and self.frame.top - 1 <= y <= self.frame.bottom + 1
+
+    @property
+    def area(self) -> float:
+        """The size of the frame."""
+        return (self.frame.x1 - self.frame.x0) * (self.frame.bottom - self.frame.top)
+
+    def place(self, x: float, y: float) -> tuple[int, int] | None:
+        """Row and column of a point, from 0; None outside."""
+        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+        return (row, column) if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1 else None
+
+    def boxes(self) -> list[Box]:
+        """The cells: neighbours without a rule between them are one."""
+        rows, columns = len(self.ys) - 1, len(self.xs) - 1
+        right = [[self._upright(r, c + 1) for c in range(columns)] for r in range(rows)]
+        below = [[self._level(r + 1, c) for c in range(columns)] for r in range(rows)]
+        taken = [[False] * columns for _ in range(rows)]
+        found = []
+        for r in range(rows):
+            for c in range(columns):
+                if taken[r][c]:
+                    continue
+                last = c
+                while last + 1 < columns and not right[r][last] and not taken[r][last + 1]:
+                    last += 1
+                end = r
+                while end + 1 < rows and not any(below[end][k] for k in range(c, last + 1)) and not taken[end + 1][c]:
+                    end += 1
+                for row in range(r, end + 1):
+                    for column in range(c, last + 1):
+                        taken[row][column] = True
+                found.append(Box(range(r, end + 1), range(c, last + 1)))
+        return found
+
+    def _upright(self, row: int, edge: int) -> bool:
+        if edge == len(self.xs) - 1:
+            return True
+        middle = (self.ys[row] + self.ys[row + 1]) / 2
+        return not self.upright or any(
+            abs(rule.x0 - self.xs[edge]) <= _NEAR and rule.top - 1 <= middle <= rule.bottom + 1 for rule in self.upright
+        )
+
+    def _level(self, edge: int, column: int) -> bool:
+        if edge == len(self.ys) - 1:
+            return True
+        middle = (self.xs[column] + self.xs[column + 1]) / 2
+        return not self.upright or any(
+            abs(rule.top - self.ys[edge]) <= _NEAR and rule.x0 - 1 <= middle <= rule.x1 + 1 for rule in self.level
+        )
+
+
+def grids(rules: list[Rule]) -> list[Grid]:
+    """The grids on a page, from the top; those with level rules alone are only a frame, to be judged by what is in it."""
+    level = _merged([r for r in rules if r.bottom - r.top <= _THIN < r.x1 - r.x0], upright=False)
+    upright = _merged([r for r in rules if r.x1 - r.x0 <= _THIN < r.bottom - r.top], upright=True)
+    if len(level) < 2 or len(level) > _MOST or len(upright) > _MOST:
+        return []
+    found: list[Grid] = []
+    lone: list[Rule] = []
+    for across, down in _joined(level, upright):
+        grid = _grid(across, down) if down else None
+        if grid is not None:
+            found.append(grid)
+        elif not down:
+            lone.extend(across)
+    found.extend(frame for frame in _frames(lone) if not any(_overlap(frame.frame, grid.frame) for grid in found))
+    return sorted(found, key=lambda grid: grid.frame.top)
+
+
+def _merged(rules: list[Rule], *, upright: bool) -> list[Rule]:
+    """Rules on one line that touch are one rule; nearly the same line is the same line."""
+    turned = sorted((r.x0, r.top, r.bottom) if upright else (r.top, r.x0, r.x1) for r in rules)
+    lines: list[tuple[float, list[tuple[float, float]]]] = []
+    for at, begin, end in turned:
+        if lines and at - lines[-1][0] <= _NEAR:
+            lines[-1][1].append((begin, end))
+        else:
+            lines.append((at, [(begin, end)]))
+    found = []
+    for at, stretches in lines:
+        stretches.sort()
+        begin, end = stretches[0]
+        for b, e in stretches[1:]:
+            if b <= end + _NEAR:
+                end = max(end, e)
+            else:
+                found.append((at, begin, end))
+                begin, end = b, e
+        found.append((at, begin, end))
+    return [Rule(at, b, at, e) if upright else Rule(b, at, e, at) for at, b, e in found]
+
+
+def _joined(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Rules that cross or touch one another, together."""
+    parent = list(range(len(level) + len(upright)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for h, across in enumerate(level):
+        for v, down in enumerate(upright, len(level)):
+            if across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR and down.top - _NEAR <= across.top <= down.bottom + _NEAR:
+                parent[root(h)] = root(v)
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
+    for h, across in enumerate(level):
+        groups[root(h)][0].append(across)
+    for v, down in enumerate(upright, len(level)):
+        groups[root(v)][1].append(down)
+    return list(groups.values())
+
+
+def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
+    if not level:
+        return None
+    xs = sorted({rule.x0 for rule in upright} | {min(r.x0 for r in level), max(r.x1 for r in level)})
+    ys = sorted({rule.top for rule in level} | {min(r.top for r in upright), max(r.bottom for r in upright)})
+    xs, ys = _apart(xs), _apart(ys)
+    if len(xs) < 3 or len(ys) < 2:
+        # One column is a frame around text.
+        return None
+    return Grid(xs, ys, level, upright, Rule(xs[0], ys[0], xs[-1], ys[-1]))
+
+
+def _apart(places: list[float]) -> list[float]:
+    """Places without those that are nearly the one before."""
+    kept = places[:1]
+    for place in places[1:]:
+        if place - kept[-1] > _NEAR:
+            kept.append(place)
+    return kept
+
+
+def _frames(level: list[Rule]) -> list[Grid]:
+    """Level rules of one width, one below the other: perhaps a table of three rules."""
+    found = []
+    groups: list[list[Rule]] = []
+    for rule in sorted(level, key=lambda r: r.top):
+        for group in groups:
+            if abs(group[-1].x0 - rule.x0) < 6 and abs(group[-1].x1 - rule.x1) < 6:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    for group in groups:
+        if len(group) >= 3:
+            frame = Rule(group[0].x0, group[0].top, group[0].x1, group[-1].top)
+            found.append(Grid([], [], group, [], frame))
+    return found
+
+
+def _overlap(a: Rule, b: Rule) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.top < b.bottom and b.top < a.bottom
+
+
+def three_line_grid(grid: Grid, rows: list[tuple[float, list[Glyph]]]) -> Grid | None:
+    """The columns and rows of a table of level rules, told by the gaps between words; None where that makes no table."""
+    glyphs = [(size, glyph) for size, line in rows for glyph in line if glyph.text.strip()]
+    if not glyphs:
+        return None
+    ys = _bands([(g.top, g.bottom) for _, g in glyphs], 0.0)
+    words: list[tuple[float, float]] = []
+    several = 0
+    for top, bottom in ys:
+        line = sorted((g.x0, g.x1, size) for size, g in glyphs if top <= (g.top + g.bottom) / 2 <= bottom)
+        here: list[tuple[float, float]] = []
+        for x0, x1, size in line:
+            if here and x0 - here[-1][1] < 0.9 * size:
+                here[-1] = (here[-1][0], max(here[-1][1], x1))
+            else:
+                here.append((x0, x1))
+        several += len(here) > 1
+        words.extend(here)
+    if several < 2 or several * 2 < len(ys):
+        return None
+    narrow = [word for word in words if word[1] - word[0] < 0.6 * (grid.frame.x1 - grid.frame.x0)]
+    columns = _bands(narrow, 0.0)
+    if len(columns) < 2:
+        return None
+    xs = [grid.frame.x0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), grid.frame.x1]
+    edges = [grid.frame.top, *((a[1] + b[0]) / 2 for a, b in pairwise(ys)), grid.frame.bottom]
+    return Grid(xs, edges, grid.level, [], grid.frame)
+
+
+def _bands(stretches: list[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
+    """Stretches that overlap, together, in order."""
+    found: list[tuple[float, float]] = []
+    for begin, end in sorted(stretches):
+        if found and begin < found[-1][1] + gap:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((begin, end))
+    return found
