@@ -184,7 +184,7 @@ class AuditItem(pytest.Item):
 def audit_report(request: pytest.FixtureRequest) -> "Callable[..., Report]":
     """A function from paths to their Report, for tests of one's own.
 
-    ``assert audit_report("docs/").clean``; paths are relative to where pytest was started. FileNotFoundError for one that does not exist.
+    Paths are relative to where pytest was started. FileNotFoundError for one that does not exist.
     """
     from auditor.model import Report
     from auditor.run import audit
