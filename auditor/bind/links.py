@@ -22,6 +22,8 @@ class Link:
     """The noun of the whole, where the words name it."""
     written: tuple[Mention, ...] = ()
     """The whole itself, where it stands between 占 and the rate."""
+    subject: str = ""
+    """What is said to be the share, where it is named (收入占比): the whole is of the same measure."""
     metric: str = ""
     """The name of the rate, where it has one."""
     must_match: bool = False
@@ -117,13 +119,20 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
             return []
     base = found.group("base") if found else ""
     parts = _list_before(passage, first, len(group)) or _list_after(passage, group)
-    if not parts:
+    if not parts or _by_period(passage, parts):
         return []
     nouns = _split_nouns(passage, base, len(group))
     out = []
     for rate, part, noun in zip(group, parts, nouns, strict=True):
         out.append(Link(rate, [(part,)], "aligned", base=noun, exclude=[p for p in parts if p is not part]))
     return out
+
+
+def _by_period(passage: Passage, parts: list[Mention]) -> bool:
+    """Whether a list is of one measure at several times: each share is then of the whole of its own time."""
+    first = parts[0]
+    start = max(passage.mentions[first.index - 1].figure.end if first.index else 0, first.figure.start - 60)
+    return passage.grammar.periods.search(passage.text, start, first.figure.start) is not None
 
 
 def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
@@ -247,7 +256,7 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
         if turned is not None:
             turned.base = base
         return turned
-    return Link(m, parts, "verb", base=base)
+    return Link(m, parts, "verb", base=base, subject=noun)
 
 
 def _turned(passage: Passage, m: Mention) -> Link | None:
@@ -332,7 +341,7 @@ def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...
 
 def _names(passage: Passage, noun: str, m: Mention) -> int:
     """How well a subject names a count, 0 to 100: by its head, by its unit, or as its words abbreviate it (亡人: 死亡)."""
-    where = m.head + m.figure.unit + m.tail
+    where = m.head + m.figure.unit + (m.tail if m.figure.kind != "measure" else "")
     known = passage.grammar.short_names.get(noun)
     if known is not None:
         return 100 if known == m.figure.unit or known in where else 0

@@ -41,4 +41,4 @@ def in_order(noun: str, head: str) -> bool:
             return False
         if first < 0:
             first = position
-    return position - first <= 2 * len(noun) + 2
+    return position - first <= len(noun) + 4

@@ -27,6 +27,8 @@ class Mention:
     index: int
     figure: Figure
     head: str
+    label: str
+    """The head, or for the first figure in a bracket without words of its own, the words before the bracket."""
     gap: str
     """All the text since the figure before (or the sentence's start)."""
     cut: int
@@ -156,7 +158,8 @@ def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], fig
         elif mentions:
             before = text[last_end:gap_start] if gap_start > last_end else ""
             mentions[-1].tail = before[: _boundaries(grammar, before, 0)[4]]
-        mention = Mention(len(mentions), figure, head, gap, cut, depth, opened, sentence, start=figure.start)
+        label = head or (_words_before_bracket(grammar, gap[: max(head_at - 1, 0)]) if opened else "")
+        mention = Mention(len(mentions), figure, head, label, gap, cut, depth, opened, sentence, start=figure.start)
         line_start = text.rfind("\n", 0, figure.start) + 1
         if line_start != row_line:
             line_end = text.find("\n", figure.start)
@@ -179,6 +182,10 @@ def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], fig
             break
         labels.append(label)
     return Passage(reading, grammar, mentions, labels, lexicon)
+
+
+def _words_before_bracket(grammar: Grammar, gap: str) -> str:
+    return gap[_boundaries(grammar, gap, 0)[1] :].strip()
 
 
 def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:
@@ -261,6 +268,7 @@ def _tag(grammar: Grammar, mention: Mention) -> None:
             and not mention.spelled
             and mention.bracket == 0
             and mention.row < 0
+            and bool(mention.figure.unit)
             and mention.figure.unit not in grammar.durations
             and not grammar.mean.search(head)
         )

@@ -208,7 +208,9 @@ def row_totals(passage: Passage, grid: Grid) -> Iterator[RowTotal]:
     does not come out is a claim only where another sum of the same table does.
     """
     for turned in (grid, grid.turned()):
-        yield from _vouched(_total_row_sums(passage, turned))
+        sums = _total_row_sums(passage, turned)
+        counts = [one for one in sums if one.total.is_level]
+        yield from counts if any(makes_up(one.total, one.parts) for one in sums) else ()
     for a, b in _pairs(passage, grid):
         whole = next((k for k in range(min(a, b) - 1, -1, -1) if _counts(grid, k)), None)
         if whole is not None:
@@ -234,7 +236,9 @@ def _total_row_sums(passage: Passage, grid: Grid) -> list[RowTotal]:
         stated = grid.cells[total][c].mention
         column = [grid.cells[r][c].mention for r in range(total)]
         parts = tuple(m for m in column if m is not None)
-        if stated is not None and stated.is_level and len(parts) >= 2 and len(parts) == len(column) and all(m.is_level for m in parts):
+        if stated is None or len(parts) < 2 or len(parts) < len(column):
+            continue
+        if all(m.is_level for m in (stated, *parts)) or all(m.figure.kind == "percent" for m in (stated, *parts)):
             sums.append(RowTotal(stated, parts, "total row"))
     return sums
 

@@ -341,11 +341,16 @@ def _runs(found: Sequence[Share]) -> list[list[Share]]:
             and share.part[0].figure.unit == last.part[0].figure.unit
             and share.part[0].sentence - last.part[0].sentence <= 1
             and share.part[0] is not last.part[0]
+            and _unbound(share) == _unbound(last)
         ):
             runs[-1].append(share)
         elif len(share.part) == 1:
             runs.append([share])
     return runs
+
+
+def _unbound(share: Share) -> bool:
+    return all(whole.bond is Bond.GUESS for whole in share.wholes)
 
 
 def _complete_from(usable: Sequence[Share], start: int) -> int:
@@ -413,12 +418,17 @@ def _gives(candidate: Candidate, rate: Figure) -> bool:
     """Whether a reading gives the stated rate, to the last place."""
     if candidate.equation not in ("share", "of_sum"):
         return False
-    part = candidate.operand("part").figures[0]
-    bottom = sum((f.value for f in candidate.operand("whole").figures), start=Fraction(0))
-    if not bottom:
+    part = candidate.operand("part").figures[0].range
+    bottoms = [figure.range for figure in candidate.operand("whole").figures]
+    low, high = sum((r.low or Fraction(0) for r in bottoms), start=Fraction(0)), Fraction(0)
+    for r in bottoms:
+        if r.high is None:
+            return False
+        high += r.high
+    if low <= 0 or part.low is None or part.high is None:
         return False
-    value = part.value * {"percent": 100, "permille": 1000}.get(rate.kind, 1) / bottom
-    return abs(value - rate.value) <= rate.step
+    factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
+    return part.low * factor / high < rate.value + rate.step and rate.value - rate.step / 2 <= part.high * factor / low
 
 
 def _confirm(found: Sequence[Share]) -> None:
@@ -437,7 +447,16 @@ def _confirm(found: Sequence[Share]) -> None:
         whole: sum(any(_gives(c, s.link.rate.figure) for c in s.candidates if c.operand("whole").figures == whole) for s in group)
         for whole, group in by_whole.items()
     }
+    homes = {
+        share.link.base: _whole(c)
+        for share in found
+        for c in share.candidates
+        if share.link.base and vouched.get(_whole(c), 0) >= 2 and _gives(c, share.link.rate.figure)
+    }
     for share in found:
+        home = homes.get(share.link.base)
+        if share.link.foreign and any(_whole(c) == home or (c.equation == "of_sum" and vouched.get(_whole(c), 0) >= 2) for c in share.candidates):
+            share.link.foreign = False  # other shares of this base show what it is
         if not share.link.foreign:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond)) if c.bond is Bond.GUESS and vouched.get(_whole(c), 0) >= 2 else c

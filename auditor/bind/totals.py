@@ -6,7 +6,7 @@ when it is too small to be a class nobody named: less than half the smallest nam
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from auditor.bind.passage import COLON, LIST, NONE, SEMICOLON, Mention, Passage
@@ -35,15 +35,35 @@ class Parts:
 def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``total = sum(parts)``; one for each division of a total that the text prints."""
     seen: set[tuple[int, tuple[int, ...]]] = set()
+    divisions: list[Parts] = []
+    served: set[int] = set()
+    passage.memo["served"] = served
     for source in (_complete_shares, _announced, _remainder, _twin_lists, _summed_up, _complementary, _in_a_row, _side_by_side, _tables):
         for found in source(passage):
             key = (found.total.index, tuple(sorted(m.index for m in found.parts)))
             if key in seen or len(found.parts) < 2 or found.total in found.parts:
                 continue
             seen.add(key)
-            claim = _claim(found)
-            if claim is not None:
-                yield claim
+            divisions.append(found)
+            served.update(key[1])
+    for found in _agreeing(divisions):
+        claim = _claim(found)
+        if claim is not None:
+            yield claim
+
+
+def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:
+    """The divisions; two of one total that come to the same sum, and not to the total, close each other."""
+    sums: dict[tuple[int, Fraction], dict[tuple[int, ...], Parts]] = {}
+    for one in divisions:
+        added = sum((m.figure.value for m in one.parts), start=Fraction(0))
+        sums.setdefault((one.total.index, added), {})[tuple(m.index for m in one.parts)] = one
+    for one in divisions:
+        added = sum((m.figure.value for m in one.parts), start=Fraction(0))
+        lists = sums[one.total.index, added]
+        near = one.total.figure.value * 4 / 5 <= added <= one.total.figure.value * 5 / 4
+        apart = near and any(_apart(lists[a], lists[b]) for a in lists for b in lists if a < b)
+        yield replace(one, closed=True, because="divisions that agree") if apart and not one.closed else one
 
 
 def _claim(found: Parts) -> Claim | None:
@@ -55,7 +75,7 @@ def _claim(found: Parts) -> Claim | None:
         return None
     operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
     added = sum((m.figure.value for m in found.parts), start=Fraction(0))
-    far = found.because != "shares to 100" and not total.value / 2 <= added <= total.value * 2
+    far = found.because != "shares to 100" and not total.value / 2 <= added <= total.value * 2 and not _swapped(total, added)
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if found.closed else Bond.NEARNESS
     undecidable = ""
     if not found.closed:
@@ -86,6 +106,14 @@ def _swapped(total: Figure, added: Fraction) -> bool:
     return any(
         digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] == wanted for i in range(len(digits) - 1) if digits[i] != digits[i + 1]
     )
+
+
+def _apart(a: Parts, b: Parts) -> bool:
+    """Whether two lists are two divisions: no figure in both, nor the same numbers twice, and both near their total."""
+    shared = {m.index for m in a.parts} & {m.index for m in b.parts}
+    numbers = [sorted(m.figure.value for m in one.parts) for one in (a, b)]
+    far = max(m.sentence for m in (*a.parts, *b.parts)) - a.total.sentence > 5
+    return not shared and not far and numbers[0] != numbers[1]
 
 
 # ------------------------------------------------------------------------------------------------ sources, best bound first
@@ -327,7 +355,7 @@ def _complementary(passage: Passage) -> Iterator[Parts]:
             following = passage.mentions[run[-1].index + 1 :]
             more = next((x for x in following if x.is_level and x.sentence == run[-1].sentence and passage.same_sort(x.figure, m.figure)), None)
             total = _whole_of(passage, run, inner)
-            open_ended = more is not None and (passage.grammar.rest.search(more.head) or (size == 2 and run[1].cut == more.cut == SEMICOLON))
+            open_ended = more is not None and passage.grammar.rest.search(more.head)
             if total is not None and (not open_ended or makes_up(total, run)):
                 inner.update(r.index for r in run)
                 yield Parts(total, tuple(run), True, "classes of one whole")
@@ -335,9 +363,11 @@ def _complementary(passage: Passage) -> Iterator[Parts]:
 
 def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:
     """The level that a list of classes divides: of those before it that hold each part, the one that all parts make up, else the
-    nearest; ``inner`` are parts of other lists."""
+    closest to their sum (the charitable reading); ``inner`` are parts of other lists."""
     most = max(m.figure.value for m in parts)
-    carried = passage.memo.get("carried")
+    carried, served = passage.memo.get("carried"), passage.memo["served"]
+    assert isinstance(served, set)
+    added = sum((m.figure.value for m in parts), start=Fraction(0))
     found: list[Mention] = []
     of_lists: list[Mention] = []
     before = [m for m in passage.mentions[: parts[0].index] if m.row < 0][-30:]
@@ -348,10 +378,11 @@ def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Me
             continue
         if m.figure.kind != parts[0].figure.kind:
             continue
-        of_list = m.index in inner or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
+        of_list = m.index in inner or m.index in served or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
         (of_lists if of_list else found).append(m)
     near = [m for m in found if parts[0].sentence - m.sentence <= 4]
-    return next((m for m in (*found, *of_lists) if makes_up(m, parts)), near[0] if near else None)
+    closest = min(near, key=lambda m: abs(m.figure.value - added), default=None)
+    return next((m for m in (*found, *of_lists) if makes_up(m, parts)), closest)
 
 
 def _in_a_row(passage: Passage) -> Iterator[Parts]:

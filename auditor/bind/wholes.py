@@ -64,10 +64,10 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
         if last is not None and last.sentence == m.sentence and last.is_level and grammar.among_after.search(m.gap + "，"):
             population = last
         found = grammar.among_noun.search(m.gap)
-        if found is not None and not grammar.aspect.search(found.group("noun")) and not (last and last.sentence == m.sentence and m.cut < SEMICOLON and not m.gap[: found.start("noun")].strip("，。；,;在 \n")  and population is not None):
-            candidate = passage.core(found.group("noun"))
-            if len(candidate) >= 2 and not grammar.among.search(m.gap):
-                noun = candidate
+        if population is not last and found is not None and not m.among and m.index in bases.carried:
+            words = found.group("noun") or found.group("plain")
+            if not grammar.aspect.search(words) and len(passage.core(words)) >= 2:
+                noun = passage.core(words)
         if governor is not None and governor is not m:
             bases.governors[m.index] = governor
         if population is not None and population is not m:
@@ -142,7 +142,7 @@ def _score(
     passage = bases.passage
     grammar = passage.grammar
     score, bond, because, opening = 0, Bond.NEARNESS, "near", False
-    where = m.head + m.figure.unit + m.tail
+    where = m.label + m.figure.unit + m.tail
     carried = m.index in bases.carried
     named = partly = False
     if noun and not generic:
@@ -152,6 +152,8 @@ def _score(
                 bond = Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS
         elif likeness(noun, where) >= 60:
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
+    if link.subject and not noun and not carried and link.subject in where:
+        score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
     if metric is not None and not named:
         inside = not any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
         if any(word in m.head for word in metric.whole):

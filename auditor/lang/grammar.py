@@ -30,7 +30,7 @@ class Grammar:
     among_after: Pattern[str]
     """The figure before is the population of what follows: (300件)中."""
     among_noun: Pattern[str]
-    """A population named by a noun, no figure: 在较大火灾中; group ``noun``."""
+    """A population named by a noun, no figure: 在较大火灾中; group ``noun`` or ``plain``."""
     aspect: Pattern[str]
     """An ``among_noun`` that is a way of dividing, not a population: 按年龄, 类型中."""
     total: Pattern[str]
@@ -112,6 +112,8 @@ class Grammar:
     """Modifiers of a rate's name that do not narrow it: 总体."""
     joiner: Pattern[str]
     """What joins the items of a list."""
+    periods: Pattern[str]
+    """Words that make a list one of several times: 报告期各期末, 2018和2019年末."""
     range_dash: Pattern[str]
     """What joins the ends of a range."""
     unit_classes: Mapping[str, str]

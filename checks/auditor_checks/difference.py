@@ -11,7 +11,7 @@ CHECK = Check(
     kinds=("count", "amount", "measure"),
     phrasing={
         "zh": Phrasing(
-            words={"silent": r"可比|不变价|年均|平均每年|年增加|每年", "balance": r"(?:(?P<surplus>顺差|盈余|结余)|(?P<deficit>逆差|赤字|缺口))(?:为|达|约)*$"},
+            words={"silent": r"可比|不变价|年均|平均每年|(?<![一二两三四五六七八九十0-9])年增加|每年", "balance": r"(?:(?P<surplus>顺差|盈余|结余)|(?P<deficit>逆差|赤字|缺口))(?:为|达|约)*$"},
             roles={"plus": r"出口|收入", "minus": r"进口|支出"},
         )
     },
