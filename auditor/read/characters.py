@@ -22,6 +22,9 @@ _PARTS = re.compile(
 _DECIMALS = re.compile(rf"点([{''.join(DIGITS)}]{{1,12}}+)")
 """点五 of 三点五."""
 
+_SESSION = re.compile(rf"(?:、[{CHARACTERS}]{{1,3}}次){{0,6}}(?:{'|'.join(zh.MEETINGS)})")
+"""全会 and 、六次全会 behind 五次, which then numbers a session."""
+
 _NAMES: dict[str, tuple[str, ...]] = {}
 for _name in NUMERAL_NAMES:
     _NAMES[_name[:2]] = (*_NAMES.get(_name[:2], ()), _name)
@@ -118,8 +121,7 @@ def _numeral(tally: Tally, start: int, end: int) -> None:
     if after not in _SPECIAL and before != "第":
         if before in _NOT_BEFORE or (source[start] in "百千" and before not in "近超逾上约过") or _quoted(source, start):
             return
-        names = _NAMES.get(source[start : start + 2])
-        if names is not None and source.startswith(names, start):
+        if _named(tally, start):
             return
         if end - start == 1:
             _single(tally, start, end, source[start], before)
@@ -136,11 +138,20 @@ def _numeral(tally: Tally, start: int, end: int) -> None:
         return
     if before in zh.NO_NUMERAL_AFTER or before in PLAIN_DIGITS or _quoted(source, start):
         return
-    if source.startswith(_NAMES.get(source[start : start + 2], ()), start):
+    if _named(tally, start):
         return
     if before in "“‘《\"" and after not in "成倍":
         return
     _quantity(tally, start, end, before)
+
+
+def _named(tally: Tally, start: int) -> bool:
+    """Whether a set phrase begins here (三项制度, 三番五次); what is in it counts nothing."""
+    for name in _NAMES.get(tally.source[start : start + 2], ()):
+        if tally.source.startswith(name, start):
+            tally.done = start + len(name)
+            return True
+    return False
 
 
 def _single(tally: Tally, start: int, end: int, numeral_: str, before: str) -> None:
@@ -216,6 +227,9 @@ def _quantity(tally: Tally, start: int, end: int, before: str) -> None:
     # 百 and 千 alone are words of style (百家, 千万) unless hedged
     if run[0] in "百千" and not odd and before not in "近超逾上约过":
         return
+    if after == "折":
+        _discount(tally, start, pos, run, before)
+        return
     number = numeral(run)
     if number is None:
         return
@@ -238,8 +252,6 @@ def _quantity(tally: Tally, start: int, end: int, before: str) -> None:
         lead = 1 if before == "翻" else 2 if source.endswith("翻了", 0, start) else 0
         if lead and mantissa * scale <= 64:
             tally.figure(start - lead, pos + 1, "multiple", 2 ** (mantissa * scale), unit="倍")
-    elif after == "折":
-        _discount(tally, start, pos, run, before)
     elif run == "一" and after == "半":
         if source[pos + 1] not in "导径岛球":
             tally.figure(start, pos + 1, "fraction", 1, divisor=2)
@@ -257,16 +269,14 @@ def _counted(tally: Tally, start: int, pos: int, run: str, before: str, mantissa
     unit = last.unit
     if not unit or last.scale != 1 or last.odd or run in ("二", "〇", "零") or (run in zh.SURNAMES):
         return
-    if unit == "次" and run[0] != "两" and before not in "过了开共第" and source.startswith(zh.MEETINGS, last.end):
-        return
-    if unit == "次" and source[last.end] == "、" and source.startswith("届", start - 1):
+    if unit == "次" and run[0] != "两" and before not in "过了开共第" and _SESSION.match(source, last.end):
         return
     if unit == "年" and source[last.end] == "代":
         tally.label(start, last.end + 1, "date")
         return
     if unit in zh.NAME_UNITS:
         return
-    if run == "一" and (unit == "个" or before in "每任同某这那第哪唯单逐另"):
+    if run == "一" and (unit == "个" or before in "每任同某这那第哪唯单逐另无"):
         return
     if len(run) == 1 and unit in zh.ORDINAL_UNITS:
         return

@@ -257,6 +257,9 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
             follows.isdecimal() and len(follows) == 4 and int(follows) in _IMPLIED_YEARS and source[end + 5] not in DIGITS
         ):
             return "year", end
+    if before == " " and source[start - 2] in LATIN:
+        word = WORD.match(source, start)
+        return "code", word.end() if word else end
     if length >= 3 and _CODE_BEFORE.search(source, max(0, start - 10), start):
         return "code", end
     if after in "′″#＃":

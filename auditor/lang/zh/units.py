@@ -27,14 +27,14 @@ _MEASURES = """
 摄氏度 华氏度 开尔文 比特 兆 兆字节 吉字节 千字节 太字节 分 基点 个基点 分位 迈 当量 毫西弗 摩尔 毫摩尔
 """
 
-_POINTS = "个百分点 百分点"
+def _all(words: str, kind: Kind) -> dict[str, Kind]:
+    return dict.fromkeys(words.split(), kind)
 
-_KINDS: dict[str, Kind] = (
-    {one: "count" for one in _CLASSIFIERS.split()}
-    | {one: "amount" for one in _MONEY.split()}
-    | {one: "measure" for one in _MEASURES.split()}
-    | {one: "points" for one in _POINTS.split()}
+
+UNITS: dict[str, Kind] = (
+    _all(_CLASSIFIERS, "count") | _all(_MONEY, "amount") | _all(_MEASURES, "measure") | _all("个百分点 百分点", "points")
 )
+"""Every unit in characters and what kind of figure it makes."""
 
 _LATIN_MEASURES = """
 km m cm mm nm um μm µm dm km2 m2 cm2 mm2 hm2 km² m² cm² mm² hm² m3 m³ cm3 cm³ mm3 dm3 Nm3 Nm³ ha kg g mg ug μg µg ng pg t Mt L l ml mL ML dl dL μL µL ul
@@ -43,16 +43,8 @@ kN dB lm lx s ms min h hr eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB P
 ℃ °C ° ㎡ ㎥ ㎞ ㎏ ㎝ ㎜ ㎎ ㏑ Ω kΩ MΩ dpi DPI px fps TEU DWT BP bp pH IU mmHg cmH2O CFU copies mSv Bq tce
 """
 
-_LATIN_POINTS = "pct pcts pp pps"
-
-LATIN: dict[str, Kind] = {
-    **{one: "measure" for one in _LATIN_MEASURES.split()},
-    **{one: "points" for one in _LATIN_POINTS.split()},
-}
+LATIN: dict[str, Kind] = _all(_LATIN_MEASURES, "measure") | _all("pct pcts pp pps", "points")
 """Units in Latin letters and signs; none may run on into more letters or digits."""
-
-UNITS: dict[str, Kind] = _KINDS
-"""Every unit in characters and what kind of figure it makes."""
 
 INTERNAL = {"个小时": "小时", "个工作日": "工作日", "个交易日": "交易日", "个自然日": "自然日", "个世纪": "世纪", "人民币": "元", "元人民币": "元", "块钱": "元", "百分点": "个百分点", "港币": "港元", "美金": "美元"}
 """Units that are another's name: the figure carries the latter."""
@@ -88,7 +80,7 @@ STOPS = {
     "场": "所馆",
     "所": "有以属在示",
     "座": "谈",
-    "台": "湾账风",
+    "台": "湾账风山",
     "套": "利用",
     "部": "署委队",
     "批": "发准复",
