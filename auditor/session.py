@@ -158,6 +158,8 @@ class Session:
             found = find_documents(paths, settings)
         except FileNotFoundError as error:
             raise Refused(USAGE, "cli.no_path", path=str(error.args[0])) from None
+        except OSError as error:
+            raise Refused(UNTRUSTED, "cli.cannot_list", folder=str(error.filename), cause=error.strerror or str(error)) from None
         return audit_files(found.files, checks, settings), len(found.files), found.not_documents
 
     def _standard_input(self, name: str, checks: Sequence[Check]) -> DocumentResult:

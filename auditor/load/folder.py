@@ -50,5 +50,10 @@ def _walk(folder: Path, excluded: Callable[[Path, bool], bool]) -> Iterator[Path
         if entry.is_dir(follow_symlinks=False):
             if not excluded(path, True):
                 yield from _walk(path, excluded)
-        elif entry.is_file() and not excluded(path, False):
+        elif (entry.is_file() or _leads_nowhere(path)) and not excluded(path, False):
             yield path
+
+
+def _leads_nowhere(path: Path) -> bool:
+    """Whether a path is a link to nothing: not to be audited, and not to be passed by in silence either."""
+    return path.is_symlink() and not path.exists()

@@ -17,6 +17,8 @@ _MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\
 _UTF8_MARK = b"\xef\xbb\xbf"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 """A character that no text holds."""
+_USUAL = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+"""ASCII, punctuation, Han and full-width characters."""
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _ENOUGH = 4
 """So many characters that are well-formed UTF-8 beyond ASCII are no accident: the file is UTF-8 with a fault, not GB18030."""
@@ -79,16 +81,15 @@ def _strict(data: bytes, encoding: str, skipped: int) -> str:
 
 
 def _unmarked_utf16(data: bytes) -> tuple[str, str]:
-    """UTF-16 without a mark: the zero bytes of its ASCII characters stand all on one side."""
-    even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        text = "\x00"
-    if min(even, odd) or _CONTROL.search(text):
-        raise Unreadable("load.not_text", {"offset": data.index(0)})
-    return text, "UTF-16"
+    """UTF-16 without a mark: in the right order of bytes nearly all of it is what reports are written with, in the wrong one not."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if 10 * len(_USUAL.findall(text)) >= 9 * len(text) and not _CONTROL.search(text):
+            return text, "UTF-16"
+    raise Unreadable("load.not_text", {"offset": data.index(0)})
 
 
 def _checked(text: str, encoding: str) -> tuple[str, str]:

@@ -244,6 +244,42 @@ def test_a_users_metric_binds(run_audit: Run) -> None:
     assert finding["severity"] == "error"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_every_encoding_gives_the_same_places(run_audit: Run, encoding: str) -> None:
+    text = "一、工作情况\r\n" + WRONG
+    write("plain.txt", text)
+    write("coded.txt", text.encode(encoding))
+    plain, coded = (json.loads(run_audit(name, "--format", "json").out)["documents"][0] for name in ("plain.txt", "coded.txt"))
+    assert coded["findings"] == plain["findings"]
+    assert plain["findings"][0]["primary"]["line"] == 2
+    assert ("notices" in coded) == (encoding == "gb18030")
+
+
+def test_a_name_that_is_not_utf8_and_links_that_lead_nowhere_are_told(run_audit: Run) -> None:
+    Path("reports").mkdir()
+    os.symlink(".", "reports/loop")
+    Path(os.fsdecode(b"reports/\xff.txt")).write_text(WRONG, "utf-8")
+    ran = run_audit("reports", "--format", "json", "--format", "text:report.txt")
+    assert ran.code == 1
+    assert len(json.loads(ran.out)["documents"]) == 1
+    assert "93%" in Path("report.txt").read_text("utf-8")
+    os.symlink("gone.txt", "reports/link.txt")
+    ran = run_audit("reports", "--format", "json")
+    assert ran.code == 3
+    assert "link.txt" in ran.err
+
+
+def test_a_folder_that_cannot_be_listed_is_not_passed_by(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scandir(folder: object) -> Any:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    Path("closed").mkdir()
+    monkeypatch.setattr("auditor.load.folder.os.scandir", scandir)
+    ran = run_audit("closed")
+    assert ran.code == 3
+    assert "closed" in ran.err
+
+
 # ------------------------------------------------------------------------------------------------ sub-commands
 
 
