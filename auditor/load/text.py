@@ -81,7 +81,7 @@ def _strict(data: bytes, encoding: str, skipped: int) -> str:
 
 
 def _unmarked_utf16(data: bytes) -> tuple[str, str]:
-    """UTF-16 without a mark: in the right order of bytes nearly all of it is what reports are written with, in the wrong one not."""
+    """UTF-16 without a mark: in the right order of bytes, and not in the wrong one, nearly all of it is usual in reports."""
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)
