@@ -350,7 +350,7 @@ def _runs(found: Sequence[Share]) -> list[list[Share]]:
 
 
 def _unbound(share: Share) -> bool:
-    return all(whole.bond is Bond.GUESS for whole in share.wholes)
+    return all(whole.bond is Bond.GUESS or whole.because == "near" for whole in share.wholes)
 
 
 def _complete_from(usable: Sequence[Share], start: int) -> int:
@@ -384,11 +384,10 @@ def _offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
     """
     in_lists = {id(share) for one in lists for share in one.shares}
     for run in _runs(found):
-        if len(run) >= 3 and not any(id(s) in in_lists or any(w.bond is not Bond.GUESS for w in s.wholes) for s in run):
+        if len(run) >= 3 and run[0].link.form != "metric" and not any(id(s) in in_lists or not _unbound(s) for s in run):
             parts = tuple(s.part[0] for s in run)
             for share in run:
-                share.candidates.insert(0, _candidate(share.part, parts, Bond.GUESS, "list"))
-                del share.candidates[3:]
+                share.candidates[2:] = [_candidate(share.part, parts, Bond.GUESS, "list")]
     for one in lists:
         parts = tuple(s.part[0] for s in one.shares)
         for share in one.shares:
@@ -462,6 +461,9 @@ def _confirm(found: Sequence[Share]) -> None:
                 Candidate(c.equation, c.operands, _strongest(c.bond)) if c.bond is Bond.GUESS and vouched.get(_whole(c), 0) >= 2 else c
                 for c in share.candidates
             ]
+        most = max((vouched.get(_whole(c), 0) for c in share.candidates), default=0)
+        if most >= 3 and not share.link.foreign and share.link.form != "metric":
+            share.candidates = [c for c in share.candidates if vouched.get(_whole(c), 0) * 4 >= most or _because(c) in _EXPLICIT]
         if not share.candidates or share.link.foreign or any(_gives(c, share.link.rate.figure) for c in share.candidates):
             continue
         best = max(share.candidates, key=lambda c: vouched.get(_whole(c), 0))
@@ -475,6 +477,13 @@ def _confirm(found: Sequence[Share]) -> None:
         strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+_EXPLICIT = ("written", "noun", "lexicon", "same noun")
+
+
+def _because(candidate: Candidate) -> str:
+    return candidate.operand("whole").because
 
 
 def _strongest(bond: Bond) -> Bond:

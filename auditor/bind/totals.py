@@ -100,9 +100,9 @@ def _swapped(total: Figure, added: Fraction) -> bool:
     """Whether the parts give the printed total with two neighbouring digits exchanged: with three digits or more, hardly chance."""
     digits = str(abs(total.mantissa))
     other = added * 10**total.decimals / total.scale
-    if len(digits) < 3 or other.denominator != 1:
+    if len(digits) < 3:
         return False
-    wanted = str(other.numerator)
+    wanted = str(round(other))
     return any(
         digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] == wanted for i in range(len(digits) - 1) if digits[i] != digits[i + 1]
     )
@@ -147,7 +147,8 @@ def _common_whole(shares: Sequence[Share]) -> tuple[Mention, bool] | None:
     if not votes:
         return None
     best = max(votes, key=lambda index: (len(votes[index]), sum(votes[index])))
-    return (by_index[best], sure[best]) if len(votes[best]) == len(shares) else None
+    enough = len(votes[best]) == len(shares) or (sure[best] and 2 * len(votes[best]) >= len(shares))
+    return (by_index[best], sure[best]) if enough else None
 
 
 def _announced(passage: Passage) -> Iterator[Parts]:
@@ -163,7 +164,7 @@ def _announced(passage: Passage) -> Iterator[Parts]:
         if not (first.among or announcing or colon or population):
             continue
         total = _total_before(passage, first)
-        if total is None and first.among:
+        if total is None and (first.among or population):
             first, total = _first_of_sort(passage, k)
         elif total is None and announcing:
             total = _whole_of(passage, _run_from(passage, first), set())
@@ -296,8 +297,8 @@ def _twin_lists(passage: Passage) -> Iterator[Parts]:
                 if whole is not None and whole.head.endswith(first.head):
                     yield Parts(whole, (first, second), True, "twin lists")
             whole = _whole_of(passage, (a, b), set())
-            if whole is not None and b.sentence - a.sentence <= 3 and makes_up(whole, (a, b)):
-                yield Parts(whole, (a, b), True, "twin lists")
+            if whole is not None and b.sentence - a.sentence <= 3:
+                yield Parts(whole, (a, b), makes_up(whole, (a, b)), "twin lists")
             break
 
 

@@ -1,7 +1,7 @@
 """What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditor.bind.links import Link
 from auditor.bind.nouns import in_order, likeness
@@ -129,8 +129,11 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     scored.sort(key=lambda w: -w.score)
     kept: list[Whole] = []
     for whole in scored:
-        if all(whole.mentions[0].figure[3:7] != k.mentions[0].figure[3:7] for k in kept):
+        same = next((k for k in kept if whole.mentions[0].figure[3:7] == k.mentions[0].figure[3:7]), None)
+        if same is None:
             kept.append(whole)
+        elif whole.mentions[0].sentence == first.sentence != same.mentions[0].sentence:
+            kept[kept.index(same)] = replace(same, mentions=whole.mentions)  # the same number, said again nearer
         if len(kept) == 3:
             break
     return kept
