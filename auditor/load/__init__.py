@@ -32,6 +32,9 @@ READERS: Mapping[str, str] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".pdf": "pdf",
+    ".ofd": "ofd",
+    ".doc": "doc",
+    ".wps": "doc",
 }
 """Suffix, in lower case, -> the module of this package whose ``read`` takes the file."""
 

@@ -5,6 +5,8 @@ following, and python-docx loses, without a word, tracked insertions, moved text
 paragraphs, and automatic numbers (``tests/load/test_docx.py`` makes those documents). It is also several times slower.
 """
 
+from dataclasses import replace
+from hashlib import sha256
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -47,6 +49,11 @@ def read_traced(
     galley = Galley(limits, traced=traced)
     galley.set([*flow, *notes, *furniture])
     return galley.document(shown, "docx", data, language, _notices(walk.seen)), galley.traces or []
+
+
+def renamed(document: Document, format: str, data: bytes, notices: list[Notice]) -> Document:
+    """The document as that of another file, which was turned into docx to be read."""
+    return replace(document, format=format, sha256=sha256(data).hexdigest(), notices=tuple(notices))
 
 
 def _walked(

@@ -14,7 +14,8 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 from auditor.load.limits import Limits
 from auditor.load.unreadable import Unreadable
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How the files of older office programs, and encrypted ones of newer, begin."""
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
@@ -51,14 +52,14 @@ class Package:
         head = data[:512]
         if not head:
             raise Unreadable("load.empty")
-        if head[:8] == _OLE:
+        if head[:8] == OLE:
             encrypted = "EncryptedPackage".encode("utf-16-le") in data
             raise Unreadable(
                 "load.encrypted" if encrypted else "load.mislabelled",
                 {} if encrypted else {"format": format, "actual": "doc, xls, wps"},
             )
         if head[:2] != b"PK":
-            raise Unreadable("load.mislabelled", {"format": format, "actual": _guess(head)})
+            raise Unreadable("load.mislabelled", {"format": format, "actual": guess(head)})
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as error:
@@ -201,7 +202,7 @@ def _prolog_end(data: bytes) -> int:
     return len(data)
 
 
-def _guess(head: bytes) -> str:
+def guess(head: bytes) -> str:
     """What a file that is no archive looks like by its first bytes."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
     if start.startswith(b"%pdf"):

@@ -1,0 +1,122 @@
+"""OFD, the Chinese format of fixed pages: lines put together, tables told by their rules."""
+
+import pytest
+
+from auditor.load import Limits, Unreadable
+from auditor.load.ofd import _steps
+from auditor.model import Document
+
+NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+POINTS = 72 / 25.4
+
+
+@pytest.fixture
+def ofd(packed):
+    """An OFD file of pages; each the inner XML of its layer."""
+
+    def write(pages: list[str], template: str = "", **parts: str) -> bytes:
+        files = {
+            "OFD.xml": f"<ofd:OFD {NAMESPACE}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+            "Doc_0/Document.xml": f"<ofd:Document {NAMESPACE}><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297"
+            '</ofd:PhysicalBox></ofd:PageArea><ofd:TemplatePage ID="9" BaseLoc="T/Content.xml"/></ofd:CommonData><ofd:Pages>'
+            + "".join(f'<ofd:Page ID="{n}" BaseLoc="Pages/P{n}.xml"/>' for n in range(len(pages)))
+            + "</ofd:Pages></ofd:Document>",
+        }
+        used = '<ofd:Template TemplateID="9"/>' if template else ""
+        layer = "<ofd:Content><ofd:Layer>{}</ofd:Layer></ofd:Content>"
+        for number, content in enumerate(pages):
+            files[f"Doc_0/Pages/P{number}.xml"] = f"<ofd:Page {NAMESPACE}>{used}{layer.format(content)}</ofd:Page>"
+        files["Doc_0/T/Content.xml"] = f"<ofd:Page {NAMESPACE}>{layer.format(template)}</ofd:Page>"
+        return packed(files | parts)
+
+    return write
+
+
+def text(content: str, x: float, y: float, size: float = 5, extra: str = "", delta: str | None = None) -> str:
+    delta = f"g {len(content) - 1} {size}" if delta is None else delta
+    return (
+        f'<ofd:TextObject Boundary="{x} {y} {len(content) * size} {size}" Size="{size}" {extra}>'
+        f'<ofd:TextCode X="0" Y="{0.88 * size}" DeltaX="{delta}">{content}</ofd:TextCode></ofd:TextObject>'
+    )
+
+
+def rule(x0: float, y0: float, x1: float, y1: float) -> str:
+    return (
+        f'<ofd:PathObject Boundary="{x0} {y0} {x1 - x0} {y1 - y0}"><ofd:AbbreviatedData>M 0 0 L {x1 - x0} {y1 - y0}'
+        "</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def texts(document: Document) -> list[str]:
+    return [document.text[block.span.start : block.span.end] for block in document.blocks]
+
+
+def test_lines_are_joined_and_pages_are_places(ofd, reading):
+    first = (
+        text("全年收到的申请一共有一百二十八件，其中", 40, 40) + text("已经办结一百二十件，比例为", 30, 50)
+        + text("93.75%。", 95, 50, delta="g 6 2.5") + text("一、办理情况", 40, 60)
+    )  # fmt: skip
+    page = "".join(text(line, 30, 80 + 10 * n) for n, line in enumerate(["办结的申请之中没有一件超过了规定的期限", "群众满意。"]))
+    document = reading(ofd([first, page]), "a.ofd")
+    assert texts(document) == [
+        "全年收到的申请一共有一百二十八件，其中已经办结一百二十件，比例为93.75%。",
+        "一、办理情况",
+        "办结的申请之中没有一件超过了规定的期限群众满意。",
+    ]  # fmt: skip
+    assert [block.page for block in document.blocks] == [1, 1, 2]
+    assert document.format == "ofd"
+
+
+def test_runs_of_one_line_and_scaled_and_moved_text_are_one_line(ofd, reading):
+    line = "".join(text(sign, 30 + 5 * n, 40, delta="") for n, sign in enumerate("办结十件"))
+    line += text("共", 0, 0, 2.5, extra='CTM="2 0 0 2 50 40"')
+    assert reading(ofd([line]), "a.ofd").text == "办结十件共"
+
+
+ROWS = [["项目", "本年", "上年"], ["收件", "128", "96"], ["合计", "130", ""]]
+
+
+@pytest.mark.parametrize("boxed", [True, False])
+def test_a_ruled_table(ofd, reading, boxed):
+    content = "".join(text(t, 32 + 40 * c, 52 + 10 * r) for r, row in enumerate(ROWS) for c, t in enumerate(row) if t)
+    if boxed:
+        content += "".join(
+            f'<ofd:PathObject Boundary="{30 + 40 * c} {50 + 10 * r} 40 10" Fill="false"><ofd:AbbreviatedData>M 0 0 '
+            "L 40 0 L 40 10 L 0 10 C</ofd:AbbreviatedData></ofd:PathObject>"
+            for r in range(3)
+            for c in range(3)
+        )
+    else:
+        content += "".join(rule(30, 50 + 10 * r, 150, 50 + 10 * r) for r in range(4))
+        content += "".join(rule(30 + 40 * c, 50, 30 + 40 * c, 80) for c in range(4))
+    document = reading(ofd([content]), "a.ofd")
+    found = {(b.row, b.column): t for t, b in zip(texts(document), document.blocks, strict=True) if b.kind == "cell"}
+    assert found == {(r, c): t for r, row in enumerate(ROWS, 1) for c, t in enumerate(row, 1) if t}
+
+
+def test_templates_are_read_with_the_page(ofd, reading):
+    assert reading(ofd([text("八件", 80, 40)], template=text("申请共计", 50, 40)), "a.ofd").text == "申请共计八件"
+
+
+def test_distances_are_bounded():
+    assert _steps("g 3 4.2 5", 9) == [4.2, 4.2, 4.2, 5.0]
+    assert len(_steps("g 999999 1 " * 99, 7)) == 7
+
+
+def message(reading, data: bytes, limits: Limits | None = None) -> str:
+    with pytest.raises(Unreadable) as caught:
+        reading(data, "a.ofd", limits)
+    return caught.value.message_id
+
+
+def test_what_is_no_ofd_file_is_told(ofd, packed, reading):
+    whole = ofd([text("甲", 1, 1)])
+    assert message(reading, b"") == "load.empty"
+    assert message(reading, whole[:-100]) == "load.damaged"
+    assert message(reading, packed({"word/document.xml": ""})) == "load.mislabelled"
+    assert message(reading, ofd([""])) == "load.no_text_layer"
+    assert message(reading, ofd(["<broken"])) == "load.damaged"
+    assert message(reading, ofd([text("甲", 1, 1)] * 3), Limits(pages=2)) == "load.too_many_pages"
+    nested = "<ofd:PageBlock>" * 200 + text("甲", 1, 1) + "</ofd:PageBlock>" * 200
+    assert message(reading, ofd([nested])) == "load.too_deep"
+    assert message(reading, packed({"OFD.xml": "<OFD><DocRoot>gone.xml</DocRoot></OFD>"})) == "load.part_missing"
