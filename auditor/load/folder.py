@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from auditor.load import claims
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The files to audit, sorted within each path and never twice, and how many others were passed by."""
 
     files: tuple[Path, ...]

@@ -6,7 +6,7 @@ A renderer begins, takes one document after another, and ends, so that memory ho
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal, Protocol, TextIO, cast
+from typing import Literal, NamedTuple, Protocol, TextIO, cast
 
 from auditor.messages import Catalogue, Language, catalogue
 from auditor.model import DocumentResult, Fault
@@ -53,8 +53,7 @@ class Renderer(Protocol):
         """Write what comes after the last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format of reports: the module whose ``renderer(stream, style)`` writes it, and the suffix of its files."""
 
     module: str

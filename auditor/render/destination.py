@@ -4,18 +4,16 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from auditor.model import DocumentResult, Fault
 from auditor.render import FORMATS, Renderer, Style, renderer
 from auditor.run import Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """A report that was asked for: its format, and its file or None for standard output."""
 
     format: str

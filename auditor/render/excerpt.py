@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.model import Reading, Span
 from auditor.place import cell_width, cells
@@ -17,24 +17,21 @@ _BLANK = _GAP[:1]
 _NO_LINE_START = frozenset("，。、；：？！）》”’」』】〉%％…,.;:?!)]}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A figure to be marked: where it stands, and the role it plays."""
 
     span: Span
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A piece of one line with one look; ``role`` is None for the words between the figures."""
 
     text: str
     role: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of an excerpt and the figures marked in it: (first cell, width in cells, role)."""
 
     stretches: tuple[Stretch, ...]
