@@ -8,24 +8,17 @@ from auditor.model import Span
 _OPENERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "』": "『", "】": "【", "〉": "〈", "]": "["}
 _STOPS = frozenset("，。；：！？,;:!?\n\r\t|“‘《（(「『【〈[…")
 _ENCLOSED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)|「[^「」]*」|『[^『』]*』|【[^【】]*】")
-_SEPARATOR = re.compile(r"、|(?<=[”》’])(?=[“《‘])")
-"""甲、乙; “甲”“乙”; 《甲》《乙》."""
+_LIST_COMMA = re.compile("、")
 _JOINTS = re.compile(r"以及|[和与及暨]")
 _FARTHEST = 160
 """A list is no longer than so many characters."""
 
 
 class Items(NamedTuple):
-    """The pieces between the list commas; ``joints`` counts the 和 and 与 in them, each of which may part two items or not."""
+    """The items of a list, and how many they may be: a 和 that may part two items or not leaves more than one answer."""
 
-    pieces: tuple[Span, ...]
-    joints: int
-
-    @property
-    def counts(self) -> range:
-        """How many items there may be, in the charitable reading."""
-        least = len(self.pieces)
-        return range(max(least, min(2, least + self.joints)), least + self.joints + 1)
+    places: tuple[Span, ...]
+    counts: range
 
 
 def list_start(text: str, end: int) -> int:
@@ -48,9 +41,23 @@ def list_start(text: str, end: int) -> int:
 def items(text: str, start: int, end: int) -> Items:
     """The items of the list that fills ``text[start:end]``."""
     hidden = _ENCLOSED.sub(lambda one: one[0][0] + "\x00" * (len(one[0]) - 2) + one[0][-1], text[start:end])
-    pieces, at = [], 0
-    for cut in _SEPARATOR.finditer(hidden):
-        pieces.append(Span(start + at, start + cut.start()))
+    places, at = [], 0
+    for cut in _LIST_COMMA.finditer(hidden):
+        places.append(Span(start + at, start + cut.start()))
         at = cut.end()
-    pieces.append(Span(start + at, end))
-    return Items(tuple(one for one in pieces if one.start < one.end), len(_JOINTS.findall(hidden)))
+    joints = list(_JOINTS.finditer(hidden))
+    open_joints = len(joints)
+    if joints and joints[-1].start() > at and joints[-1].end() < len(hidden):
+        last = joints[-1]
+        halves = Span(start + at, start + last.start()), Span(start + last.end(), end)
+        if _parts([text[one.end - 2 : one.end] for one in (*places, *halves)], len([one for one in joints if one.start() >= at])):
+            places, at, open_joints = [*places, halves[0]], last.end(), open_joints - 1
+    places.append(Span(start + at, end))
+    places = [one for one in places if one.start < one.end]
+    least = max(len(places), min(2, len(places) + open_joints))
+    return Items(tuple(places), range(least, len(places) + open_joints + 1))
+
+
+def _parts(ends: list[str], joints: int) -> bool:
+    """Whether the last 和 surely parts two items: it is the only one there and all items end alike, or no list comma is there."""
+    return joints == 1 and (len(ends) == 2 or len({one[-1:] for one in ends}) == 1)

@@ -47,3 +47,51 @@ OTHER_FIRST = r"首先|首要|一方面|其一|第一|一[是要来]|最主要"
 
 CONTENTS = r"\.{4}|…{2}|·{4}|⋯{2}"
 """The leaders of a table of contents."""
+
+# ------------------------------------------------------------------------------------------ counts of items
+
+NO_COUNT = rf"[第前后首头近每各另他余A-Za-z0-9.,，%百千万零〇{NUMERALS}两几数~～—-]"
+"""What makes a number no count of items where it stands right before it: 第三个, 1.5个, 三五个, 前三名."""
+
+NO_NOUN = (
+    rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|世纪|汉字|人次|[:：]\d"
+)
+"""What does so right behind it: 三个月, 五个百分点, 两位数, 三馆一中心."""
+
+LEAD = r"(?P<these>这)?(?:共计?|一共|总共)?$"
+"""这三个, 共三个."""
+
+NO_LIST_END = (
+    r"[了的达有为是在到约近超过各每余至从由把将被使让前后起满仅新、和与及]$"
+    r"|(?:落实|推进|实施|开展|执行|贯彻|完善|健全|建立|深化|做[好到]|抓好|推行|实行|坚持|围绕|聚焦|打造|构建|增强|坚定|强化|加强|践行|发挥|拥护"
+    r"|遵守|履行|设立|新建|新增|建成|创建|获评|获得|培育|引进|申报|完成|建设|召开|举办|制定|出台)$"
+)
+"""What ends in this is not the list that is counted: 甲、乙建立了三个."""
+
+PARTIAL = r"等|如[^何]|包括但不限于|在内|其中|之一|各|每|分别|以外|\d\s?[万亿余多]?[个项家件人名次%户起元吨]"
+"""Words of a list that is not all there, or not of the items."""
+
+ACTS = (
+    r"(?:[新改扩续迁翻重]建|取消|下放|承接|调整|制定|修订|废止|修改|发布|出台|建成|开工|投产|竣工|实施|完成|新增|改造|修复|整治|查处|立案|受理|办结"
+    r"|审结|收集|整理|编制|印发|推广|培育|引进|创建|认定|评选|推荐|申报|获批|命名|清理|关停|拆除|升级|扩容|设立|规划|引入|签约|落地|推进|谋划|储备)$"
+)
+"""What is done, and no thing: 新建、改建、扩建3个."""
+
+SUM_UP = r".{0,4}?(?:方面|领域|环节|要素|原则|理念|指标|因素|变量|维度|层面|层次|阶段|关系|程序|板块|部分|类别|类型)"
+"""A noun that sums up what was listed before it."""
+
+SUMMING_UNITS = frozenset(("大", "大类", "类", "种", "方面", "领域", "环节", "原则"))
+
+_WORDS = rf"[^，。；：:、（）()\s“”《》0-9的{NUMERALS}]"
+ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]))"
+"""What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即."""
+
+NO_ITEMS = (
+    r"含|包括|如|指|不|见|详见|其中|除|截|以下|简称|共|按|自|每|原|[^、]?、|.*、.?$"
+    r"|.*(?:开发区|街道|地区|园区|机构|企业|单位)$"
+)
+"""Brackets that list no items: 8个县（市、区）, 6人（含借调、挂职）."""
+
+STOP = r"[。；;！？]|\n\s*\n"
+FULL_STOP = r"[。！？\n]"
+"""Where a list ends, at most, and where a list of clauses does."""

@@ -1,0 +1,137 @@
+"""Which list a count of items sums up or announces: 甲、乙和丙三类; 三类：甲、乙、丙; “甲”“乙”两项; 两项（甲、乙）."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from auditor.lang.zh import lists as zh
+from auditor.model import Span
+from auditor.read.items import items, list_start
+
+_NO_COUNT = re.compile(zh.NO_COUNT)
+_NO_NOUN = re.compile(zh.NO_NOUN)
+_LEAD = re.compile(zh.LEAD)
+_NO_LIST_END = re.compile(zh.NO_LIST_END)
+_PARTIAL = re.compile(zh.PARTIAL)
+_ACTS = re.compile(zh.ACTS)
+_SUM_UP = re.compile(zh.SUM_UP)
+_ANNOUNCE = re.compile(zh.ANNOUNCE)
+_NO_ITEMS = re.compile(zh.NO_ITEMS)
+_STOP = re.compile(zh.STOP)
+_FULL_STOP = re.compile(zh.FULL_STOP)
+_QUOTED = re.compile(r"(?:(?:“[^“”]{1,40}”|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$")
+_ONE_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
+_SEMICOLON = re.compile("[；;]")
+_CLAUSE = re.compile(r"[^；;]+")
+_JOINT = re.compile("[和与及]")
+_SHORT, _LONGEST = 9, 25
+"""Of what is longer it is not certain that it is one item: among items that end differently, and among those that end alike."""
+_FARTHEST = 300
+
+
+class Count(NamedTuple):
+    """A count of items as printed: its place, its number and its unit."""
+
+    start: int
+    end: int
+    number: int
+    unit: str
+
+
+class Listing(NamedTuple):
+    """What a count is held against: where the items stand, how many they may be, and whether that is certain."""
+
+    places: Sequence[Span]
+    counts: Sequence[int]
+    certain: bool
+
+
+def may_count(text: str, count: Count) -> bool:
+    """Whether what stands around a number lets it count items at all."""
+    return not (_NO_COUNT.search(text, max(0, count.start - 1), count.start) or _NO_NOUN.match(text, count.end))
+
+
+def listed_before(text: str, floor: int, count: Count) -> Listing | None:
+    """The list that a count sums up, which begins no earlier than ``floor``: 甲、乙和丙三个."""
+    lead = _LEAD.search(text, max(0, count.start - 4), count.start)
+    end = lead.start() if lead else count.start
+    these = bool(lead and lead["these"])
+    named = text[end - 1 : end] == "“"  # 甲、乙“两项制度”
+    end -= named
+    if end <= floor or _NO_LIST_END.search(text, max(floor, end - 4), end):
+        return None
+    start = max(list_start(text, end), floor)
+    noun = text[count.end : count.end + 6]
+    follows = "\u4e00" <= noun[:1] <= "\u9fff"
+    quoted = None if named else _QUOTED.search(text, start, end)
+    if quoted and text[quoted.start() - 1 : quoted.start()] not in "、和与及":
+        return _quoted(text, quoted, count, follows, these)
+    listed = items(text, start, end)
+    if len(listed.places) < 2 or _PARTIAL.search(text, start, end):
+        return None
+    words = [text[one.start : one.end] for one in listed.places]
+    sizes = [len(one) for one in words[1:]]
+    off = abs(count.number - len(words))
+    alike = len({one[-1] for one in words}) == 1 and words[0][-1] in count.unit + noun
+    sums_up = count.unit in zh.SUMMING_UNITS or _SUM_UP.match(noun)
+    if not (these or alike or (off <= 3 and (sums_up or follows) and "、" in text[start:end])):
+        return None
+    even = len(sizes) > 1 and max(sizes) - min(sizes) <= 2 and not named
+    # the list may begin within an item (甲、乙的丙、丁和戊三个), or be one of acts (取消、下放、调整四项)
+    torn = any("的" in one for one in words[1:]) or (count.number < len(words) and _JOINT.search(words[0]))
+    doubtful = torn or any(map(_ACTS.search, words)) or "\n" in text[start - 1 : end] or max(sizes) >= _LONGEST
+    return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
+
+
+def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these: bool) -> Listing | None:
+    """A list in quotation marks, “甲、乙”两项, or of quotations, “甲”“乙”两项."""
+    places = [Span(*one.span()) for one in _ONE_QUOTED.finditer(text, *quoted.span())]
+    if len(places) > 1:
+        near = abs(count.number - len(places)) <= 3
+        return Listing(places, (len(places),), near and follows and (len(places) > 2 or these))
+    inner = items(text, places[0].start + 1, places[0].end - 1)
+    if len(inner.places) < 2 or _PARTIAL.search(text, *places[0]):
+        return None
+    return Listing(inner.places, inner.counts, follows and abs(count.number - len(inner.places)) <= 3)
+
+
+def list_sign(text: str, count: Count) -> re.Match[str] | None:
+    """What announces a list right behind a count and its noun; the list begins where it ends."""
+    return _ANNOUNCE.match(text, count.end)
+
+
+def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | None:
+    """The list that a count announces: 三类：甲、乙、丙; 三类（甲、乙、丙）; 三类，即甲、乙和丙."""
+    start, bracket = sign.end(), sign["sign"] in "（("
+    if bracket:
+        end = text.find("）" if sign["sign"] == "（" else ")", start, start + _FARTHEST)
+        if end < 0 or _NO_ITEMS.match(text, start, end):
+            return None
+    else:
+        stop = _STOP.search(text, start, start + _FARTHEST)
+        end = stop.start() if stop else min(len(text), start + _FARTHEST)
+        if text[end : end + 1] in ("；", ";"):
+            stop = _FULL_STOP.search(text, end, end + 4 * _FARTHEST)
+            places = [Span(*one.span()) for one in _CLAUSE.finditer(text, start, stop.start() if stop else end)]
+            return Listing(places, (len(places),), False)
+    clause = end if bracket else min((at for at in (text.find(mark, start, end) for mark in "，,：:") if at >= 0), default=end)
+    listed = items(text, start, clause)
+    if len(listed.places) < 2 or _PARTIAL.search(text, start, clause):
+        return None
+    whole = clause == end and not any(mark in text[start:end] for mark in "，：；,:;\n")
+    alike = len({text[one.end - 1] for one in listed.places}) == 1
+    short = max(one.end - one.start for one in listed.places) < (_LONGEST if alike else _SHORT)
+    near = abs(count.number - len(listed.places)) <= (2 if bracket else 3)
+    return Listing(listed.places, listed.counts, whole and short and near)
+
+
+def named_after(text: str, count: Count) -> Listing | None:
+    """Clauses that each begin with a thing of the counted noun: 四个模型…，甲模型…；乙模型…. It may confirm, never accuse."""
+    noun = text[count.end : count.end + 2]
+    stop = _FULL_STOP.search(text, count.end, count.end + 4 * _FARTHEST)
+    end = stop.start() if stop else count.end
+    if len(noun) < 2 or not all("\u4e00" <= one <= "\u9fff" for one in noun) or not _SEMICOLON.search(text, count.end, end):
+        return None
+    opening = re.compile(rf"(?:^|[,，;；。：:）)])\s*([^,，;；。：:、（）()\s]{{1,12}}?)\s?{noun}")
+    places = {one[1]: Span(*one.span(1)) for one in opening.finditer(text, count.end + 2, end)}
+    return Listing(list(places.values()), (len(places),), False) if len(places) == count.number > 2 else None
