@@ -123,9 +123,9 @@ class Label(NamedTuple):
     kind: LabelKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A document as read: the only thing a check is given."""
+    """A document as read: the only thing a check is given. Two readings are equal only if they are one."""
 
     document: Document
     figures: Sequence[Figure]

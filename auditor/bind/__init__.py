@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from auditor.bind.named import templates
-from auditor.bind.passage import Passages
+from auditor.bind.passage import Passage, passages
 from auditor.check import Check
 from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Lexicon, Metric, built_in, lexicon
@@ -27,6 +27,12 @@ def grammar_of(language: str) -> Grammar | None:
     return None
 
 
+def passages_of(reading: Reading) -> tuple[Passage, ...]:
+    """The passages of a reading, for a rule that needs the words around its figures; none where the language has no grammar."""
+    grammar = grammar_of(reading.document.language)
+    return passages(reading, grammar) if grammar is not None else ()
+
+
 def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = ()) -> list[Claim]:
     """Every claim that the checks' phrasings find in a reading, in the order of its stated figure; ``metrics`` are a user's own."""
     language = reading.document.language
@@ -36,7 +42,9 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
         return []
     words: Mapping[str, Lexicon] = {"metrics": lexicon((*metrics, *built_in(language)))}
     claims: list[Claim] = []
-    for passage in Passages(reading, grammar, words):
+    for passage in passages(reading, grammar):
+        passage.lexicon = words
+        passage.memo.clear()
         for check in binding:
             phrasing = check.phrasing[language]  # type: ignore[index]
             first = next(iter(check.equations))

@@ -5,9 +5,10 @@ A scope reaches from a heading or a marker (一是, 二是) to the next; a base 
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
+from itertools import pairwise
 
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Label, Reading, Span
@@ -99,40 +100,27 @@ class Passage:
         return a.kind == b.kind and self.unit_class(a.unit) == self.unit_class(b.unit)
 
 
-class Passages:
-    """The passages of a reading, in order; only those whose text holds one of the ``triggers`` need be built."""
-
-    def __init__(self, reading: Reading, grammar: Grammar, lexicon: Mapping[str, object]) -> None:
-        """Cut the reading's figures at headings and markers."""
-        self._reading = reading
-        self._grammar = grammar
-        self._lexicon = lexicon
-
-    def __iter__(self) -> Iterator[Passage]:
-        """Each scope that holds two figures or more."""
-        figures = self._reading.figures
-        starts = self._cuts
-        at = 0
-        total = len(figures)
-        for number, start in enumerate(starts):
-            end = starts[number + 1] if number + 1 < len(starts) else len(self._reading.document.text) + 1
-            first = at
-            while at < total and figures[at].start < end:
-                at += 1
-            if at - first >= 2:
-                yield build(self._reading, self._grammar, self._lexicon, figures[first:at], Span(start, end))
-
-    @cached_property
-    def _cuts(self) -> list[int]:
-        document = self._reading.document
-        cuts = {0}
-        cuts.update(block.span.start for block in document.blocks if block.kind == "heading")
-        text = document.text
-        cuts.update(match.start() for match in self._grammar.marker.finditer(text))
-        return sorted(cuts)
+@lru_cache(maxsize=1)
+def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
+    """The passages of a reading that hold two figures or more, in order; the last reading's are kept for the checks after."""
+    document = reading.document
+    cuts = {0}
+    cuts.update(block.span.start for block in document.blocks if block.kind == "heading")
+    cuts.update(match.start() for match in grammar.marker.finditer(document.text))
+    starts = [*sorted(cuts), len(document.text) + 1]
+    out: list[Passage] = []
+    figures = reading.figures
+    at, total = 0, len(figures)
+    for start, end in pairwise(starts):
+        first = at
+        while at < total and figures[at].start < end:
+            at += 1
+        if at - first >= 2:
+            out.append(build(reading, grammar, figures[first:at], Span(start, end)))
+    return tuple(out)
 
 
-def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], figures: Sequence[Figure], span: Span) -> Passage:
+def build(reading: Reading, grammar: Grammar, figures: Sequence[Figure], span: Span) -> Passage:
     """Mentions of the figures of one scope."""
     text = reading.document.text
     sentence_starts: list[int] = [s.start for s in reading.sentences]
@@ -181,7 +169,7 @@ def build(reading: Reading, grammar: Grammar, lexicon: Mapping[str, object], fig
         if label.start >= span.end:
             break
         labels.append(label)
-    return Passage(reading, grammar, mentions, labels, lexicon)
+    return Passage(reading, grammar, mentions, labels)
 
 
 def _words_before_bracket(grammar: Grammar, gap: str) -> str:

@@ -7,7 +7,7 @@ from re import Pattern
 from auditor.model import Hedge
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """What the engine has to know of a language to tie figures together; every pattern says what it finds.
 

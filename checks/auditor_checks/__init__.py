@@ -1,7 +1,22 @@
 """The checks that come with the auditor, in the order in which they are documented and run."""
 
 from auditor.check import Bundle
-from auditor_checks import average, dates, difference, enumeration, flow, growth, multiple, numbering, points, share, shares_total, total
+from auditor_checks import (
+    average,
+    dates,
+    difference,
+    direction,
+    enumeration,
+    feasible,
+    flow,
+    growth,
+    multiple,
+    numbering,
+    points,
+    share,
+    shares_total,
+    total,
+)
 
 CHECKS = Bundle(
     checks=(
@@ -14,6 +29,8 @@ CHECKS = Bundle(
         shares_total.CHECK,
         flow.CHECK,
         average.CHECK,
+        direction.CHECK,
+        feasible.CHECK,
         enumeration.CHECK,
         numbering.CHECK,
         dates.CHECK,

@@ -1,0 +1,50 @@
+"""Words of rise and fall agree with the two figures: 由…上升到…, 从…降至…."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.bind import passages_of
+from auditor.bind.passage import Mention, Passage
+from auditor.check import Check, Example, Observation, Phrasing
+from auditor.model import Operand, Reading, Status
+
+UP = "上升|提高|提升|增加|增长|扩大|上涨|升|增"
+DOWN = "下降|降低|减少|缩小|收窄|缩短|压缩|压减|回落|下跌|降|减"
+MOVED = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?$")
+FROM = re.compile(r"(?:由|从)[^，。；]{0,24}$")
+RANK = re.compile(r"第$|排名|位次|名次|位列|[降跌]幅|[降跌]速")
+
+
+def directions(reading: Reading) -> Iterator[Observation]:
+    """An observation for every movement between two printed figures of one kind and unit."""
+    for passage in passages_of(reading):
+        for old, new in zip(passage.mentions, passage.mentions[1:], strict=False):
+            found = MOVED.search(new.head)
+            if found is None or not _moves(passage, old, new):
+                continue
+            up = found.group("up") is not None
+            a, b = old.figure.value, new.figure.value
+            if a == b:
+                continue
+            status = Status.CONSISTENT if (b > a) == up else Status.INCONSISTENT
+            arguments = {"stated": passage.words(new.figure), "old": passage.words(old.figure), "word": found.group("up") or found.group("down")}
+            yield Observation(new.figure, status, "disagrees", arguments, (Operand("old", (old.figure,), old.head),))
+
+
+def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
+    same = old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit and old.sentence == new.sentence
+    if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head) or new.cut > 2:
+        return False
+    return not RANK.search(passage.text[max(0, old.figure.start - 24) : old.figure.start] + new.gap)
+
+
+CHECK = Check(
+    id="direction",
+    rule=directions,
+    kinds=("count", "percent", "amount", "measure"),
+    phrasing={"zh": Phrasing(words={"up": UP, "down": DOWN})},
+    examples=(
+        Example("zh", "平均办理时长由15天缩短至12天。", "12天", Status.CONSISTENT),
+        Example("zh", "平均办理时长由15天缩短至18天。", "18天", Status.INCONSISTENT),
+    ),
+)

@@ -1,0 +1,88 @@
+"""A part is no more than its whole, a share no more than 100%, and some whole number of the whole gives the rate (GRIM: Brown & Heathers 2017)."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor.bind import passages_of
+from auditor.bind.passage import SEMICOLON, Mention, Passage
+from auditor.check import Check, Example, Observation, Phrasing
+from auditor.derive import decimal
+from auditor.model import Operand, Reading, Status
+
+PARTED = re.compile(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|占(?:比)?(?:为|达到?)?$")
+MAY_PASS = re.compile(r"毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|贡献|收缴|周转")
+BOUND = re.compile(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
+OTHERS = re.compile(r"满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
+
+
+def feasibility(reading: Reading) -> Iterator[Observation]:
+    """Observations of parts beyond their whole, shares beyond 100% and rates that no whole number gives."""
+    for passage in passages_of(reading):
+        for m in passage.mentions:
+            if m.row >= 0 or m.bracket:
+                continue
+            if m.figure.kind == "percent":
+                yield from _beyond_all(passage, m)
+                yield from _no_whole_number(passage, m)
+            elif m.among and m.is_item:
+                yield from _beyond_whole(passage, m)
+
+
+def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
+    clause = m.head + passage.text[max(0, m.figure.start - 20) : m.figure.start]
+    if m.figure.value > 100 and m.figure.hedge == "none" and BOUND.search(m.head) and not MAY_PASS.search(clause):
+        yield Observation(m.figure, Status.INCONSISTENT, "beyond_all", {"stated": passage.words(m.figure)})
+
+
+def _beyond_whole(passage: Passage, m: Mention) -> Iterator[Observation]:
+    before = passage.mentions[m.index - 1] if m.index else None
+    if before is None or not before.is_item or before.sentence != m.sentence or before.figure.unit != m.figure.unit or m.figure.hedge != "none":
+        return
+    words = passage.text[before.figure.end : m.figure.start]
+    roomy = any(x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value for x in passage.mentions[: m.index] if m.sentence - x.sentence <= 1)
+    if m.figure.value > before.figure.value and not roomy and not OTHERS.search(words + m.tail):
+        arguments = {"stated": passage.words(m.figure), "whole": passage.words(before.figure)}
+        yield Observation(m.figure, Status.INCONSISTENT, "beyond_whole", arguments, (Operand("whole", (before.figure,), before.head),))
+
+
+def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
+    """A rate whose part is not printed, of the one count that its sentence names."""
+    if not PARTED.search(m.head) or m.figure.hedge != "none" or not 0 < m.figure.value < 100:
+        return
+    same = [x for x in passage.mentions[: m.index] if x.sentence == m.sentence]
+    if len(same) != 1 or not same[0].is_item or not same[0].figure.counted or same[0].figure.hedge != "none" or m.cut >= SEMICOLON:
+        return
+    whole = same[0]
+    if OTHERS.search(passage.text[whole.figure.start : m.figure.start]):
+        return
+    count = int(whole.figure.value)
+    if count >= 10 ** (m.figure.decimals + 2):
+        return
+    operand = (Operand("whole", (whole.figure,), whole.head),)
+    if gives(count, m.figure.value, m.figure.step):
+        yield Observation(m.figure, Status.CONSISTENT, "no_whole_number", {}, operand)
+        return
+    low = int(m.figure.value * count / 100)
+    nearest = "、".join(f"{k}/{count} = {decimal(Fraction(100 * k, count), m.figure.decimals + 1)}%" for k in (low, low + 1))
+    arguments = {"stated": passage.words(m.figure), "whole": passage.words(whole.figure), "nearest": nearest}
+    yield Observation(m.figure, Status.INCONSISTENT, "no_whole_number", arguments, operand)
+
+
+def gives(count: int, rate: Fraction, step: Fraction) -> bool:
+    """Whether a whole number of ``count`` comes to the printed rate, rounded or cut off."""
+    near = int(rate * count / 100)
+    return any(rate - step < Fraction(100 * k, count) < rate + step for k in range(max(0, near - 1), near + 3))
+
+
+CHECK = Check(
+    id="feasible",
+    rule=feasibility,
+    kinds=("count", "percent"),
+    highest="warning",
+    phrasing={"zh": Phrasing(words={"parted": PARTED.pattern})},
+    examples=(
+        Example("zh", "抽检水产品24批次，合格率95.8%。", "95.8%", Status.CONSISTENT),
+        Example("zh", "抽检水产品12批次，合格率95%。", "95%", Status.INCONSISTENT),
+    ),
+)
