@@ -131,6 +131,29 @@ def audit_command(
     sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
 
 
+@click.command("figures", cls=Command, context_settings=HELP)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--format", multiple=True, metavar="F[:FILE]", help="text or json; repeatable.")
+@click.option("--output-dir", metavar="DIR", help="Where lists without a FILE go (default reports_out/).")
+@click.option("--language", type=LANGUAGE_CHOICE, help="Language of the documents, where detection errs.")
+@click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="What to leave out, as in .gitignore; repeatable.")
+@click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
+@click.option("--stdin-filename", metavar="NAME", help="What standard input (PATH -) is to be read as.")
+@click.option("--no-color", is_flag=True, help="No colour.")
+@click.option("-v", "--verbose", is_flag=True, help="Value, range and claims of each figure.")
+def figures_command(
+    paths: tuple[str, ...], config: str | None, stdin_filename: str | None, no_color: bool, verbose: bool, **options: Any
+) -> None:
+    """Every figure of PATH as it was read; the claims it takes part in, or why none."""
+    settings = configured(paths, config, fail_on="never", **options)
+    from auditor.render import FIGURES
+    from auditor.session import Session
+
+    session = Session(settings, colour=not no_color, quiet=True, verbose=verbose, progress=False, formats=FIGURES)
+    sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
+
+
 @click.command("checks", cls=Command, context_settings=HELP)
 @click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
 def checks_command(ui: Language | None) -> None:
@@ -208,6 +231,7 @@ def _loudly(registry: "Registry", words_of: "Catalogue") -> int:
 
 
 SUBCOMMANDS: dict[str, click.Command] = {
+    "figures": figures_command,
     "checks": checks_command,
     "explain": explain_command,
     "baseline": baseline_command,

@@ -288,11 +288,11 @@ def _bare(figure: Figure, text: str) -> str:
 def _passed_over(figures: Sequence[Figure], verdicts: Iterable[Verdict]) -> Mapping[str, int]:
     """How many figures no claim takes up, by why."""
     taken = {at for verdict in verdicts for at in places_of(verdict)}
-    left = Counter(_why_passed(figure) for figure in figures if (figure.start, figure.end) not in taken)
+    left = Counter(why_passed(figure) for figure in figures if (figure.start, figure.end) not in taken)
     return dict(sorted(left.items()))
 
 
-def _why_passed(figure: Figure) -> str:
+def why_passed(figure: Figure) -> str:
     """Why a figure is in no claim: a rate stands without operands; anything else states nothing that follows from others."""
     return (
         "passed.no_operands_stated"

@@ -13,7 +13,7 @@ from auditor.load import Unreadable, load_bytes
 from auditor.messages import Catalogue, CatalogueError, catalogue, locale_language
 from auditor.model import DocumentResult, Fault, Finding
 from auditor.registry import Registry, installed
-from auditor.render import FORMATS, Style
+from auditor.render import REPORTS, Formats, Style
 from auditor.render.destination import Delivery, orders, write_whole
 from auditor.run import Summary, audit_document, audit_files, find_documents, unread
 from auditor.settings import Settings, close_to
@@ -37,9 +37,12 @@ class Refused(Exception):
 class Session:
     """An audit with the settings in force and the person's wishes about the terminal."""
 
-    def __init__(self, settings: Settings, *, colour: bool, quiet: bool, verbose: bool, progress: bool) -> None:
+    def __init__(
+        self, settings: Settings, *, colour: bool, quiet: bool, verbose: bool, progress: bool, formats: Formats = REPORTS
+    ) -> None:
         """Take everything that does not depend on the paths."""
         self._settings = settings
+        self._formats = formats
         self._colour = colour and coloured()
         self._quiet = quiet
         self._verbose = verbose
@@ -192,9 +195,11 @@ class Session:
             fail_on=settings.fail_on,
         )
         try:
-            return Delivery(orders(settings.format, settings.output_dir), style, paper)
+            return Delivery(orders(settings.format, self._formats, settings.output_dir), self._formats, style, paper)
         except KeyError as error:
-            raise Refused(USAGE, "cli.no_format", format=error.args[0], near=close_to(error.args[0], tuple(FORMATS))) from None
+            raise Refused(
+                USAGE, "cli.no_format", format=error.args[0], near=close_to(error.args[0], tuple(self._formats))
+            ) from None
         except OSError as error:
             raise _unwritten(error) from None
 

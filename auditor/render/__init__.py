@@ -54,19 +54,29 @@ class Renderer(Protocol):
 
 
 class Format(NamedTuple):
-    """A format of reports: the module whose ``renderer(stream, style)`` writes it, and the suffix of its files."""
+    """A format: what makes its renderers (``module:class``, called with stream and style), and the suffix of its files."""
 
-    module: str
+    maker: str
     suffix: str
     reader: Literal["person", "machine"]
 
 
-FORMATS: Mapping[str, Format] = {
-    "text": Format("text", "txt", "person"),
-    "json": Format("json", "json", "machine"),
+Formats = Mapping[str, Format]
+
+REPORTS: Formats = {
+    "text": Format("text:TextRenderer", "txt", "person"),
+    "json": Format("json:JsonRenderer", "json", "machine"),
 }
+"""What ``audit`` writes."""
+
+FIGURES: Formats = {
+    "text": Format("figures:TextFigures", "txt", "person"),
+    "json": Format("figures:JsonFigures", "json", "machine"),
+}
+"""What ``audit figures`` writes."""
 
 
-def renderer(name: str, stream: TextIO, style: Style) -> Renderer:
+def renderer(name: str, stream: TextIO, style: Style, formats: Formats = REPORTS) -> Renderer:
     """A renderer of a format. KeyError for an unknown name."""
-    return cast(Renderer, import_module(f"auditor.render.{FORMATS[name].module}").renderer(stream, style))
+    module, _, maker = formats[name].maker.partition(":")
+    return cast(Renderer, getattr(import_module(f"auditor.render.{module}"), maker)(stream, style))

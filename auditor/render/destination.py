@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from auditor.model import DocumentResult, Fault
-from auditor.render import FORMATS, Renderer, Style, renderer
+from auditor.render import Format, Formats, Renderer, Style, renderer
 from auditor.run import Summary
 
 
@@ -20,16 +20,16 @@ class Order(NamedTuple):
     file: Path | None
 
 
-def orders(formats: Sequence[str], output_dir: str) -> tuple[Order, ...]:
+def orders(wanted: Sequence[str], formats: Formats, output_dir: str) -> tuple[Order, ...]:
     """What ``F[:FILE]`` options ask for: the first without a file goes to standard output, later ones to the output folder.
 
     KeyError holds a format that does not exist.
     """
     given: list[Order] = []
     printed = False
-    for one in formats or ("text",):
+    for one in wanted or ("text",):
         name, _, file = one.partition(":")
-        if name not in FORMATS:
+        if name not in formats:
             raise KeyError(name)
         if file and file != "-":
             given.append(Order(name, Path(file)))
@@ -37,13 +37,13 @@ def orders(formats: Sequence[str], output_dir: str) -> tuple[Order, ...]:
             given.append(Order(name, None))
             printed = True
         else:
-            given.append(Order(name, Path(output_dir) / f"report.{FORMATS[name].suffix}"))
+            given.append(Order(name, Path(output_dir) / f"report.{formats[name].suffix}"))
     return tuple(given)
 
 
-def _standard_output(order: Order) -> TextIO:
+def _standard_output(format: Format) -> TextIO:
     """Standard output; in UTF-8 for machines, whatever the locale."""
-    if FORMATS[order.format].reader == "machine" and isinstance(sys.stdout, TextIOWrapper):
+    if format.reader == "machine" and isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     return sys.stdout
 
@@ -67,14 +67,14 @@ def write_whole(file: Path, text: str) -> None:
 class Delivery:
     """The reports of one audit being written side by side."""
 
-    def __init__(self, wanted: Sequence[Order], style: Style, paper: Style) -> None:
+    def __init__(self, wanted: Sequence[Order], formats: Formats, style: Style, paper: Style) -> None:
         """Open every report; ``style`` is that of standard output, ``paper`` that of files. OSError where one cannot be."""
         self._files: list[tuple[TextIO, Path, Path]] = []
         self._renderers: list[Renderer] = []
         try:
             for order in wanted:
-                stream = _standard_output(order) if order.file is None else self._open(order.file)
-                self._renderers.append(renderer(order.format, stream, style if order.file is None else paper))
+                stream = _standard_output(formats[order.format]) if order.file is None else self._open(order.file)
+                self._renderers.append(renderer(order.format, stream, style if order.file is None else paper, formats))
         except BaseException:
             self.abandon()
             raise

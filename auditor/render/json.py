@@ -6,7 +6,7 @@ from typing import TextIO
 
 from auditor import __version__
 from auditor.model import DocumentResult, Fault
-from auditor.render import Renderer, Style
+from auditor.render import Style
 from auditor.render.report_dict import FORMAT, document_dict, fault_dict, summary_dict
 from auditor.run import Summary
 
@@ -43,8 +43,3 @@ class JsonRenderer:
 
 def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def renderer(stream: TextIO, style: Style) -> Renderer:
-    """A renderer of ``auditor.report/1``."""
-    return JsonRenderer(stream, style)

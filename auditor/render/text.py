@@ -6,7 +6,7 @@ from typing import TextIO
 from auditor.messages import Catalogue
 from auditor.model import DocumentResult, Fault, Finding, Reading, Status, Verdict
 from auditor.place import Places, block_at, cells
-from auditor.render import Renderer, Style
+from auditor.render import Style
 from auditor.render.excerpt import STATED, Line, Mark, excerpt, label_rows, wrapped
 from auditor.render.report_dict import message
 from auditor.render.sheet import Sheet, Words
@@ -240,8 +240,3 @@ def _conclusion(summary: Summary, catalogue: Catalogue) -> tuple[str, str]:
     if standing:
         return catalogue.text("text.conclusion", {"count": standing}), "stated.error"
     return catalogue.text("text.clean"), "good"
-
-
-def renderer(stream: TextIO, style: Style) -> Renderer:
-    """A renderer for people."""
-    return TextRenderer(stream, style)

@@ -294,6 +294,20 @@ def test_every_check_has_a_line_and_a_page(run_audit: Run) -> None:
         assert part in page.out
 
 
+def test_figures_are_listed_with_their_claims(run_audit: Run) -> None:
+    write("a.txt", WRONG)
+    ran = run_audit("figures", "a.txt", "--format", "json", "--format", "text:seen.txt")
+    assert ran.code == 0
+    report = json.loads(ran.out)
+    assert report["format"] == "auditor.figures/1"
+    figures = {figure["text"]: figure for figure in report["documents"][0]["figures"]}
+    assert (figures["93%"]["low"], figures["93%"]["high"]) == ("92.5", "93.5")
+    assert figures["400件"]["claims"] == [{"check": "share", "role": "whole", "status": "inconsistent"}]
+    assert "380件" in Path("seen.txt").read_text("utf-8")
+    write("b.txt", b"\x00\x01")
+    assert run_audit("figures", ".").code == 3
+
+
 def test_an_unknown_check_names_the_nearest(run_audit: Run) -> None:
     ran = run_audit("explain", "shares")
     assert (ran.code, ran.out) == (2, "")
