@@ -6,12 +6,25 @@ stated odds agree with frequencies, and the time it takes beside that of importi
 
 from __future__ import annotations
 
+import argparse
+import os
 import random
 import re
-from dataclasses import dataclass
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 
 from auditor.derive import decimal, judge
+from auditor.explain import explain
+from auditor.explain.case import Neighbourhood, case_of
+from auditor.explain.hidden_base import systems
+from auditor.explain.other_figure import singles
+from auditor.explain.rates import groups
+from auditor.explain.search import Search, chance
+from auditor.explain.slip import trials
 from auditor.model import (
     Block,
     Candidate,
@@ -39,6 +52,12 @@ class Draft:
         self.text = ""
         self.figures: list[Figure] = []
         self.claims: list[Claim] = []
+        self.blocks: list[Block] = []
+        self.began = 0
+
+    def end_paragraph(self) -> None:
+        self.blocks.append(Block(Span(self.began, len(self.text)), paragraph=len(self.blocks) + 1))
+        self.began = len(self.text)
 
     def say(self, words: str) -> None:
         self.text += words
@@ -64,7 +83,9 @@ class Draft:
         self.claims.append(Claim("share", stated, (candidate,)))
 
     def result(self, equations: dict[str, dict[str, str]] = EQUATIONS) -> DocumentResult:
-        document = Document("draft.txt", self.text, (Block(Span(0, len(self.text)), paragraph=1),))
+        if self.began < len(self.text):
+            self.end_paragraph()
+        document = Document("draft.txt", self.text, tuple(self.blocks))
         reading = Reading(document, tuple(self.figures), (), (Span(0, len(self.text)),))
         verdicts = tuple(judge(claim, equations[claim.check], self.text) for claim in self.claims)
         findings = tuple(finding_of(verdict) for verdict in verdicts if verdict.status in (Status.INCONSISTENT, Status.ROUNDING))
@@ -176,3 +197,154 @@ def names_truth(drawn: Drawn, explained: DocumentResult, widest: int = 10**9) ->
             ):
                 return True
     return False
+
+
+@dataclass(frozen=True)
+class Odds:
+    """Stated odds beside what happened: how many hits were expected in all, and how many there were."""
+
+    name: str
+    expected: float
+    found: int
+
+
+def true_bases(rng: random.Random, passages: int, widest: int = 10**9) -> float:
+    """The share of passages of three to five rates whose true bases are named within the first three explanations."""
+    named_true = 0
+    for number in range(passages):
+        drawn = draw(rng, 3 + number % 3)
+        named_true += names_truth(drawn, explain(drawn.result, EQUATIONS), widest)
+    return named_true / passages
+
+
+def silent(rng: random.Random, passages: int) -> float:
+    """The share of passages of three to five random rates of which no hidden base is told."""
+    told = sum(bool(explain(draw(rng, 3 + number % 3, true=False).result, EQUATIONS).passages) for number in range(passages))
+    return 1 - told / passages
+
+
+def odds_of_bases(rng: random.Random, passages: int) -> Odds:
+    """Hidden bases in passages of random rates: solutions that reach all of them, expected and found."""
+    expected, found = 0.0, 0
+    for number in range(passages):
+        result = draw(rng, 3 + number % 2, held=number % 3 and 1, true=False).result
+        for group in groups(result, EQUATIONS, Neighbourhood(result)):
+            every = len(group.unbound)
+            for system in systems(group):
+                likely = sum(counts[every] for counts in system.expected())
+                if likely > 5:
+                    continue
+                expected += likely
+                found += sum(len(solution.reached) == every for solution in system.solutions())
+    return Odds("hidden bases", expected, found)
+
+
+def random_share(rng: random.Random, figures: int, decimals: int) -> DocumentResult:
+    """A random percentage said to be of two counts, among other counts."""
+    draft = Draft()
+    counts = [draft.count("，另有" if place else "共有", rng.randint(20, 2000)) for place in range(figures)]
+    whole, part = sorted(counts[:2], key=lambda figure: -figure.mantissa)
+    stated = draft.rate("，占", rng.randint(1, 100 * int(pow(10, decimals)) - 1), decimals)
+    draft.share(stated, part, whole)
+    return draft.result()
+
+
+def odds_of_figures(rng: random.Random, documents: int, figures: int = 40, decimals: int = 2) -> Odds:
+    """Other figures that give a random percentage: expected and found."""
+    expected, found = 0.0, 0
+    for _ in range(documents):
+        result = random_share(rng, figures, decimals)
+        for finding in result.findings:
+            case = case_of(finding.verdict, result, EQUATIONS)
+            if case is not None:
+                trial = singles(case, Neighbourhood(result), Search())
+                expected += trial.tried * chance(case.stated)
+                found += len(trial.nearby) + len(trial.afar)
+    return Odds("other figures", expected, found)
+
+
+def odds_of_slips(rng: random.Random, documents: int, decimals: int = 2) -> Odds:
+    """Slips that give a random percentage: expected and found."""
+    expected, found = 0.0, 0
+    for _ in range(documents):
+        result = random_share(rng, 2, decimals)
+        for finding in result.findings:
+            case = case_of(finding.verdict, result, EQUATIONS)
+            if case is not None:
+                for tried, hits, _ in trials(case):
+                    expected += tried * chance(case.stated)
+                    found += hits
+    return Odds("slips", expected, found)
+
+
+def all_wrong(figures: int) -> DocumentResult:
+    """A document of which no figure follows: shares of two counts, eight to a paragraph, as long as ``figures`` asks."""
+    rng = random.Random(figures)
+    draft = Draft()
+    while len(draft.figures) < figures:
+        whole = draft.count("收到申请", rng.randint(200, 900))
+        part = draft.count("，办结", rng.randint(20, 190))
+        draft.share(draft.rate("，办结率", rng.randint(1, 9999)), part, whole)
+        draft.share(draft.rate("，提前办结率", rng.randint(1, 9999)), part, whole)
+        draft.rate("，自愿率", rng.randint(1, 9999))
+        draft.say("。\n")
+        if len(draft.claims) % 4 == 0:
+            draft.end_paragraph()
+    return draft.result()
+
+
+def sympy_import() -> float:
+    """Seconds that importing sympy takes in a process of its own, the best of three."""
+    program = "import time; t = time.perf_counter(); import sympy; print(time.perf_counter() - t)"
+    return min(float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout) for _ in range(3))
+
+
+def reports(folder: Path) -> tuple[int, float]:
+    """How many findings the reports of a folder have, and the seconds that explaining them takes, without reading and judging."""
+    from auditor.registry import installed
+    from auditor.run import audit_file
+    from auditor.settings import Settings
+
+    checks = installed().checks
+    equations = {check.id: check.equations for check in checks}
+    findings, seconds = 0, 0.0
+    for file in sorted(folder.glob("*.txt")):
+        result = audit_file(file, checks, Settings())
+        bare = replace(result, passages=(), findings=tuple(replace(one, explanations=()) for one in result.findings))
+        began = time.perf_counter()
+        explain(bare, equations)
+        seconds += time.perf_counter() - began
+        findings += len(result.findings)
+    return findings, seconds
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--passages", type=int, default=600, help="random passages of each sort (default 600)")
+    parser.add_argument("--figures", type=int, default=5000, help="figures of the worst document (default 5000)")
+    parser.add_argument("--seed", type=int, default=2024)
+    home = Path(__file__).parent.parent
+    shared = Path(os.environ.get("AUDITOR_SHARED") or home.parent / "shared") / "seeds"
+    parser.add_argument("--folder", type=Path, default=shared if shared.is_dir() else home / "seeds", help="reports to explain")
+    asked = parser.parse_args()
+    rng = random.Random(asked.seed)
+    print(f"passages of 3 to 5 rates of two decimals, {asked.passages} each")
+    print(f"  true bases within the first three explanations  {true_bases(rng, asked.passages):7.1%}")
+    print(f"  the same, no range wider than three numbers     {true_bases(rng, asked.passages, 3):7.1%}")
+    print(f"  random rates, nothing told                      {silent(rng, asked.passages):7.1%}")
+    print("hits by chance                                     expected    found")
+    for odds in (odds_of_bases(rng, asked.passages), odds_of_figures(rng, asked.passages), odds_of_slips(rng, asked.passages)):
+        print(f"  {odds.name:47}  {odds.expected:8.1f} {odds.found:8}")
+    result = all_wrong(asked.figures)
+    began = time.perf_counter()
+    explained = explain(result, EQUATIONS)
+    seconds = time.perf_counter() - began
+    stopped = sum(one.message_id == "explain.stopped" for finding in explained.findings for one in finding.explanations)
+    print(f"a document of {asked.figures} figures, {len(result.findings)} findings: {seconds:.1f} s, {stopped} not searched")
+    findings, seconds = reports(asked.folder)
+    print(f"explaining the reports of {asked.folder.name}/ ({findings} findings): {1000 * seconds:.0f} ms")
+    print(f"importing sympy:                            {1000 * sympy_import():.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,8 @@
 Arithmetic never says what happened, only what would be explained. Every search is bounded; where one stops, it says so.
 """
 
+from dataclasses import replace
+
 from auditor.explain.case import Case, Equations, Neighbourhood, case_of
 from auditor.explain.elsewhere import Derived, derived, elsewhere
 from auditor.explain.habit import Habit, habit_of, not_excused, odd_one_out
@@ -10,7 +12,7 @@ from auditor.explain.hidden_base import hidden_base
 from auditor.explain.needs import needs
 from auditor.explain.other_figure import other_figure
 from auditor.explain.rates import groups
-from auditor.explain.search import Search
+from auditor.explain.search import STEPS_OF_A_CASE, Search
 from auditor.explain.slip import slip
 from auditor.model import DocumentResult, Explanation, Finding, Passage, Status, Verdict
 
@@ -22,8 +24,6 @@ def explain(result: DocumentResult, equations: Equations, search: Search | None 
 
     ``equations`` gives each check's equations by name. A passage's explanations are repeated, first, in each of its findings.
     """
-    from dataclasses import replace
-
     wanted = [finding for finding in result.findings if _is_explained(finding.verdict)]
     if not wanted or result.reading is None:
         return result
@@ -32,7 +32,8 @@ def explain(result: DocumentResult, equations: Equations, search: Search | None 
     near = Neighbourhood(result)
     habit = habit_of(result.verdicts, document)
     taken_up = derived(result.verdicts)
-    passages = _passages(result, equations, near, search)
+    # half of the steps at most, so that a document of many passages leaves some for its single figures
+    passages, unsearched = _passages(result, equations, near, Search(search.left // 2))
     by_verdict = {id(verdict): passage for passage in passages for verdict in passage.verdicts}
     findings: list[Finding] = []
     for finding in result.findings:
@@ -44,8 +45,10 @@ def explain(result: DocumentResult, equations: Equations, search: Search | None 
         told = list(passage.explanations) if passage else []
         case = case_of(verdict, result, equations)
         if case is not None:
-            told += _of_case(case, near, search, habit, taken_up, result)
+            told += _of_case(case, near, search, habit, taken_up, result, told[0].odds if told else None)
         told += odd_one_out(verdict, habit, document)
+        if id(verdict) in unsearched:
+            told.append(unsearched[id(verdict)])
         findings.append(replace(finding, explanations=tuple(told)))
     return replace(result, findings=tuple(findings), passages=tuple(passages))
 
@@ -55,14 +58,18 @@ def _is_explained(verdict: Verdict | None) -> bool:
 
 
 def _of_case(
-    case: Case, near: Neighbourhood, search: Search, habit: Habit, taken_up: Derived, result: DocumentResult
+    case: Case, near: Neighbourhood, search: Search, habit: Habit, taken_up: Derived, result: DocumentResult, better: float | None
 ) -> list[Explanation]:
-    """What can be said of one inconsistent verdict, rarest coincidence first; then what it needs, and what hangs on it."""
+    """What can be said of one inconsistent verdict, rarest coincidence first; then what it needs, and what hangs on it.
+
+    A likelier coincidence than ``better``, the odds of what explains its whole passage, is not told.
+    """
     assert result.reading is not None
-    if search.stopped:
+    if not search.spend(STEPS_OF_A_CASE):
         found = []
     else:
-        found = sorted(other_figure(case, near, search) + slip(case, search), key=lambda one: one.odds or 0.0)
+        hits = [(one.odds or 0.0, one) for one in other_figure(case, near, search) + slip(case, search)]
+        found = [one for odds, one in sorted(hits, key=lambda hit: hit[0]) if better is None or odds < better]
     found += needs(case)
     found += not_excused(case.verdict, habit, result.reading.document)
     if search.stopped:
@@ -70,12 +77,18 @@ def _of_case(
     return found + elsewhere(case, near, taken_up)
 
 
-def _passages(result: DocumentResult, equations: Equations, near: Neighbourhood, search: Search) -> list[Passage]:
+def _passages(
+    result: DocumentResult, equations: Equations, near: Neighbourhood, search: Search
+) -> tuple[list[Passage], dict[int, Explanation]]:
+    """The passages that one base explains, and for the verdicts (by id) of those not searched any more, that they were not."""
     assert result.reading is not None
     passages: list[Passage] = []
+    unsearched: dict[int, Explanation] = {}
     for group in groups(result, equations, near):
+        verdicts = tuple(rate.verdict for rate in group.bound if rate.verdict is not None)
         told = hidden_base(group, result.reading.document, search)
         if told:
-            verdicts = tuple(rate.verdict for rate in group.bound if rate.verdict is not None)
             passages.append(Passage(verdicts, tuple(told)))
-    return passages
+        elif search.stopped:
+            unsearched.update((id(verdict), Explanation("hidden_base", "explain.stopped_bases", {})) for verdict in verdicts)
+    return passages, unsearched

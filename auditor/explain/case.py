@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from auditor.derive import Equation, compile_equation, computed_range, operand_range, shown, working
-from auditor.explain.search import plausible
+from auditor.explain.search import chance, plausible
 from auditor.explain.solve import factor, mantissas, needed
 from auditor.explain.words import quoted
 from auditor.interval import Interval
 from auditor.model import Candidate, DocumentResult, Figure, Operand, Status, Verdict
 
 Equations = Mapping[str, Mapping[str, str]]
+
 
 class Place(NamedTuple):
     """A figure of an operand, and the first and last number that would serve in its place (first above last: none)."""
@@ -41,7 +42,17 @@ class Case:
         """The figure that does not follow."""
         return self.verdict.claim.stated
 
-    @property
+    @cached_property
+    def chance(self) -> float:
+        """The chance that the stated figure agrees with a given number by accident."""
+        return chance(self.stated)
+
+    @cached_property
+    def plausible(self) -> Interval:
+        """The numbers that the stated figure could have been."""
+        return plausible(self.stated)
+
+    @cached_property
     def target(self) -> Interval:
         """The stated figure's range in the equation's unit and with its sign: 22.22% is 0.2222."""
         return self.turned(self.stated.range)
@@ -66,7 +77,7 @@ class Case:
     @cached_property
     def possible(self) -> "tuple[Place, ...]":
         """Each operand figure with the first and last number that a result anywhere in the plausible range would allow."""
-        return self._places(self.turned(plausible(self.stated)))
+        return self._places(self.turned(self.plausible))
 
     def _places(self, target: Interval) -> "tuple[Place, ...]":
         found: list[Place] = []
@@ -86,6 +97,16 @@ class Case:
                 alone = Interval(wanted.low - rest_high, wanted.high - rest_low, wanted.low_open, wanted.high_open)
                 found.append(Place(operand.role, figure, *mantissas(figure, alone)))
         return tuple(found)
+
+    @cached_property
+    def targets(self) -> "tuple[tuple[Place, Place], ...]":
+        """The stated figure and each operand: with the numbers that would serve in its place, and those possible at all."""
+        computed = self.verdict.derivation.computed if self.verdict.derivation else None
+        if computed is None or computed.low is None or computed.high is None or len(self.single) != len(self.possible):
+            return ()
+        stated = Place("", self.stated, *mantissas(self.stated, computed))
+        possible = Place("", self.stated, *mantissas(self.stated, self.plausible))
+        return ((stated, possible), *zip(self.single, self.possible, strict=True))
 
     def compute(self, ranges: Mapping[str, Interval]) -> Interval | None:
         """The result in the stated figure's unit, with its sign, where the operands have other ranges."""

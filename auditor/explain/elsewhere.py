@@ -60,4 +60,5 @@ def _told(case: Case, message: str, figure: Figure, found: Sequence[Figure]) -> 
         "count": len(found),
         "places": listed + ("…" if len(found) > _SHOWN else ""),
     }
-    return Explanation("elsewhere", f"explain.elsewhere.{message}", arguments, tuple(found[:_SHOWN]))
+    number = "one" if len(found) == 1 else "several"
+    return Explanation("elsewhere", f"explain.elsewhere.{message}_{number}", arguments, tuple(found[:_SHOWN]))

@@ -26,18 +26,17 @@ class Habit:
     raised: int = 0
     declared: bool = False
 
-    @property
-    def policy(self) -> str:
-        """``rounds``, ``truncates`` or ``raises``; empty where too few figures tell, or one in four tells otherwise."""
+    def beside(self, did: str) -> tuple[str, int]:
+        """What the others do where one figure did ``did``: ``rounds``, ``truncates`` or ``raises``, and how many show it.
+
+        Empty where too few others tell, or more than one in four of them tells otherwise.
+        """
         counts = {"rounds": self.rounded, "truncates": self.truncated, "raises": self.raised}
+        if did in counts:
+            counts[did] = max(0, counts[did] - 1)
         first = max(counts, key=lambda name: counts[name])
         most = counts[first]
-        return first if most >= _LEAST and 4 * (sum(counts.values()) - most) <= most else ""
-
-    @property
-    def count(self) -> int:
-        """How many figures show the policy."""
-        return {"rounds": self.rounded, "truncates": self.truncated, "raises": self.raised}.get(self.policy, 0)
+        return (first, most) if most >= _LEAST and 4 * (sum(counts.values()) - most) <= most else ("", 0)
 
 
 def telling(stated: Figure, value: Fraction) -> str:
@@ -95,20 +94,19 @@ def odd_one_out(verdict: Verdict, habit: Habit, document: Document) -> list[Expl
     value = computed.low
     if value is None or computed.high is None:
         return []
+    did = telling(stated, value) if computed.is_exact else ""
+    twice = _rounded_twice(stated, value) if computed.is_exact else ""
+    policy, count = habit.beside(did)
     arguments: dict[str, str | int] = {
         "figure": quoted(document.text, stated, document.language),
         "value": verdict.derivation.shown,
-        "count": habit.count,
+        "count": count,
     }
     explanations: list[Explanation] = []
-    did = telling(stated, value) if computed.is_exact else ""
-    twice = _rounded_twice(stated, value) if computed.is_exact else ""
     if twice:
         explanations.append(Explanation("slip", "explain.slip.rounded_twice", {**arguments, "between": twice}, (stated,)))
-    elif did in ("truncates", "raises"):
-        explanations.append(Explanation("slip", f"explain.slip.{did}", arguments, (stated,)))
-    if habit.policy and did in ("truncates", "raises"):
-        message = "same" if habit.policy == did else f"odd_{habit.policy}"
+    if policy and did in ("truncates", "raises"):
+        message = "same" if policy == did else f"odd_{policy}"
         explanations.append(Explanation("habit", f"explain.habit.{message}", arguments, (stated,)))
     if habit.declared:
         explanations.append(Explanation("habit", "explain.habit.declared", arguments, (stated,)))

@@ -3,18 +3,20 @@
 The search knows how many whole numbers it may try by chance with success; what is not rarer than that is not shown.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from auditor.explain.rates import Group, Rate
+from auditor.explain.rates import TELLING, Group, Rate
 from auditor.explain.search import ODDS_LIMIT, Search
-from auditor.explain.system import Found, Solution, System, Tie
+from auditor.explain.system import Found, Solution, System, Tie, reach_chance
 from auditor.explain.words import printed, quoted, separator
 from auditor.model import Document, Explanation, Figure
 
 MOST_SHOWN = 3
 _MOST_BASES = 5
+_MOST_SOLUTIONS = 3000
 _RUN = 3
 """More neighbouring whole numbers than this are told as a range."""
 
@@ -65,22 +67,26 @@ def _bases(ties: tuple[Tie, ...], has_unbound: bool) -> list[int]:
     return wholes[:_MOST_BASES]
 
 
-def expectation(found: list[System]) -> list[list[list[float]]]:
-    """The expected solutions by chance of each system."""
-    return [system.expected() for system in found]
-
-
 def bases(group: Group, search: Search) -> list[Base]:
     """The solutions that explain most rates, simplest first, whatever their odds. Empty where the search stops."""
     if len(group.bound) + len(group.unbound) < 2:
         return []
-    found = sorted(systems(group), key=lambda system: (len(system.free), _depth(system)))
-    if not found or not search.spend(sum(system.cost for system in found)):
-        return []
+    ordered = sorted(systems(group), key=lambda system: (len(system.free), _depth(system)))
+    found: list[System] = []
+    chances: list[list[list[float]]] = []
+    for system in ordered:
+        if not search.spend(system.cost):
+            return []
+        chance = system.expected()
+        solutions = sum(map(sum, chance))
+        # a system that almost any numbers solve is not worth solving
+        if solutions <= _MOST_SOLUTIONS and search.spend(round(solutions)):
+            found.append(system)
+            chances.append(chance)
     hits: list[tuple[int, Solution]] = []
     most = 0
     for place, system in enumerate(found):
-        for solution in system.solutions(search):
+        for solution in system.solutions():
             rates = len(solution.reached)
             if rates > most:
                 hits.clear()
@@ -89,12 +95,12 @@ def bases(group: Group, search: Search) -> list[Base]:
                 hits.append((place, solution))
     if search.stopped or not hits or len(group.bound) + most < 2:
         return []
-    chances = expectation(found)
     better = sum(sum(counts[most + 1 :]) for chance in chances for counts in chance)
     distinct = _distinct(found, hits)
+    places = [place for place, _ in distinct]
     ranked: list[Base] = []
     for place, solution in distinct:
-        hits_so_far = sum(other <= place for other, _ in distinct)
+        hits_so_far = bisect_right(places, place)
         before = sum(counts[most] for chance in chances[:place] for counts in chance)
         until = sum(counts[most] for counts in chances[place][: solution.order + 1])
         ranked.append(Base(found[place], solution, better + before + until, hits_so_far))
@@ -103,23 +109,32 @@ def bases(group: Group, search: Search) -> list[Base]:
 
 def _distinct(found: list[System], hits: list[tuple[int, Solution]]) -> list[tuple[int, Solution]]:
     """Solutions in the order of the search, each set of numbers once; many neighbouring numbers for one count as a range."""
-    singles = {(place, hit.values[0].first): hit for place, hit in hits if len(hit.values) == 1}
+    runs = _runs({(place, hit.values[0].first) for place, hit in hits if len(hit.values) == 1})
     seen: set[tuple[Found, ...]] = set()
     kept: list[tuple[int, Solution]] = []
     for place, hit in sorted(hits, key=lambda one: (one[0], one[1].order)):
         if len(hit.values) == 1:
-            count, first, last = hit.values[0]
-            while (place, first - 1) in singles:
-                first -= 1
-            while (place, last + 1) in singles:
-                last += 1
+            printed_count, number, _ = hit.values[0]
+            first, last = runs[place, number]
             if last - first >= _RUN:
-                hit = replace(hit, values=(Found(count, first, last),))
+                hit = replace(hit, values=(Found(printed_count, first, last),))
         key = tuple(sorted(hit.values))
         if key not in seen:
             seen.add(key)
             kept.append((place, hit))
     return kept
+
+
+def _runs(numbers: set[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each number of a place, the first and last of the unbroken run that it belongs to."""
+    runs: dict[tuple[int, int], tuple[int, int]] = {}
+    for place, first in numbers:
+        if (place, first - 1) not in numbers:
+            last = first
+            while (place, last + 1) in numbers:
+                last += 1
+            runs.update({(place, number): (first, last) for number in range(first, last + 1)})
+    return runs
 
 
 def hidden_base(group: Group, document: Document, search: Search) -> list[Explanation]:
@@ -143,6 +158,8 @@ def _told(base: Base, group: Group, document: Document) -> Explanation:
         "hits": base.hits,
     }
     sort = "only" if base.hits == 1 else "several"
+    if any(found.first != found.last for found in values):
+        sort = "range"
     parts = {tie.part for tie in system.ties if tie.part is not None and tie.part not in system.free}
     if len(values) == 1 and len(parts) >= 3 and values[0].first <= sum(parts) <= values[0].last:
         sort = "sum"
@@ -177,6 +194,8 @@ def _fractions(base: Base, group: Group) -> Iterator[tuple[Rate, str]]:
     of = values.get(base.system.base, base.system.base)
     for place in base.solution.reached:
         rate = group.unbound[place]
+        if reach_chance(rate, of) > TELLING:
+            continue
         yield rate, f"{_part(rate, of)}/{of}"
 
 

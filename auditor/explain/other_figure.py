@@ -1,59 +1,73 @@
 """other_figure: another figure of the text that gives the stated one where it stands in for an operand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor.explain.case import Case, Neighbourhood
-from auditor.explain.search import ODDS_LIMIT, Search, chance, plausible
+from auditor.explain.search import ODDS_LIMIT, Search
 from auditor.explain.words import printed
 from auditor.interval import Interval
 from auditor.model import Explanation, Figure
 
 MOST_SHOWN = 3
 _PAIR_LIMIT = 1600
+_MOST_VALUES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Singles:
+    """What standing in for one operand gave: how many figures were tried, in the paragraph and in all, and those that hit."""
+
+    tried_nearby: int
+    tried: int
+    nearby: tuple[tuple[str, Figure, Figure], ...]
+    """Role, the figure it has, and the one that would serve."""
+    afar: tuple[tuple[str, Figure, Figure], ...]
 
 
 def other_figure(case: Case, near: Neighbourhood, search: Search) -> list[Explanation]:
-    """The figures that explain a case, those of its paragraph before those of the document, single ones before pairs.
+    """The figures that explain a case: those of its paragraph before those of the document, single ones before pairs.
 
     The odds of each are the expected number of hits among all that had been searched when it was found: that many figures, at
     the stated one's precision.
     """
-    by_chance = chance(case.stated)
-    paragraph = near.paragraph(case.stated)
-    room = case.turned(plausible(case.stated))
-    in_paragraph = near.within(*paragraph)
-    nearby: list[tuple[str, Figure, Figure]] = []
-    afar: list[tuple[str, Figure, Figure]] = []
+    by_chance = case.chance
+    found = singles(case, near, search)
+    explanations = _told(case, found.nearby, found.tried_nearby * by_chance) + _told(case, found.afar, found.tried * by_chance)
+    if not explanations and len(case.equation.roles) == 2 and not case.equation.lists:
+        explanations = _pairs(case, near.within(*near.paragraph(case.stated)), found.tried * by_chance, search)
+    return explanations[:MOST_SHOWN]
+
+
+def singles(case: Case, near: Neighbourhood, search: Search) -> Singles:
+    """Every figure of the same kind and unit in the place of each operand."""
+    start, end = near.paragraph(case.stated)
+    in_paragraph = near.within(start, end)
+    room = case.turned(case.plausible)
+    own = {one for operand in case.candidate.operands for one in operand.figures} | {case.stated}
+    hits: list[tuple[str, Figure, Figure]] = []
     tried_nearby = tried = 0
     for role, figure in _replaceable(case):
         wanted, possible = case.needed(role), case.needed(role, room)
-        if wanted is None:
-            continue
         values = near.values.get((figure.kind, figure.unit))
-        if values is None or not search.spend(len(in_paragraph) + 16):
+        if wanted is None or values is None or not search.spend(len(in_paragraph) + 16):
             continue
+        # the operand's own value is no other figure
         low, high = (0, len(values)) if possible is None else values.between(possible)
-        tried += high - low
-        own = {one for operand in case.candidate.operands for one in operand.figures} | {case.stated}
-        seen: set[tuple[int, int]] = set()
-        for one in in_paragraph:
-            if (one.kind, one.unit) != (figure.kind, figure.unit) or (one.mantissa, one.decimals) in seen:
-                continue
-            if possible is None or possible.meets(one.range):
-                seen.add((one.mantissa, one.decimals))
-        tried_nearby += len(seen)
+        tried += max(0, high - low - 1)
+        alike = {one.value: one for one in in_paragraph if (one.kind, one.unit) == (figure.kind, figure.unit)}
+        alike.pop(figure.value, None)
+        tried_nearby += sum(possible is None or possible.meets(one.range) for one in alike.values())
         first, last = values.between(_widened(wanted, figure))
-        if not search.spend(last - first):
-            continue
-        for one in values.figures(first, min(last, first + 50)):
-            if one in own or one.value == figure.value or not wanted.meets(one.range):
-                continue
-            (nearby if paragraph[0] <= one.start < paragraph[1] else afar).append((role, figure, one))
-    explanations = _told(case, nearby, tried_nearby * by_chance) + _told(case, afar, tried * by_chance)
-    if not explanations and len(case.equation.roles) == 2 and not case.equation.lists:
-        explanations = _pairs(case, in_paragraph, room, tried * by_chance, search)
-    return explanations[:MOST_SHOWN]
+        if search.spend(last - first):
+            serving = values.figures(first, min(last, first + _MOST_VALUES))
+            hits += [
+                (role, figure, one) for one in serving if one not in own and one.value != figure.value and wanted.meets(one.range)
+            ]
+    nearby = tuple(hit for hit in hits if start <= hit[2].start < end)
+    afar = tuple(hit for hit in hits if not start <= hit[2].start < end)
+    return Singles(tried_nearby, tried, nearby, afar)
 
 
 def _replaceable(case: Case) -> Iterator[tuple[str, Figure]]:
@@ -68,7 +82,7 @@ def _widened(wanted: Interval, figure: Figure) -> Interval:
     return Interval(None if wanted.low is None else wanted.low - half, None if wanted.high is None else wanted.high + half)
 
 
-def _told(case: Case, found: list[tuple[str, Figure, Figure]], odds: float) -> list[Explanation]:
+def _told(case: Case, found: Sequence[tuple[str, Figure, Figure]], odds: float) -> list[Explanation]:
     if odds > ODDS_LIMIT:
         return []
     explanations: list[Explanation] = []
@@ -88,7 +102,7 @@ def _told(case: Case, found: list[tuple[str, Figure, Figure]], odds: float) -> l
     return explanations
 
 
-def _pairs(case: Case, figures: Sequence[Figure], room: Interval, odds: float, search: Search) -> list[Explanation]:
+def _pairs(case: Case, figures: Sequence[Figure], odds: float, search: Search) -> list[Explanation]:
     """Two figures of the paragraph that give the stated one together, where that is no noise.
 
     With 50 counts a whole-number percentage is hit by some pair a dozen times over: the odds say so before the search begins.
@@ -100,11 +114,11 @@ def _pairs(case: Case, figures: Sequence[Figure], room: Interval, odds: float, s
         alike = [one for one in figures if (one.kind, one.unit) == (model.kind, model.unit) and one.value]
         pools.append(list({one.value: one for one in alike}.values()))
     pairs = len(pools[0]) * len(pools[1])
-    by_chance = chance(case.stated)
+    by_chance = case.chance
     # half of the pairs of a ratio lie above 100 %, so half of them is the least that can be noise
     if not 0 < pairs <= _PAIR_LIMIT or odds + pairs / 2 * by_chance > ODDS_LIMIT or not search.spend(2 * pairs):
         return []
-    target = case.target
+    target, room = case.target, case.turned(case.plausible)
     tried = 0
     hits: list[tuple[Figure, Figure]] = []
     for one in pools[0]:

@@ -11,6 +11,8 @@ from auditor.explain.case import Equations, Neighbourhood
 from auditor.model import Candidate, DocumentResult, Figure, Status, Verdict
 
 MOST_RATES = 6
+TELLING = 0.75
+"""A rate that a base reaches by chance more often than this tells nothing of it."""
 _MOST_READINGS = 8
 _SHARE = re.compile(r"\w+ = (\w+) / (\w+)")  # example: rate = part / whole
 _RATE_WORDS: Mapping[str, re.Pattern[str]] = {
@@ -183,6 +185,6 @@ def _shared_out(tied: list[list[Rate]], free: Sequence[Figure]) -> list[Group]:
         first = members[0].figure.start
         others.sort(key=lambda rate: abs(rate.figure.start - first))
         smallest = min(whole.mantissa for rate in members for _, whole in rate.readings)
-        telling = [rate for rate in others if smallest + 1 <= 0.75 * rate.printable]
+        telling = [rate for rate in others if smallest + 1 <= TELLING * rate.printable]
         found.append(Group(tuple(members), tuple(sorted(telling[:MOST_RATES], key=lambda rate: rate.figure.start))))
     return found

@@ -8,8 +8,11 @@ from auditor.model import Figure
 ODDS_LIMIT = 0.05
 """An explanation of which more hits than this are expected by chance is noise and is not shown."""
 
-STEPS = 400_000
-"""What one document may spend: a step is one figure or whole number tried, well under five microseconds."""
+STEPS = 300_000
+"""What one document may spend: a step is one figure or whole number tried, some ten microseconds."""
+
+STEPS_OF_A_CASE = 100
+"""What a case costs before anything is tried."""
 
 
 class Search:
@@ -36,11 +39,14 @@ class Search:
 
 
 def plausible(stated: Figure) -> Interval:
-    """The numbers that a figure in its place could have been: any percentage up to 100, otherwise up to twice what is printed."""
+    """The numbers that a figure in its place could have been: any percentage up to 100, otherwise up to twice what is printed.
+
+    Nought is not among them: no figure is printed to say nothing.
+    """
     value = abs(stated.value)
     full = {"percent": 100, "permille": 1000, "points": 10}.get(stated.kind, 0)
     high = full if value <= full and full else 2 * value
-    return Interval(Fraction(0), Fraction(high) if high else Fraction(1))
+    return Interval((stated.step or 1) / Fraction(2), Fraction(high) if high else Fraction(1))
 
 
 def chance(stated: Figure) -> float:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor.derive import compile_equation, computed_range, decimal
-from auditor.explain.case import Case, Place
+from auditor.explain.case import Case
 from auditor.explain.digits import SLIPS_OF_DIGITS
-from auditor.explain.search import ODDS_LIMIT, Search, chance, plausible
-from auditor.explain.solve import factor, mantissas
+from auditor.explain.search import ODDS_LIMIT, Search
+from auditor.explain.solve import factor
 from auditor.explain.words import printed
 from auditor.model import Explanation, Figure
 
@@ -52,29 +53,42 @@ _TENFOLD = (1, -1, 2, -2, 4, -4, 8, -8)
 _NAME = re.compile(r"[A-Za-z_]\w*")
 
 Hit = tuple[str, Mapping[str, str | int], tuple[Figure, ...]]
-Trials = Iterator[tuple[int, Hit | None]]
+
+
+class Trial(NamedTuple):
+    """Numbers of one sort tried in one place: how many, how many of them hit, and the first that did."""
+
+    tried: int
+    hits: int
+    first: Hit | None
 
 
 def slip(case: Case, search: Search) -> list[Explanation]:
     """The slips that explain a case, likeliest first, where they are no noise; at most two."""
-    by_chance = chance(case.stated)
+    by_chance = case.chance
     found: list[Explanation] = []
     tried = 0
-    for family in (_formulas, _tenfold, _digits):
-        for trials, hit in family(case):
-            tried += trials
-            if tried * by_chance > ODDS_LIMIT or not search.spend(trials + 1):
-                return found
-            if hit is not None:
-                message, arguments, figures = hit
-                arguments = {"stated": printed(case.text, case.stated), **arguments}
-                found.append(Explanation("slip", f"explain.slip.{message}", arguments, figures, tried * by_chance))
-                if len(found) == MOST_SHOWN:
-                    return found
+    for trial in trials(case):
+        tried += trial.tried
+        if tried * by_chance > ODDS_LIMIT or not search.spend(trial.tried + 1):
+            break
+        if trial.first is not None:
+            message, arguments, figures = trial.first
+            arguments = {"stated": printed(case.text, case.stated), **arguments}
+            found.append(Explanation("slip", f"explain.slip.{message}", arguments, figures, tried * by_chance))
+            if len(found) == MOST_SHOWN:
+                break
     return found
 
 
-def _formulas(case: Case) -> Trials:
+def trials(case: Case) -> Iterator[Trial]:
+    """Everything there is to try, likelier slips first; only what could have been printed at all counts as tried."""
+    yield from _formulas(case)
+    yield from _tenfold(case)
+    yield from _digits(case)
+
+
+def _formulas(case: Case) -> Iterator[Trial]:
     """Another formula than the one meant, over the same two figures."""
     roles = case.equation.roles
     if len(roles) != 2 or case.equation.lists:
@@ -82,7 +96,7 @@ def _formulas(case: Case) -> Trials:
     first, second = (case.candidate.operand(role).figures[0] for role in roles)
     right = case.equation.text.partition("=")[2].strip()
     shape = _NAME.sub(lambda match: "ab"[roles.index(match.group())], right)
-    stated, room = case.stated, plausible(case.stated)
+    stated, room = case.stated, case.plausible
     times = factor(stated) * (-1 if case.verdict.claim.negated else 1)
     ranges = {"a": case.ranges[roles[0]], "b": case.ranges[roles[1]]}
     for formula in FORMULAS.get(shape, ()):
@@ -96,51 +110,44 @@ def _formulas(case: Case) -> Trials:
             continue
         words = {"first": case.quoted(first), "second": case.quoted(second)}
         arguments: dict[str, str | int] = {**words, "value": case.shown(computed)}
-        yield 1, (formula.message, arguments, (first, second)) if stated.range.meets(computed) else None
+        met = stated.range.meets(computed)
+        yield Trial(1, int(met), (formula.message, arguments, (first, second)) if met else None)
 
 
-def _targets(case: Case) -> list[tuple[Place, Place]]:
-    """The stated figure and each operand: with the numbers that would serve in its place, and those that were possible at all."""
-    computed = case.compute({})
-    targets: list[tuple[Place, Place]] = []
-    if computed is not None and computed.low is not None:
-        stated = case.stated
-        room = Place("", stated, *mantissas(stated, plausible(stated)))
-        targets.append((Place("", stated, *mantissas(stated, computed)), room))
-    return targets + list(zip(case.single, case.possible, strict=False) if len(case.single) == len(case.possible) else [])
-
-
-def _tenfold(case: Case) -> Trials:
+def _tenfold(case: Case) -> Iterator[Trial]:
     """A decimal point moved, or 万 left out or put in."""
     for power in _TENFOLD:
-        for place, possible in _targets(case):
+        for place, possible in case.targets:
             figure = place.figure
             if power in (4, -4, 8, -8) and figure.kind in ("percent", "permille", "points"):
                 continue
-            meant = figure.mantissa * Fraction(10) ** power
+            times = 10 ** abs(power)
+            meant = figure.mantissa * times if power > 0 else Fraction(figure.mantissa, times)
             if not possible.first <= meant <= possible.last:
                 continue
             if not place.first <= meant <= place.last:
-                yield 1, None
+                yield Trial(1, 0, None)
                 continue
             value = Fraction(meant, 10**figure.decimals)
             digits = decimal(value, figure.decimals + max(0, -power))
-            arguments: dict[str, str | int] = {"printed": case.quoted(figure), "meant": digits, "times": 10 ** abs(power)}
-            yield 1, ("tenfold" if abs(power) < 4 else "magnitude", arguments, (figure,))
+            arguments: dict[str, str | int] = {"printed": case.quoted(figure), "meant": digits, "times": times}
+            yield Trial(1, 1, ("tenfold" if abs(power) < 4 else "magnitude", arguments, (figure,)))
 
 
-def _digits(case: Case) -> Trials:
+def _digits(case: Case) -> Iterator[Trial]:
     """Digits swapped, doubled, wrong, dropped or one too many, in the stated figure or in one of the others."""
-    targets = _targets(case)
     for message, meant in SLIPS_OF_DIGITS:
-        for place, possible in targets:
-            tried = 0
+        for place, possible in case.targets:
+            tried = hits = 0
             hit: Hit | None = None
             for number in meant(abs(place.figure.mantissa)):
                 if possible.first <= number <= possible.last:
                     tried += 1
-                    if hit is None and place.first <= number <= place.last:
+                    if not place.first <= number <= place.last:
+                        continue
+                    hits += 1
+                    if hit is None:
                         figure = place.figure
                         hit = (message, {"printed": case.quoted(figure), "meant": printed(case.text, figure, number)}, (figure,))
             if tried:
-                yield tried, hit
+                yield Trial(tried, hits, hit)

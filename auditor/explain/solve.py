@@ -13,6 +13,7 @@ from auditor.derive import Equation, compile_equation, computed_range
 from auditor.interval import Interval
 from auditor.model import Figure
 
+_NOUGHT = Interval.exactly(0)
 _FACTORS = {"percent": 100, "permille": 1000}
 _INVERSE: dict[type[ast.operator], tuple[type[ast.operator], bool, type[ast.operator], bool]] = {
     # operator: (inverse where the role stands left, other first?, inverse where it stands right, other first?)
@@ -63,8 +64,21 @@ def needed(equation: Equation, role: str, target: Interval, ranges: Mapping[str,
     None where nothing bounds them or a divisor's range holds zero.
     """
     inverse = compile_equation(solved(equation.text, role))
-    others = {name: ranges[name] for name in equation.roles if name != role}
-    return computed_range(inverse, {**others, equation.stated: target}, 1)
+    known = {name: ranges[name] for name in equation.roles if name != role} | {equation.stated: target}
+    if any(one.low is not None and one.low <= 0 for one in known.values()):
+        # a divisor whose range has nought inside, not at a corner, is not seen by evaluating corners
+        for divisor in _divisors(inverse.text):
+            reach = computed_range(divisor, known, 1)
+            if reach is None or reach.meets(_NOUGHT):
+                return None
+    return computed_range(inverse, known, 1)
+
+
+@lru_cache(maxsize=512)
+def _divisors(text: str) -> tuple[Equation, ...]:
+    tree = ast.parse(text.partition("=")[2].strip(), mode="eval")
+    found = [node.right for node in ast.walk(tree) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)]
+    return tuple(compile_equation(f"divisor = {ast.unparse(one)}") for one in found)
 
 
 def mantissas(figure: Figure, wanted: Interval) -> tuple[int, int]:

@@ -61,8 +61,8 @@ def slopes(text: str) -> dict[str, str]:
             found[role] = "rises"
         elif slope.is_negative:
             found[role] = "falls"
-        elif symbol not in numerator.free_symbols and denominator.is_positive:
-            # the operand itself cannot turn the slope round
+        elif symbol not in numerator.free_symbols and denominator.is_nonnegative:
+            # the operand itself cannot turn the slope round; where the divisor is nought there is no result at all
             found[role] = "either"
         else:
             raise ValueError(f"{text}: not shown to be monotone in {role}: its slope is {slope}")

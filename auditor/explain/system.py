@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import NamedTuple
 
 from auditor.explain.rates import Rate
-from auditor.explain.search import Search
 
 SMALLEST_BASE = 20
 LARGEST_BASE = 1000
@@ -109,17 +108,17 @@ class System:
 
     # -------------------------------------------------------------------------------------------- what fits
 
-    def solutions(self, search: Search) -> Iterator[Solution]:
+    def solutions(self) -> Iterator[Solution]:
         """Every choice of whole numbers that all ties admit."""
         first = self.steps[0]
         if not first.anchors:
             for order, number in enumerate(self.tried):
                 if _reaches(first.shares, number):
-                    yield from self._rest(1, {first.printed: Found(first.printed, number, number)}, order, search)
+                    yield from self._rest(1, {first.printed: Found(first.printed, number, number)}, order)
             return
-        yield from self._rest(0, {}, 0, search)
+        yield from self._rest(0, {}, 0)
 
-    def _rest(self, place: int, values: dict[int, Found], order: int, search: Search) -> Iterator[Solution]:
+    def _rest(self, place: int, values: dict[int, Found], order: int) -> Iterator[Solution]:
         if place == len(self.steps):
             base = values[self.base].first if self.base in values else self.base
             reached = tuple(place for place, rate in enumerate(self.unbound) if _reaches((rate,), base))
@@ -132,11 +131,11 @@ class System:
         if low > high or not step.anchors:
             return
         if step.is_loose:
-            yield from self._rest(place + 1, {**values, step.printed: Found(step.printed, low, high)}, order, search)
-        elif high - low < _WIDEST and search.spend(high - low + 1):
+            yield from self._rest(place + 1, {**values, step.printed: Found(step.printed, low, high)}, order)
+        elif high - low < _WIDEST:
             for number in range(low, high + 1):
                 if _reaches(step.shares, number):
-                    yield from self._rest(place + 1, {**values, step.printed: Found(step.printed, number, number)}, order, search)
+                    yield from self._rest(place + 1, {**values, step.printed: Found(step.printed, number, number)}, order)
 
     # -------------------------------------------------------------------------------------------- what chance would do
 

@@ -34,6 +34,9 @@ def printed(text: str, figure: Figure, mantissa: int | None = None) -> str:
     number = decimal(Fraction(mantissa, 10**figure.decimals), figure.decimals)
     found = _DIGITS.search(whole)
     if found:
+        if "," in found.group() or "，" in found.group():
+            units, point, rest = number.partition(".")
+            number = f"{int(units):,}{point}{rest}"
         return f"{whole[: found.start()]}{number}{whole[found.end() :]}"
     word = _SCALE_WORDS.get(figure.scale, f"×{figure.scale}")
     return f"{number}{'' if figure.unit.startswith(word) else word}{figure.unit}"
