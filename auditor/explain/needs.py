@@ -1,10 +1,18 @@
 """needs: the number that each operand would have to be, the others being right."""
 
+import re
+
+from auditor.derive import decimal
 from auditor.explain.case import Case
+from auditor.explain.solve import solved
 from auditor.explain.words import printed, separator
+from auditor.interval import Interval
 from auditor.model import Explanation
 
 _FEW = 3
+_TOKEN = re.compile(r"\w+|[-+*/()]")  # example: part / rate
+_SUM = re.compile(r"sum\((\w+)\)")  # example: sum(parts)
+_SIGNS = {"/": "÷", "*": "×", "-": "−"}
 
 
 def needs(case: Case) -> list[Explanation]:
@@ -24,6 +32,7 @@ def needs(case: Case) -> list[Explanation]:
             "others": _others(case, role),
         }
         wanted = case.needed(role)
+        arguments["working"] = _working(case, role, wanted) if wanted is not None else ""
         if first > last:
             sort = "none" if figure.counted else "no_printed"
             explanations.append(Explanation("needs", f"explain.needs.{sort}", arguments, (figure,)))
@@ -57,6 +66,30 @@ def _others(case: Case, role: str) -> str:
     figures = [figure for operand in case.candidate.operands if operand.role != role for figure in operand.figures]
     joined = separator(case.language).join(printed(case.text, figure) for figure in figures[:3])
     return joined + ("…" if len(figures) > 3 else "")
+
+
+def _working(case: Case, role: str, wanted: Interval) -> str:
+    """The equation solved for an operand, figures put in, and what comes out: ``58件 ÷ 22.22% = 260.97–261.09``."""
+    figures = {one.role: one.figures for one in case.candidate.operands} | {case.equation.stated: (case.stated,)}
+    terms = []
+    for token in _TOKEN.findall(_SUM.sub(r"\1", solved(case.equation.text, role).partition("=")[2])):
+        named = [printed(case.text, figure) for figure in figures.get(token, ())]
+        if token == case.equation.stated and case.verdict.claim.negated:
+            named = [f"−{named[0]}" if not terms or terms[-1] == "(" else f"(−{named[0]})"]
+        term = " + ".join(named[:_FEW]) + (" + …" if len(named) > _FEW else "")
+        terms.append(f"({term})" if len(named) > 1 else term or _SIGNS.get(token, token))
+    joined = " ".join(terms).replace("( ", "(").replace(" )", ")")
+    return f"{joined} = {_shown(wanted)}"
+
+
+def _shown(wanted: Interval) -> str:
+    """A range in as few decimals, from two on, as keep its ends from looking like the whole numbers they are not."""
+    ends = [end for end in (wanted.low, wanted.high) if end is not None]
+    for places in range(2, 8):
+        shown = [decimal(end, 0 if end.denominator == 1 else places) for end in ends]
+        if all(end.denominator == 1 or number.strip("0-")[-1:] != "." for end, number in zip(ends, shown, strict=True)):
+            break
+    return "–".join(dict.fromkeys(shown))
 
 
 def _difference(case: Case, role: str) -> list[Explanation]:

@@ -95,8 +95,8 @@ def of_kind(explanations: list[Explanation], kind: str) -> list[str]:
 
 def test_no_whole_number_of_26_gives_37_point_5_and_9_is_that_of_24() -> None:
     one, none = [one for one in told(share(26, 9, 375, 1)) if one.kind == "needs"]
-    assert sentence(one) == "若37.5%与9件无误，“收到26件”应为24件。"
-    assert sentence(none) == "若26件无误，“采纳9件”改成任何整数都得不出37.5%。"
+    assert sentence(one) == "若37.5%与9件无误，“收到26件”应为24件（9件 ÷ 37.5% = 23.97–24.03）。"
+    assert sentence(none) == "若26件无误，“采纳9件”改成任何整数都得不出37.5%（37.5% × 26件 = 9.74–9.76）。"
     assert one.odds == pytest.approx(9 / 0.3745 - 9 / 0.3755)
 
 
@@ -115,6 +115,27 @@ def test_needs_names_exactly_the_whole_numbers_that_would_serve(whole: int, part
         said = " ".join(str(explanation.arguments.get(name, "")) for name in ("value", "values", "first", "last"))
         named = [int(number) for number in re.findall(r"\d+", said)]
         assert named == (serving if len(serving) <= 3 else [serving[0], serving[-1]])
+
+
+def test_the_working_of_a_fall_keeps_its_sign() -> None:
+    draft = drawing.Draft()
+    new, old = draft.count("今年", 300), draft.count("，上年", 400)
+    claim = two_levels("growth", new, old, draft.rate("，下降", 200, 1))
+    draft.claims.append(Claim(claim.check, claim.stated, claim.candidates, negated=True))
+    workings = [one.arguments["working"] for one in told(draft.result(EQUATIONS)) if one.kind == "needs"]
+    assert workings == ["(−20.0% + 1) × 400件 = 319.80–320.20", "300件 ÷ (−20.0% + 1) = 374.77–375.23"]
+
+
+def test_a_whole_that_is_a_sum_is_worked_with_all_its_figures() -> None:
+    equations = {"share": {"share": "rate = part / sum(wholes)"}}
+    draft = drawing.Draft()
+    part, first, second = draft.count("合格", 58), draft.count("，甲", 200), draft.count("，乙", 83)
+    rate = draft.rate("，合格率", 2222)
+    operands = (Operand("part", (part,)), Operand("wholes", (first, second)))
+    draft.claims.append(Claim("share", rate, (Candidate("share", operands),)))
+    explained = explain(draft.result(equations), equations)
+    workings = [str(one.arguments.get("working", "")) for one in explained.findings[0].explanations]
+    assert "22.22% × (200件 + 83件) = 62.87–62.90" in workings
 
 
 def test_a_sum_tells_its_difference() -> None:

@@ -1,4 +1,4 @@
-"""Equations turned round, their proof by sympy, and LaTeX."""
+"""Equations turned round, and their proof by sympy."""
 
 import subprocess
 import sys
@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.derive import compile_equation, judge
-from auditor.explain.latex import latex
+from auditor.derive import compile_equation
 from auditor.explain.solve import mantissas, needed, solved
 from auditor.explain.symbolic import slopes, solved_forms
 from auditor.interval import Interval
-from auditor.model import Candidate, Claim, Figure, Operand
+from auditor.model import Figure
 
 SHAPES = (
     "rate = part / whole",
@@ -97,41 +96,6 @@ def test_mantissas_are_those_whose_printed_range_meets_what_is_wanted(
     first, last = mantissas(figure, wanted)
     for number in range(max(0, first - 2), last + 3):
         assert figure._replace(mantissa=number).range.meets(wanted) == (first <= number <= last)
-
-
-def share(text: str, stated: tuple[int, int], part: tuple[int, int], whole: tuple[int, int]) -> str:
-    figures = [Figure(start, start + 3, "count", int(text[start : start + 2]), unit="件") for start in (part[0], whole[0])]
-    rate = Figure(*stated, "percent", 2049, 2, unit="%")
-    claim = Claim("share", rate, (Candidate("share", (Operand("part", (figures[0],)), Operand("whole", (figures[1],)))),))
-    return latex(judge(claim, {"share": "rate = part / whole"}, text), text)
-
-
-def test_latex_shows_the_figures_put_in_and_what_comes_out() -> None:
-    assert share("58件，83件，20.49%", (8, 14), (0, 3), (4, 7)) == r"\frac{\text{58件}}{\text{83件}} = 69.88\%"
-
-
-@pytest.mark.parametrize(
-    ("equation", "printed"),
-    [
-        ("rate = new / old - 1", r"\frac{7}{5} - 1 = 40.00\%"),
-        ("rate = (new - old) / 3", r"\frac{7 - 5}{3} = 66.67\%"),
-        ("rate = new - (old - 1)", r"7 - \left(5 - 1\right) = 300.00\%"),
-        ("rate = 2 * (new + old)", r"2 \times \left(7 + 5\right) = 2400.00\%"),
-    ],
-)
-def test_latex_keeps_the_order_of_working(equation: str, printed: str) -> None:
-    figures = {"new": Figure(0, 1, "count", 7), "old": Figure(2, 3, "count", 5)}
-    operands = tuple(Operand(role, (figures[role],)) for role in compile_equation(equation).roles)
-    claim = Claim("growth", Figure(4, 7, "percent", 99, unit="%"), (Candidate("growth", operands),))
-    verdict = judge(claim, {"growth": equation}, "7 5 99%")
-    assert latex(verdict, "7 5 99%") == printed
-
-
-def test_latex_of_a_sum_lists_its_parts() -> None:
-    figures = tuple(Figure(place, place + 1, "count", value) for place, value in ((0, 3), (2, 4)))
-    claim = Claim("total", Figure(4, 5, "count", 9), (Candidate("total", (Operand("parts", figures),)),))
-    verdict = judge(claim, {"total": "total = sum(parts)"}, "3 4 9")
-    assert latex(verdict, "3 4 9") == "3 + 4 = 7"
 
 
 def test_solved_forms_are_printed_plain_and_in_latex() -> None:
