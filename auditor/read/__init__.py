@@ -8,7 +8,7 @@ from auditor.read.sentences import sentences
 def read(document: Document) -> Reading:
     """The figures, labels and sentences of a document, in its language; it never raises on any text."""
     figures, labels = scan(document.text, document.language)
-    return Reading(document, figures, labels, sentences(document.text, document.blocks))
+    return Reading(document, figures, labels, sentences(document.text, document.blocks, document.language))
 
 
 __all__ = ["read"]

@@ -19,9 +19,13 @@ _END = re.compile(rf"[。！？!?]++[”’」』）)\"]*+|\n(?=[ \t\u3000\r]*+(
 """A sentence ends at 。！？!? and what closes behind, and before a blank line or a marker; other breaks are the printer's."""
 
 
-def sentences(text: str, blocks: Iterable[Block], also: re.Pattern[str] | None = None) -> list[Span]:
+def sentences(text: str, blocks: Iterable[Block], language: str) -> list[Span]:
     """The sentences of a document, in order and disjoint; none crosses a block's end, none is white space alone."""
-    pattern = also or _END
+    pattern = _END
+    if language == "en":
+        from auditor.lang.en.figures import SENTENCE_END
+
+        pattern = SENTENCE_END
     found: list[Span] = []
     for block in blocks:
         start, stop = block.span

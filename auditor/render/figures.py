@@ -3,7 +3,6 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any, NamedTuple, TextIO
 
 from auditor.messages import Catalogue
@@ -12,8 +11,7 @@ from auditor.place import LINE_END, Places, cell_width, cells
 from auditor.render import Renderer, Style
 from auditor.render.report_dict import exact
 from auditor.render.sheet import Sheet, Words
-from auditor.run import Summary, words
-from auditor.run import _why_passed as why_passed
+from auditor.run import Summary, why_passed, words
 
 FORMAT = "auditor.figures/1"
 
@@ -199,7 +197,8 @@ def unread(reading: Reading) -> int:
     """How many runs of digits are neither in a figure nor in a label."""
     count = last = 0
     text = reading.document.text
-    for start, end in sorted((one[0], one[1]) for one in chain(reading.figures, reading.labels)):
+    taken = [(one.start, one.end) for one in reading.figures] + [(one.start, one.end) for one in reading.labels]
+    for start, end in sorted(taken):
         count += _runs(text[last:start])
         last = max(last, end)
     return count + _runs(text[last:])
