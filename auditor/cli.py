@@ -105,6 +105,7 @@ def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
 @click.option("--baseline", metavar="FILE", help="Known findings: shown as known, not failing.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="What to leave out, as in .gitignore; repeatable.")
 @click.option("--force-exclude", is_flag=True, help="Leave out even files that are named.")
+@click.option("--annotate", metavar="OUT", help="A copy of the one Word report at PATH, with a comment at each finding.")
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (PATH -) is to be read as.")
 @click.option("--no-progress", is_flag=True, help="No progress on standard error.")
@@ -115,6 +116,7 @@ def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
 def audit_command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
+    annotate: str | None,
     config: str | None,
     stdin_filename: str | None,
     no_progress: bool,
@@ -127,7 +129,14 @@ def audit_command(
     settings = configured(paths, config, format=formats, **options)
     from auditor.session import Session  # the engine is loaded when there is something to audit, not for --version or --help
 
-    session = Session(settings, colour=not no_color, quiet=quiet, verbose=verbose, progress=not (no_progress or quiet))
+    session = Session(
+        settings,
+        colour=not no_color,
+        quiet=quiet,
+        verbose=verbose,
+        progress=not (no_progress or quiet),
+        annotate=Path(annotate) if annotate else None,
+    )
     sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
 
 

@@ -20,6 +20,8 @@ from auditor.settings import Settings, close_to
 
 USAGE, UNTRUSTED, INTERRUPTED = 2, 3, 130
 BASELINE = "auditor-baseline.json"
+SUFFIXES = (".docx", ".docm")
+"""What ``--annotate`` takes."""
 _PAPER_WIDTH = 100
 _PATIENCE = 1.0
 """Seconds after which an audit is long enough to show progress."""
@@ -38,11 +40,20 @@ class Session:
     """An audit with the settings in force and the person's wishes about the terminal."""
 
     def __init__(
-        self, settings: Settings, *, colour: bool, quiet: bool, verbose: bool, progress: bool, formats: Formats = REPORTS
+        self,
+        settings: Settings,
+        *,
+        colour: bool,
+        quiet: bool,
+        verbose: bool,
+        progress: bool,
+        formats: Formats = REPORTS,
+        annotate: Path | None = None,
     ) -> None:
         """Take everything that does not depend on the paths."""
         self._settings = settings
         self._formats = formats
+        self._copy = annotate
         self._colour = colour and coloured()
         self._quiet = quiet
         self._verbose = verbose
@@ -68,6 +79,10 @@ class Session:
             raise Refused(USAGE, "cli.no_documents", paths=", ".join(map(str, paths)), others=others)
         if reckoning:
             results = map(reckoning.marked, results)
+        if self._copy:
+            if count != 1 or paths[0].suffix.lower() not in SUFFIXES:
+                raise Refused(USAGE, "cli.annotate_one", suffixes=" ".join(SUFFIXES))
+            results = self._annotating(results, paths[0], self._copy, registry)
         delivery = self._delivery(registry)
         faults = list(registry.faults)
         interrupted = False
@@ -91,6 +106,18 @@ class Session:
         if reckoning and reckoning.stale and not self._quiet:
             self._say("cli.stale_baseline", count=reckoning.stale)
         return INTERRUPTED if interrupted else summary.exit_code(settings.fail_on)
+
+    def _annotating(
+        self, results: Iterable[DocumentResult], file: Path, copy: Path, registry: Registry
+    ) -> Iterator[DocumentResult]:
+        """The results as they are; beside them, the copy of the report with its findings as comments."""
+        from auditor.render.annotated import annotated
+
+        for result in results:
+            if result.reading is not None:
+                language = self._settings.ui or result.reading.document.language
+                write_whole(copy, annotated(file, result, catalogue(language, registry.packages)))
+            yield result
 
     def _deliver(self, results: Iterable[DocumentResult], count: int, delivery: Delivery) -> tuple[Summary, bool]:
         """Write every result as it comes; the summary of those that came, and whether Ctrl-C ended it."""

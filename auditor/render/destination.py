@@ -54,11 +54,11 @@ def _draft(file: Path) -> Path:
     return file.with_name(f".{file.name}.{os.getpid()}")
 
 
-def write_whole(file: Path, text: str) -> None:
+def write_whole(file: Path, content: str | bytes) -> None:
     """Write a file that appears whole or not at all."""
     draft = _draft(file)
     try:
-        draft.write_text(text, "utf-8")
+        draft.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
         draft.replace(file)
     finally:
         draft.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -278,6 +279,38 @@ def test_a_folder_that_cannot_be_listed_is_not_passed_by(run_audit: Run, monkeyp
     ran = run_audit("closed")
     assert ran.code == 3
     assert "closed" in ran.err
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def write_docx(name: str, paragraph: str) -> None:
+    """A Word file of one paragraph."""
+    document = f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{paragraph.strip()}</w:t></w:r></w:p></w:body></w:document>'
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="{package}/relationships+xml"/>'
+    types += '<Default Extension="xml" ContentType="application/xml"/>'
+    types += f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>'
+    links = f'<Relationships xmlns="{package}/relationships">'
+    links += f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>'
+    with zipfile.ZipFile(name, "w") as archive:
+        for part, text in (("[Content_Types].xml", types), ("_rels/.rels", links), ("word/document.xml", document)):
+            archive.writestr(part, f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{text}')
+
+
+def test_a_word_report_comes_back_with_a_comment_at_each_finding(run_audit: Run) -> None:
+    write_docx("a.docx", WRONG)
+    ran = run_audit("a.docx", "--annotate", "out/b.docx")
+    assert ran.code == 1
+    comments = zipfile.ZipFile("out/b.docx").read("word/comments.xml").decode("utf-8")
+    assert "380件 ÷ 400件 = 95.00%" in comments
+    assert run_audit("out/b.docx", "--format", "json").code == 1
+    write("a.txt", WRONG)
+    for paths in (["a.txt"], ["a.docx", "a.txt"]):
+        assert run_audit(*paths, "--annotate", "c.docx").code == 2
+    assert not Path("c.docx").exists()
 
 
 # ------------------------------------------------------------------------------------------------ sub-commands
