@@ -22,6 +22,7 @@ _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 _SPACE_BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) +(?=\S)|(?<=\S) +(?=[{_WIDE}])")
 _UNBROKEN = re.compile(r"[(（《“‘\[【]{0,3}(?:[!-'*-~]{1,40}|[^!-~])[)）》”’】，。、；：！？%％]{0,3}")
 """What is never broken over two lines: a word or number, with the closing marks after it."""
+_HANGING = frozenset("，。、；：！？）》”’】,.;:!?)")
 _SENTENCE_MARKS = frozenset("，。；")
 _EDGE_LINES = 3
 """So many lines at the head and foot of a page may be furniture."""
@@ -255,7 +256,10 @@ def _margins(lines: list[Line], width: float) -> tuple[float, float]:
         return 0, width
     starts = Counter(round(line.x0 / 3) for line in lines)
     left = min((x for x, count in starts.items() if count > 1), default=min(starts)) * 3.0
-    ends = sorted((line.x1 for line in lines), reverse=True)
+    # A closing mark may hang over the edge.
+    ends = sorted((line.x1 for line in lines if line.text[-1] not in _HANGING), reverse=True)
+    if len(ends) < 3:
+        ends = sorted((line.x1 for line in lines), reverse=True)
     right = ends[min(len(ends) // 20, 2)]
     return left, right
 

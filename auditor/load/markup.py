@@ -182,9 +182,8 @@ class Markup:
         self._special = self._in_link or self._raised or self._muted
 
     def _break(self, name: str, attributes: str) -> None:
-        if self._line:
-            self._lines.append("".join(self._line))
-            self._line.clear()
+        self._lines.append("".join(self._line))
+        self._line.clear()
 
     def _comment(self, name: str, attributes: str) -> None:
         self._end_paragraph()
@@ -261,15 +260,17 @@ class Markup:
     def _set_lines(self, raw: list[str]) -> None:
         """Set lines between breaks: a paragraph each, but for those that only wrap."""
         if self._preformatted:
-            lines = [one for one in html.unescape("\n".join(raw)).splitlines() if one.strip()]
+            lines = [line.rstrip() for line in html.unescape("\n".join(raw)).splitlines()]
         else:
-            lines = [one for line in raw if (one := _cleaned(line))]
+            lines = [_cleaned(line) for line in raw]
         paragraphs: list[str] = []
-        for before, line in zip(["", *lines], lines, strict=False):
-            if paragraphs and goes_on(before, line):
+        before = ""
+        for line in lines:
+            if before and line and goes_on(before, line):
                 paragraphs[-1] += "\n" + line
-            else:
+            elif line and not line.isspace():
                 paragraphs.append(line)
+            before = line.strip()
         linked = self._linked
         for text in paragraphs:
             self._target.append(Paragraph(text, self._kind, self._level, None, self._container, min(linked, len(text))))
