@@ -15,9 +15,9 @@ MEANT = re.compile(
 )
 """One slip in a figure. Longer runs are cells that an extraction glued together, and no author's."""
 
-BEFORE = re.compile(r"[\u4e00-\u9fff]$")
+BEFORE = re.compile(r"[\u4e00-\u9fff]$|[a-z] $")
 CLAUSE = re.compile(r"(?:^|[\u4e00-\u9fff，。；、：:,;（(“\s])$")
-AFTER = re.compile(r"[\u4e00-\u9fff，。；、）)”,;]|\s*$")
+AFTER = re.compile(r"[\u4e00-\u9fff，。；、）)”,;.]|\s*$| [a-z]")
 """What a sentence has around a figure; a table's cells have digits, bars and other marks."""
 
 NEAR = 40
@@ -39,7 +39,7 @@ def run_on(reading: Reading) -> Iterator[Observation]:
 def observe(text: str, figure: Figure) -> Iterator[Observation]:
     """What to say of one malformed figure; nothing where it is no slip of an author."""
     printed = text[figure.start : figure.end]
-    before, after = text[max(0, figure.start - 1) : figure.start], text[figure.end : figure.end + 1]
+    before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
     readings = two_readings(printed)
     opened = CLAUSE if readings.message in ("year_glued", "misgrouped") else BEFORE
     if not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):
@@ -54,10 +54,13 @@ CHECK = Check(
     id="run_on",
     rule=run_on,
     examples=(
+        Example("zh", "2024年开展巡查318次，其中夜间巡查36次。", "318次", Status.CONSISTENT),
         Example("zh", "2024年开展巡查。2024318次巡查均有记录，其中夜间巡查36次。", "2024318次", Status.INCONSISTENT),
         Example("zh", "社区覆盖率100%35个站点全部开放。", "100%35", Status.INCONSISTENT),
         Example("zh", "按期答复率达到97.4.2%。", "97.4.2%", Status.INCONSISTENT),
         Example("zh", "全年接听来电1,02,345次。", "1,02,345次", Status.INCONSISTENT),
         Example("zh", "工单办结率为96.7，较上年有所提高。", "96.7", Status.INCONSISTENT),
+        Example("en", "The reply rate rose to 97.42% on 310 letters.", "97.42%", Status.CONSISTENT),
+        Example("en", "The reply rate rose to 97.4.2% last year.", "97.4.2%", Status.INCONSISTENT),
     ),
 )
