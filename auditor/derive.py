@@ -28,6 +28,8 @@ class Equation:
     roles: tuple[str, ...]
     lists: frozenset[str]
     evaluate: Callable[[Mapping[str, Ratio]], Ratio]
+    is_ratio: bool
+    """Whether it divides, and so gives a pure number, of which a percentage is a hundred times."""
 
 
 class EquationError(ValueError):
@@ -82,7 +84,7 @@ def compile_equation(text: str) -> Equation:
         raise EquationError(f"equation {text!r}: {ast.unparse(node)} is not supported")
 
     evaluate = build(tree)
-    return Equation(text, left.strip(), tuple(roles), frozenset(lists), evaluate)
+    return Equation(text, left.strip(), tuple(roles), frozenset(lists), evaluate, "/" in right)
 
 
 def _binary(
@@ -163,18 +165,19 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
     if claim.undecidable:
         return Verdict(claim, Status.UNDECIDED, claim.candidates[0] if claim.candidates else None, None, claim.undecidable)
     judged = [_judge_one(claim, candidate, equations, document_text) for candidate in claim.candidates]
-    for wanted in (Status.CONSISTENT, Status.ROUNDING):
-        for verdict in judged:
-            if verdict.status is wanted:
-                return verdict
+    for verdict in judged:
+        if verdict.status is Status.CONSISTENT:
+            return verdict
+    for verdict in judged:
+        if verdict.status is Status.ROUNDING and (verdict is judged[0] or verdict.reason != "reason.last_digit"):
+            return verdict
     return judged[0]
 
 
 def _judge_one(claim: Claim, candidate: Candidate, equations: Mapping[str, str], text: str) -> Verdict:
     equation = compile_equation(equations[candidate.equation])
     stated = claim.stated
-    same_kind = all(f.kind == stated.kind for operand in candidate.operands for f in operand.figures)
-    factor = 1 if same_kind else _SCALES.get(stated.kind, 1)
+    factor = _SCALES.get(stated.kind, 1) if equation.is_ratio else 1
     ranges = {operand.role: operand_range(operand, stated) for operand in candidate.operands}
     computed = computed_range(equation, ranges, -factor if claim.negated else factor)
     if computed is None:

@@ -52,7 +52,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
             break
         if m.figure.kind not in kinds or m.figure.unit in grammar.durations:
             continue
-        if m.bracket > stated.bracket or (m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)):
+        if (m.bracket > stated.bracket and not m.previous) or (m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)):
             continue
         if m.change:
             if change is None and new is None and old is None and m is not stated:
@@ -69,6 +69,10 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         if old is not None and (not _comparable(m, old) or not _subject_of_old(passage, old, m)):
             continue
         new = m
+        if old is None:
+            before = mentions[k - 1] if k else None
+            if before is not None and before.sentence == m.sentence and m.cut < SEMICOLON and _comparable(before, m) and _is_old(passage, before) and not before.change:
+                old = before
         break
     if new is None and old is not None:
         new = _new_after(passage, old, stated)
@@ -80,7 +84,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
 
 
 def _is_old(passage: Passage, m: Mention) -> bool:
-    if m.new_level:
+    if m.new_level or m.listed:
         return False
     return m.previous or passage.grammar.start_level.search(m.head) is not None or passage.grammar.previous.search(m.head) is not None
 
@@ -102,9 +106,11 @@ def _subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     found = passage.grammar.change.search(change.head)
     words = change.head[: found.start()] if found else change.head
     subject = passage.core(passage.grammar.compared.sub("", words))
+    subject = passage.grammar.mean.sub("", subject)
     if len(subject) >= 2 and change.among:
         return True
-    return len(subject) >= 2 and likeness(subject, level.head + level.figure.unit + level.tail) < 50
+    before = passage.mentions[level.index - 1].head if level.new_level and level.index else ""
+    return len(subject) >= 2 and likeness(subject, before + level.head + level.figure.unit + level.tail) < 50
 
 
 def _unlike(subject: str, comparing: Comparison) -> bool:
@@ -131,6 +137,13 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for m in passage.mentions:
         if m.figure.kind != "percent" or m.row >= 0:
             continue
+        aligned = _aligned_levels(passage, m)
+        if aligned is not None and aligned[0].figure.kind in LEVEL_KINDS and words.search(aligned[2].head):
+            if not silent.search(passage.text[max(0, aligned[0].figure.start - 24) : m.figure.start]):
+                found_down = words.search(aligned[2].head)
+                down = found_down is not None and bool(found_down.groupdict().get("down"))
+                yield from _growth_claims(passage, m, Comparison(aligned[0], aligned[1], None), down=down)
+            continue
         if m.index >= 2 and ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
             price, moved = passage.mentions[m.index - 2].figure, passage.mentions[m.index - 1].figure
             candidate = Candidate("rise", (Operand("change", (moved,), ""), Operand("new", (price,), "")), Bond.NEARNESS)
@@ -156,6 +169,39 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield from _growth_claims(passage, m, comparing, down=down)
 
 
+def _aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Mention] | None:
+    """For a figure in a list that answers to lists: its new level, its old level, and the first of its own list.
+
+    Either two lists of levels as long as its own stand before it, the second an earlier one (甲、乙分别为a、b，上年分别为c、d，分别增长p、q),
+    or one list longer by one, of times in a row (三年分别为a、b、c，后两年分别增长p、q).
+    """
+    lists = _lists_before(passage, m)
+    own = next((one for one in lists if m in one), None)
+    if own is None:
+        return None
+    place, size = own.index(m), len(own)
+    levels = [one for one in lists if one is not own and one[0].figure.kind in (*LEVEL_KINDS, "percent") and one[0].index < own[0].index]
+    if len(levels) >= 2 and len(levels[-1]) == len(levels[-2]) == size:
+        old, new = levels[-1], levels[-2]
+        if passage.grammar.previous.search(old[0].gap) and _comparable(old[place], new[place]):
+            return new[place], old[place], own[0]
+    if levels and len(levels[-1]) == size + 1 and _comparable(levels[-1][place + 1], levels[-1][place]):
+        return levels[-1][place + 1], levels[-1][place], own[0]
+    return None
+
+
+def _lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:
+    """The lists of the sentence, each of figures that answer to those of another."""
+    lists: list[list[Mention]] = []
+    for one in passage.mentions:
+        if one.sentence == m.sentence and one.listed:
+            if lists and lists[-1][-1].index == one.index - 1 and not passage.grammar.aligned.search(one.head):
+                lists[-1].append(one)
+            else:
+                lists.append([one])
+    return lists
+
+
 def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
     group = [m]
     for following in passage.mentions[m.index + 1 :]:
@@ -168,6 +214,8 @@ def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
 def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
     new, old, change = comparing.new, comparing.old, comparing.change
     assert new is not None
+    if old is not None and passage.grammar.part_year.search(new.head) and passage.grammar.full_year.search(old.head):
+        return
     candidates: list[Candidate] = []
     if old is not None:
         candidates.append(Candidate("growth", (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head)), Bond.GRAMMAR))
@@ -215,41 +263,68 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``silent``; ``balance`` (a balance named without a verb: 逆差; groups ``surplus`` / ``deficit``), with roles ``plus`` and ``minus``.
     """
-    silent = _pattern(phrasing.words.get("silent", ""))
+    silent, newly = _pattern(phrasing.words.get("silent", "")), _pattern(phrasing.words.get("newly", ""))
     balance = _pattern(phrasing.words.get("balance", ""))
     plus, minus = _pattern(phrasing.roles.get("plus", "")), _pattern(phrasing.roles.get("minus", ""))
     for m in passage.mentions:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
             continue
-        if m.change:
+        added = newly.search(m.head) is not None
+        if m.change or added:
             comparing = comparison(passage, m, LEVEL_KINDS)
+            aligned = _aligned_levels(passage, m)
+            if aligned is not None:
+                comparing = Comparison(aligned[0], aligned[1], None)
             new, old = comparing.new, comparing.old
-            if new is None or old is None or not _comparable(m, new) or silent.search(passage.text[new.figure.start : m.figure.start]):
-                continue
-            if _subject_differs(passage, m, new):
+            if added and (new is None or not new.new_level or new.index != m.index - 1):
+                new = None
+            bound = new is not None and old is not None and _comparable(m, new)
+            if not bound or silent.search(passage.text[new.figure.start : m.figure.start]) or (not added and _subject_differs(passage, m, new)):
+                yield from _balance(passage, m, balance, plus, minus)
                 continue
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
             yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=m.change < 0)
             continue
-        named = balance.search(m.head)
-        if named is not None:
-            near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous and _comparable(x, m)]
-            up = next((x for x in reversed(near) if plus.search(x.head)), None)
-            low = next((x for x in reversed(near) if minus.search(x.head)), None)
-            if up is not None and low is not None and m.sentence - min(up.sentence, low.sentence) <= 1:
-                operands = (Operand("new", (up.figure,), up.head), Operand("old", (low.figure,), low.head))
-                negated = bool(named.groupdict().get("deficit"))
-                yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=negated)
+        yield from _balance(passage, m, balance, plus, minus)
+
+
+def _balance(
+    passage: Passage, m: Mention, balance: re.Pattern[str], plus: re.Pattern[str], minus: re.Pattern[str]
+) -> Iterator[Claim]:
+    """A difference that has a name (逆差, 净增), of two figures that have theirs (出口 and 进口, 新增 and 注销)."""
+    named = balance.search(m.head)
+    if named is None:
+        return
+    near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous and _comparable(x, m)]
+    up = next((x for x in reversed(near) if plus.search(x.head)), None)
+    low = next((x for x in reversed(near) if minus.search(x.head)), None)
+    if up is not None and low is not None and m.sentence - min(up.sentence, low.sentence) <= 1:
+        operands = (Operand("new", (up.figure,), up.head), Operand("old", (low.figure,), low.head))
+        negated = bool(named.groupdict().get("deficit"))
+        yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=negated)
 
 
 def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``points = new − old`` for a change in percentage points between two printed rates. Words: ``down``."""
     down = _pattern(phrasing.words.get("down", ""))
+    as_percent = _pattern(phrasing.words.get("as_percent", ""))
     for m in passage.mentions:
-        if m.figure.kind != "points" or m.row >= 0:
+        called_percent = m.figure.kind == "percent" and as_percent.search(m.head) is not None
+        if (m.figure.kind != "points" and not called_percent) or m.row >= 0:
             continue
+        aligned = _aligned_levels(passage, m)
         comparing = comparison(passage, m, frozenset(("percent",)))
+        if aligned is not None:
+            comparing = Comparison(aligned[0], aligned[1], None)
         if comparing.new is None or comparing.old is None:
+            continue
+        if called_percent:
+            operands = (
+                Operand("new", (comparing.new.figure,), comparing.new.head),
+                Operand("old", (comparing.old.figure,), comparing.old.head),
+            )
+            negated = down.search(m.head) is not None
+            yield Claim("", m.figure, (Candidate("relative", operands, Bond.NEARNESS),), negated=negated)
             continue
         operands = (
             Operand("new", (comparing.new.figure,), comparing.new.head),
@@ -261,15 +336,20 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of multiples: ``times`` (是上年的n倍), ``more`` (增长n倍: 1 + n). Words: ``more``, ``times``, ``silent``."""
     more, times = _pattern(phrasing.words.get("more", "")), _pattern(phrasing.words.get("times", ""))
-    silent = _pattern(phrasing.words.get("silent", ""))
+    silent, of = _pattern(phrasing.words.get("silent", "")), _pattern(phrasing.words.get("of", ""))
     for m in passage.mentions:
         if m.figure.kind != "multiple" or m.row >= 0:
             continue
         name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
         comparing = comparison(passage, m, LEVEL_KINDS)
+        if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
+            old, new = passage.mentions[m.index - 1], passage.mentions[m.index - 2]
+            if old.sentence == new.sentence == m.sentence and _comparable(old, new):
+                comparing = Comparison(new, old, None)
         if not name or comparing.new is None or comparing.old is None:
             continue
-        if silent.search(passage.text[min(comparing.new.figure.start, comparing.old.figure.start) : m.figure.end]):
+        start = min(comparing.new.figure.start, comparing.old.figure.start)
+        if silent.search(passage.text[max(0, start - 24) : m.figure.end]):
             continue
         operands = (
             Operand("new", (comparing.new.figure,), comparing.new.head),

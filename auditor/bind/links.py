@@ -58,8 +58,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         if words.not_share.search(head):
             continue
         group = _list_from(passage, m)
-        if len(group) > 1 and words.aligned.search(head):
-            found = _aligned(passage, words, group, head)
+        if words.aligned.search(head):
+            found = _aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
             out.extend(found)
             continue
@@ -220,7 +220,7 @@ def _written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     if not m.index:
         return None
     whole = passage.mentions[m.index - 1]
-    if not whole.is_level or whole.sentence != m.sentence or m.cut > NONE or len(head) > 14:
+    if not whole.is_level or whole.spelled or whole.sentence != m.sentence or m.cut > NONE or len(head) > 14:
         return None
     stretch = whole.gap
     verb = passage.grammar.share_verb.search(stretch)

@@ -146,6 +146,8 @@ def build(reading: Reading, grammar: Grammar, figures: Sequence[Figure], span: S
         elif mentions:
             before = text[last_end:gap_start] if gap_start > last_end else ""
             mentions[-1].tail = before[: _boundaries(grammar, before, 0)[4]]
+        if not gap.strip() and mentions and mentions[-1].figure.kind in LEVEL_KINDS and figure.kind in LEVEL_KINDS:
+            head = mentions[-1].head  # 296件401人: two measures of one thing
         label = head or (_words_before_bracket(grammar, gap[: max(head_at - 1, 0)]) if opened else "")
         mention = Mention(len(mentions), figure, head, label, gap, cut, depth, opened, sentence, start=figure.start)
         line_start = text.rfind("\n", 0, figure.start) + 1
@@ -241,10 +243,9 @@ def _boundaries(grammar: Grammar, gap: str, depth: int) -> tuple[int, int, int, 
 def _tag(grammar: Grammar, mention: Mention) -> None:
     head = mention.head
     mention.among = grammar.among.search(mention.gap) is not None
+    mention.new_level = grammar.new_level.search(head) is not None
     if mention.figure.kind in LEVEL_KINDS:
-        if grammar.new_level.search(head):
-            mention.new_level = True
-        else:
+        if not mention.new_level:
             found = grammar.change.search(head)
             if found and not mention.opened:
                 mention.change = 1 if found.group("up") else -1

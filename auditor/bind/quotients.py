@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from auditor.bind.nouns import likeness
@@ -27,19 +28,22 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         found = words.search(m.head)
         if found is None or silent.search(m.head):
             continue
-        candidates = _averages(passage, m, next(unit for unit in found.groups() if unit))
+        subject = passage.core(m.head[: found.start()])
+        candidates = _averages(passage, m, next(unit for unit in found.groups() if unit), subject)
         if candidates:
             yield Claim("", m.figure, tuple(candidates[:3]))
 
 
-def _averages(passage: Passage, m: Mention, unit: str) -> list[Candidate]:
+def _averages(passage: Passage, m: Mention, unit: str, subject: str) -> list[Candidate]:
     near = [
         x
         for x in passage.mentions[max(0, m.index - 12) : m.index + 4]
-        if x is not m and x.is_level and not x.previous and x.row < 0 and abs(x.sentence - m.sentence) <= 1
+        if x is not m and x.is_level and not x.previous and x.row < 0 and x.bracket == m.bracket and abs(x.sentence - m.sentence) <= 1
     ]
-    counts = [x for x in near if x.figure.unit == unit]
-    totals = [x for x in near if x.figure.unit == m.figure.unit and x.figure.value > m.figure.value]
+    counts = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit)]
+    if len(subject) >= 2:
+        counts = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
+    totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and one.figure.value > m.figure.value]
     pairs: list[tuple[int, Candidate]] = []
     for count in counts:
         for total in totals:
@@ -54,21 +58,49 @@ def _averages(passage: Passage, m: Mention, unit: str) -> list[Candidate]:
     return [candidate for _, candidate in pairs]
 
 
+def _in_unit_of(passage: Passage, total: Mention, m: Mention) -> Mention | None:
+    """A total in the unit of its average: the same unit, one of its class, or one that converts exactly (吨, 公斤)."""
+    if passage.unit_class(total.figure.unit) == passage.unit_class(m.figure.unit) and total.figure.kind == m.figure.kind:
+        return total
+    factor = passage.grammar.conversions.get((total.figure.unit, m.figure.unit))
+    if factor is None:
+        return None
+    return replace(total, figure=total.figure._replace(scale=total.figure.scale * factor))
+
+
 def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
-    """Claims ``closing = opening + came - done`` where all four are printed in one sentence or two. Roles by their words."""
+    """Claims ``closing = opening + came - done`` where all four are printed in one sentence or two, and ``closing = came - done`` where
+    the intake is said to hold the opening.
+
+    Roles by their words; ``leak`` (another way out, which leaves it open), ``included``, ``intake``.
+    """
     roles = {role: _pattern(words) for role, words in phrasing.roles.items()}
+    words = {name: _pattern(source) for name, source in phrasing.words.items()}
     closing = _pattern(phrasing.stated)
     for m in passage.mentions:
-        if not m.is_level or m.row >= 0 or not closing.search(m.head):
+        if not m.is_level or m.row >= 0 or m.bracket or not closing.search(m.head):
             continue
         near = [x for x in passage.mentions[max(0, m.index - 10) : m.index] if x.is_level and x.row < 0 and m.sentence - x.sentence <= 1]
-        found: list[Operand] = []
-        used: set[int] = set()
-        for role, words in roles.items():
-            hits = [x for x in near if x.index not in used and words.search(x.head) and x.figure.unit == m.figure.unit]
-            if len(hits) != 1:
-                break
-            used.add(hits[0].index)
-            found.append(Operand(role, (hits[0].figure,), hits[0].head))
+        near = [x for x in near if x.figure.unit == m.figure.unit]
+        if not near or words["leak"].search(passage.text[near[0].figure.start : m.figure.start]):
+            continue
+        if words["included"].search(passage.text[near[0].figure.start : m.figure.start]):
+            found = _roles([x for x in near if not x.bracket], {"came": words["intake"], "done": roles["done"]})
+            name = "left"
         else:
-            yield Claim("", m.figure, (Candidate("flow", tuple(found), Bond.GRAMMAR),))
+            found, name = _roles(near, roles), "flow"
+        if found:
+            yield Claim("", m.figure, (Candidate(name, tuple(found), Bond.GRAMMAR),))
+
+
+def _roles(near: list[Mention], roles: dict[str, re.Pattern[str]]) -> list[Operand]:
+    """For each role the one figure that bears its words; empty where a role has none or several."""
+    found: list[Operand] = []
+    used: set[int] = set()
+    for role, words in roles.items():
+        hits = [x for x in near if x.index not in used and words.search(x.head)]
+        if len(hits) != 1:
+            return []
+        used.add(hits[0].index)
+        found.append(Operand(role, (hits[0].figure,), hits[0].head))
+    return found

@@ -193,6 +193,8 @@ def _metric_column(grid: Grid, c: int, metric: Metric) -> Iterator[RowShare]:
         return None
 
     part, whole = column(metric.part), column((*metric.whole, *metric.opening))
+    if whole is None and part is not None:
+        whole = next((k for k in range(c) if k != part and _counts(grid, k)), None)
     if part is None or whole is None:
         return
     for row in grid.cells:

@@ -230,7 +230,8 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         return None
     whole: tuple[Mention, ...] = ()
     for whole_sentence in (False, True):
-        whole = _terms(_metric_scope(passage, link, whole_sentence=whole_sentence), metric.wholes)
+        scope = [m for m in _metric_scope(passage, link, whole_sentence=whole_sentence) if m.figure.unit == part[0].figure.unit]
+        whole = _terms(scope, metric.wholes)
         if len(whole) > 1:
             break
     if len(whole) < 2 or not all(any(m is w for w in whole) for m in part):

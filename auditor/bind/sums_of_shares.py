@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from auditor.bind.passage import COLON, Mention, Passage
 from auditor.bind.rows import Grid, grids
+from auditor.bind.wholes import complementary
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 
@@ -23,6 +24,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     words = phrasing.words
     share, silent = _pattern(words.get("share", "")), _pattern(words.get("silent", ""))
+    division = _pattern(words.get("division", ""))
     least, most = _pattern(words.get("least", "")), _pattern(words.get("most", ""))
     for run in _runs(passage, share):
         if len(run) < 2:
@@ -35,7 +37,9 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         first, last = _context(passage, run[0]), _context(passage, run[-1])
         rest = passage.grammar.rest.search(last) is not None and len(run) >= 3
         bands = least.search(first) is not None and most.search(last) is not None
-        if not (rest or bands) and (abs(total - 100) > slack or len(run) < 3):
+        divided = division.search(passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]) is not None and abs(total - 100) <= 5
+        pair = complementary(passage, run) and abs(total - 100) <= 10
+        if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
             continue
         yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
     for grid in grids(passage):

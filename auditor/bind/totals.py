@@ -28,6 +28,8 @@ class Parts:
     parts: tuple[Mention, ...]
     closed: bool
     because: str
+    disjoint: bool = False
+    """Whether it is one list of classes (a、b、c), which cannot come to more than its total."""
     slack: int = 50
     """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
 
@@ -38,7 +40,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     divisions: list[Parts] = []
     served: set[int] = set()
     passage.memo["served"] = served
-    for source in (_complete_shares, _announced, _remainder, _twin_lists, _summed_up, _complementary, _in_a_row, _side_by_side, _tables):
+    for source in (_complete_shares, _announced, _bracketed, _remainder, _twin_lists, _summed_up, _complementary, _in_a_row, _side_by_side, _tables):
         for found in source(passage):
             key = (found.total.index, tuple(sorted(m.index for m in found.parts)))
             if key in seen or len(found.parts) < 2 or found.total in found.parts:
@@ -76,7 +78,8 @@ def _claim(found: Parts) -> Claim | None:
     operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
     added = sum((m.figure.value for m in found.parts), start=Fraction(0))
     far = found.because != "shares to 100" and not total.value / 2 <= added <= total.value * 2 and not _swapped(total, added)
-    bond = Bond.GUESS if far or loose else Bond.GRAMMAR if found.closed else Bond.NEARNESS
+    sure = found.closed and found.because != "as many as said"
+    bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
     if not found.closed:
         low = high = Fraction(0)
@@ -89,7 +92,8 @@ def _claim(found: Parts) -> Claim | None:
         if not equal:
             gap = abs(total.value - (low + high) / 2)
             smallest = min(m.figure.value for m in found.parts)
-            if gap * found.slack > smallest and not _swapped(total, (low + high) / 2):
+            slack = 2 if found.disjoint and low > total.value else found.slack
+            if gap * slack > smallest and not _swapped(total, (low + high) / 2):
                 if found.because in ("in a row", "side by side", "shares to 100"):
                     return None
                 undecidable = NOT_CLOSED
@@ -183,7 +187,37 @@ def _announced(passage: Passage) -> Iterator[Parts]:
             continue
         if not mentions[k].among and not makes_up(total, parts):
             total = _whole_of(passage, parts, set()) or total
-        yield Parts(total, tuple(parts), closed and not (mentions[k].among and not _closes(passage, parts)), "announced")
+        closed = closed and not (mentions[k].among and not _closes(passage, parts))
+        closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
+        if not closed and _as_many_as_said(passage, total, parts):
+            yield Parts(total, tuple(parts), True, "as many as said")
+            continue
+        disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
+        yield Parts(total, tuple(parts), closed, "announced", disjoint)
+
+
+def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the sentence says how many parts there are (三个镇共有…，其中东镇、西镇、南镇)."""
+    before = passage.mentions[total.index - 1] if total.index else None
+    return before is not None and before.sentence == total.sentence and before.figure.counted and before.figure.value == len(parts)
+
+
+def _bracketed(passage: Passage) -> Iterator[Parts]:
+    """A bracket of counts right behind a count is what it is made up of: 商品类986件（食品412件、家电574件）."""
+    for first in passage.mentions[1:]:
+        total = passage.mentions[first.index - 1]
+        if not first.opened or not total.is_item or first.figure.unit != total.figure.unit or first.gap.strip()[:1] not in passage.grammar.opening:
+            continue
+        parts = [first]
+        for m in passage.mentions[first.index + 1 :]:
+            if m.bracket < first.bracket or m.cut >= SEMICOLON or m.opened or not m.is_level or m.figure.unit != first.figure.unit:
+                break
+            parts.append(m)
+        after = passage.text[parts[-1].figure.end : parts[-1].figure.end + 1]
+        words = passage.text[total.figure.end : parts[-1].figure.end]
+        if len(parts) >= 2 and after in passage.grammar.closing and after and first.head and not passage.grammar.open_list.search(words):
+            if not any(mark.search(words) for mark in (passage.grammar.among, passage.grammar.including, passage.grammar.outside)):
+                yield Parts(total, tuple(parts), True, "bracket", True)
 
 
 def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
@@ -318,7 +352,9 @@ def _summed_up(passage: Passage) -> Iterator[Parts]:
             continue
         found = passage.grammar.total_of.search(total.head)
         if found is None:
-            continue
+            found = passage.grammar.total.search(total.head)
+            if found is None or not total.index or not passage.mentions[total.index - 1].listed:
+                continue
         before = [
             m
             for m in passage.mentions[max(0, total.index - 40) : total.index]
@@ -339,7 +375,8 @@ def _summed_up(passage: Passage) -> Iterator[Parts]:
             if m.cut >= SEMICOLON:
                 break
         if len(run) >= 2:
-            yield Parts(total, tuple(reversed(run)), False, "summed up")
+            joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
+            yield Parts(total, tuple(reversed(run)), joined, "summed up", True)
 
 
 def _complementary(passage: Passage) -> Iterator[Parts]:

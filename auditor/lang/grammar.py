@@ -70,6 +70,9 @@ class Grammar:
     """Words that make it the new level: 增至, 达到."""
     previous: Pattern[str]
     """Words of a head that make its figure an earlier level: 上年同期."""
+    part_year: Pattern[str]
+    """A head that speaks of a part of a year; ``full_year`` of all of it."""
+    full_year: Pattern[str]
     start_level: Pattern[str]
     """Words of a head that make its figure the start of a movement: 由, 从, 比…的."""
     comparing: Pattern[str]
@@ -104,6 +107,8 @@ class Grammar:
     """A row label that makes its row part of another, or a subtraction: 其中, 减：, 抵销."""
     total_label: Pattern[str]
     """The label of a total row: 合计."""
+    conversions: Mapping[tuple[str, str], int]
+    """How many of the second unit make one of the first, exactly."""
     negations: str
     """Characters that turn a word into its opposite."""
     rate_suffix: Pattern[str]

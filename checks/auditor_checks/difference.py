@@ -11,8 +11,8 @@ CHECK = Check(
     kinds=("count", "amount", "measure"),
     phrasing={
         "zh": Phrasing(
-            words={"silent": r"可比|不变价|年均|平均每年|(?<![一二两三四五六七八九十0-9])年增加|每年", "balance": r"(?:(?P<surplus>顺差|盈余|结余)|(?P<deficit>逆差|赤字|缺口))(?:为|达|约)*$"},
-            roles={"plus": r"出口|收入", "minus": r"进口|支出"},
+            words={"newly": r"^(?:新增|净增|净减|[多少][\u4e00-\u9fff]{2})$", "silent": r"可比|不变价|年均|平均每年|(?<![一二两三四五六七八九十0-9])年增加|每年", "balance": r"(?:(?P<surplus>顺差|盈余|净增加?|净流入)|(?P<deficit>逆差|赤字|缺口|净减少?|净流出))(?:为|达|约)*$"},
+            roles={"plus": r"出口|收入|新登记|新增|新设|迁入|出生|流入", "minus": r"进口|支出|注销|迁出|死亡|流出|退出"},
         )
     },
     examples=(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor.bind import passages_of
 from auditor.bind.passage import Mention, Passage
@@ -10,9 +11,9 @@ from auditor.model import Operand, Reading, Status
 
 UP = "上升|提高|提升|增加|增长|扩大|上涨|升|增"
 DOWN = "下降|降低|减少|缩小|收窄|缩短|压缩|压减|回落|下跌|降|减"
-MOVED = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?$")
+MOVED = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?[^，。；]{{0,6}}$")
 FROM = re.compile(r"(?:由|从)[^，。；]{0,24}$")
-RANK = re.compile(r"第$|排名|位次|名次|位列|[降跌]幅|[降跌]速")
+RANK = re.compile(r"第$|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
 
 
 def directions(reading: Reading) -> Iterator[Observation]:
@@ -23,7 +24,7 @@ def directions(reading: Reading) -> Iterator[Observation]:
             if found is None or not _moves(passage, old, new):
                 continue
             up = found.group("up") is not None
-            a, b = old.figure.value, new.figure.value
+            a, b = _per_thousand(old), _per_thousand(new)
             if a == b:
                 continue
             status = Status.CONSISTENT if (b > a) == up else Status.INCONSISTENT
@@ -31,8 +32,13 @@ def directions(reading: Reading) -> Iterator[Observation]:
             yield Observation(new.figure, status, "disagrees", arguments, (Operand("old", (old.figure,), old.head),))
 
 
+def _per_thousand(m: Mention) -> Fraction:
+    return m.figure.value * 10 if m.figure.kind == "percent" else m.figure.value
+
+
 def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
-    same = old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit and old.sentence == new.sentence
+    rates = {old.figure.kind, new.figure.kind} <= {"percent", "permille"}
+    same = (rates or (old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit)) and old.sentence == new.sentence
     if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head) or new.cut > 2:
         return False
     return not RANK.search(passage.text[max(0, old.figure.start - 24) : old.figure.start] + new.gap)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind import passages_of
+from auditor.bind.nouns import pairs
 from auditor.bind.passage import SEMICOLON, Mention, Passage
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.derive import decimal
@@ -54,6 +55,9 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     if len(same) != 1 or not same[0].is_item or not same[0].figure.counted or same[0].figure.hedge != "none" or m.cut >= SEMICOLON:
         return
     whole = same[0]
+    named = m.head.partition("占")[0]
+    if len(passage.core(named)) < 2 or pairs(named) & pairs(whole.head):
+        return  # the count is the part itself
     if OTHERS.search(passage.text[whole.figure.start : m.figure.start]):
         return
     count = int(whole.figure.value)

@@ -6,10 +6,10 @@ from auditor.model import Status
 
 CHECK = Check(
     id="points",
-    equations={"points": "points = new - old"},
+    equations={"points": "points = new - old", "relative": "points = new / old - 1"},
     construction=points,
-    kinds=("points",),
-    phrasing={"zh": Phrasing(words={"down": r"(?:下降|降低|减少|回落|收窄|低|少|降)(?:了|约|近)?$"})},
+    kinds=("points", "percent"),
+    phrasing={"zh": Phrasing(words={"down": r"(?:下降|降低|减少|回落|收窄|低|少|降)(?:了|约|近)?$", "as_percent": r"(?:提高|上升|提升|升高|下降|降低|回落)(?:了)?$"})},
     examples=(
         Example("zh", "按期办结率为96.5%，比上年的95.3%提高1.2个百分点。", "1.2个百分点", Status.CONSISTENT),
         Example("zh", "按期办结率为96.5%，比上年的95.3%提高2.1个百分点。", "2.1个百分点", Status.INCONSISTENT),

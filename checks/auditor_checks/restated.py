@@ -1,0 +1,126 @@
+"""One figure, stated at two places, has one value: the same name before it, the same unit, the same period."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from auditor.check import Check, Example, Observation, Phrasing
+from auditor.model import Figure, Operand, Reading, Status
+from auditor.read.naming import Mention, mentions, time_of
+
+CHINESE = Phrasing(
+    words={
+        # 【…】 and 原标题：… open an article; a line of its own without a stop is a heading
+        "title": r"(?:【[^】\n]*】|原标题[：:][^\n]*|[^。；\n]{1,60}$)",
+        # words that a title puts otherwise: 新能源汽车销量, 累计销售新能源汽车
+        "metric": r"销[量售]|产量|生产|数量|总[量数额]|规模|累计",
+        "plan": r"目标|计划|力争|预计|将|确保|预期|规划|争取|拟|安排|打算|任务|下一步|到20[0-9]{2}年",
+    }
+)
+TITLE, METRIC, PLAN = (re.compile(words) for words in CHINESE.words.values())
+SHORTEST, WORDED = 4, 6
+"""A name is so long, or the words that it is taken from are: 公司实现净利润."""
+FEW, TELLING = 3, 5
+"""A name with more values is that of several things; a slip of one digit tells only among so many."""
+NEXT, MOST = 6, 50
+"""So many paragraphs belong to a title; of so many mentions each is held against those before it."""
+
+
+def slip(one: Figure, other: Figure) -> bool:
+    """Whether two figures differ as one that was miscopied: two digits swapped, one wrong, one left out."""
+    if (one.decimals, one.scale) != (other.decimals, other.scale):
+        return False
+    short, long = sorted((str(one.mantissa).rstrip("0"), str(other.mantissa).rstrip("0")), key=len)
+    if len(short) < len(long):
+        return len(short) >= SHORTEST and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    wrong = [i for i in range(len(short)) if short[i] != long[i]]
+    swapped = len(wrong) == 2 and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
+    return swapped or (len(wrong) == 1 and len(short) >= TELLING)
+
+
+def restated(reading: Reading) -> Iterator[Observation]:
+    """Each later statement of a figure that agrees with an earlier one, or differs from it as by a slip."""
+    if reading.document.language != "zh":
+        return
+    text = reading.document.text
+    named: defaultdict[tuple[str, str, str], list[Mention]] = defaultdict(list)
+    every = list(mentions(reading))
+    for one in every:
+        if len(one.name) >= SHORTEST or (len(one.name) >= FEW and one.end - one.start >= WORDED):
+            named[one.name, one.figure.kind, one.figure.unit].append(one)
+    years = {text[label.start : label.start + 4] for label in reading.labels if label.kind in ("year", "date")}
+    one_year = len({year for year in years if year.isdecimal()}) < 2
+    seen: list[Observation] = []
+    for group in named.values():
+        said = [one for one in group if not PLAN.search(one.words(text))] if len(group) > 1 else ()
+        for at, one in enumerate(said[:MOST]):
+            seen += against(text, one, said[:at], len({other.figure[3:6] for other in said}) <= FEW, one_year)
+    yield from {one.stated: one for one in (*titles(reading, every), *seen)}.values()
+
+
+def against(text: str, one: Mention, earlier: Sequence[Mention], few: bool, one_year: bool) -> Iterator[Observation]:
+    """What the earlier mentions of a name say of one; where years are not printed, a report of one year speaks of that."""
+    year, period = time_of(one.words(text))
+    slips = []
+    for other in earlier:
+        if other.sentence == one.sentence:
+            continue
+        other_year, other_period = time_of(other.words(text))
+        same_time = (year, period) == (other_year, other_period)
+        year_open = one_year and not (year and other_year)
+        if one.figure.range.meets(other.figure.range):
+            if same_time or not (year or period) or not (other_year or other_period):
+                yield observed(text, one, other, Status.CONSISTENT)
+                return
+        elif few and period == other_period and (same_time or year_open) and slip(one.figure, other.figure):
+            slips.append(other)
+    if slips:
+        yield observed(text, one, slips[-1], Status.INCONSISTENT)
+
+
+def titles(reading: Reading, every: Sequence[Mention]) -> Iterator[Observation]:
+    """Figures of a title that its text repeats under the name that the title shortens. It may confirm, never accuse."""
+    text, blocks = reading.document.text, reading.document.blocks
+    starts = [one.figure.start for one in every]
+    first = 0
+    for number, block in enumerate(blocks):
+        while first < len(every) and starts[first] < block.span.start:
+            first += 1
+        if first == len(every) or starts[first] >= block.span.end or not (title := TITLE.match(text, *block.span)):
+            continue
+        end = bisect_left(starts, title.end())
+        below = every[end : bisect_left(starts, blocks[min(number + NEXT, len(blocks) - 1)].span.end)]
+        for one in every[first:end]:
+            for other in below[:MOST]:
+                same = one.figure.kind == other.figure.kind and one.figure.unit == other.figure.unit
+                if same and is_short_for(one.name, other.name) and one.figure.range.meets(other.figure.range):
+                    # a title rounds what its text gives; where it does not, the text says it again
+                    rounded = one.figure.step > other.figure.step
+                    yield observed(text, *((one, other) if rounded else (other, one)), Status.CONSISTENT)
+                    break
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether a title's name is a body's: its end, or the same but for the words that only say that it counts."""
+    bare = METRIC.sub("", short)
+    return len(short) >= FEW and (name.endswith(short) or (len(bare) >= SHORTEST and bare == METRIC.sub("", name)))
+
+
+def observed(text: str, one: Mention, other: Mention, status: Status) -> Observation:
+    """What is said of two places."""
+    message = "holds" if status is Status.CONSISTENT else "two_values"
+    first = " ".join(text[other.figure.start : other.figure.end].split())
+    return Observation(one.figure, status, message, {"first": first}, (Operand("first", (other.figure,)),))
+
+
+CHECK = Check(
+    id="restated",
+    rule=restated,
+    phrasing={"zh": CHINESE},
+    examples=(
+        Example("zh", "全院受理案件5312件。其中半数已经审结。\n\n回顾一年，全院受理案件5312件。", "5312件", Status.CONSISTENT),
+        Example("zh", "全院受理案件5312件。其中半数已经审结。\n\n回顾一年，全院受理案件5321件。", "5321件", Status.INCONSISTENT),
+    ),
+    highest="warning",
+)
