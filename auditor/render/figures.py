@@ -14,6 +14,8 @@ from auditor.render.sheet import Sheet, Words
 from auditor.run import Summary, why_passed, words
 
 FORMAT = "auditor.figures/1"
+STATED = "stated"
+"""The role of the figure that a claim is about; operands have roles of their own."""
 
 KINDS: dict[str, tuple[str, str]] = {
     "count": ("^", "operand"),
@@ -43,13 +45,12 @@ class Part(NamedTuple):
 
 
 def parts_of(verdicts: Sequence[Verdict]) -> dict[tuple[int, int], list[Part]]:
-    """By a figure's place: the claims that it takes part in, the stated figure under the equation's left side."""
+    """By a figure's place: the claims that it takes part in, as what is stated or under an operand's role."""
     found: dict[tuple[int, int], list[Part]] = defaultdict(list)
     for verdict in verdicts:
         claim = verdict.claim
         candidate = verdict.candidate or next(iter(claim.candidates), None)
-        stated = candidate.equation.partition("=")[0].strip() if candidate else ""
-        roles = [(claim.stated, stated or "stated")]
+        roles = [(claim.stated, STATED)]
         if candidate is not None:
             roles += [(figure, operand.role) for operand in candidate.operands for figure in operand.figures]
         for figure, role in roles:

@@ -44,7 +44,6 @@ def test_a_form_has_one_reading_over_its_span(
     if kind != "malformed":
         assert figure.value == Fraction(value)
         assert figure.step == Fraction(step)
-        assert len(value.partition(".")[2]) == figure.decimals or kind == "fraction" or figure.scale > 1 or "." not in text[start:end]
 
 
 @pytest.mark.parametrize(("text", "kind", "framed"), FRAMED, ids=[row[2].strip() for row in FRAMED])
