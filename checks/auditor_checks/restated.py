@@ -80,7 +80,7 @@ def against(text: str, one: Mention, earlier: Sequence[Mention], few: bool, one_
 
 
 def titles(reading: Reading, every: Sequence[Mention]) -> Iterator[Observation]:
-    """Figures of a title that its text repeats under the name that the title shortens. It may confirm, never accuse."""
+    """Figures of a title that its text repeats under the name that the title shortens; only a slip in the one place tells against it."""
     text, blocks = reading.document.text, reading.document.blocks
     starts = [one.figure.start for one in every]
     first = 0
@@ -92,19 +92,22 @@ def titles(reading: Reading, every: Sequence[Mention]) -> Iterator[Observation]:
         end = bisect_left(starts, title.end())
         below = every[end : bisect_left(starts, blocks[min(number + NEXT, len(blocks) - 1)].span.end)]
         for one in every[first:end]:
-            for other in below[:MOST]:
-                same = one.figure.kind == other.figure.kind and one.figure.unit == other.figure.unit
-                if same and is_short_for(one.name, other.name) and one.figure.range.meets(other.figure.range):
-                    # a title rounds what its text gives; where it does not, the text says it again
-                    rounded = one.figure.step > other.figure.step
-                    yield observed(text, *((one, other) if rounded else (other, one)), Status.CONSISTENT)
-                    break
+            said = [other for other in below[:MOST] if is_short_for(one, other)]
+            same = next((other for other in said if one.figure.range.meets(other.figure.range)), None)
+            if same:
+                # a title rounds what its text gives; where it does not, the text says it again
+                rounded = one.figure.step > same.figure.step
+                yield observed(text, *((one, same) if rounded else (same, one)), Status.CONSISTENT)
+            elif len(said) == 1 and slip(one.figure, said[0].figure):
+                yield observed(text, said[0], one, Status.INCONSISTENT)
 
 
-def is_short_for(short: str, name: str) -> bool:
+def is_short_for(title: Mention, body: Mention) -> bool:
     """Whether a title's name is a body's: its end, or the same but for the words that only say that it counts."""
-    bare = METRIC.sub("", short)
-    return len(short) >= FEW and (name.endswith(short) or (len(bare) >= SHORTEST and bare == METRIC.sub("", name)))
+    if (title.figure.kind, title.figure.unit) != (body.figure.kind, body.figure.unit) or len(title.name) < FEW:
+        return False
+    bare = METRIC.sub("", title.name)
+    return body.name.endswith(title.name) or (len(bare) >= SHORTEST and bare == METRIC.sub("", body.name))
 
 
 def observed(text: str, one: Mention, other: Mention, status: Status) -> Observation:
