@@ -56,9 +56,16 @@ class Command(click.Command):
         except KeyboardInterrupt:
             sys.exit(INTERRUPTED)
         except BrokenPipeError:
-            # What is still unwritten must not be tried again when the interpreter closes.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _forget_output()
             sys.exit(BROKEN_PIPE)
+        except OSError as error:
+            _forget_output()
+            leave(UNTRUSTED, "cli.cannot_write", file="-", cause=error.strerror or str(error))
+
+
+def _forget_output() -> None:
+    """What is still unwritten must not be tried again when the interpreter closes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 HELP = {"help_option_names": ["-h", "--help"]}

@@ -49,9 +49,24 @@ def _standard_output(format: Format) -> TextIO:
 
 
 def _draft(file: Path) -> Path:
-    """Where a file is written until it is whole: beside it, so that it can be put in its place at once."""
+    """Where a file is written until it is whole: beside it, so that it can be put in its place at once.
+
+    A device or a pipe is its own draft: it is written to, never replaced.
+    """
+    if file.exists() and not file.is_file():
+        return file
     file.parent.mkdir(parents=True, exist_ok=True)
     return file.with_name(f".{file.name}.{os.getpid()}")
+
+
+def _place(draft: Path, file: Path) -> None:
+    if draft != file:
+        draft.replace(file)
+
+
+def _discard(draft: Path, file: Path) -> None:
+    if draft != file:
+        draft.unlink(missing_ok=True)
 
 
 def write_whole(file: Path, content: str | bytes) -> None:
@@ -59,9 +74,9 @@ def write_whole(file: Path, content: str | bytes) -> None:
     draft = _draft(file)
     try:
         draft.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        draft.replace(file)
+        _place(draft, file)
     finally:
-        draft.unlink(missing_ok=True)
+        _discard(draft, file)
 
 
 class Delivery:
@@ -102,13 +117,13 @@ class Delivery:
         sys.stdout.flush()
         for stream, draft, file in self._files:
             stream.close()
-            draft.replace(file)
+            _place(draft, file)
         self._files.clear()
 
     def abandon(self) -> None:
         """Leave no half-written file behind."""
-        for stream, draft, _ in self._files:
+        for stream, draft, file in self._files:
             with suppress(OSError):  # a full disk fails again on closing; the draft goes all the same
                 stream.close()
-            draft.unlink(missing_ok=True)
+            _discard(draft, file)
         self._files.clear()

@@ -409,6 +409,22 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
     running.stderr.close()
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_is_an_error_and_no_device_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WRONG, "utf-8")
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "auditor", "a.txt"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, timeout=60
+        )
+    assert ran.returncode == 3
+    assert b"No space left" in ran.stderr
+    assert b"Traceback" not in ran.stderr
+    assert process("a.txt", "--format", "json:/dev/full", folder=tmp_path).returncode == 3
+    assert process("a.txt", "--format", "json:/dev/null", folder=tmp_path).returncode == 1
+    assert not Path("/dev/null").is_file()
+    assert not Path("/dev/full").is_file()
+
+
 @pytest.mark.parametrize("module", ["sympy", "rich", "jsonschema", "importlib.resources"])
 def test_nothing_heavy_is_imported_for_a_document_without_findings(tmp_path: Path, module: str) -> None:
     (tmp_path / "a.txt").write_text(RIGHT, "utf-8")
