@@ -33,7 +33,7 @@ def explain(result: DocumentResult, equations: Equations, search: Search | None 
     habit = habit_of(result.verdicts, document)
     taken_up = derived(result.verdicts)
     # half of the steps at most, so that a document of many passages leaves some for its single figures
-    passages, unsearched = _passages(result, equations, near, Search(search.left // 2))
+    passages, unsearched = _passages(result, equations, near, habit, Search(search.left // 2))
     by_verdict = {id(verdict): passage for passage in passages for verdict in passage.verdicts}
     findings: list[Finding] = []
     for finding in result.findings:
@@ -78,13 +78,13 @@ def _of_case(
 
 
 def _passages(
-    result: DocumentResult, equations: Equations, near: Neighbourhood, search: Search
+    result: DocumentResult, equations: Equations, near: Neighbourhood, habit: Habit, search: Search
 ) -> tuple[list[Passage], dict[int, Explanation]]:
     """The passages that one base explains, and for the verdicts (by id) of those not searched any more, that they were not."""
     assert result.reading is not None
     passages: list[Passage] = []
     unsearched: dict[int, Explanation] = {}
-    for group in groups(result, equations, near):
+    for group in groups(result, equations, near, habit.beside("")[0] == "truncates"):
         verdicts = tuple(rate.verdict for rate in group.bound if rate.verdict is not None)
         told = hidden_base(group, result.reading.document, search)
         if told:

@@ -108,19 +108,28 @@ class Case:
         possible = Place("", self.stated, *mantissas(self.stated, self.plausible))
         return ((stated, possible), *zip(self.single, self.possible, strict=True))
 
+    @cached_property
+    def pair(self) -> tuple[Figure, Figure] | None:
+        """The two operands of an equation of two, in its order, where each is one figure."""
+        if len(self.equation.roles) != 2 or self.equation.lists:
+            return None
+        first, second = (self.candidate.operand(role).figures for role in self.equation.roles)
+        return (first[0], second[0]) if len(first) == len(second) == 1 else None
+
     def compute(self, ranges: Mapping[str, Interval]) -> Interval | None:
         """The result in the stated figure's unit, with its sign, where the operands have other ranges."""
         times = factor(self.stated)
         return computed_range(self.equation, {**self.ranges, **ranges}, -times if self.verdict.claim.negated else times)
 
     def working(self, replaced: Mapping[str, Figure]) -> str:
-        """The working with other figures of the text in place of the operands of some roles."""
+        """The working with other figures of the text in place of the operands of some roles; empty where nothing comes out."""
         operands = tuple(
             Operand(one.role, (replaced[one.role],)) if one.role in replaced else one for one in self.candidate.operands
         )
         candidate = Candidate(self.candidate.equation, operands)
         computed = self.compute({role: figure.range for role, figure in replaced.items()})
-        assert computed is not None
+        if computed is None:
+            return ""
         return working(candidate, self.equation, computed, self.stated, self.text)
 
     def shown(self, computed: Interval) -> str:

@@ -71,7 +71,7 @@ def _others(case: Case, role: str) -> str:
 def _working(case: Case, role: str, wanted: Interval) -> str:
     """The equation solved for an operand, figures put in, and what comes out: ``58件 ÷ 22.22% = 260.97–261.09``."""
     figures = {one.role: one.figures for one in case.candidate.operands} | {case.equation.stated: (case.stated,)}
-    terms = []
+    terms: list[str] = []
     for token in _TOKEN.findall(_SUM.sub(r"\1", solved(case.equation.text, role).partition("=")[2])):
         named = [printed(case.text, figure) for figure in figures.get(token, ())]
         if token == case.equation.stated and case.verdict.claim.negated:

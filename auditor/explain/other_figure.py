@@ -35,7 +35,7 @@ def other_figure(case: Case, near: Neighbourhood, search: Search) -> list[Explan
     by_chance = case.chance
     found = singles(case, near, search)
     explanations = _told(case, found.nearby, found.tried_nearby * by_chance) + _told(case, found.afar, found.tried * by_chance)
-    if not explanations and len(case.equation.roles) == 2 and not case.equation.lists:
+    if not explanations and case.pair is not None:
         explanations = _pairs(case, near.within(*near.paragraph(case.stated)), found.tried * by_chance, search)
     return explanations[:MOST_SHOWN]
 
@@ -89,14 +89,15 @@ def _told(case: Case, found: Sequence[tuple[str, Figure, Figure]], odds: float) 
     told: set[tuple[str, str]] = set()
     for role, figure, one in sorted(found, key=lambda hit: abs(hit[2].start - case.stated.start)):
         key = (role, printed(case.text, one))
-        if key in told:
+        worked = case.working({role: one})
+        if key in told or not worked:
             continue
         told.add(key)
         arguments: dict[str, str | int] = {
             "stated": printed(case.text, case.stated),
             "printed": case.quoted(figure),
             "other": case.quoted(one),
-            "working": case.working({role: one}),
+            "working": worked,
         }
         explanations.append(Explanation("other_figure", "explain.other_figure.one", arguments, (one,), odds))
     return explanations
@@ -111,7 +112,7 @@ def _pairs(case: Case, figures: Sequence[Figure], odds: float, search: Search) -
     pools = []
     for name in (role, other_role):
         model = case.candidate.operand(name).figures[0]
-        alike = [one for one in figures if (one.kind, one.unit) == (model.kind, model.unit) and one.value]
+        alike = [one for one in figures if (one.kind, one.unit) == (model.kind, model.unit) and one.value and one.hedge == "none"]
         pools.append(list({one.value: one for one in alike}.values()))
     pairs = len(pools[0]) * len(pools[1])
     by_chance = case.chance

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from auditor.derive import compile_equation
 from auditor.explain.case import Equations, Neighbourhood
+from auditor.interval import Interval
 from auditor.model import Candidate, DocumentResult, Figure, Status, Verdict
 
 MOST_RATES = 6
@@ -81,8 +82,11 @@ class Group:
         return list(product(*(rate.readings for rate in self.bound)))
 
 
-def groups(result: DocumentResult, equations: Equations, near: Neighbourhood) -> list[Group]:
-    """The groups of a document, by paragraph, in the order of the text."""
+def groups(result: DocumentResult, equations: Equations, near: Neighbourhood, cuts_off: bool = False) -> list[Group]:
+    """The groups of a document, by paragraph, in the order of the text.
+
+    ``cuts_off`` says that the document's habit is to cut figures off: its rates then mean what lies above them.
+    """
     assert result.reading is not None
     document = result.reading.document
     settled: set[Figure] = set()
@@ -97,7 +101,7 @@ def groups(result: DocumentResult, equations: Equations, near: Neighbourhood) ->
                 settled.add(stated)
             continue
         if verdict.status is Status.INCONSISTENT:
-            rate = rate_of(stated, tuple(dict.fromkeys(readings)), verdict)
+            rate = rate_of(stated, tuple(dict.fromkeys(readings)), verdict, cuts_off)
             if rate is not None:
                 by_paragraph.setdefault(near.paragraph(stated), []).append(rate)
         elif readings[0][0] is not None:
@@ -113,18 +117,21 @@ def groups(result: DocumentResult, equations: Equations, near: Neighbourhood) ->
         taken = settled | by_figure.keys()
         here = near.within(*paragraph)
         free = [one for one in here if one not in taken and _is_share(document.text, one, document.language)]
-        found += _shared_out(tied, free)
+        found += _shared_out(tied, free, cuts_off)
     return found
 
 
 def rate_of(
-    figure: Figure, readings: tuple[tuple[Figure | None, Figure], ...] = (), verdict: Verdict | None = None
+    figure: Figure,
+    readings: tuple[tuple[Figure | None, Figure], ...] = (),
+    verdict: Verdict | None = None,
+    cuts_off: bool = False,
 ) -> Rate | None:
     """A percentage as a rate; None for one that is hedged, 0, 100 or more, or no percentage."""
     if figure.kind not in ("percent", "permille") or figure.hedge != "none" or figure.divisor != 1:
         return None
     full = 100 if figure.kind == "percent" else 1000
-    reach = figure.range
+    reach = Interval(figure.value, figure.value + figure.step) if cuts_off else figure.range
     if reach.low is None or reach.high is None or reach.low <= 0 or reach.high >= full:
         return None
     window = Window((reach.low / full).as_integer_ratio(), (reach.high / full).as_integer_ratio())
@@ -171,11 +178,11 @@ def _tied(rates: Sequence[Rate]) -> list[list[Rate]]:
     return [sorted(members, key=lambda rate: rate.figure.start) for _, members in sets]
 
 
-def _shared_out(tied: list[list[Rate]], free: Sequence[Figure]) -> list[Group]:
+def _shared_out(tied: list[list[Rate]], free: Sequence[Figure], cuts_off: bool) -> list[Group]:
     """Each unbound rate goes to the set whose last rate before it stands nearest; those before any set to the first."""
     unbound: list[list[Rate]] = [[] for _ in tied]
     for figure in free:
-        rate = rate_of(figure)
+        rate = rate_of(figure, cuts_off=cuts_off)
         if rate is None:
             continue
         before = [max((one.figure.start for one in members if one.figure.start < figure.start), default=-1) for members in tied]

@@ -91,9 +91,9 @@ def trials(case: Case) -> Iterator[Trial]:
 def _formulas(case: Case) -> Iterator[Trial]:
     """Another formula than the one meant, over the same two figures."""
     roles = case.equation.roles
-    if len(roles) != 2 or case.equation.lists:
+    if case.pair is None:
         return
-    first, second = (case.candidate.operand(role).figures[0] for role in roles)
+    first, second = case.pair
     right = case.equation.text.partition("=")[2].strip()
     shape = _NAME.sub(lambda match: "ab"[roles.index(match.group())], right)
     stated, room = case.stated, case.plausible

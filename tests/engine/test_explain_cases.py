@@ -9,11 +9,13 @@ from fractions import Fraction
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.derive import compile_equation
 from auditor.explain import digits, explain
 from auditor.explain.habit import Habit, telling
 from auditor.explain.search import ODDS_LIMIT
@@ -400,3 +402,56 @@ def test_a_figure_is_quoted_with_its_clause_and_printed_anew_in_its_own_form() -
 def test_nothing_wrong_is_left_as_it_is() -> None:
     result = share(40, 10, 2500)
     assert explain(result, EQUATIONS) is result
+
+
+def figures(draw: st.DrawFn, draft: Any, count: int) -> list[Figure]:
+    """Figures of any kind in a text of their own, hedged or not."""
+    found = []
+    for _ in range(count):
+        kind = draw(st.sampled_from(("count", "percent", "permille", "points", "multiple", "amount", "fraction")))
+        draft.say("，数为")
+        start = len(draft.text)
+        draft.say("三分之一")
+        figure = Figure(
+            start,
+            start + 4,
+            kind,
+            draw(st.integers(0, 3000)),
+            draw(st.integers(0, 2)),
+            draw(st.sampled_from((1, 10**4, 10**8))),
+            "件",
+            draw(st.sampled_from(("none", "none", "about", "over", "under", "at_least", "at_most", "odd"))),
+            draw(st.sampled_from((1, 1, 3))),
+        )
+        draft.figures.append(figure)
+        found.append(figure)
+    return found
+
+
+SHAPES = {
+    "share": "rate = part / whole",
+    "growth": "rate = new / old - 1",
+    "rest": "rate = 1 / (new / change - 1)",
+    "difference": "change = new - old",
+    "total": "total = sum(parts)",
+    "flow": "closing = opening + came - done",
+}
+
+
+@given(data=st.data())
+def test_no_figure_however_odd_makes_explaining_fail(data: st.DataObject) -> None:
+    draft = drawing.Draft()
+    equations = {name: {name: text} for name, text in SHAPES.items()}
+    for name in data.draw(st.lists(st.sampled_from(sorted(SHAPES)), min_size=1, max_size=3)):
+        roles = compile_equation(SHAPES[name]).roles
+        counts = [data.draw(st.integers(1, 3) if role == "parts" else st.sampled_from((1, 1, 2))) for role in roles]
+        operands = tuple(
+            Operand(role, tuple(figures(data.draw, draft, count))) for role, count in zip(roles, counts, strict=True)
+        )
+        (stated,) = figures(data.draw, draft, 1)
+        draft.claims.append(Claim(name, stated, (Candidate(name, operands),), negated=data.draw(st.booleans())))
+    explained = explain(draft.result(equations), equations)
+    for finding in explained.findings:
+        for explanation in finding.explanations:
+            assert sentence(explanation, "zh") and sentence(explanation, "en")
+            assert explanation.odds is None or explanation.odds >= 0

@@ -85,6 +85,22 @@ def test_a_stray_rate_of_another_population_does_not_hide_the_base() -> None:
     assert first(draft.result()).arguments["bases"] == "“全年收到申请306件”、“审结261件”"
 
 
+def test_in_a_document_that_cuts_figures_off_the_base_is_found_by_what_they_mean_there() -> None:
+    draft = drawing.Draft()
+    for part, whole in ((71, 86), (14, 29), (20, 29)):
+        one, other = draft.count("实到", part), draft.count("，应到", whole)
+        draft.share(draft.rate("，到会率", 1000 * part // whole, 1), one, other)
+        draft.say("。")
+    draft.end_paragraph()
+    whole = draft.count("收到", 283)
+    parts = [draft.count(f"，{name}类", part) for name, part in zip("甲乙丙", (58, 103, 175), strict=True)]
+    for figure in parts:
+        # 22.22 %, 39.46 % and 67.04 % of 261, cut off after the first decimal
+        draft.share(draft.rate("，占", 1000 * figure.mantissa // 261, 1), figure, whole)
+    explained = explain(draft.result(), drawing.EQUATIONS)
+    assert "“收到261件”" in str(explained.passages[0].explanations[0].arguments["bases"])
+
+
 def test_the_sum_of_the_parts_is_recognised_as_the_base() -> None:
     draft = drawing.Draft()
     whole = draft.count("共受理", 2844)
@@ -112,19 +128,19 @@ def test_the_real_report_gives_261_of_306_first_of_its_explanations(shared: Path
 
 
 def test_the_true_base_is_named_within_three_in_95_of_100_random_passages() -> None:
-    assert drawing.true_bases(random.Random(7), 240) >= 0.95
+    assert drawing.true_bases(random.Random(7), 150) >= 0.95
 
 
 def test_random_rates_are_left_alone_in_95_of_100_passages() -> None:
-    assert drawing.silent(random.Random(8), 200) >= 0.95
+    assert drawing.silent(random.Random(8), 120) >= 0.95
 
 
 def test_random_rates_without_a_printed_part_are_mostly_left_alone_too() -> None:
     rng = random.Random(9)
-    drawn = [drawing.draw(rng, 3, held=0, true=False).result for _ in range(80)]
+    drawn = [drawing.draw(rng, 3, held=0, true=False).result for _ in range(60)]
     told = sum(bool(explain(result, drawing.EQUATIONS).passages) for result in drawn)
-    # the hardest sort: the limit alone bounds it, so at most 4 are expected of 80
-    assert told <= 9
+    # the hardest sort: the limit alone bounds it, so at most 3 are expected of 60
+    assert told <= 7
 
 
 def test_nothing_is_told_above_the_limit() -> None:
@@ -136,14 +152,14 @@ def test_nothing_is_told_above_the_limit() -> None:
 
 
 def test_stated_odds_of_bases_match_frequencies_within_a_factor_of_two() -> None:
-    odds = drawing.odds_of_bases(random.Random(11), 240)
-    assert odds.expected > 25
+    odds = drawing.odds_of_bases(random.Random(11), 160)
+    assert odds.expected > 20
     assert odds.expected / 2 <= odds.found <= odds.expected * 2
 
 
 def test_how_often_odds_below_a_value_are_stated_by_chance_is_about_that_value() -> None:
     rng = random.Random(12)
-    passages, below = 150, 0
+    passages, below = 100, 0
     for _ in range(passages):
         result = drawing.draw(rng, 3, held=0, true=False).result
         for group in groups(result, drawing.EQUATIONS, Neighbourhood(result)):
