@@ -75,7 +75,10 @@ def load_bytes(
     if len(data) > limits.file_bytes:
         raise Unreadable("load.too_large", {"size": len(data), "limit": limits.file_bytes})
     reader: Reader = import_module(f"auditor.load.{module}").read
-    return reader(data, shown, language, limits)
+    document = reader(data, shown, language, limits)
+    if len(document.text) > limits.characters:
+        raise Unreadable("load.too_long", {"characters": len(document.text), "limit": limits.characters})
+    return document
 
 
 def digest(data: bytes) -> str:

@@ -49,8 +49,19 @@ def _walk(folder: Path, excluded: Callable[[Path, bool], bool]) -> Iterator[Path
         if entry.is_dir(follow_symlinks=False):
             if not excluded(path, True):
                 yield from _walk(path, excluded)
-        elif (entry.is_file() or _leads_nowhere(path)) and not excluded(path, False):
+        elif _is_file(entry):
+            if not excluded(path, False):
+                yield path
+        elif _leads_nowhere(path):
             yield path
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file, or a link to one; a link that leads to itself is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _leads_nowhere(path: Path) -> bool:

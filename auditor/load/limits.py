@@ -11,6 +11,8 @@ class Limits:
     """The file itself."""
     expanded_bytes: int = 512 * 2**20
     """All parts of a packed file (docx, xlsx, ofd) that are read, unpacked; and any file, decoded."""
+    characters: int = 20_000_000
+    """The text of one document."""
     parts: int = 20_000
     """Entries of a packed file."""
     marks: int = 8_000_000

@@ -4,7 +4,8 @@ An own walk over the XML, on the standard library. ofdkit 0.2 was looked at: it 
 but neither rules nor the places of characters, without which no table can be told from text.
 """
 
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import Literal
 from xml.etree.ElementTree import Element
 
 from auditor.load.flow import text_of
@@ -76,12 +77,61 @@ def _leaves(package: Package, limits: Limits) -> tuple[list[Leaf], list[int]]:
     return leaves, empty
 
 
-class _Text(NamedTuple):
-    """A run of characters on a page."""
+class _Run:
+    """A run of characters on a page; where each of them stands is worked out when a table asks for it."""
 
-    glyphs: list[Glyph]
-    size: float
-    baseline: float
+    __slots__ = ("_across", "_boundary", "_down", "_matrix", "_size", "_wide", "_x", "_y", "first", "last", "signs")
+
+    def __init__(
+        self, code: Element, x: float, y: float, size: float, stretch: float, matrix: Matrix, boundary: tuple[float, ...]
+    ) -> None:
+        self.signs = code.text or ""
+        self._across = _steps(code.get("DeltaX", ""), len(self.signs))
+        self._down = _steps(code.get("DeltaY", ""), len(self.signs))
+        self._x, self._y, self._size, self._wide = x, y, size, size * stretch
+        self._matrix, self._boundary = matrix, boundary
+        last = max(len(self.signs.rstrip()) - 1, 0)
+        first = min(len(self.signs) - len(self.signs.lstrip()), last)
+        self.first = self._glyph(first, *self._offset(first))
+        self.last = self.first if last == first else self._glyph(last, *self._offset(last))
+
+    @property
+    def size(self) -> float:
+        return self.first.bottom - self.first.top
+
+    @property
+    def baseline(self) -> float:
+        return self.first.bottom - _DESCENT * self.size
+
+    def glyphs(self) -> list[Glyph]:
+        found = []
+        x, y = self._x, self._y
+        for at in range(len(self.signs)):
+            found.append(self._glyph(at, x, y))
+            x += self._step(at)
+            y += self._down[at] if at < len(self._down) else 0.0
+        return found
+
+    def _step(self, at: int) -> float:
+        if at < len(self._across):
+            return self._across[at]
+        return 0.0 if self._down else self._width(at)
+
+    def _width(self, at: int) -> float:
+        return self._wide * (0.5 if self.signs[at].isascii() else 1.0)
+
+    def _offset(self, at: int) -> tuple[float, float]:
+        known = min(at, len(self._across))
+        x = self._x + sum(self._across[:known]) + sum(self._step(n) for n in range(known, at))
+        return x, self._y + sum(self._down[:at])
+
+    def _glyph(self, at: int, x: float, y: float) -> Glyph:
+        wide, above, below = self._width(at), _ASCENT * self._size, _DESCENT * self._size
+        corners = [_moved(x + dx, y + dy, self._matrix) for dx in (0.0, wide) for dy in (-above, below)]
+        left, top = self._boundary[0], self._boundary[1]
+        xs = [(corner[0] + left) * _POINTS for corner in corners]
+        ys = [(corner[1] + top) * _POINTS for corner in corners]
+        return Glyph(self.signs[at], min(xs), max(xs), min(ys), max(ys))
 
 
 class _Sheet:
@@ -92,7 +142,7 @@ class _Sheet:
         self._limits = limits
         self._number = number
         self._box = usual
-        self._texts: list[_Text] = []
+        self._runs: list[_Run] = []
         self._rules: list[Rule] = []
         self._segments = 0
 
@@ -104,18 +154,20 @@ class _Sheet:
                 self._content(self._package.xml(part), 0)
         self._content(root, 0)
         lines: list[Line] = []
-        held: list[list[Glyph]] = []
-        for text in self._lines():
-            content = "".join(glyph.text for glyph in text.glyphs).strip()
-            inked = [glyph for glyph in text.glyphs if not glyph.text.isspace()]
+        held: list[list[_Run]] = []
+        for runs in self._lines():
+            content = _joined(runs).strip()
             if content:
-                first = inked[0]
-                lines.append(Line(content, first.x0, inked[-1].x1, first.top, first.bottom, text.size, len(lines)))
-                held.append(text.glyphs)
+                inked = [run for run in runs if not run.signs.isspace()]
+                first = inked[0].first
+                lines.append(Line(content, first.x0, inked[-1].last.x1, first.top, first.bottom, inked[0].size, len(lines)))
+                held.append(runs)
         width = (self._box[2] if len(self._box) > 2 else _A4[2]) * _POINTS
         height = (self._box[3] if len(self._box) > 3 else _A4[3]) * _POINTS
         leaf = Leaf(self._number, width, height, lines, grids(self._rules))
-        leaf.glyphs = {line.at: glyphs for line, glyphs in zip(lines, held, strict=True) if leaf.grid_of(line) is not None}
+        for line, runs in zip(lines, held, strict=True):
+            if leaf.grid_of(line) is not None:
+                leaf.glyphs[line.at] = [glyph for run in runs for glyph in run.glyphs()]
         return leaf
 
     def _content(self, element: Element, depth: int) -> None:
@@ -143,41 +195,21 @@ class _Sheet:
                 continue
             x = next(iter(_numbers(code.get("X", ""))), x)
             y = next(iter(_numbers(code.get("Y", ""))), y)
-            across, down = _steps(code.get("DeltaX", ""), len(code.text)), _steps(code.get("DeltaY", ""), len(code.text))
-            glyphs = []
-            here_x, here_y = x, y
-            for at, sign in enumerate(code.text):
-                wide = (0.5 if sign.isascii() else 1.0) * size * stretch
-                glyphs.append(self._glyph(sign, here_x, here_y, wide, size, matrix, boundary))
-                here_x += across[at] if at < len(across) else (0.0 if down else wide)
-                here_y += down[at] if at < len(down) else 0.0
-            height = glyphs[0].bottom - glyphs[0].top
-            self._texts.append(_Text(glyphs, height, glyphs[0].bottom - _DESCENT * height))
+            self._runs.append(_Run(code, x, y, size, stretch, matrix, boundary))
 
-    @staticmethod
-    def _glyph(sign: str, x: float, y: float, wide: float, size: float, matrix: Matrix, boundary: tuple[float, ...]) -> Glyph:
-        corners = [_moved(x + dx, y + dy, matrix) for dx in (0.0, wide) for dy in (-_ASCENT * size, _DESCENT * size)]
-        xs = [(corner[0] + boundary[0]) * _POINTS for corner in corners]
-        ys = [(corner[1] + boundary[1]) * _POINTS for corner in corners]
-        return Glyph(sign, min(xs), max(xs), min(ys), max(ys))
-
-    def _lines(self) -> list[_Text]:
+    def _lines(self) -> list[list[_Run]]:
         """Runs that follow one another on one line, together."""
-        lines: list[_Text] = []
-        for text in self._texts:
-            last = lines[-1] if lines else None
+        lines: list[list[_Run]] = []
+        for run in self._runs:
+            last = lines[-1][-1] if lines else None
             if (
                 last is not None
-                and abs(last.baseline - text.baseline) < 0.35 * text.size
-                and -0.5 * text.size < text.glyphs[0].x0 - last.glyphs[-1].x1 < 2 * text.size
+                and abs(last.baseline - run.baseline) < 0.35 * run.size
+                and -0.5 * run.size < run.first.x0 - last.last.x1 < 2 * run.size
             ):
-                gap = text.glyphs[0].x0 - last.glyphs[-1].x1
-                if gap > 0.2 * text.size and last.glyphs[-1].text.isascii() and text.glyphs[0].text.isascii():
-                    end = last.glyphs[-1]
-                    last.glyphs.append(Glyph(" ", end.x1, text.glyphs[0].x0, end.top, end.bottom))
-                last.glyphs.extend(text.glyphs)
+                lines[-1].append(run)
             else:
-                lines.append(text)
+                lines.append([run])
         return lines
 
     def _path_object(self, element: Element) -> None:
@@ -208,6 +240,17 @@ class _Sheet:
                 self._rules.append(_edge(last, start))
                 point = start
             last = point
+
+
+def _joined(runs: list[_Run]) -> str:
+    """The text of a line; a gap between words that are written with spaces is one."""
+    text = ""
+    for before, run in pairwise([runs[0], *runs]):
+        gap = run.first.x0 - before.last.x1
+        if text and gap > 0.2 * run.size and text[-1].isascii() and run.signs[0].isascii():
+            text += " "
+        text += run.signs
+    return text
 
 
 def _edge(a: tuple[float, float], b: tuple[float, float]) -> Rule:

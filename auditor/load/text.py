@@ -36,6 +36,8 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     """The document that the bytes of a text file hold. Raises Unreadable where they are not text, naming the byte."""
     from auditor.load import digest
 
+    if len(data) > 4 * limits.characters:
+        raise Unreadable("load.too_long", {"characters": len(data) // 4, "limit": limits.characters})
     text, encoding = decode(data)
     notices = () if encoding != "GB18030" else (Notice("load.decoded_as", {"encoding": encoding}),)
     return Document(
