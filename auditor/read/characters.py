@@ -43,7 +43,7 @@ def read(tally: Tally, which: int, start: int, end: int) -> None:
         _numeral(tally, start, end)
     elif which == zh.CIRCLED:
         tally.label(start, end, "numbering")
-    elif _quoted(tally.source, start):
+    elif _quoted(tally, start):
         return
     elif which == zh.DOUBLED:
         tally.figure(start, start + 2, "multiple", 2, unit="倍")
@@ -103,9 +103,10 @@ def _row(digits: str) -> int:
     return int("".join(str(DIGITS[one]) for one in digits))
 
 
-def _quoted(source: str, start: int) -> bool:
+def _quoted(tally: Tally, start: int) -> bool:
     """Whether numerals stand in a short name in quotation marks, where they count nothing."""
-    for mark in zh.OPENING_QUOTES:
+    source = tally.source
+    for mark in tally.marks:
         at = source.rfind(mark, max(0, start - 14), start)
         if at >= 0:
             quoted = zh.QUOTED.match(source, at)
@@ -119,9 +120,11 @@ def _numeral(tally: Tally, start: int, end: int) -> None:
     source = tally.source
     after, before = source[end], source[start - 1]
     if after not in _SPECIAL and before != "第":
-        if before in _NOT_BEFORE or (source[start] in "百千" and before not in "近超逾上约过") or _quoted(source, start):
+        if before in _NOT_BEFORE or (source[start] in "百千" and before not in "近超逾上约过"):
             return
         if _named(tally, start):
+            return
+        if end - start > 1 and _quoted(tally, start):
             return
         if end - start == 1:
             _single(tally, start, end, source[start], before)
@@ -133,10 +136,10 @@ def _numeral(tally: Tally, start: int, end: int) -> None:
     if _labelled(tally, start, end, before, after):
         return
     if after == "分" and source[end + 1] == "之":
-        if not _quoted(source, start):
+        if not _quoted(tally, start):
             _parts(tally, start, end)
         return
-    if before in zh.NO_NUMERAL_AFTER or before in PLAIN_DIGITS or _quoted(source, start):
+    if before in zh.NO_NUMERAL_AFTER or before in PLAIN_DIGITS or _quoted(tally, start):
         return
     if _named(tally, start):
         return
@@ -165,7 +168,7 @@ def _single(tally: Tally, start: int, end: int, numeral_: str, before: str) -> N
         return
     scale, unit, kind, stops = found
     pos = end + length
-    if unit in zh.ORDINAL_UNITS or unit in zh.NAME_UNITS:
+    if unit in zh.ORDINAL_UNITS or unit in zh.NAME_UNITS or _quoted(tally, start):
         return
     if scale != 1 or numeral_ not in _COUNTING or source[pos] in stops or unit == "次" or source[pos] == "代":
         number = numeral(numeral_)
@@ -195,7 +198,7 @@ def _labelled(tally: Tally, start: int, end: int, before: str, after: str) -> bo
             tally.label(start, end + 1, "numbering")
         return True
     if after == "是":
-        if end - start <= 2 and before not in zh.NO_MARKER_AFTER and not _quoted(source, start):
+        if end - start <= 2 and before not in zh.NO_MARKER_AFTER and not _quoted(tally, start):
             tally.label(start, end + 1, "numbering")
         return True
     if before == "第":

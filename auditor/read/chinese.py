@@ -4,6 +4,8 @@ The loop here handles what almost every figure is: digits, perhaps a magnitude, 
 the digits make doubtful goes to ``digits``, numbers in characters go to ``characters``.
 """
 
+import re
+
 from auditor.lang.zh import figures as zh
 from auditor.model import Figure, Hedge, Kind, Label
 from auditor.read import characters, digits
@@ -11,11 +13,11 @@ from auditor.read.run_on import settle
 from auditor.read.tail import PLAIN_TAILS, TAIL_SIZES, UNIT_FIRST
 from auditor.read.tally import DIGITS, LONGEST, Tally, hedged_after, hedged_before
 
-_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_WIDE_DIGITS = re.compile("[０-９]{1,200}")
 
-_PERCENT, _UNIT, _YEAR, _CELL = 1, 2, 3, 4
+_PERCENT, _UNIT, _YEAR, _CELL, _DATE = 1, 2, 3, 4, 5
 _ACTIONS = dict.fromkeys((UNIT_FIRST | frozenset("万亿")) - digits.PROBES.keys(), _UNIT)
-_ACTIONS |= {"%": _PERCENT, "％": _PERCENT, "年": _YEAR, " ": _CELL}
+_ACTIONS |= {"%": _PERCENT, "％": _PERCENT, "年": _YEAR, " ": _CELL, "月": _DATE, "日": _DATE}
 """What to do at once, by the character behind the digits; any other is a case for ``digits``."""
 
 _CENTURIES = frozenset(map(str, range(10, 22)))
@@ -32,7 +34,7 @@ def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
     words_before, words_after = zh.BEFORE_ENDS, zh.AFTER_BEGINS
     action_of, sizes_of, tail_of = _ACTIONS.get, TAIL_SIZES.get, PLAIN_TAILS.get
     doubtful_before, all_digits = digits.DOUBTFUL_BEFORE, DIGITS
-    read_digits = digits.read
+    read_digits, probes = digits.read, digits.PROBES
     after_year, centuries = zh.GOES_ON_AFTER_YEAR, _CENTURIES
     title_start, title_end = _title(source, 0)
     hedge: Hedge
@@ -51,7 +53,7 @@ def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
         which = match.lastindex
         if which is not None and which > 2:
             if which == zh.FULL_WIDTH_DIGIT:
-                return scan_chinese(text.translate(_PLAIN_DIGITS))
+                return scan_chinese(_WIDE_DIGITS.sub(lambda run: str(int(run[0])).zfill(len(run[0])), text))
             characters.read(tally, which, start, end)
             continue
         before = source[start - 1]
@@ -91,6 +93,8 @@ def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
                 read_digits(tally, start, end, commas, match[2])
                 continue
             scale, unit, kind, pos = 1, "", "count", end
+        elif action == _DATE and which is None and probes[source[end]](tally, start, end, None, 0):
+            continue
         else:
             read_digits(tally, start, end, match[1], match[2])
             continue

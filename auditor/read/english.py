@@ -21,7 +21,7 @@ _UNIT = re.compile(r"[ \u00a0]?([A-Za-z°℃][A-Za-z²³23]{0,11})(?![A-Za-z0-9]
 _AREA = re.compile(r"[ \u00a0](?:square|cubic) [a-z]{3,12}")
 _RANGE = re.compile(r"[ ]?(?:-|–|—|to|and|or)[ ]?(?=[$£€¥]?[0-9])|, (?=[0-9])")
 _CURRENCY = re.compile(r"(?:US\$|HK\$|A\$|C\$|USD |GBP |EUR |RMB ?|CNY |JPY |INR |HKD |[$£€¥₹])$")
-_BETWEEN = "-–—"
+_MARK = re.compile(r"[,;:()\n\[\]%“”\"]")
 
 
 def scan_english(text: str) -> tuple[list[Figure], list[Label]]:
@@ -77,9 +77,12 @@ class _Pass:
         self.chain, self.next = 0, -1
         hedge: Hedge = "none"
         second: Hedge = "none"
-        before = en.HEDGE_BEFORE.search(self.source, max(0, at - 24), at) if at else None
-        if before:
-            hedge = en.HEDGES[before[0].strip().lower()]
+        words = _words_before(self.source, at)
+        for length in en.HEDGE_LENGTHS:
+            found = en.HEDGES.get(" ".join(words[-length:])) if len(words) >= length else None
+            if found is not None:
+                hedge = found
+                break
         after = en.HEDGE_AFTER.match(self.source, end)
         later: Hedge = en.AFTER_HEDGES[after[1].lower()] if after else "over" if self.source[end] == "+" else "none"
         if later not in ("none", hedge):
@@ -133,6 +136,7 @@ class _Pass:
         """Whether the digits are a label; then it is kept."""
         source = self.source
         printed = source[start:end]
+        last = (_words_before(source, start) or [""])[-1]
         for pattern, kind in ((en.DATE, "date"), (en.CLOCK, "time")):
             found = pattern.match(source, start)
             if found and found.end() >= end and decimals is None:
@@ -152,10 +156,10 @@ class _Pass:
             if ordinal:
                 self._label(start, ordinal.end(), "ordinal")
                 return True
-            if end - start <= 2 and en.MONTH_BEFORE.search(source, max(0, start - 11), start):
+            if end - start <= 2 and last.rstrip(".") in en.MONTHS:
                 day = en.DAY_YEAR.match(source, end)
                 if day:
-                    self._label(start, day.end(), "date")
+                    self._label(start - 1 - len(last), day.end(), "date")
                     return True
             if after in ".)" and end - start <= 2 and before == "\n" and source[end + 1] in " \t":
                 self._label(start, end + 1, "numbering")
@@ -169,7 +173,7 @@ class _Pass:
             if end - start >= 9 or (printed[0] == "0" and end - start > 1):
                 self._label(start, end, "code")
                 return True
-        if en.LABEL_BEFORE.search(source, max(0, start - 12), start) and not _RATE.match(source, end):
+        if last in en.LABEL_WORDS and not _RATE.match(source, end):
             code = _CODE.match(source, start) if source[end] in "-." and source[end + 1] in _DIGITS else None
             self._label(start, max(end, code.end()) if code else end, "ordinal")
             return True
@@ -265,6 +269,14 @@ class _Pass:
         else:
             unit = self._unit(end)
             self._keep(start, unit[2] if unit else end, unit[1] if unit else "count", mantissa, 0, scale, unit[0] if unit else "")
+
+
+def _words_before(source: str, start: int) -> list[str]:
+    """The words, in lower case, that lead up to a figure: those behind the last mark but a hyphen or a point."""
+    if start == 0 or source[start - 1] not in " \u00a0~≥≤<>#":
+        return []
+    piece = source[max(0, start - 26) : start]
+    return _MARK.split(piece)[-1].lower().split()
 
 
 def _in_words(pieces: list[str]) -> tuple[int, int] | None:

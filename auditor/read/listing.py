@@ -122,7 +122,7 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     alike = len({text[one.end - 1] for one in listed.places}) == 1
     short = max(one.end - one.start for one in listed.places) < (_LONGEST if alike else _SHORT)
     near = abs(count.number - len(listed.places)) <= (2 if bracket else 3)
-    return Listing(listed.places, listed.counts, whole and short and near)
+    return Listing(listed.places, listed.counts, whole and short and near and not sign["loose"])
 
 
 def named_after(text: str, count: Count) -> Listing | None:

@@ -1,6 +1,7 @@
 """Numbered headings and items: which belong to one list, and where a list skips or repeats a number."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -106,20 +107,22 @@ def _is_left(rank: int, one: NumberedList, mark: Mark) -> bool:
 
 def _marks(reading: Reading) -> Iterator[Mark]:
     """Every mark of the running text, in order; cells and tables of contents are left out."""
-    text = reading.document.text
-    for number, block in enumerate(reading.document.blocks):
-        if block.kind == "cell":
+    text, blocks = reading.document.text, reading.document.blocks
+    starts = [block.span.start for block in blocks]
+    for found in _MARK.finditer(f"\n{text}"):
+        kind = found.lastgroup or ""
+        start = found.start(kind if kind == "third" else 0) - 1
+        number = bisect_right(starts, start) - 1
+        if number < 0 or start >= blocks[number].span.end or blocks[number].kind == "cell":
             continue
-        for found in _MARK.finditer(text, *block.span):
-            kind, start = found.lastgroup or "", found.start()
-            before = text[max(block.span.start, start - 8) : start].rstrip(" \t\u3000")[-1:]
-            inline = before not in ("", "\n")
-            if inline and (kind in zh.HEADINGS_ONLY or before not in (zh.PAUSES if kind in zh.UNMISTAKABLE else zh.BREAKS)):
-                continue
-            value = _value(found[0].lstrip("（(第").rstrip(zh.CLOSERS))
-            if value and (inline or not _CONTENTS.search(text, start, _end_of_line(text, start))):
-                rank = _RANKS[kind] + (_INLINE if inline and kind not in zh.ANYWHERE else 0)
-                yield Mark(start, found.end(), kind, rank, value, number)
+        before = text[max(starts[number], start - 8) : start].rstrip(" \t\u3000")[-1:]
+        inline = before not in ("", "\n")
+        if inline and (kind in zh.HEADINGS_ONLY or before not in (zh.PAUSES if kind in zh.UNMISTAKABLE else zh.BREAKS)):
+            continue
+        value = _value(text[start : found.end() - 1].lstrip("（(第").rstrip(zh.CLOSERS))
+        if value and (inline or not _CONTENTS.search(text, start, _end_of_line(text, start))):
+            rank = _RANKS[kind] + (_INLINE if inline and kind not in zh.ANYWHERE else 0)
+            yield Mark(start, found.end() - 1, kind, rank, value, number)
 
 
 def _value(printed: str) -> int:

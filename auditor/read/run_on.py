@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from auditor.model import Figure
 from auditor.read.tally import Tally
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -24,24 +25,34 @@ def settle(tally: Tally) -> None:
     near that size, and the figure begins a clause or its rest is printed again elsewhere.
     """
     source, figures = tally.source, tally.figures
-    years: set[str] | None = None
-    for at in tally.suspects:
+    suspects = [at for at in tally.suspects if _looks_glued(figures[at])]
+    if not suspects:
+        return
+    years = {source[label.start : label.start + 4] for label in tally.labels if label.kind in ("year", "date")}
+    suspects = [at for at in suspects if str(figures[at].mantissa)[:4] in years]
+    counts: dict[str, list[int]] = {figures[at].unit: [] for at in suspects}
+    if suspects:
+        for one in figures:
+            if one.unit in counts and not one.decimals:
+                counts[one.unit].append(one.mantissa * one.scale)
+    printed = {unit: set(values) for unit, values in counts.items()}
+    largest = {unit: sorted(values)[-2:] for unit, values in counts.items()}
+    for at in suspects:
         one = figures[at]
-        printed = str(one.mantissa)
-        if not (one.kind == "count" and one.scale == 1 and one.unit and len(printed) == one.end - one.start - len(one.unit)):
+        top = largest[one.unit]
+        other = top[0] if len(top) > 1 and top[-1] == one.mantissa else top[-1] if len(top) > 1 else 0
+        if other * 50 > one.mantissa:
             continue
-        if one.hedge != "none" or printed[4] == "0" or not _YEAR.match(printed):
-            continue
-        if years is None:
-            years = {source[label.start : label.start + 4] for label in tally.labels if label.kind in ("year", "date")}
-        if printed[:4] not in years:
-            continue
-        alike = (other for other in figures if other.unit == one.unit and other is not one and not other.decimals)
-        others = [other.mantissa * other.scale for other in alike]
-        if others and max(others) * 50 > one.mantissa:
-            continue
-        if source[one.start - 1] in _CLAUSE_START or one.start == 0 or int(printed[4:]) in others:
+        if source[one.start - 1] in _CLAUSE_START or one.start == 0 or int(str(one.mantissa)[4:]) in printed[one.unit]:
             figures[at] = one._replace(kind="malformed")
+
+
+def _looks_glued(one: Figure) -> bool:
+    """Whether a count is printed in one run of digits that begins like a year and goes on like a number of its own."""
+    if not (one.kind == "count" and one.scale == 1 and one.unit and one.hedge == "none"):
+        return False
+    digits = str(one.mantissa)
+    return bool(_YEAR.match(digits)) and len(digits) == one.end - one.start - len(one.unit) and digits[4] != "0"
 
 
 def two_readings(text: str) -> TwoReadings:

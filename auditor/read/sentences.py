@@ -15,8 +15,11 @@ _MARKER = (
 )
 """What a heading, a list item or a table's row begins with."""
 
-_END = re.compile(rf"[。！？!?]++[”’」』）)\"]*+|\n(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))")
+_CLOSING = r"[。！？!?]*+[”’」』）)\"]*+"
+_END = re.compile(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))|(?<!\n){_CLOSING})")
 """A sentence ends at 。！？!? and what closes behind, and before a blank line or a marker; other breaks are the printer's."""
+
+_SPACE = frozenset(chr(one) for one in range(0x3001) if chr(one).isspace())
 
 
 def sentences(text: str, blocks: Iterable[Block], language: str) -> list[Span]:
@@ -27,19 +30,18 @@ def sentences(text: str, blocks: Iterable[Block], language: str) -> list[Span]:
 
         pattern = SENTENCE_END
     found: list[Span] = []
+    keep, new, space = found.append, tuple.__new__, _SPACE
     for block in blocks:
-        start, stop = block.span
-        for end in pattern.finditer(text, start, stop):
-            _keep(text, start, end.end(), found)
-            start = end.end()
-        _keep(text, start, stop, found)
+        start, limit = block.span
+        ends = [end.end() for end in pattern.finditer(text, start, limit)]
+        ends.append(limit)
+        for end in ends:
+            stop = end
+            while start < stop and text[start] in space:
+                start += 1
+            while stop > start and text[stop - 1] in space:
+                stop -= 1
+            if start < stop:
+                keep(new(Span, (start, stop)))
+            start = end
     return found
-
-
-def _keep(text: str, start: int, stop: int, found: list[Span]) -> None:
-    if start < stop:
-        piece = text[start:stop]
-        bare = piece.strip()
-        if bare:
-            start += len(piece) - len(piece.lstrip())
-            found.append(Span(start, start + len(bare)))

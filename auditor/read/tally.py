@@ -48,7 +48,7 @@ def both_hedges(hedge: Hedge, second: Hedge, one: Hedge) -> tuple[Hedge, Hedge]:
 class Tally:
     """The state of one pass over ``source``, of which the first ``size`` characters are the text."""
 
-    __slots__ = ("chain", "chain_label", "done", "figures", "labels", "next", "size", "source", "suspects")
+    __slots__ = ("chain", "chain_label", "done", "figures", "labels", "marks", "next", "size", "source", "suspects")
 
     def __init__(self, text: str) -> None:
         """Begin with nothing found."""
@@ -66,6 +66,8 @@ class Tally:
         """The kind of label that the items are, where the first one was (第3、4章)."""
         self.suspects: list[int] = []
         """Figures (by index) whose digits begin like a year: 2022139件."""
+        self.marks = tuple(mark for mark in zh.OPENING_QUOTES if mark in text)
+        """The opening quotation marks that the text has."""
 
     def label(self, start: int, end: int, kind: LabelKind) -> None:
         """Keep a label; the items that waited for it are labels too (2023、2024年)."""
