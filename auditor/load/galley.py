@@ -136,7 +136,7 @@ class Galley:
                 Block(
                     Span(start, self._length),
                     "cell",
-                    page=page,
+                    page=next((item.page for item in items if isinstance(item, Paragraph) and item.page), page),
                     table=table,
                     row=cell.row,
                     column=cell.column,

@@ -24,6 +24,8 @@ _UNBROKEN = re.compile(r"[(（《“‘\[【]{0,3}(?:[!-'*-~]{1,40}|[^!-~])[)）
 """What is never broken over two lines: a word or number, with the closing marks after it."""
 _HANGING = frozenset("，。、；：！？）》”’】,.;:!?)")
 _SENTENCE_MARKS = frozenset("，。；")
+_BRIM = 2.0
+"""Text that leaves less room than this in its cell, in characters, may have been broken there."""
 _EDGE_LINES = 3
 """So many lines at the head and foot of a page may be furniture."""
 
@@ -83,6 +85,8 @@ class _Setting:
     open: _Open | None = None
     columns: list[float] = field(default_factory=list)
     """Where the columns of the table set last stand, while nothing has followed it."""
+    brimming: frozenset[int] = frozenset()
+    """The columns of its last row whose text may go on overleaf."""
 
     def close(self) -> None:
         if self.open is not None:
@@ -114,7 +118,7 @@ def arrange(leaves: list[Leaf]) -> Flow:
                 _set_line(line, leaf, setting)
             elif held not in done:
                 done.add(held)
-                _set_table(made[0], made[1], setting)
+                _set_table(made, setting)
     setting.close()
     return setting.flow
 
@@ -122,7 +126,15 @@ def arrange(leaves: list[Leaf]) -> Flow:
 # ---------------------------------------------------------------------------------------------------- tables
 
 
-def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> tuple[Grid, Table] | None:
+class _Made(NamedTuple):
+    """A table, the grid it stands on, and the columns of its last row whose text runs to the edge of the cell."""
+
+    grid: Grid
+    table: Table
+    brimming: frozenset[int]
+
+
+def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     """The table that a grid and the lines within it make; None where they make none."""
     rows = [(line.size, leaf.glyphs.get(line.at, [])) for line in lines]
     if not grid.ys:
@@ -135,12 +147,16 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> tuple[Grid, Table] | No
         return None
     owners = {(r, c): number for number, box in enumerate(boxes) for r in box.rows for c in box.columns}
     texts: dict[int, list[list[str]]] = defaultdict(list)
-    for _, glyphs in rows:
+    room: dict[int, float] = {}
+    for size, glyphs in rows:
         here: dict[int, list[str]] = defaultdict(list)
         for glyph in glyphs:
             place = grid.place((glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2)
             if place is not None:
-                here[owners[place]].append(glyph.text)
+                owner = owners[place]
+                here[owner].append(glyph.text)
+                if glyph.text.strip():
+                    room[owner] = (grid.xs[boxes[owner].columns[-1] + 1] - glyph.x1) / size
         for number, signs in here.items():
             texts[number].append(signs)
     cells = []
@@ -151,33 +167,47 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> tuple[Grid, Table] | No
             content: Flow = [Paragraph(text, page=leaf.number)]
             cells.append(Cell(box.rows[0] + 1, box.columns[0] + 1, content, len(box.rows), len(box.columns)))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return (grid, Table(cells, leaf.number)) if len(cells) > 1 else None
+    brimming = frozenset(
+        box.columns[0] + 1 for number, box in enumerate(boxes) if box.rows[-1] == len(grid.ys) - 2 and room.get(number, 9) < _BRIM
+    )
+    return _Made(grid, Table(cells, leaf.number), brimming) if len(cells) > 1 else None
 
 
-def _set_table(grid: Grid, table: Table, setting: _Setting) -> None:
+def _set_table(made: _Made, setting: _Setting) -> None:
     """Set a table; one that carries on the table before it, on the next page, is joined to it."""
     setting.close()
     before = setting.flow[-1] if setting.flow else None
+    xs = made.grid.xs
     if (
         isinstance(before, Table)
-        and setting.columns
-        and before.page is not None
-        and table.page is not None
-        and _last_page(before) != table.page
-        and len(setting.columns) == len(grid.xs)
-        and all(abs(a - b) < 4 for a, b in zip(setting.columns, grid.xs, strict=True))
+        and len(setting.columns) == len(xs)
+        and all(abs(a - b) < 4 for a, b in zip(setting.columns, xs, strict=True))
+        and _last_page(before) != made.table.page
     ):
-        head = _row_text(before, before.cells[0].row)
-        first = table.cells[0].row
-        repeated = _row_text(table, first) == head
-        last = max(cell.row + cell.row_span - 1 for cell in before.cells)
-        for cell in table.cells:
-            if not (repeated and cell.row == first):
-                cell.row += last - (1 if repeated else 0)
-                before.cells.append(cell)
+        _carry_on(before, made.table, setting.brimming)
     else:
-        setting.flow.append(table)
-    setting.columns = grid.xs
+        setting.flow.append(made.table)
+    setting.columns, setting.brimming = xs, made.brimming
+
+
+def _carry_on(before: Table, table: Table, brimming: frozenset[int]) -> None:
+    """Join the rows of a table to those of the page before, without its repeated head, and with the row that was cut in two."""
+    cells = table.cells
+    if _row_text(table, cells[0].row) == _row_text(before, before.cells[0].row):
+        cells = [cell for cell in cells if cell.row != cells[0].row]
+    last = max(cell.row + cell.row_span - 1 for cell in before.cells)
+    above = {cell.column: cell for cell in before.cells if cell.row + cell.row_span - 1 == last}
+    first = [cell for cell in cells if cell.row == cells[0].row]
+    if first and len(first) < len(above) and all(cell.column in brimming and cell.column in above for cell in first):
+        for cell in first:
+            held, rest = above[cell.column].content[-1], cell.content[0]
+            if isinstance(held, Paragraph) and isinstance(rest, Paragraph):
+                held.text = join_lines([held.text, rest.text])
+        cells = cells[len(first) :]
+    shift = last + 1 - cells[0].row if cells else 0
+    for cell in cells:
+        cell.row += shift
+        before.cells.append(cell)
 
 
 def _last_page(table: Table) -> int | None:
@@ -293,7 +323,7 @@ def _furniture(leaves: list[Leaf]) -> set[tuple[int, int]]:
         order = sorted(leaf.lines, key=lambda line: line.top)
         for zone, edge in (("head", order[:_EDGE_LINES]), ("foot", order[-_EDGE_LINES:])):
             for line in edge:
-                if not _SENTENCE_MARKS.isdisjoint(line.text):
+                if not _SENTENCE_MARKS.isdisjoint(line.text) or leaf.grid_of(line) is not None:
                     continue
                 seen[zone, _DIGITS.sub("0", line.text.strip())].append((leaf, line))
     found: set[tuple[int, int]] = set()

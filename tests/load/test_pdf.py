@@ -174,3 +174,20 @@ def test_what_is_no_pdf_is_told(pdf, reading):
 )
 def test_lines_are_joined_as_they_were_broken(lines, expected):
     assert join_lines(lines) == expected
+
+
+def test_a_row_that_is_cut_in_two_by_a_page_is_one(pdf, reading):
+    first = [*ROWS[:3], ["第三街道综合", "88", "80", "10%"]]
+    more = [ROWS[0], ["服务大厅", "", "", ""], ["合计", "1,674", "1,180", ""]]
+    found = grid(reading(pdf([ruled(first, 600), ruled(more, 100)]), "a.pdf"))
+    assert found[1, 4, 1] == "第三街道综合服务大厅"
+    assert found[1, 5, 1] == "合计"
+    pages = {b.page for b in reading(pdf([ruled(first, 600), ruled(more, 100)]), "a.pdf").blocks}
+    assert pages == {1, 2}
+
+
+def test_a_heading_row_at_the_top_of_a_page_is_not_taken_for_the_rest_of_a_row(pdf, reading):
+    more = [ROWS[0], ["支出", "", "", ""], ["合计", "1,674", "1,180", ""]]
+    found = grid(reading(pdf([ruled(ROWS, 600), ruled(more, 100)]), "a.pdf"))
+    assert found[1, 4, 1] == "合计"
+    assert found[1, 5, 1] == "支出"
