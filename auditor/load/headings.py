@@ -64,4 +64,5 @@ def _closes(last: _Open, rank: int, level: int) -> bool:
         return last.level >= level
     if rank < 0:
         return not last.level
-    return last.rank >= rank
+    # A chapter closes whatever is open, a title of an unknown rank among it.
+    return last.rank >= rank or rank == 0

@@ -3,6 +3,8 @@
 On the standard library; ``auditor.load.markup`` says why.
 """
 
+import re
+from html import unescape
 from typing import Literal
 
 from auditor.load.encoding import decode
@@ -16,6 +18,8 @@ from auditor.model import Document, Notice
 SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 _ARTICLE = 0.9
 """The article is the innermost element that holds so much of the page's text outside links."""
+_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{1,500})<", re.IGNORECASE)
+_SHORTEST_TITLE = 6
 _LONGEST_CRUMB = 120
 """What stands outside the article is left out only where it is shorter than this and no sentence."""
 
@@ -29,7 +33,8 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     text, lost = decode(data)
     page = Markup(text, limits)
     notices = [Notice("load.undecodable_characters", {"count": lost})] if lost else []
-    flow, hidden, left_out = _article(page)
+    found = _TITLE.search(text)
+    flow, hidden, left_out = _article(page, unescape(found[1]) if found else "")
     if hidden:
         notices.append(Notice("load.hidden_text", {"characters": hidden}))
     if left_out:
@@ -39,8 +44,8 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     return galley.document(shown, "html", data, language, notices)
 
 
-def _article(page: Markup) -> tuple[Flow, int, int]:
-    """What to read of a page, in order; how many characters are hidden, and how many left out as furniture."""
+def _article(page: Markup, title: str) -> tuple[Flow, int, int]:
+    """What to read of a page named ``title``, in order; how many characters are hidden, and how many left out as furniture."""
     containers = page.containers
     sizes = [text_of([one]) for one in page.placed]
     kept_size = 0
@@ -67,7 +72,7 @@ def _article(page: Markup) -> tuple[Flow, int, int]:
         home = containers[one.container]
         if trusted and home.hidden:
             hidden += size
-        elif (trusted and home.furniture) or (not inside[one.container] and _is_crumb(one, size)):
+        elif (trusted and home.furniture) or (not inside[one.container] and _is_crumb(one, size, title)):
             left_out += size
         else:
             flow.append(one)
@@ -89,9 +94,9 @@ def _inside(page: Markup) -> list[bool]:
     return inside
 
 
-def _is_crumb(one: Paragraph | Table, size: int) -> bool:
+def _is_crumb(one: Paragraph | Table, size: int, title: str) -> bool:
     if not isinstance(one, Paragraph):
         return one.linked * 2 > size
-    if one.kind == "heading":
+    if one.kind == "heading" or (size >= _SHORTEST_TITLE and one.text in title):
         return False
     return one.linked * 2 > size or (size < _LONGEST_CRUMB and "。" not in one.text)

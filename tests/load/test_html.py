@@ -55,6 +55,13 @@ def test_what_a_site_puts_around_an_article_is_left_out_and_told(reading):
     assert [notice.message_id for notice in document.notices] == ["load.left_out"]
 
 
+def test_the_title_of_the_page_is_kept_wherever_it_stands(reading):
+    head = "<title>关于全年工作情况的报告_某某区政府网</title>"
+    document = reading(page(f"<div>关于全年工作情况的报告</div><div>发布机构：某局</div><div>{ARTICLE}</div>", head), "a.html")
+    assert texts(document)[0] == "关于全年工作情况的报告"
+    assert len(document.blocks) == 12
+
+
 def test_sentences_and_tables_beside_the_article_are_never_left_out(reading):
     annex = "<div><table><tr><td>收件</td><td>660</td></tr><tr><td>办结</td><td>660</td></tr></table></div>"
     document = reading(page(f"<div>{ARTICLE}</div><div><p>附件说明共3页。</p></div>{annex}"), "a.html")
