@@ -101,6 +101,16 @@ class Figure(NamedTuple):
         return Fraction(0) if self.counted or self.divisor != 1 else Fraction(self.scale, 10**self.decimals)
 
     @property
+    def bounds(self) -> tuple[int, int, int] | None:
+        """The ends of the range over one denominator, as whole numbers, for the quick judgements of binding; None where it is hedged."""
+        if self.hedge != "none" or self.divisor != 1:
+            return None
+        twice = 2 * self.mantissa
+        if self.decimals == 0 and self.scale == 1 and self.kind == "count":
+            return twice, twice, 2
+        return (twice - 1) * self.scale, (twice + 1) * self.scale, 2 * 10**self.decimals
+
+    @property
     def range(self) -> Interval:
         """The numbers the figure can stand for."""
         first = printed_range(self.mantissa, self.decimals, self.scale, divisor=self.divisor, counted=self.counted, hedge=self.hedge)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -50,7 +51,6 @@ class Mention:
     among: bool = False
     """Whether 其中 stands right before it."""
     start: int = 0
-
     spelled: bool = False
     """Whether it is written without a digit (两国, 三项)."""
     listed: bool = False
@@ -59,6 +59,23 @@ class Mention:
     """Whether it is a plain level: neither rate, nor change, nor a place in a row."""
     is_item: bool = False
     """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
+    classes: tuple[tuple[int, int, str], ...] | None = None
+    """The classes of wholes that its head names; found when first asked for."""
+    _value: Fraction | None = None
+    _core: str | None = None
+
+    @property
+    def value(self) -> Fraction:
+        """The printed number, made once."""
+        if self._value is None:
+            self._value = self.figure.value
+        return self._value
+
+    def core(self, passage: "Passage") -> str:
+        """Its head without adverbs and particles, made once."""
+        if self._core is None:
+            self._core = passage.core(self.head)
+        return self._core
 
     @property
     def is_rate(self) -> bool:

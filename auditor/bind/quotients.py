@@ -43,7 +43,7 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str) -> list[Can
     counts = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit)]
     if len(subject) >= 2:
         counts = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
-    totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and one.figure.value > m.figure.value]
+    totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and one.figure.value > m.value]
     pairs: list[tuple[int, Candidate]] = []
     for count in counts:
         for total in totals:

@@ -277,7 +277,7 @@ def figures_before(passage: Passage, grid: Grid, parts: Sequence[Figure]) -> lis
     found = [
         m
         for m in reversed(passage.mentions[: grid.first.index])
-        if m.row < 0 and m.is_level and not m.previous and m.bracket == 0 and m.figure.kind == parts[0].kind and m.figure.value >= most
+        if m.row < 0 and m.is_level and not m.previous and m.bracket == 0 and m.figure.kind == parts[0].kind and m.value >= most
     ]
     found = [m for m in found if not passage.grammar.outside.search(m.gap)]
     return sorted(found, key=lambda m: passage.grammar.total.search(m.head) is None)[:3]

@@ -10,7 +10,7 @@ from auditor.bind.links import Link, ShareWords, links
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import NONE, SEMICOLON, Mention, Passage
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
-from auditor.bind.sums import makes_up
+from auditor.bind.sums import added_bounds, makes_up
 from auditor.bind.wholes import REACH, Bases, Whole, survey, wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
@@ -211,8 +211,8 @@ def _weaker(a: Bond, b: Bond) -> Bond:
 
 def _more_than(part: Sequence[Mention], whole: Whole, rate: Figure) -> bool:
     """Whether the part over the whole exceeds the stated rate: a carry-over in the true whole would explain that."""
-    top = sum((m.figure.value for m in part), start=Fraction(0))
-    bottom = sum((m.figure.value for m in whole.mentions), start=Fraction(0))
+    top = sum((m.value for m in part), start=Fraction(0))
+    bottom = sum((m.value for m in whole.mentions), start=Fraction(0))
     high = rate.range.high
     return bool(bottom) and high is not None and 100 * top > high * bottom
 
@@ -415,20 +415,18 @@ def vouched_whole(found: Sequence[Share]) -> Mention | None:
 
 
 def _gives(candidate: Candidate, rate: Figure) -> bool:
-    """Whether a reading gives the stated rate, to the last place."""
+    """Whether a reading gives the stated rate, to the last place: in whole numbers, since it is asked of every pair."""
     if candidate.equation not in ("share", "of_sum"):
         return False
-    part = candidate.operand("part").figures[0].range
-    bottoms = [figure.range for figure in candidate.operand("whole").figures]
-    low, high = sum((r.low or Fraction(0) for r in bottoms), start=Fraction(0)), Fraction(0)
-    for r in bottoms:
-        if r.high is None:
-            return False
-        high += r.high
-    if low <= 0 or part.low is None or part.high is None:
+    part = candidate.operands[0].figures[0].bounds
+    whole = added_bounds(candidate.operands[1].figures)
+    if part is None or whole is None or whole[0] <= 0:
         return False
     factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
-    return part.low * factor / high < rate.value + rate.step and rate.value - rate.step / 2 <= part.high * factor / low
+    unit = 2 * 10**rate.decimals * rate.divisor
+    top, bottom = (2 * rate.mantissa + 2) * rate.scale, (2 * rate.mantissa - 1) * rate.scale
+    low, high = part[0] * factor * whole[2] * unit, part[1] * factor * whole[2] * unit
+    return low < top * whole[1] * part[2] and bottom * whole[0] * part[2] <= high
 
 
 def _confirm(found: Sequence[Share]) -> None:

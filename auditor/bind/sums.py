@@ -1,17 +1,30 @@
-"""Adding ranges of figures: whether a list makes up a total."""
+"""Adding ranges of figures, in whole numbers: whether a list makes up a total."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import lcm
 
 from auditor.bind.passage import Mention
-from auditor.interval import Interval
+from auditor.model import Figure
+
+
+def added_bounds(figures: Iterable[Figure]) -> tuple[int, int, int] | None:
+    """The range of a sum over one denominator; None where a figure is hedged."""
+    low, high, unit = 0, 0, 1
+    for figure in figures:
+        one = figure.bounds
+        if one is None:
+            return None
+        if one[2] != unit:
+            wider = lcm(unit, one[2])
+            low, high, unit = low * (wider // unit), high * (wider // unit), wider
+        low += one[0] * (unit // one[2])
+        high += one[1] * (unit // one[2])
+    return low, high, unit
 
 
 def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the ranges of the parts, added up, meet the range of the total."""
-    added = Interval.exactly(0)
-    for m in parts:
-        one = m.figure.range
-        if one.low is None or one.high is None or added.low is None or added.high is None:
-            return False
-        added = Interval(added.low + one.low, added.high + one.high)
-    return added.meets(total.figure.range)
+    """Whether the ranges of the parts, added up, meet the range of the total; hedged figures never do."""
+    added, stated = added_bounds(m.figure for m in parts), total.figure.bounds
+    if added is None or stated is None:
+        return False
+    return added[0] * stated[2] <= stated[1] * added[2] and stated[0] * added[2] <= added[1] * stated[2]

@@ -32,7 +32,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         start = run[0].figure.start - 40
         if silent.search(passage.text[max(0, start) : run[-1].figure.end]):
             continue
-        total = sum((m.figure.value for m in run), start=Fraction(0))
+        total = sum((m.value for m in run), start=Fraction(0))
         slack = sum((m.figure.step for m in run), start=Fraction(0)) / 2
         first, last = _context(passage, run[0]), _context(passage, run[-1])
         rest = passage.grammar.rest.search(last) is not None and len(run) >= 3
@@ -86,7 +86,7 @@ def _columns(passage: Passage, grid: Grid) -> Iterator[Claim]:
             column = [row[c].mention for row in turned.cells]
             rates = [m for m in column if m is not None and m.figure.kind == "percent"]
             if len(rates) == len(column) and passage.grammar.share_column.search(name):
-                total = sum((m.figure.value for m in rates[:-1]), start=Fraction(0))
+                total = sum((m.value for m in rates[:-1]), start=Fraction(0))
                 if rates[-1].figure.value == 100 and abs(total - 100) <= 20:
                     yield _claim(rates[:-1], rates[-1], "printed_total", Bond.GRAMMAR)
 

@@ -58,12 +58,12 @@ def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:
     """The divisions; two of one total that come to the same sum, and not to the total, close each other."""
     sums: dict[tuple[int, Fraction], dict[tuple[int, ...], Parts]] = {}
     for one in divisions:
-        added = sum((m.figure.value for m in one.parts), start=Fraction(0))
+        added = sum((m.value for m in one.parts), start=Fraction(0))
         sums.setdefault((one.total.index, added), {})[tuple(m.index for m in one.parts)] = one
     for one in divisions:
-        added = sum((m.figure.value for m in one.parts), start=Fraction(0))
+        added = sum((m.value for m in one.parts), start=Fraction(0))
         lists = sums[one.total.index, added]
-        near = one.total.figure.value * 4 / 5 <= added <= one.total.figure.value * 5 / 4
+        near = one.total.value * 4 / 5 <= added <= one.total.value * 5 / 4
         apart = near and any(_apart(lists[a], lists[b]) for a in lists for b in lists if a < b)
         yield replace(one, closed=True, because="divisions that agree") if apart and not one.closed else one
 
@@ -73,10 +73,10 @@ def _claim(found: Parts) -> Claim | None:
     loose = total.hedge not in ("none", "about") or any(m.figure.hedge != "none" for m in found.parts)
     if loose and found.because in ("in a row", "side by side"):
         return None
-    if any(m.figure.value == total.value and m.figure.unit == total.unit for m in found.parts):
+    if any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
         return None
     operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
-    added = sum((m.figure.value for m in found.parts), start=Fraction(0))
+    added = sum((m.value for m in found.parts), start=Fraction(0))
     far = found.because != "shares to 100" and not total.value / 2 <= added <= total.value * 2 and not _swapped(total, added)
     sure = found.closed and found.because != "as many as said"
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
@@ -85,13 +85,13 @@ def _claim(found: Parts) -> Claim | None:
         low = high = Fraction(0)
         for m in found.parts:
             one = m.figure.range
-            low += one.low if one.low is not None else m.figure.value
-            high += one.high if one.high is not None else m.figure.value
+            low += one.low if one.low is not None else m.value
+            high += one.high if one.high is not None else m.value
         stated = total.range
         equal = (stated.low is None or stated.low <= high) and (stated.high is None or stated.high >= low)
         if not equal:
             gap = abs(total.value - (low + high) / 2)
-            smallest = min(m.figure.value for m in found.parts)
+            smallest = min(m.value for m in found.parts)
             slack = 2 if found.disjoint and low > total.value else found.slack
             if gap * slack > smallest and not _swapped(total, (low + high) / 2):
                 if found.because in ("in a row", "side by side", "shares to 100"):
@@ -115,7 +115,7 @@ def _swapped(total: Figure, added: Fraction) -> bool:
 def _apart(a: Parts, b: Parts) -> bool:
     """Whether two lists are two divisions: no figure in both, nor the same numbers twice, and both near their total."""
     shared = {m.index for m in a.parts} & {m.index for m in b.parts}
-    numbers = [sorted(m.figure.value for m in one.parts) for one in (a, b)]
+    numbers = [sorted(m.value for m in one.parts) for one in (a, b)]
     far = max(m.sentence for m in (*a.parts, *b.parts)) - a.total.sentence > 5
     return not shared and not far and numbers[0] != numbers[1]
 
@@ -199,7 +199,7 @@ def _announced(passage: Passage) -> Iterator[Parts]:
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the sentence says how many parts there are (三个镇共有…，其中东镇、西镇、南镇)."""
     before = passage.mentions[total.index - 1] if total.index else None
-    return before is not None and before.sentence == total.sentence and before.figure.counted and before.figure.value == len(parts)
+    return before is not None and before.sentence == total.sentence and before.figure.counted and before.value == len(parts)
 
 
 def _bracketed(passage: Passage) -> Iterator[Parts]:
@@ -249,7 +249,7 @@ def _total_before(passage: Passage, first: Mention, until: Mention | None = None
         if first.sentence - m.sentence > 1 or m.row >= 0:
             return None
         if m.is_item and passage.same_sort(m.figure, first.figure):
-            return m if m.figure.value >= first.figure.value else None
+            return m if m.value >= first.value else None
     return None
 
 
@@ -311,7 +311,7 @@ def _remainder(passage: Passage) -> Iterator[Parts]:
             if m.sentence != last.sentence or len(run) > 6:
                 break
             if m.is_item and passage.same_sort(m.figure, last.figure):
-                if len(run) > 1 and m.figure.value > sum((r.figure.value for r in run[1:]), start=last.figure.value) * Fraction(9, 10):
+                if len(run) > 1 and m.value > sum((r.value for r in run[1:]), start=last.figure.value) * Fraction(9, 10):
                     yield Parts(m, tuple(reversed(run)), True, "remainder")
                     break
                 run.append(m)
@@ -369,7 +369,7 @@ def _summed_up(passage: Passage) -> Iterator[Parts]:
             continue
         run: list[Mention] = []
         for m in reversed(before):
-            if m.sentence != total.sentence or m.figure.value > total.figure.value or (run and run[-1].index - m.index > 4):
+            if m.sentence != total.sentence or m.value > total.value or (run and run[-1].index - m.index > 4):
                 break
             run.append(m)
             if m.cut >= SEMICOLON:
@@ -402,24 +402,24 @@ def _complementary(passage: Passage) -> Iterator[Parts]:
 def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:
     """The level that a list of classes divides: of those before it that hold each part, the one that all parts make up, else the
     closest to their sum (the charitable reading); ``inner`` are parts of other lists."""
-    most = max(m.figure.value for m in parts)
+    most = max(m.value for m in parts)
     carried, served = passage.memo.get("carried"), passage.memo["served"]
     assert isinstance(served, set)
-    added = sum((m.figure.value for m in parts), start=Fraction(0))
+    added = sum((m.value for m in parts), start=Fraction(0))
     found: list[Mention] = []
     of_lists: list[Mention] = []
     before = [m for m in passage.mentions[: parts[0].index] if m.row < 0][-30:]
     for m in reversed(before):
         if parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break
-        if not m.is_item or m.figure.value < most or m.figure.unit != parts[0].figure.unit:
+        if not m.is_item or m.value < most or m.figure.unit != parts[0].figure.unit:
             continue
         if m.figure.kind != parts[0].figure.kind:
             continue
         of_list = m.index in inner or m.index in served or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
         (of_lists if of_list else found).append(m)
     near = [m for m in found if parts[0].sentence - m.sentence <= 4]
-    closest = min(near, key=lambda m: abs(m.figure.value - added), default=None)
+    closest = min(near, key=lambda m: abs(m.value - added), default=None)
     return next((m for m in (*found, *of_lists) if makes_up(m, parts)), closest)
 
 
@@ -431,7 +431,7 @@ def _in_a_row(passage: Passage) -> Iterator[Parts]:
             continue
         head = levels[0]
         rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
-        if len(rest) >= 2 and all(m.figure.value < head.figure.value for m in rest):
+        if len(rest) >= 2 and all(m.value < head.value for m in rest):
             yield Parts(head, tuple(rest), False, "in a row")
         same = [m for m in levels if passage.same_sort(m.figure, head.figure)]
         total = _whole_of(passage, same, set()) if len(same) >= 2 else None

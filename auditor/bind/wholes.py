@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from auditor.bind.links import Link
 from auditor.bind.nouns import in_order, likeness
@@ -91,7 +92,7 @@ def _governor(passage: Passage, m: Mention) -> Mention | None:
 def _can_hold(passage: Passage, whole: Mention, part: Mention) -> bool:
     a, b = whole.figure, part.figure
     if b.kind in ("count", "amount", "measure"):
-        return a.kind == b.kind and a.value >= b.value and (a.kind == "count" or a.unit == b.unit)
+        return a.kind == b.kind and whole.value >= part.value and (a.kind == "count" or a.unit == b.unit)
     return True
 
 
@@ -101,7 +102,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     if link.written:
         return [Whole(link.written, Bond.GRAMMAR, "written")]
     first = part[0]
-    value = sum((m.figure.value for m in part), start=first.figure.value * 0)
+    value = first.value if len(part) == 1 else sum((m.value for m in part), start=Fraction(0))
     noun = passage.grammar.base_suffix.sub("", passage.core(link.base))
     generic = passage.grammar.generic_base.match(noun) is not None
     scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
@@ -112,9 +113,9 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         if m.index in own or not m.is_level or m.previous or m.row >= 0 or m.spelled or m in link.exclude or m.figure.unit in passage.grammar.durations:
             continue
         figure = m.figure
-        if figure.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
+        if m.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
             continue
-        if figure.kind != first.figure.kind or (figure.kind != "count" and figure.unit != first.figure.unit) or figure.value < value:
+        if figure.kind != first.figure.kind or (figure.kind != "count" and figure.unit != first.figure.unit) or m.value < value:
             continue
         whole = _score(bases, link, first, m, noun, generic, scope_noun, metric, nearest=not seen_nearest)
         if m.index not in bases.carried:
@@ -239,7 +240,7 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
             break
         if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or not passage.same_sort(m.figure, part.figure):
             continue
-        if m.figure.value < value or m.figure.unit != part.figure.unit:  # type: ignore[operator]
+        if m.value < value or m.figure.unit != part.figure.unit:  # type: ignore[operator]
             continue
         if noun and not generic:
             if likeness(noun, m.head + m.tail) >= 60:
@@ -266,27 +267,43 @@ def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
 def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
     """Whether the heads of the parts name each class of one whole once: 男…女…; 电话…非电话…."""
     if len(parts) == 2:
-        a, b = (passage.core(m.head) for m in parts)
-        for plain, negated in ((a, b), (b, a)):
-            if len(plain) >= 2 and negated in (f"非{plain}", f"不{plain}", f"未{plain}"):
-                return True
-    for classes in passage.grammar.complements:
-        if len(classes) != len(parts):
+        a, b = parts[0].core(passage), parts[1].core(passage)
+        if len(a) != len(b) and (_negates(passage, a, b) or _negates(passage, b, a)):
+            return True
+    first = _classes(passage, parts[0])
+    if not first:
+        return False
+    rest = [_classes(passage, m) for m in parts[1:]]
+    if not all(rest):
+        return False
+    for division, one, words in first:
+        if len(passage.grammar.complements[division]) != len(parts):
             continue
-        left = list(classes)
-        rests: set[str] = set()
-        for m in parts:
-            hit = next(((c, word) for c in left for word in c if _stands(word, m.head, passage.grammar.negations)), None)
+        named = {one}
+        for classes in rest:
+            hit = next((c for d, c, w in classes if d == division and c not in named and w == words), None)
             if hit is None:
                 break
-            left.remove(hit[0])
-            before, _, after = m.head.rpartition(hit[1])
-            rests.add(passage.core(after))
+            named.add(hit)
         else:
-            return len(rests) == 1
+            return True
     return False
 
 
-def _stands(word: str, head: str, negations: str) -> bool:
-    at = head.rfind(word)
-    return at >= 0 and not (at > 0 and head[at - 1] in negations and word[0] not in negations)
+def _negates(passage: Passage, plain: str, negated: str) -> bool:
+    return len(plain) >= 2 and negated[1:] == plain and negated[:1] in passage.grammar.negating
+
+
+def _classes(passage: Passage, m: Mention) -> tuple[tuple[int, int, str], ...]:
+    """The divisions whose classes a head names: the division, the class, and the words behind the class word."""
+    if m.classes is None:
+        grammar = passage.grammar
+        found: dict[tuple[int, int], str] = {}
+        for match in grammar.class_words.finditer(m.head):
+            word, at = match.group(1), match.start(1)
+            if at and m.head[at - 1] in grammar.negations and word[0] not in grammar.negations:
+                continue
+            for division, one in grammar.classes[word]:
+                found.setdefault((division, one), passage.core(m.head[at + len(word) :]))
+        m.classes = tuple((division, one, words) for (division, one), words in found.items())
+    return m.classes

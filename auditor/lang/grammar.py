@@ -85,6 +85,12 @@ class Grammar:
     """Adverbs and particles stripped from a head before nouns are compared."""
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Sets of classes that make up a whole: ((男), (女)); each class by its words."""
+    class_words: Pattern[str]
+    """Any word of ``complements``, in a lookahead, group 1."""
+    classes: Mapping[str, tuple[tuple[int, int], ...]]
+    """For each such word the divisions and the classes that it names, by their places in ``complements``."""
+    negating: str
+    """Prefixes that make the other class of a word: 非(重点单位)."""
     short_names: Mapping[str, str]
     """Subjects of a share that name a count by its unit or in short: 起数 (起), 亡人 (死亡)."""
     durations: frozenset[str]
