@@ -127,6 +127,9 @@ class _Run:
 
     def _glyph(self, at: int, x: float, y: float) -> Glyph:
         wide, above, below = self._width(at), _ASCENT * self._size, _DESCENT * self._size
+        if self._matrix is _UPRIGHT:
+            x, y = x + self._boundary[0], y + self._boundary[1]
+            return Glyph(self.signs[at], x * _POINTS, (x + wide) * _POINTS, (y - above) * _POINTS, (y + below) * _POINTS)
         corners = [_moved(x + dx, y + dy, self._matrix) for dx in (0.0, wide) for dy in (-above, below)]
         left, top = self._boundary[0], self._boundary[1]
         xs = [(corner[0] + left) * _POINTS for corner in corners]
