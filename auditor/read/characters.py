@@ -1,6 +1,5 @@
 """Figures that begin with no plain digit: numbers in characters (三十二个, 七成), parts (百分之三), halves, circled numbers."""
 
-import re
 
 from auditor.lang.zh import figures as zh
 from auditor.lang.zh.names import NUMERAL_NAMES
@@ -9,20 +8,21 @@ from auditor.lang.zh.units import UNITS
 from auditor.model import Figure, Hedge
 from auditor.read.numeral import numeral
 from auditor.read.probes import ORDINAL_TAIL
-from auditor.read.tail import PLAIN_TAILS, TAIL_SIZES, Tail, tail, unit_at
+from auditor.read.rare import Rare
+from auditor.read.tail import PLAIN_UNITS, UNIT_SIZES, Tail, tail, unit_at
 from auditor.read.tally import DIGITS as PLAIN_DIGITS
 from auditor.read.tally import Tally, hedged_after, hedged_before
 
-_PARTS = re.compile(
+_PARTS = Rare(
     rf"分之([负]?)(?:([0-9]{{1,12}}+)(?:\.([0-9]{{1,9}}+))?(?![0-9.])"
     rf"|([{CHARACTERS}]{{1,30}}+)(?![{CHARACTERS}])(?:点([{''.join(DIGITS)}]{{1,12}}+))?)"
 )
 """分之二十二点二二, 分之3.5."""
 
-_DECIMALS = re.compile(rf"点([{''.join(DIGITS)}]{{1,12}}+)")
+_DECIMALS = Rare(rf"点([{''.join(DIGITS)}]{{1,12}}+)")
 """点五 of 三点五."""
 
-_SESSION = re.compile(rf"(?:、[{CHARACTERS}]{{1,3}}次){{0,6}}(?:{'|'.join(zh.MEETINGS)})")
+_SESSION = Rare(rf"(?:、[{CHARACTERS}]{{1,3}}次){{0,6}}(?:{'|'.join(zh.MEETINGS)})")
 """全会 and 、六次全会 behind 五次, which then numbers a session."""
 
 _NAMES: dict[str, tuple[str, ...]] = {}
@@ -160,17 +160,17 @@ def _named(tally: Tally, start: int) -> bool:
 def _single(tally: Tally, start: int, end: int, numeral_: str, before: str) -> None:
     """三个, 两名: the common case, at a glance."""
     source = tally.source
-    for length in TAIL_SIZES.get(source[end : end + 2], _ONE):
-        found = PLAIN_TAILS.get(source[end : end + length])
+    for length in UNIT_SIZES.get(source[end : end + 2], _ONE):
+        found = PLAIN_UNITS.get(source[end : end + length])
         if found is not None:
             break
     else:
         return
-    scale, unit, kind, stops = found
+    length, unit, kind, stops = found
     pos = end + length
     if unit in zh.ORDINAL_UNITS or unit in zh.NAME_UNITS or _quoted(tally, start):
         return
-    if scale != 1 or numeral_ not in _COUNTING or source[pos] in stops or unit == "次" or source[pos] == "代":
+    if numeral_ not in _COUNTING or source[pos] in stops or unit == "次" or source[pos] == "代":
         number = numeral(numeral_)
         if number is not None:
             _counted(tally, start, end, numeral_, before, number.mantissa, number.scale, False)

@@ -10,19 +10,19 @@ from auditor.lang.zh import figures as zh
 from auditor.model import Figure, Hedge, Kind, Label
 from auditor.read import characters, digits
 from auditor.read.run_on import settle
-from auditor.read.tail import PLAIN_TAILS, TAIL_SIZES, UNIT_FIRST
+from auditor.read.tail import PLAIN_SCALES, PLAIN_UNITS, SHORT_SCALES, UNIT_FIRST, UNIT_SIZES
 from auditor.read.tally import DIGITS, LONGEST, Tally, hedged_after, hedged_before
 
 _WIDE_DIGITS = re.compile("[０-９]{1,200}")
 
-_PERCENT, _UNIT, _YEAR, _CELL, _DATE = 1, 2, 3, 4, 5
-_ACTIONS = dict.fromkeys((UNIT_FIRST | frozenset("万亿")) - digits.PROBES.keys(), _UNIT)
+_UNIT, _SCALED, _PERCENT, _YEAR, _CELL, _DATE = 1, 2, 3, 4, 5, 6
+_ACTIONS = dict.fromkeys(UNIT_FIRST - digits.PROBES.keys(), _UNIT) | dict.fromkeys(SHORT_SCALES, _SCALED)
 _ACTIONS |= {"%": _PERCENT, "％": _PERCENT, "年": _YEAR, " ": _CELL, "月": _DATE, "日": _DATE}
 """What to do at once, by the character behind the digits; any other is a case for ``digits``."""
 
 _CENTURIES = frozenset(map(str, range(10, 22)))
 _ONE = (1,)
-_NO_TAIL: tuple[int, str, Kind, str] = (1, "", "count", "")
+_NO_UNIT: tuple[int, str, Kind, str] = (0, "", "count", "")
 
 
 def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
@@ -31,8 +31,9 @@ def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
     source, size, figures = tally.source, tally.size, tally.figures
     keep, new = figures.append, tuple.__new__
     keep_label = tally.labels.append
-    words_before, words_after = zh.BEFORE_ENDS, zh.AFTER_BEGINS
-    action_of, sizes_of, tail_of = _ACTIONS.get, TAIL_SIZES.get, PLAIN_TAILS.get
+    words_before, words_after = zh.BEFORE_ENDS.get, zh.AFTER_BEGINS
+    action_of, sizes_of, unit_of = _ACTIONS.get, UNIT_SIZES.get, PLAIN_UNITS.get
+    scale_of = PLAIN_SCALES.get
     doubtful_before, all_digits = digits.DOUBTFUL_BEFORE, DIGITS
     read_digits, probes = digits.read, digits.PROBES
     after_year, centuries = zh.GOES_ON_AFTER_YEAR, _CENTURIES
@@ -61,20 +62,25 @@ def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
         if action is None or before in doubtful_before or start == tally.next or end - start > LONGEST:
             read_digits(tally, start, end, match[1], match[2])
             continue
-        if action == _UNIT and which != 1:
-            for length in sizes_of(source[end : end + 2], _ONE):
-                found = tail_of(source[end : end + length])
+        if action <= _SCALED and which != 1:
+            if action == _UNIT:
+                scale, hedge, pos = 1, "none", end
+            else:
+                length, scale, hedge = scale_of(source[end : end + 2]) or SHORT_SCALES[source[end]]
+                pos = end + length
+            for length in sizes_of(source[pos : pos + 2], _ONE):
+                found = unit_of(source[pos : pos + length])
                 if found is not None:
                     break
             else:
-                found, length = _NO_TAIL, 0
-            scale, unit, kind, stops = found
-            pos = end + length
+                found = _NO_UNIT
+            length, unit, kind, stops = found
+            pos += length
             if not unit or source[pos] in stops:
                 read_digits(tally, start, end, match[1], match[2])
                 continue
         elif action == _PERCENT and source[end + 1] not in all_digits and which != 1:
-            scale, unit, kind, pos = 1, "%", "percent", end + 1
+            scale, unit, kind, pos, hedge = 1, "%", "percent", end + 1, "none"
         elif (
             action == _YEAR
             and which is None
@@ -92,14 +98,15 @@ def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
             if commas and match.start(1) - start > 3:
                 read_digits(tally, start, end, commas, match[2])
                 continue
-            scale, unit, kind, pos = 1, "", "count", end
+            scale, unit, kind, pos, hedge = 1, "", "count", end, "none"
         elif action == _DATE and which is None and probes[source[end]](tally, start, end, None, 0):
             continue
         else:
             read_digits(tally, start, end, match[1], match[2])
             continue
-        hedge = second = "none"
-        if before in words_before:
+        second = "none"
+        words = words_before(before)
+        if words is not None and (not words or source[start - 2] in words):
             hedge, second = hedged_before(source, start, hedge, second)
         if source[pos] in words_after:
             hedge, second = hedged_after(source, pos, hedge, second)

@@ -7,6 +7,7 @@ from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, RATIOS
 from auditor.model import LabelKind
 from auditor.read import probes
 from auditor.read.probes import LATIN, WORD, glued, rate
+from auditor.read.rare import Rare
 from auditor.read.tail import mixed, tail
 from auditor.read.tally import DIGITS, LONGEST, Tally
 
@@ -17,15 +18,15 @@ DOUBTFUL_BEFORE = LATIN | DIGITS | frozenset("-－−–+＋.第负¥￥$/〔[�
 _LINE_START = frozenset("\n\r")
 _PARTS_OF_SUM = DIGITS | frozenset("Nn")
 _IMPLIED_YEARS = range(1949, 2050)
-_SECTION = re.compile(r"[0-9]++(?:[-—.][0-9]++)*+")
+_SECTION = Rare(r"[0-9]++(?:[-—.][0-9]++)*+")
 """4-1 of 表4-1."""
 
-_DOCUMENT_NUMBER = re.compile(r"[0-9]{4}[)）〕\]］】]\s?第?[0-9]{1,5}\s?号")
+_DOCUMENT_NUMBER = Rare(r"[0-9]{4}[)）〕\]］】]\s?第?[0-9]{1,5}\s?号")
 """2025〕14号."""
 
-_CODE_BEFORE = re.compile(rf"(?:{'|'.join(CODE_WORDS)})[为是：:\s]{{0,2}}$")
-_DAY_IN_DIGITS = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$")
-_RATE_BEFORE = re.compile(r"率(?P<verb>(?:分别)?(?:达到|[为达是至到])?)$")
+_CODE_BEFORE = Rare(rf"(?:{'|'.join(CODE_WORDS)})[为是：:\s]{{0,2}}$")
+_DAY_IN_DIGITS = Rare(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$")
+_RATE_BEFORE = Rare(r"率(?P<verb>(?:分别)?(?:达到|[为达是至到])?)$")
 """率为 of 合格率为98.5, where a % is missing."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from auditor.lang.zh import figures as zh
+from auditor.read.rare import Rare
 from auditor.read.tail import Tail, tail, unit_at
 from auditor.read.tally import DIGITS, Tally
 
@@ -11,36 +12,36 @@ LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
 ORDINAL_TAIL = frozenset("章节条款项期批次届号名位类级集团军回轮部分组阶段页版卷册季度编篇步个列排线产方代年")
 """What an ordinal numbers: 第3章."""
 
-WORD = re.compile(r"[A-Za-z0-9_]++(?:[-./－][A-Za-z0-9]++)*+")
+WORD = Rare(r"[A-Za-z0-9_]++(?:[-./－][A-Za-z0-9]++)*+")
 """The rest of a code: 8170-2008 of GB/T 8170-2008."""
 
-GLUED = re.compile(r"[0-9]++(?:[.,%]{1,2}[0-9]++){1,60}+%?")
+GLUED = Rare(r"[0-9]++(?:[.,%]{1,2}[0-9]++){1,60}+%?")
 """Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
 
-_DIGIT_RUN = re.compile(r"[0-9]{1,20}+(?![0-9])")
-_DATE = re.compile(
+_DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
+_DATE = Rare(
     r"(?:1[0-9]|20)[0-9]{2}(?:([-./－—])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])|[-/](?:0[1-9]|1[0-2]))(?![0-9.%]|[-/][0-9])"
 )
 """2023-02-28, 2023.2.28, 2023/02."""
 
-_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：.])")
-_RATIO = re.compile(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){1,9}+")
-_PHONE = re.compile(
+_CLOCK = Rare(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：.])")
+_RATIO = Rare(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){1,9}+")
+_PHONE = Rare(
     r"(?:0[0-9]{2,3}[-－—][0-9]{7,8}|[48]00[-－][0-9]{3,4}[-－][0-9]{3,4}|1[3-9][0-9][-－][0-9]{4}[-－][0-9]{4})(?![0-9])"
 )
 """023-12345678, 400-123-4567."""
 
-SUM = re.compile(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
+SUM = Rare(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
 """1+N, 7+1, 3×4."""
 
 _MONTH_DAY = re.compile(r"(?:\s?[0-9]{1,2}\s?月(?:份|[上中下]旬|底|末|初)?(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?|度)?")
 _DAY = re.compile(r"份?(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?")
-_CLOCK_HAN = re.compile(r"(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?许?")
-_SCORE = re.compile(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
-_LESS = re.compile(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
+_CLOCK_HAN = Rare(r"(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?许?")
+_SCORE = Rare(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
+_LESS = Rare(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
 """2/3."""
 
-_SPACED = re.compile(
+_SPACED = Rare(
     rf"(?:[0-9]{{1,3}}(?:[{zh.SPACE}][0-9]{{3}}){{1,4}}+(?:\.[0-9]{{1,9}}+)?"  # 1 286
     rf"|[0-9](?:[{zh.SPACE}][0-9]){{1,9}}+(?:[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9](?:[{zh.SPACE}]?[0-9]){{0,6}}+)?"  # 7 4 7 7 2
     rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
@@ -48,7 +49,7 @@ _SPACED = re.compile(
 """Digits that stray spaces broke; bounded, so that a page of such digits is read in linear time."""
 
 _NO_SPACES = dict.fromkeys(map(ord, zh.SPACE))
-_WIDE_GROUPS = re.compile(r"[0-9]{1,3}+(?:，[0-9]{3}){1,6}+(?![0-9])(?:\.([0-9]{1,12}+))?(?![.,，]?[0-9])")
+_WIDE_GROUPS = Rare(r"[0-9]{1,3}+(?:，[0-9]{3}){1,6}+(?![0-9])(?:\.([0-9]{1,12}+))?(?![.,，]?[0-9])")
 """1，234，567.89."""
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from auditor.lang.zh.figures import ADDRESS_UNITS, SPACE
 from auditor.lang.zh.numerals import SCALES
 from auditor.lang.zh.units import INTERNAL, LATIN, STOPS, UNITS
-from auditor.model import Kind
+from auditor.model import Hedge, Kind
 
 _SIZES: dict[str, tuple[int, ...]] = {}
 for _unit in UNITS:
@@ -107,21 +107,44 @@ def tail(source: str, at: int) -> Tail:
     return Tail(scale, odd, "", "count", pos)
 
 
-PLAIN_TAILS: dict[str, tuple[int, str, Kind, str]] = {}
-"""The tails that are read at a glance, 亿元 or 万人次 or 件: scale, unit, kind, and what must not follow."""
+_GO_ON = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
-for _scale, _size in {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}.items():
-    for _unit, _kind in UNITS.items():
-        _stops = STOPS.get(_unit, "") + "/" + ("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" if _unit in ADDRESS_UNITS else "")
-        PLAIN_TAILS[_scale + _unit] = (_size, INTERNAL.get(_unit, _unit), _kind, _stops)
+PLAIN_UNITS: dict[str, tuple[int, str, Kind, str]] = {
+    unit: (len(unit), INTERNAL.get(unit, unit), kind, STOPS.get(unit, "") + ("/" + _GO_ON if unit in ADDRESS_UNITS else "/"))
+    for unit, kind in UNITS.items()
+}
+"""For the main loop: a unit's length, name, kind, and what must not follow it."""
 
-TAIL_SIZES: dict[str, tuple[int, ...]] = {}
-"""The lengths of plain tails by their first two characters, longest first; a tail of one character has no entry."""
+UNIT_SIZES: dict[str, tuple[int, ...]] = {}
+"""The lengths of units by their first two characters, longest first; a unit of one character has no entry of its own."""
 
-for _tail in PLAIN_TAILS:
-    if len(_tail) > 1:
-        _sizes = {*TAIL_SIZES.get(_tail[:2], ()), len(_tail), *({1} if _tail[0] in PLAIN_TAILS else ())}
-        TAIL_SIZES[_tail[:2]] = tuple(sorted(_sizes, reverse=True))
+for _unit in sorted(UNITS, key=len, reverse=True):
+    if len(_unit) > 1:
+        _sizes = UNIT_SIZES.get(_unit[:2], ())
+        if not _sizes or _sizes[-1] != len(_unit):
+            UNIT_SIZES[_unit[:2]] = (*_sizes, len(_unit))
+for _unit, _sizes in UNIT_SIZES.items():
+    if _unit[0] in UNITS:
+        UNIT_SIZES[_unit] = (*_sizes, 1)
+
+PLAIN_SCALES: dict[str, tuple[int, int, Hedge]] = {
+    "万亿": (2, 10**12, "none"),
+    "万余": (2, 10**4, "odd"),
+    "万多": (2, 10**4, "odd"),
+    "余万": (2, 10**4, "odd"),
+    "多万": (2, 10**4, "odd"),
+    "亿多": (2, 10**8, "odd"),
+    "亿余": (2, 10**8, "odd"),
+}
+"""For the main loop: length, size and inner hedge of a magnitude of two characters ..."""
+
+SHORT_SCALES: dict[str, tuple[int, int, Hedge]] = {
+    "万": (1, 10**4, "none"),
+    "亿": (1, 10**8, "none"),
+    "余": (1, 1, "odd"),
+    "多": (1, 1, "odd"),
+}
+"""... and of one."""
 
 
 class Mixed(NamedTuple):

@@ -74,8 +74,8 @@ _BEFORE: dict[Hedge, str] = {
 _AFTER: dict[Hedge, str] = {"at_least": "or more|and above|or above|and over|or over", "at_most": "or less|or fewer|or below|and under", "about": "or so"}
 
 HEDGES: dict[str, Hedge] = {word: hedge for hedge, words in _BEFORE.items() for word in words.split("|")}
-HEDGE_BEFORE = re.compile(rf"(?:^|(?<=[^A-Za-z]))(?i:{'|'.join(sorted(map(re.escape, HEDGES), key=len, reverse=True))})[ \u00a0]?$")
-"""The words right before a figure; searched in a short stretch that ends at it."""
+HEDGE_LENGTHS = tuple(range(max(len(word.split()) for word in HEDGES), 0, -1))
+"""In how many words a hedge can stand before a figure, longest first."""
 
 AFTER_HEDGES: dict[str, Hedge] = {word: hedge for hedge, words in _AFTER.items() for word in words.split("|")}
 HEDGE_AFTER = re.compile(rf"[ \u00a0](?i:({'|'.join(AFTER_HEDGES)}))(?![a-z])")
@@ -85,16 +85,20 @@ _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|A
 MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?[ \u00a0](?:of )?{_MONTH}(?:,? [12][0-9]{{3}})?(?![a-z])")
 """12 March 2024, 3rd of May."""
 
-MONTH_BEFORE = re.compile(rf"(?:^|(?<=[^A-Za-z])){_MONTH} $")
+_MONTHS = "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+MONTHS = frozenset(_MONTHS.split())
+"""Behind one of these a number up to 31 is a day."""
+
 DAY_YEAR = re.compile(r"(?:st|nd|rd|th)?(?:, [12][0-9]{3})?(?![0-9%]|[.,][0-9])")
 """12, 2024 behind March."""
 
 ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
-LABEL_BEFORE = re.compile(
-    r"(?:^|(?<=[^A-Za-z]))(?i:section|sections|chapter|table|tables|figure|figures|fig\.|annex|appendix|article|clause|paragraph|para\.?|page|pages|p\.|pp\.|no\.|nos\.|"
-    r"number|item|note|step|phase|level|grade|class|type|version|volume|vol\.|issue|part|room|flight|route|highway|channel|box|line|row|column|question|q|version|eq\.|ref\.?)[ \u00a0#]?$"
-)
-"""Table 4, Section 3, No. 12."""
+_LABEL_WORDS = """
+    section sections chapter table tables figure figures fig fig. annex appendix article clause paragraph para para. page pages p. pp. no. nos. number item note step
+    phase level grade class type version volume vol vol. issue part room flight route highway channel box line row column question q eq. ref ref.
+"""
+LABEL_WORDS = frozenset(_LABEL_WORDS.split())
+"""Words whose number is no quantity: Table 4, Section 3, No. 12."""
 
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])|1?[0-9](?=[ ]?[ap]\.?m\b)")
 DATE = re.compile(r"(?:1[0-9]|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/(?:[12][0-9])?[0-9]{2}(?![0-9])")

@@ -68,8 +68,14 @@ _AFTER: dict[Hedge, str] = {
 
 HEDGES_BEFORE: dict[str, Hedge] = {word: hedge for hedge, words in _BEFORE.items() for word in words.split()}
 HEDGES_AFTER: dict[str, Hedge] = {word: hedge for hedge, words in _AFTER.items() for word in words.split()}
-BEFORE_ENDS = frozenset(word[-1] for word in HEDGES_BEFORE) | frozenset(SPACE)
-"""The characters worth a look right before a figure."""
+BEFORE_ENDS: dict[str, str] = dict.fromkeys(SPACE, "")
+"""The characters worth a look right before a figure, and those that have to stand before them; none where any may."""
+
+for _word in sorted(HEDGES_BEFORE, key=len):
+    if len(_word) == 1:
+        BEFORE_ENDS[_word] = ""
+    elif BEFORE_ENDS.get(_word[-1]) != "":
+        BEFORE_ENDS[_word[-1]] = BEFORE_ENDS.get(_word[-1], "") + _word[-2]
 
 AFTER_BEGINS = frozenset(word[0] for word in HEDGES_AFTER)
 """... and right behind it."""
