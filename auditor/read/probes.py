@@ -162,6 +162,8 @@ def _wide_point(tally: Tally, start: int, end: int, decimals: str | None, sign: 
     if fraction is None or decimals is not None:
         return decimals is None and _numbered(tally, start, end)
     stop = fraction.end()
+    if source[stop] == "年" and len(fraction[0]) == 4 and _numbered(tally, start, end):
+        return True
     last = rate(source[stop], stop) if source[stop] in "%％‰" else tail(source, stop)
     mantissa = int(source[start:end].replace(",", "") + fraction[0])
     tally.printed(start, sign, mantissa, len(fraction[0]), last)
@@ -174,7 +176,7 @@ def _numbered(tally: Tally, start: int, end: int) -> bool:
     at = start - 1
     while source[at] in zh.SPACE and at > 0 and start - at < 8:
         at -= 1
-    if end - start > 3 or not (at <= 0 or source[at] in "\n\r。；;：:"):
+    if end - start > 3 or not (at <= 0 or source[at] in "\n\r。；;：:|"):
         return False
     if source[end] == "、" and start and at >= 0 and source[at] not in "\n\r" and source[end + 1] in DIGITS:
         return False

@@ -25,6 +25,8 @@ def hedged_before(source: str, start: int, hedge: Hedge, second: Hedge) -> tuple
     else:
         three, two = source[start - 3 : start], source[start - 2 : start]
         one = _WORD_BEFORE(three) or _WORD_BEFORE(two) or _WORD_BEFORE(source[start - 1])
+    if one == "under" and source[start - 1] == "近" and zh.RECENT.match(source, start):
+        one = None
     return both_hedges(hedge, second, one) if one else (hedge, second)
 
 

@@ -80,6 +80,9 @@ for _word in sorted(HEDGES_BEFORE, key=len):
 AFTER_BEGINS = frozenset(word[0] for word in HEDGES_AFTER)
 """... and right behind it."""
 
+RECENT = re.compile(r" ?(?:[1-9]|10|[一二两三四五六七八九十])(?:年|个月|个季度|天|周|届|轮|次)")
+"""近5年 are the last five years, not nearly five; 近20年 may be either, and is read as a hedge."""
+
 TENTHS_STOPS = "为立员本果功都分长就绩效交品年人熟型不千百群套片因份文语像色虫活"
 """成 is no tenth where one of these follows: 三成员."""
 

@@ -21,7 +21,7 @@ _MEASURES = """
 米 公里 千米 厘米 毫米 微米 纳米 分米 里 华里 英里 海里 英尺 英寸 尺 寸 丈 光年 丝 忽米
 平方米 平方公里 平方千米 平方厘米 平方毫米 平米 平方英里 平方英尺 平方 公顷 亩 亩次 英亩 顷
 立方米 立方 立方厘米 立方公里 立方分米 方 升 毫升 公升 加仑 标准立方米 标立方米 标方 立方英尺
-吨 公斤 千克 克 毫克 微克 纳克 斤 市斤 磅 盎司 克拉 公担 担 吨公里 吨标准煤 吨标煤 吨油当量 载重吨 总吨 吨位 人公里
+吨 公斤 千克 克 毫克 微克 纳克 斤 市斤 磅 盎司 克拉 公担 担 吨公里 吨标准煤 吨标煤 吨油当量 蒸吨 载重吨 总吨 吨位 人公里
 年 年度 周年 个月 月龄 个季度 季 周 个周 天 日 个工作日 工作日 个交易日 交易日 个自然日 自然日 昼夜 晚 夜 小时 个小时 学时 课时 工时 工日 分钟 刻钟 秒 秒钟 毫秒 微秒 纳秒 周岁 岁 个世纪 世纪 代
 级 级地震 千瓦 瓦 兆瓦 吉瓦 千瓦时 千瓦小时 瓦时 兆瓦时 度 千伏 伏 伏特 安 安培 安时 千伏安 兆伏安 欧姆 赫兹 赫 兆赫 千赫 吉赫 焦耳 千焦 卡路里 千卡 大卡 卡 帕 千帕 兆帕 牛 牛顿 马力 流明 分贝
 摄氏度 华氏度 开尔文 比特 兆 兆字节 吉字节 千字节 太字节 分 基点 个基点 分位 迈 当量 毫西弗 摩尔 毫摩尔
@@ -39,7 +39,7 @@ UNITS: dict[str, Kind] = (
 _LATIN_MEASURES = """
 km m cm mm nm um μm µm dm km2 m2 cm2 mm2 hm2 km² m² cm² mm² hm² m3 m³ cm3 cm³ mm3 dm3 Nm3 Nm³ ha kg g mg ug μg µg ng pg t Mt L l ml mL ML dl dL μL µL ul
 W w kW KW kw Kw MW mw GW TW kWh KWh kwh KWH kW·h MWh GWh TWh GW·h MWp GWp Wh V v kV KV kv mV mA Ah mAh kVA KVA MVA Hz kHz KHz MHz Mhz GHz Ghz mJ μJ kJ MJ GJ cal kcal Pa kPa KPa MPa Mpa GPa
-kN dB lm lx s ms min h hr eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB PB EB ZB bit Kbps kbps Mbps Gbps Tbps bps FLOPS PFLOPS EFLOPS P PF EF EFlops PFlops
+kN dB lm lx s ms min h hr eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB PB EB ZB bit Kbps kbps Mbps Gbps Tbps bps FLOPS PFLOPS EFLOPS P PF EF EFlops PFlops Eflops Pflops
 ℃ °C ° ㎡ ㎥ ㎞ ㎏ ㎝ ㎜ ㎎ ㏑ Ω kΩ MΩ dpi DPI px fps TEU DWT BP bp pH IU mmHg cmH2O CFU copies mSv Bq tce
 """
 
