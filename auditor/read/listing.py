@@ -70,7 +70,7 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     if len(listed.places) < 2 or _PARTIAL.search(text, start, end):
         return None
     words = [text[one.start : one.end] for one in listed.places]
-    sizes = [len(one) for one in words[1:]]
+    sizes = [len(one) for word in words[1:] for one in _JOINT.split(word)]
     off = abs(count.number - len(words))
     alike = len({one[-1] for one in words}) == 1 and words[0][-1] in count.unit + noun
     sums_up = count.unit in zh.SUMMING_UNITS or _SUM_UP.match(noun)
@@ -79,7 +79,10 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     even = len(sizes) > 1 and max(sizes) - min(sizes) <= 2 and not named
     # the list may begin within an item (甲、乙的丙、丁和戊三个), or be one of acts (取消、下放、调整四项)
     torn = any("的" in one for one in words[1:]) or (count.number < len(words) and _JOINT.search(words[0]))
-    doubtful = torn or any(map(_ACTS.search, words)) or "\n" in text[start - 1 : end] or max(sizes) >= _LONGEST
+    # 甲、乙、丙和丁两条 may count the last two alone; 冬季两项、甲、乙三个 begins before the count that is in it
+    pair = count.number == 2 and _JOINT.search(text, listed.places[-2].start, end)
+    broken = text[start] == "、" or "\n" in text[start - 1 : end]
+    doubtful = torn or pair or broken or any(map(_ACTS.search, words)) or max(sizes) >= _LONGEST
     return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
 
 

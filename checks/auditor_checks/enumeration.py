@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Figure, Operand, Reading, Span, Status
@@ -12,14 +13,19 @@ from auditor.read.numeral import numeral
 
 CHINESE = Phrasing(
     words={
-        # 五大类, 4个, 十二项, “四馆”; it begins with a bare class, so that other text is skipped at speed
-        "count": r"[两二三四五六七八九十0-9](?:(?<=[0-9])[0-9]?|(?<![0-9])[一二三四五六七八九十]{0,2})"
-        r"(?P<unit>大类|[大类种个项条点件名家位]|方面|领域|环节|原则|馆|[市省县区镇乡州])",
-        "idiom": r"[0-9]+点|十[一-九]大|二十大",  # 8点, 十九大
+        # the number of 五大类, 十二项, “四馆”; numbers in digits are among the figures as read
+        "number": r"[两二三四五六七八九十](?:(?<![0-9].)[一二三四五六七八九十]{0,2})",
+        "unit": r"\x20?(?P<unit>大类|方面|领域|环节|原则|(?<![0-9])点"
+        r"|[大类种个项条件名家位组所座款支门处部馆型国市省县区镇乡村州校院])",
+        "idiom": r"十[一-九]大|二十大",
         "stop": r"[，。；：;！？\n]",
     }
 )
-COUNT, IDIOM, STOP = (re.compile(words) for words in CHINESE.words.values())
+NUMBER, IDIOM, STOP = (re.compile(CHINESE.words[one]) for one in ("number", "idiom", "stop"))
+COUNTED, UNIT = re.compile(NUMBER.pattern + CHINESE.words["unit"]), re.compile(CHINESE.words["unit"])
+DIGITS = re.compile(r"[0-9]{1,2}(?![0-9])")
+FIRSTS = frozenset("一（(1①第")
+"""What the first mark of a numbered list begins with."""
 FEWEST, MOST = 2, 20
 
 
@@ -40,10 +46,25 @@ class Text:
     def announced(self, count: Count) -> Listing | None:
         """The list right behind a count: numbered, in one clause, or of clauses that each name one."""
         sign = list_sign(self.words, count)
-        marks = self.numbered.get(sign.end()) if sign else None
+        marks = self.numbered.get(sign.end()) if sign and self.words[sign.end() : sign.end() + 1] in FIRSTS else None
         if marks:
             return Listing([Span(*mark[:2]) for mark in marks], (len(marks),), True)
         return listed_behind(self.words, sign, count) if sign else named_after(self.words, count)
+
+
+def counts(reading: Reading) -> Iterator[Count]:
+    """The counts that may be of items, in order: those in characters and those in digits."""
+    text = reading.document.text
+    for found in COUNTED.finditer(text):
+        if not IDIOM.match(found[0]):
+            printed = numeral(found[0].removesuffix(found["unit"]).rstrip())
+            yield Count(*found.span(), printed.mantissa if printed else 0, found["unit"])
+    figures = (one.start for one in reading.figures if FEWEST <= one.mantissa <= MOST and one.counted)
+    for start in chain(figures, (one.start for one in reading.labels if one.kind == "name")):
+        digits = DIGITS.match(text, start)
+        unit = UNIT.match(text, digits.end()) if digits else None
+        if digits and unit:
+            yield Count(start, unit.end(), int(digits[0]), unit["unit"])
 
 
 def enumeration(reading: Reading) -> Iterator[Observation]:
@@ -52,17 +73,15 @@ def enumeration(reading: Reading) -> Iterator[Observation]:
         return
     text = Text(reading)
     before: Count | None = None
-    for found in COUNT.finditer(text.words):
-        printed = found[0].removesuffix(found["unit"])
-        value = int(printed) if printed.isdecimal() else getattr(numeral(printed), "mantissa", 0)
-        count = Count(*found.span(), value, found["unit"])
+    for count in sorted(counts(reading)):
         earlier, before = before, count
-        if not FEWEST <= value <= MOST or IDIOM.fullmatch(found[0]) or not may_count(text.words, count):
+        if not FEWEST <= count.number <= MOST or not may_count(text.words, count):
             continue
         listing = listed_before(text.words, earlier.end if earlier else 0, count)
-        if listing is None or value not in listing.counts:
+        if listing is None or count.number not in listing.counts:
             announced = text.announced(count)
-            if announced and earlier and value not in announced.counts and not STOP.search(text.words, earlier.end, count.start):
+            beside = announced and earlier and not STOP.search(text.words, earlier.end, count.start)
+            if announced and earlier and beside and count.number not in announced.counts:
                 # 三个方面六项任务：一是…: the list may be the earlier count's
                 count = earlier if earlier.number in announced.counts else count
                 announced = announced._replace(certain=False)

@@ -27,6 +27,12 @@ NEXT, MOST = 6, 50
 """So many paragraphs belong to a title; of so many mentions each is held against those before it."""
 
 
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two figures can stand for one number; where both are printed to one place, that is seen at once."""
+    plain = one.hedge == other.hedge == "none" and one[4:6] == other[4:6] and one.divisor == other.divisor
+    return abs(one.mantissa - other.mantissa) < 2 and one.range.meets(other.range) if plain else one.range.meets(other.range)
+
+
 def slip(one: Figure, other: Figure) -> bool:
     """Whether two figures differ as one that was miscopied: two digits swapped, one wrong, one left out."""
     if (one.decimals, one.scale) != (other.decimals, other.scale):
@@ -61,26 +67,27 @@ def restated(reading: Reading) -> Iterator[Observation]:
 
 def against(text: str, one: Mention, earlier: Sequence[Mention], few: bool, one_year: bool) -> Iterator[Observation]:
     """What the earlier mentions of a name say of one; where years are not printed, a report of one year speaks of that."""
-    year, period = time_of(one.words(text))
     slips = []
     for other in earlier:
-        if other.sentence == one.sentence:
+        agreed = agree(one.figure, other.figure)
+        if other.sentence == one.sentence or not (agreed or (few and slip(one.figure, other.figure))):
             continue
+        year, period = time_of(one.words(text))
         other_year, other_period = time_of(other.words(text))
         same_time = (year, period) == (other_year, other_period)
         year_open = one_year and not (year and other_year)
-        if one.figure.range.meets(other.figure.range):
+        if agreed:
             if same_time or not (year or period) or not (other_year or other_period):
                 yield observed(text, one, other, Status.CONSISTENT)
                 return
-        elif few and period == other_period and (same_time or year_open) and slip(one.figure, other.figure):
+        elif period == other_period and (same_time or year_open):
             slips.append(other)
     if slips:
         yield observed(text, one, slips[-1], Status.INCONSISTENT)
 
 
 def titles(reading: Reading, every: Sequence[Mention]) -> Iterator[Observation]:
-    """Figures of a title that its text repeats under the name that the title shortens; only a slip in the one place tells against it."""
+    """Figures of a title that its text repeats under the name that the title shortens; only a slip tells against them."""
     text, blocks = reading.document.text, reading.document.blocks
     starts = [one.figure.start for one in every]
     first = 0
@@ -93,7 +100,7 @@ def titles(reading: Reading, every: Sequence[Mention]) -> Iterator[Observation]:
         below = every[end : bisect_left(starts, blocks[min(number + NEXT, len(blocks) - 1)].span.end)]
         for one in every[first:end]:
             said = [other for other in below[:MOST] if is_short_for(one, other)]
-            same = next((other for other in said if one.figure.range.meets(other.figure.range)), None)
+            same = next((other for other in said if agree(one.figure, other.figure)), None)
             if same:
                 # a title rounds what its text gives; where it does not, the text says it again
                 rounded = one.figure.step > same.figure.step

@@ -3,15 +3,20 @@
 NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+BREAKS = frozenset("。；：;:！？")
+PAUSES = BREAKS | frozenset("，,、）)”")
+"""What may stand before a mark in running text."""
+
 MARK = (
-    f"[{NUMERALS}0-9{CIRCLED}（(第](?:"
+    f"[{NUMERALS}{CIRCLED}（(第\\n{''.join(sorted(BREAKS))}](?:"
     rf"(?<=[{NUMERALS}])[{NUMERALS}]{{0,2}}(?:(?P<spoken>\s{{0,2}}[是要])|(?P<first>[、．.](?![{NUMERALS}0-9])))"  # 一是, 一、
     rf"|(?<=[（(])(?:(?P<second>[{NUMERALS}]{{1,3}})|(?P<fourth>[0-9]{{1,2}}))[)）]"  # （一）, （1）
     rf"|(?<=第)[{NUMERALS}]{{1,3}}(?:(?P<chapter>[章编篇])|(?P<section>节)|(?P<word>[，,：]))"  # 第一章, 第一节, 第一，
-    r"|(?<=[0-9])[0-9]?(?P<third>[．、]|\.(?![0-9]))(?![0-9])"  # 1．
+    rf"|(?<=[\n{''.join(sorted(BREAKS))}])[ \t\u3000]*+(?P<third>[0-9]{{1,2}})(?:[．、]|\.(?![0-9]))(?![0-9])"  # 1．
     f"|(?P<ring>(?<=[{CIRCLED}])))"  # ①
 )
-"""A number that opens a heading or an item. It begins with a bare class, so that text without marks is skipped at speed."""
+"""A number that opens a heading or an item. It begins with a bare class without the digits, so that text without marks is
+skipped at speed; a 1． is looked for behind what it may stand behind."""
 
 CLOSERS = "是要、．.章编篇节，,：)） \t\r\n\u3000"
 """What may stand behind the numeral of a mark."""
@@ -30,10 +35,6 @@ ANYWHERE = frozenset(("spoken", "word"))
 
 CAREFUL = frozenset(("chapter", "section", "third", "fourth", "ring"))
 """Running titles, tables and notes hold these too: only a list that begins with 1 and 2 can be broken."""
-
-BREAKS = frozenset("。；：;:！？")
-PAUSES = BREAKS | frozenset("，,、）)”")
-"""What may stand before a mark in running text."""
 
 HIDDEN = (
     f"(?<![{NUMERALS}{{not_after}}]){{han}}(?=[是要、．.）)，,为来则 ])"  # 二则, 二 是
@@ -68,7 +69,7 @@ NO_LIST_END = (
 )
 """What ends in this is not the list that is counted: 甲、乙建立了三个."""
 
-PARTIAL = r"等|如[^何]|包括但不限于|在内|其中|之一|各|每|分别|以外|\d\s?[万亿余多]?[个项家件人名次%户起元吨]"
+PARTIAL = r"等|如[^何]|包括但不限于|在内|其中|之一|各|每|分别|以外|\d\s?(?![号型期])[%％\u4e00-\u9fff]"
 """Words of a list that is not all there, or not of the items."""
 
 ACTS = (
@@ -83,7 +84,7 @@ SUM_UP = r".{0,4}?(?:方面|领域|环节|要素|原则|理念|指标|因素|变
 SUMMING_UNITS = frozenset(("大", "大类", "类", "种", "方面", "领域", "环节", "原则"))
 
 _WORDS = rf"[^，。；：:、（）()\s“”《》0-9的{NUMERALS}]"
-ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]))"
+ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]|(?P<loose>包括|分为|分成|涵盖|涉及)))"
 """What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即."""
 
 NO_ITEMS = (
