@@ -170,11 +170,20 @@ def audit_document(document: Document, checks: Sequence[Check], settings: Settin
         passed_over=_passed_over(reading.figures, verdicts),
         faults=tuple(faults),
     )
-    if any(finding.verdict and finding.verdict.candidate for finding in findings):
-        from auditor.explain import explain
+    return _explained(result, checks)
 
-        result = explain(result, {check.id: check.equations for check in checks})
-    return result
+
+def _explained(result: DocumentResult, checks: Sequence[Check]) -> DocumentResult:
+    """The result with its findings explained; where explaining raises, they stand unexplained and that is a fault."""
+    if not any(finding.verdict and finding.verdict.candidate for finding in result.findings):
+        return result
+    from auditor.explain import explain
+
+    try:
+        return explain(result, {check.id: check.equations for check in checks})
+    except Exception as error:
+        fault = Fault("check", "fault.explain", {"cause": f"{type(error).__name__}: {error}"}, document=result.path)
+        return replace(result, faults=(*result.faults, fault))
 
 
 def _claims(reading: Reading, checks: Sequence[Check], settings: Settings, faults: list[Fault]) -> Sequence[Claim]:

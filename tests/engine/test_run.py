@@ -80,6 +80,18 @@ def test_a_check_that_raises_is_a_fault_and_the_others_still_run() -> None:
     assert Summary().plus(result).exit_code("never") == 3
 
 
+def test_explaining_that_raises_is_a_fault_and_the_findings_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    def explain(*_: object) -> None:
+        raise OverflowError("in explaining")
+
+    monkeypatch.setattr("auditor.explain.explain", explain)
+    result = audit_text(TEXT.format("73%"), checks=[check()])
+    assert [(fault.kind, fault.message_id) for fault in result.faults] == [("check", "fault.explain")]
+    assert result.faults[0].arguments["cause"] == "OverflowError: in explaining"
+    assert [finding.arguments["stated"] for finding in result.findings] == ["73%"]
+    assert Summary().plus(result).exit_code("never") == 3
+
+
 def observe(reading: Reading) -> Iterator[Observation]:
     first, second = reading.figures[:2]
     yield Observation(first, Status.INCONSISTENT, "twice", {"other": "x"}, (Operand("other", (second,)),))
