@@ -216,7 +216,8 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     """The label that a number without a unit is, and its end; None where it is a count of nothing named."""
     source = tally.source
     before, after = source[start - 1], source[end]
-    if after in LATIN or (start == tally.done and start and tally.next != start):
+    glued = bool(tally.figures) and tally.figures[-1].end == start and tally.next != start
+    if after in LATIN or glued:
         # glued to a letter, or to the figure before: 66米25
         word = WORD.match(source, start)
         return "code", word.end() if word else end

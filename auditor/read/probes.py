@@ -131,6 +131,11 @@ def _wide_comma(tally: Tally, start: int, end: int, decimals: str | None, sign: 
 def _point(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """98.3.6% (malformed), 3.1.2 and 1. (numbering), 46. 1% (a stray space), 2023.2.28."""
     source = tally.source
+    if source[end + 1] in LATIN and decimals is None and source[end + 2] in LATIN:
+        # 600123.SH
+        word = WORD.match(source, start)
+        tally.label(start, word.end() if word else end, "code")
+        return True
     if source[end + 1] not in DIGITS:
         stray = source[end + 1] in zh.SPACE and source[end + 2] in DIGITS and source[start - 1] not in "\n\r"
         if stray and decimals is None and spaced(tally, start, end, sign):
