@@ -60,8 +60,9 @@ def restated(reading: Reading) -> Iterator[Observation]:
     seen: list[Observation] = []
     for group in named.values():
         said = [one for one in group if not PLAN.search(one.words(text))] if len(group) > 1 else ()
+        few = len({one.figure[3:6] for one in said}) <= FEW
         for at, one in enumerate(said[:MOST]):
-            seen += against(text, one, said[:at], len({other.figure[3:6] for other in said}) <= FEW, one_year)
+            seen += against(text, one, said[:at], few, one_year)
     yield from {one.stated: one for one in (*titles(reading, every), *seen)}.values()
 
 
