@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
+from math import lcm
+from typing import NamedTuple
 
 from auditor.interval import Interval
 from auditor.model import Candidate, Claim, Derivation, Figure, Operand, Status, Verdict
@@ -104,9 +106,9 @@ def _binary(
 
     def divide(values: Mapping[str, Ratio]) -> Ratio:
         (a, b), (c, d) = left(values), right(values)
-        if c == 0:
-            raise ZeroDivisionError
-        return (a * d, b * c) if c > 0 else (-a * d, -b * c)
+        if c <= 0:
+            raise ZeroDivisionError  # a divisor that may be zero or less divides nothing
+        return a * d, b * c
 
     for kind, function in ((ast.Add, add), (ast.Sub, subtract), (ast.Mult, multiply), (ast.Div, divide)):
         if isinstance(op, kind):
@@ -164,32 +166,86 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
     otherwise resting on the best-bound one that does."""
     if claim.undecidable:
         return Verdict(claim, Status.UNDECIDED, claim.candidates[0] if claim.candidates else None, None, claim.undecidable)
-    judged = [_judge_one(claim, candidate, equations, document_text) for candidate in claim.candidates]
-    for verdict in judged:
-        if verdict.status is Status.CONSISTENT:
-            return verdict
-    for verdict in judged:
-        if verdict.status is Status.ROUNDING and (verdict is judged[0] or verdict.reason != "reason.last_digit"):
-            return verdict
-    return judged[0]
+    judged: list[_Judged] = []
+    for candidate in claim.candidates:
+        one = _judge_one(claim, candidate, compile_equation(equations[candidate.equation]))
+        judged.append(one)
+        if one.status is Status.CONSISTENT:
+            break
+    chosen = judged[0]
+    if judged[-1].status is Status.CONSISTENT:
+        chosen = judged[-1]
+    else:
+        for one in judged:
+            if one.status is Status.ROUNDING and (one is judged[0] or one.reason != "reason.last_digit"):
+                chosen = one
+                break
+    derivation = None
+    if chosen.computed is not None:
+        equation = compile_equation(equations[chosen.candidate.equation])
+        words = working(chosen.candidate, equation, chosen.computed, claim.stated, document_text)
+        derivation = Derivation(equation.text, words, chosen.computed, shown(chosen.computed, claim.stated))
+    return Verdict(claim, chosen.status, chosen.candidate, derivation, chosen.reason)
 
 
-def _judge_one(claim: Claim, candidate: Candidate, equations: Mapping[str, str], text: str) -> Verdict:
-    equation = compile_equation(equations[candidate.equation])
+class _Judged(NamedTuple):
+    candidate: Candidate
+    status: Status
+    reason: str
+    computed: Interval | None
+
+
+def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judged:
     stated = claim.stated
     factor = _SCALES.get(stated.kind, 1) if equation.is_ratio else 1
-    ranges = {operand.role: operand_range(operand, stated) for operand in candidate.operands}
-    computed = computed_range(equation, ranges, -factor if claim.negated else factor)
+    if claim.negated:
+        factor = -factor
+    ends = _corners(equation, candidate, stated, factor)
+    if ends is not None:
+        computed: Interval | None = Interval(Fraction(*ends[0]), Fraction(*ends[1]))
+    else:
+        ranges = {operand.role: operand_range(operand, stated) for operand in candidate.operands}
+        computed = computed_range(equation, ranges, factor)
     if computed is None:
-        return Verdict(claim, Status.UNDECIDED, candidate, None, "reason.zero_or_unbounded")
-    derivation = Derivation(
-        equations[candidate.equation], working(candidate, equation, computed, stated, text), computed, shown(computed, stated)
-    )
+        return _Judged(candidate, Status.UNDECIDED, "reason.zero_or_unbounded", None)
     status, reason = compare(stated, computed)
     if status is Status.CONSISTENT and stated.kind == "percent" and stated.value == 100 and stated.hedge == "none":
         if computed.high is not None and computed.high < 100:
             status, reason = Status.ROUNDING, "reason.not_quite_all"
-    return Verdict(claim, status, candidate, derivation, reason)
+    return _Judged(candidate, status, reason, computed)
+
+
+def _corners(equation: Equation, candidate: Candidate, stated: Figure, factor: int) -> tuple[Ratio, Ratio] | None:
+    """The ends of the right-hand side in whole numbers; None where an operand is hedged or a divisor may be zero."""
+    ends: list[tuple[Ratio, ...]] = []
+    for role in equation.roles:
+        low, high, unit = 0, 0, 1
+        figures = candidate.operand(role).figures
+        for figure in figures:
+            if figure is stated and len(figures) > 1:
+                continue
+            one = figure.bounds
+            if one is None:
+                return None
+            if one[2] != unit:
+                wider = lcm(unit, one[2])
+                low, high, unit = low * (wider // unit), high * (wider // unit), wider
+            low += one[0] * (unit // one[2])
+            high += one[1] * (unit // one[2])
+        ends.append(((low, unit),) if low == high else ((low, unit), (high, unit)))
+    least: Ratio | None = None
+    most: Ratio | None = None
+    for choice in product(*ends):
+        try:
+            n, d = equation.evaluate(dict(zip(equation.roles, choice, strict=True)))
+        except ZeroDivisionError:
+            return None
+        n *= factor
+        if least is None or n * least[1] < least[0] * d:
+            least = n, d
+        if most is None or n * most[1] > most[0] * d:
+            most = n, d
+    return None if least is None or most is None else (least, most)
 
 
 def compare(stated: Figure, computed: Interval) -> tuple[Status, str]:

@@ -175,6 +175,8 @@ def _aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Men
     Either two lists of levels as long as its own stand before it, the second an earlier one (甲、乙分别为a、b，上年分别为c、d，分别增长p、q),
     or one list longer by one, of times in a row (三年分别为a、b、c，后两年分别增长p、q).
     """
+    if not m.listed:
+        return None
     lists = _lists_before(passage, m)
     own = next((one for one in lists if m in one), None)
     if own is None:
@@ -192,9 +194,20 @@ def _aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Men
 
 def _lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:
     """The lists of the sentence, each of figures that answer to those of another."""
+    known = passage.memo.setdefault("lists by sentence", {})
+    assert isinstance(known, dict)
+    if m.sentence in known:
+        found: list[list[Mention]] = known[m.sentence]
+        return found
     lists: list[list[Mention]] = []
-    for one in passage.mentions:
-        if one.sentence == m.sentence and one.listed:
+    known[m.sentence] = lists
+    first = m.index
+    while first and passage.mentions[first - 1].sentence == m.sentence:
+        first -= 1
+    for one in passage.mentions[first:]:
+        if one.sentence != m.sentence:
+            break
+        if one.listed:
             if lists and lists[-1][-1].index == one.index - 1 and not passage.grammar.aligned.search(one.head):
                 lists[-1].append(one)
             else:

@@ -1,7 +1,7 @@
 """Which count a rate hangs on: brackets after a count, 占…的, a rate right behind a count, a count in brackets behind a rate,
 lists that answer to lists. What the rate is a share *of* is found in wholes.py."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from re import Pattern
 
 from auditor.bind.nouns import in_order, likeness
@@ -28,7 +28,8 @@ class Link:
     """The name of the rate, where it has one."""
     must_match: bool = False
     """Whether a whole that the base noun does not name is out of the question."""
-    exclude: list[Mention] = field(default_factory=list)
+    exclude: frozenset[int] = frozenset()
+    """Counts of its own list, which cannot be its whole."""
     foreign: bool = False
     """Whether the words name a whole that the text does not print."""
 
@@ -122,9 +123,10 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
     if not parts or _by_period(passage, parts):
         return []
     nouns = _split_nouns(passage, base, len(group))
+    siblings = frozenset(p.index for p in parts)
     out = []
     for rate, part, noun in zip(group, parts, nouns, strict=True):
-        out.append(Link(rate, [(part,)], "aligned", base=noun, exclude=[p for p in parts if p is not part]))
+        out.append(Link(rate, [(part,)], "aligned", base=noun, exclude=siblings))
     return out
 
 

@@ -15,6 +15,7 @@ from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Label, Reading, Span
 
 _DIGIT = re.compile("[0-9０-９]")
+Number = int | Fraction
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 
@@ -22,7 +23,7 @@ RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 NONE, LIST, COMMA, COLON, SEMICOLON, SENTENCE = range(6)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A figure in its words: ``head`` is the clause before it, ``tail`` the words after it up to the next boundary."""
 
@@ -61,14 +62,15 @@ class Mention:
     """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
     classes: tuple[tuple[int, int, str], ...] | None = None
     """The classes of wholes that its head names; found when first asked for."""
-    _value: Fraction | None = None
+    _value: Number | None = None
     _core: str | None = None
 
     @property
-    def value(self) -> Fraction:
-        """The printed number, made once."""
+    def value(self) -> Number:
+        """The printed number, made once; a whole number where it is one."""
         if self._value is None:
-            self._value = self.figure.value
+            figure = self.figure
+            self._value = figure.value if figure.decimals or figure.divisor != 1 else figure.mantissa * figure.scale
         return self._value
 
     def core(self, passage: "Passage") -> str:

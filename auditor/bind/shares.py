@@ -17,6 +17,8 @@ from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
 _EMPTY = r"(?!)"
+LONGEST_RUN = 60
+"""How long a list of shares without a whole may be to be its own whole; a longer one is a table."""
 
 
 @dataclass(slots=True)
@@ -385,7 +387,7 @@ def _offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
     """
     in_lists = {id(share) for one in lists for share in one.shares}
     for run in _runs(found):
-        if len(run) >= 3 and run[0].link.form != "metric" and not any(id(s) in in_lists or not _unbound(s) for s in run):
+        if 3 <= len(run) <= LONGEST_RUN and run[0].link.form != "metric" and not any(id(s) in in_lists or not _unbound(s) for s in run):
             parts = tuple(s.part[0] for s in run)
             for share in run:
                 share.candidates[2:] = [_candidate(share.part, parts, Bond.GUESS, "list")]

@@ -408,7 +408,7 @@ def _whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Me
     added = sum((m.value for m in parts), start=Fraction(0))
     found: list[Mention] = []
     of_lists: list[Mention] = []
-    before = [m for m in passage.mentions[: parts[0].index] if m.row < 0][-30:]
+    before = [m for m in passage.mentions[max(0, parts[0].index - 120) : parts[0].index] if m.row < 0][-30:]
     for m in reversed(before):
         if parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break

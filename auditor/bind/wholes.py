@@ -37,6 +37,8 @@ class Bases:
     """For a figure under 其中: the figure it is a part of."""
     populations: dict[int, Mention] = field(default_factory=dict)
     """For a figure under N…中: that N."""
+    is_governor: set[int] = field(default_factory=set)
+    is_population: set[int] = field(default_factory=set)
     unnamed: dict[int, str] = field(default_factory=dict)
     """For a figure under 在<noun>中 without a figure: the noun."""
     established: set[int] = field(default_factory=set)
@@ -71,8 +73,10 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
                 noun = passage.core(words)
         if governor is not None and governor is not m:
             bases.governors[m.index] = governor
+            bases.is_governor.add(governor.index)
         if population is not None and population is not m:
             bases.populations[m.index] = population
+            bases.is_population.add(population.index)
         if noun:
             bases.unnamed[m.index] = noun
         last = m
@@ -110,7 +114,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     seen_nearest = False
     for m in reversed(passage.mentions[max(0, first.index - REACH) : first.index + 1]):
-        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m.spelled or m in link.exclude or m.figure.unit in passage.grammar.durations:
+        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m.spelled or m.index in link.exclude or m.figure.unit in passage.grammar.durations:
             continue
         figure = m.figure
         if m.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
@@ -175,11 +179,11 @@ def _score(
             score, bond, because = 52, Bond.GRAMMAR, "population"
         elif m.index in bases.established:
             score, bond, because = 48, Bond.GRAMMAR, "written before"
-        elif m.index in {g.index for g in bases.populations.values()}:
+        elif m.index in bases.is_population:
             score, bond, because = 42, Bond.GRAMMAR, "population"
         elif grammar.total.search(m.head) and not carried:
             score, bond, because = 40, Bond.GRAMMAR, "total"
-        elif m.index in {g.index for g in bases.governors.values()}:
+        elif m.index in bases.is_governor:
             score, because = 34, "among"
         elif not carried:
             score = 26 if nearest else 18
@@ -256,12 +260,31 @@ def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
     """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
-    levels = [m for m in passage.mentions if m.is_level and not m.previous and m.figure.unit == part.figure.unit and m.row < 0]
-    for a, b in zip(levels, levels[1:], strict=False):
-        if b.sentence - a.sentence <= 1 and complementary(passage, (a, b)) and a.figure.kind == part.figure.kind:
+    for a, b in _pairs(passage):
+        if a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind:
             if generic or not noun or (stem and stem in a.head and stem in b.head):
                 return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
     return []
+
+
+def _pairs(passage: Passage) -> list[tuple[Mention, Mention]]:
+    """The neighbouring levels of one unit that are the two classes of a whole; found once for a passage, the first few."""
+    known = passage.memo.get("pairs")
+    if isinstance(known, list):
+        return known
+    found: list[tuple[Mention, Mention]] = []
+    last: dict[str, Mention] = {}
+    for m in passage.mentions:
+        if not m.is_level or m.previous or m.row >= 0:
+            continue
+        before = last.get(m.figure.unit)
+        if before is not None and m.sentence - before.sentence <= 1 and complementary(passage, (before, m)):
+            found.append((before, m))
+            if len(found) == 8:
+                break
+        last[m.figure.unit] = m
+    passage.memo["pairs"] = found
+    return found
 
 
 def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:

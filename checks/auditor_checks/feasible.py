@@ -41,7 +41,7 @@ def _beyond_whole(passage: Passage, m: Mention) -> Iterator[Observation]:
     if before is None or not before.is_item or before.sentence != m.sentence or before.figure.unit != m.figure.unit or m.figure.hedge != "none":
         return
     words = passage.text[before.figure.end : m.figure.start]
-    roomy = any(x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value for x in passage.mentions[: m.index] if m.sentence - x.sentence <= 1)
+    roomy = any(x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value for x in passage.mentions[max(0, m.index - 24) : m.index] if m.sentence - x.sentence <= 1)
     if m.figure.value > before.figure.value and not roomy and not OTHERS.search(words + m.tail):
         arguments = {"stated": passage.words(m.figure), "whole": passage.words(before.figure)}
         yield Observation(m.figure, Status.INCONSISTENT, "beyond_whole", arguments, (Operand("whole", (before.figure,), before.head),))
@@ -51,7 +51,7 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     """A rate whose part is not printed, of the one count that its sentence names."""
     if not PARTED.search(m.head) or m.figure.hedge != "none" or not 0 < m.figure.value < 100:
         return
-    same = [x for x in passage.mentions[: m.index] if x.sentence == m.sentence]
+    same = [x for x in passage.mentions[max(0, m.index - 2) : m.index] if x.sentence == m.sentence]
     if len(same) != 1 or not same[0].is_item or not same[0].figure.counted or same[0].figure.hedge != "none" or m.cut >= SEMICOLON:
         return
     whole = same[0]
