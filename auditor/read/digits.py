@@ -136,8 +136,13 @@ def _list(tally: Tally, start: int, end: int) -> None:
     if probes.misgrouped(printed) and last.unit:
         tally.malformed(start, last.end, 0, last.unit)
         return
-    for piece in re.finditer(r"[0-9]++", source[start:end]):
-        tally.figure(start + piece.start(), start + piece.end(), "count", int(piece[0]))
+    *others, (begin, finish) = [piece.span() for piece in re.finditer(r"[0-9]++", printed)]
+    for first, past in others:
+        if past - first > LONGEST:
+            tally.label(start + first, start + past, "code")
+        else:
+            tally.figure(start + first, start + past, "count", int(printed[first:past]))
+    read(tally, start + begin, start + finish, None, None)
 
 
 def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None, before: str) -> bool:

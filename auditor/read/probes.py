@@ -18,6 +18,9 @@ WORD = Rare(r"[A-Za-z0-9_]++(?:[-./－][A-Za-z0-9]++)*+")
 GLUED = Rare(r"[0-9]++(?:[.,%]{1,2}[0-9]++){1,60}+%?")
 """Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
 
+_GROUPS = Rare(r"[0-9]{1,4}+(?:,[0-9]{1,4}+){2,6}+(?![0-9.,%])")
+"""1,23,456."""
+
 _DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
 _DATE = Rare(
     r"(?:1[0-9]|20)[0-9]{2}(?:([-./－—])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])|[-/](?:0[1-9]|1[0-2]))(?![0-9.%]|[-/][0-9])"
@@ -98,17 +101,17 @@ def _comma(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     source = tally.source
     if source[end + 1] not in DIGITS:
         return False
-    run = GLUED.match(source, start)
-    if run is None:
-        return False
-    printed = run[0]
-    if misgrouped(printed) and decimals is None:
-        last = tail(source, run.end())
-        if last.unit:
-            tally.malformed(start - 1 if sign else start, last.end, 0, last.unit)
+    begin = start - 1 if sign else start
+    if decimals is None:
+        groups = _GROUPS.match(source, start)
+        last = tail(source, groups.end()) if groups is not None and misgrouped(groups[0]) else None
+        if last is not None and last.unit:
+            tally.malformed(begin, last.end, 0, last.unit)
             return True
-    if decimals is not None and ("%" in printed[:-1] or printed.count(".") > 2):
-        tally.malformed(start - 1 if sign else start, run.end())
+        return False
+    run = GLUED.match(source, start)
+    if run is not None and ("%" in run[0][:-1] or run[0].count(".") > 2):
+        tally.malformed(begin, run.end())
         return True
     return False
 
