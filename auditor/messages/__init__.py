@@ -13,7 +13,7 @@ from typing import Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
-AREAS: Mapping[str, str] = {"explain": "explain", "figures": "figures", "load": "load", "reason": "bind"}
+AREAS: Mapping[str, str] = {"explain": "explain", "figures": "figures", "formats": "formats", "load": "load", "reason": "bind"}
 """First part of an id -> the file of its own (``bind.zh.toml``) that holds more of its kind, read when one is first shown."""
 
 

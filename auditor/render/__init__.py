@@ -65,7 +65,15 @@ Formats = Mapping[str, Format]
 
 REPORTS: Formats = {
     "text": Format("text:TextRenderer", "txt", "person"),
+    "concise": Format("concise:ConciseRenderer", "concise.txt", "person"),
     "json": Format("json:JsonRenderer", "json", "machine"),
+    "jsonl": Format("jsonl:JsonLinesRenderer", "jsonl", "machine"),
+    "sarif": Format("sarif:SarifRenderer", "sarif", "machine"),
+    "github": Format("github:GithubRenderer", "github.txt", "machine"),
+    "gitlab": Format("gitlab:GitlabRenderer", "gitlab.json", "machine"),
+    "junit": Format("junit:JunitRenderer", "junit.xml", "machine"),
+    "rdjson": Format("rdjson:RdjsonRenderer", "rdjson", "machine"),
+    "markdown": Format("markdown:MarkdownRenderer", "md", "person"),
 }
 """What ``audit`` writes."""
 

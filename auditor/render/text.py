@@ -169,7 +169,7 @@ class TextRenderer:
             for number, line in enumerate(wrapped(values, self._style.width - column)):
                 margin = label + " " * (column - cells(label)) if beside and number == 0 else " " * column
                 self._sheet.line((margin, "quiet"), (line, ""))
-        last, style = _conclusion(summary, catalogue)
+        last, style = conclusion(summary, catalogue)
         for line in wrapped(last, self._style.width):
             self._sheet.line((line, style))
 
@@ -233,7 +233,8 @@ def _coverage(summary: Summary, catalogue: Catalogue) -> list[tuple[str, str]]:
     return rows
 
 
-def _conclusion(summary: Summary, catalogue: Catalogue) -> tuple[str, str]:
+def conclusion(summary: Summary, catalogue: Catalogue) -> tuple[str, str]:
+    """What an audit comes to in a sentence, and its look."""
     if summary.faults:
         return catalogue.text("text.untrusted", {"count": summary.faults}), "stated.error"
     standing = sum(summary.findings.get(severity, 0) for severity in ("error", "warning"))
