@@ -209,9 +209,9 @@ def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judge
     if computed is None:
         return _Judged(candidate, Status.UNDECIDED, "reason.zero_or_unbounded", None)
     status, reason = compare(stated, computed)
-    if status is Status.CONSISTENT and stated.kind == "percent" and stated.value == 100 and stated.hedge == "none":
-        if computed.high is not None and computed.high < 100:
-            status, reason = Status.ROUNDING, "reason.not_quite_all"
+    all_of_it = stated.kind == "percent" and stated.value == 100 and stated.hedge == "none"
+    if status is Status.CONSISTENT and all_of_it and computed.high is not None and computed.high < 100:
+        status, reason = Status.ROUNDING, "reason.not_quite_all"
     return _Judged(candidate, status, reason, computed)
 
 

@@ -46,7 +46,7 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
         passage.lexicon = words
         passage.memo.clear()
         for check in binding:
-            phrasing = check.phrasing[language]  # type: ignore[index]
+            phrasing = check.phrasing[language]
             first = next(iter(check.equations))
             found: list[Claim] = []
             if phrasing.templates:

@@ -163,9 +163,9 @@ def _list_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
 def _list_after(passage: Passage, group: list[Mention]) -> list[Mention]:
     """The list of counts that follows a list of rates with 对应的件数依次为."""
     after = passage.mentions[group[-1].index + 1 : group[-1].index + 1 + len(group)]
-    if len(after) == len(group) and all(m.is_level for m in after) and after[0].sentence == group[0].sentence:
-        if passage.grammar.aligned.search(after[0].gap) and all(m.cut in (NONE, LIST) for m in after[1:]):
-            return after
+    fits = len(after) == len(group) and all(m.is_level for m in after) and after[0].sentence == group[0].sentence
+    if fits and passage.grammar.aligned.search(after[0].gap) and all(m.cut in (NONE, LIST) for m in after[1:]):
+        return after
     return []
 
 
@@ -174,7 +174,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     metric = words.metric.search(head)
     verb = grammar.share.search(head)
     if verb is not None:
-        return _by_verb(passage, m, verb.group("subject") or "", verb.group("base") or "", joint=grammar.joint.search(head) is not None)
+        return _by_verb(
+            passage, m, verb.group("subject") or "", verb.group("base") or "", joint=grammar.joint.search(head) is not None
+        )
     written = _written_base(passage, m, head)
     if written is not None:
         return written
@@ -316,7 +318,9 @@ def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...
         before = mentions[k]
         if before.sentence != m.sentence:
             break
-        counted = before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
+        counted = (
+            before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
+        )
         if counted and before.bracket <= m.bracket:
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:

@@ -41,7 +41,9 @@ def templates(passage: Passage, phrasing: Phrasing, stated_role: str = "rate") -
                 continue
             if (stated.kind == "count") != (stated_role not in ("rate",)):
                 continue
-            if any(f.kind in ("percent", "permille", "points", "malformed") for role, f in by_role.items() if role != stated_role):
+            if any(
+                f.kind in ("percent", "permille", "points", "malformed") for role, f in by_role.items() if role != stated_role
+            ):
                 continue
             taken.add(stated.start)
             operands = tuple(Operand(role, (figure,), "template") for role, figure in by_role.items() if role != stated_role)

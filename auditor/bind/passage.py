@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from auditor.lang.grammar import Grammar
-from auditor.model import Figure, Label, Reading, Span
+from auditor.model import Figure, Reading, Span
 
 _DIGIT = re.compile("[0-9０-９]")
 Number = int | Fraction
@@ -92,7 +92,6 @@ class Passage:
     reading: Reading
     grammar: Grammar
     mentions: list[Mention]
-    labels: list[Label]
     lexicon: Mapping[str, object] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict)
     """What one construction has found out and another may use (complete lists of shares)."""
@@ -184,13 +183,7 @@ def build(reading: Reading, grammar: Grammar, figures: Sequence[Figure], span: S
     if mentions:
         rest = text[last_end : min(span.end, last_end + 40)]
         mentions[-1].tail = rest[: _boundaries(grammar, rest, 0)[4]]
-    first = bisect_right([label.start for label in reading.labels], span.start - 1)
-    labels = []
-    for label in reading.labels[first:]:
-        if label.start >= span.end:
-            break
-        labels.append(label)
-    return Passage(reading, grammar, mentions, labels)
+    return Passage(reading, grammar, mentions)
 
 
 def _words_before_bracket(grammar: Grammar, gap: str) -> str:

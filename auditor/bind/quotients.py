@@ -38,7 +38,12 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str) -> list[Can
     near = [
         x
         for x in passage.mentions[max(0, m.index - 12) : m.index + 4]
-        if x is not m and x.is_level and not x.previous and x.row < 0 and x.bracket == m.bracket and abs(x.sentence - m.sentence) <= 1
+        if x is not m
+        and x.is_level
+        and not x.previous
+        and x.row < 0
+        and x.bracket == m.bracket
+        and abs(x.sentence - m.sentence) <= 1
     ]
     counts = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit)]
     if len(subject) >= 2:
@@ -80,7 +85,11 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for m in passage.mentions:
         if not m.is_level or m.row >= 0 or m.bracket or not closing.search(m.head):
             continue
-        near = [x for x in passage.mentions[max(0, m.index - 10) : m.index] if x.is_level and x.row < 0 and m.sentence - x.sentence <= 1]
+        near = [
+            x
+            for x in passage.mentions[max(0, m.index - 10) : m.index]
+            if x.is_level and x.row < 0 and m.sentence - x.sentence <= 1
+        ]
         near = [x for x in near if x.figure.unit == m.figure.unit]
         if not near or words["leak"].search(passage.text[near[0].figure.start : m.figure.start]):
             continue

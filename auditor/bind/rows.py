@@ -187,9 +187,9 @@ def _counts(grid: Grid, column: int) -> bool:
 def _metric_column(grid: Grid, c: int, metric: Metric) -> Iterator[RowShare]:
     def column(words: Sequence[str]) -> int | None:
         for k, name in enumerate(grid.columns):
-            if k != c and any(_bare(name).startswith(word) or _bare(name).endswith(word) for word in words):
-                if not any(("不" + word) in name and not word.startswith("不") for word in words):
-                    return k
+            named = any(_bare(name).startswith(word) or _bare(name).endswith(word) for word in words)
+            if k != c and named and not any(("不" + word) in name and not word.startswith("不") for word in words):
+                return k
         return None
 
     part, whole = column(metric.part), column((*metric.whole, *metric.opening))
@@ -250,14 +250,16 @@ def _pairs(passage: Passage, grid: Grid) -> Iterator[tuple[int, int]]:
     for a in range(len(grid.columns)):
         for b in range(len(grid.columns)):
             plain, negated = _bare(grid.columns[a]), _bare(grid.columns[b])
-            if len(plain) >= 2 and negated in tuple(mark + plain for mark in passage.grammar.negations + "非"):
-                if _counts(grid, a) and _counts(grid, b):
-                    yield a, b
+            opposed = len(plain) >= 2 and negated in tuple(mark + plain for mark in passage.grammar.negating)
+            if opposed and _counts(grid, a) and _counts(grid, b):
+                yield a, b
 
 
 def _total_row(passage: Passage, grid: Grid) -> int | None:
     last = len(grid.rows) - 1
-    return last if last >= 0 and passage.grammar.total_label.fullmatch(grid.rows[last].replace(" ", "").replace("　", "")) else None
+    return (
+        last if last >= 0 and passage.grammar.total_label.fullmatch(grid.rows[last].replace(" ", "").replace("　", "")) else None
+    )
 
 
 def column_parts(grid: Grid) -> Iterator[tuple[Mention, ...]]:

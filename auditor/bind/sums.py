@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from math import lcm
 
-from auditor.bind.passage import Mention
+from auditor.bind.passage import Mention, Number
 from auditor.model import Figure
 
 
@@ -20,6 +20,14 @@ def added_bounds(figures: Iterable[Figure]) -> tuple[int, int, int] | None:
         low += one[0] * (unit // one[2])
         high += one[1] * (unit // one[2])
     return low, high, unit
+
+
+def added(mentions: Iterable[Mention]) -> Number:
+    """The printed numbers of figures, added up."""
+    total: Number = 0
+    for m in mentions:
+        total += m.value
+    return total
 
 
 def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from auditor.bind.passage import COLON, Mention, Passage
 from auditor.bind.rows import Grid, grids
+from auditor.bind.sums import added
 from auditor.bind.wholes import complementary
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -32,12 +33,15 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         start = run[0].figure.start - 40
         if silent.search(passage.text[max(0, start) : run[-1].figure.end]):
             continue
-        total = sum((m.value for m in run), start=Fraction(0))
+        total = Fraction(added(run))
         slack = sum((m.figure.step for m in run), start=Fraction(0)) / 2
         first, last = _context(passage, run[0]), _context(passage, run[-1])
         rest = passage.grammar.rest.search(last) is not None and len(run) >= 3
         bands = least.search(first) is not None and most.search(last) is not None
-        divided = division.search(passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]) is not None and abs(total - 100) <= 5
+        divided = (
+            division.search(passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]) is not None
+            and abs(total - 100) <= 5
+        )
         pair = complementary(passage, run) and abs(total - 100) <= 10
         if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
             continue
@@ -48,7 +52,11 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 def _context(passage: Passage, m: Mention) -> str:
     """The words of a share's clause, its count's words included."""
-    start = passage.mentions[m.index - 1].figure.start - 16 if m.index and passage.mentions[m.index - 1].is_level else m.figure.start - 24
+    start = (
+        passage.mentions[m.index - 1].figure.start - 16
+        if m.index and passage.mentions[m.index - 1].is_level
+        else m.figure.start - 24
+    )
     return passage.text[max(0, start) : m.figure.start]
 
 
@@ -86,8 +94,6 @@ def _columns(passage: Passage, grid: Grid) -> Iterator[Claim]:
             column = [row[c].mention for row in turned.cells]
             rates = [m for m in column if m is not None and m.figure.kind == "percent"]
             if len(rates) == len(column) and passage.grammar.share_column.search(name):
-                total = sum((m.value for m in rates[:-1]), start=Fraction(0))
+                total = Fraction(added(rates[:-1]))
                 if rates[-1].figure.value == 100 and abs(total - 100) <= 20:
                     yield _claim(rates[:-1], rates[-1], "printed_total", Bond.GRAMMAR)
-
-

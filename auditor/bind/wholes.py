@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 
 from auditor.bind.links import Link
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import SEMICOLON, Mention, Passage
+from auditor.bind.sums import added
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
@@ -106,7 +106,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     if link.written:
         return [Whole(link.written, Bond.GRAMMAR, "written")]
     first = part[0]
-    value = first.value if len(part) == 1 else sum((m.value for m in part), start=Fraction(0))
+    value = first.value if len(part) == 1 else added(part)
     noun = passage.grammar.base_suffix.sub("", passage.core(link.base))
     generic = passage.grammar.generic_base.match(noun) is not None
     scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
@@ -114,7 +114,15 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     seen_nearest = False
     for m in reversed(passage.mentions[max(0, first.index - REACH) : first.index + 1]):
-        if m.index in own or not m.is_level or m.previous or m.row >= 0 or m.spelled or m.index in link.exclude or m.figure.unit in passage.grammar.durations:
+        if (
+            m.index in own
+            or not m.is_level
+            or m.previous
+            or m.row >= 0
+            or m.spelled
+            or m.index in link.exclude
+            or m.figure.unit in passage.grammar.durations
+        ):
             continue
         figure = m.figure
         if m.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
@@ -145,7 +153,16 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
 
 
 def _score(
-    bases: Bases, link: Link, part: Mention, m: Mention, noun: str, generic: bool, scope_noun: bool, metric: Metric | None, *, nearest: bool
+    bases: Bases,
+    link: Link,
+    part: Mention,
+    m: Mention,
+    noun: str,
+    generic: bool,
+    scope_noun: bool,
+    metric: Metric | None,
+    *,
+    nearest: bool,
 ) -> Whole:
     passage = bases.passage
     grammar = passage.grammar
@@ -261,9 +278,9 @@ def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
     for a, b in _pairs(passage):
-        if a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind:
-            if generic or not noun or (stem and stem in a.head and stem in b.head):
-                return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
+        alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind
+        if alike and (generic or not noun or (stem and stem in a.head and stem in b.head)):
+            return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
     return []
 
 

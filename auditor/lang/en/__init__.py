@@ -1,0 +1,1 @@
+"""English: its figures, and as much of its grammar as binding needs today."""

@@ -1,0 +1,1 @@
+"""Chinese: its figures, units, names, grammar and metric names."""

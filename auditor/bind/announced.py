@@ -1,0 +1,220 @@
+"""Divisions that words announce: 其中, 包括, 分为, a colon, a bracket behind a count, 合计, 其余."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from auditor.bind.divisions import Parts, is_carried, whole_of
+from auditor.bind.passage import COLON, LIST, NONE, SEMICOLON, Mention, Passage
+from auditor.bind.sums import added, makes_up
+from auditor.bind.wholes import complementary
+
+
+def announced(passage: Passage) -> Iterator[Parts]:
+    """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
+    mentions = passage.mentions
+    for k, first in enumerate(mentions):
+        if k == 0 or first.row >= 0:
+            continue
+        announcing = passage.grammar.parts_follow.search(first.gap)
+        colon = first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
+        before = mentions[k - 1]
+        population = (
+            before.sentence == first.sentence and before.is_level and passage.grammar.among_after.search(first.gap + "，")
+        )
+        if not (first.among or announcing or colon or population):
+            continue
+        total = _total_before(passage, first)
+        if total is None and (first.among or population):
+            first, total = _first_of_sort(passage, k)
+        elif total is None and announcing:
+            total = whole_of(passage, _run_from(passage, first), set())
+        if total is None or (not first.among and is_carried(passage, total)):
+            continue
+        run = _run_from(passage, first)
+        parts = _parallel(passage, run, first)
+        parts = [m for m in parts if passage.same_sort(m.figure, total.figure)]
+        if len(parts) < 2 or any(passage.grammar.open_list.search(m.gap) or passage.grammar.outside.search(m.gap) for m in parts):
+            continue
+        between = passage.text[total.figure.end : first.start]
+        if passage.grammar.open_list.search(between) or total.sentence + 1 < first.sentence:
+            continue
+        closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
+        if not passage.same_sort(first.figure, total.figure):
+            continue
+        if not mentions[k].among and not makes_up(total, parts):
+            total = whole_of(passage, parts, set()) or total
+        closed = closed and not (mentions[k].among and not _closes(passage, parts))
+        closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
+        if not closed and _as_many_as_said(passage, total, parts):
+            yield Parts(total, tuple(parts), True, "as many as said")
+            continue
+        disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
+        yield Parts(total, tuple(parts), closed, "announced", disjoint)
+
+
+def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the sentence says how many parts there are (三个镇共有…，其中东镇、西镇、南镇)."""
+    before = passage.mentions[total.index - 1] if total.index else None
+    return before is not None and before.sentence == total.sentence and before.figure.counted and before.value == len(parts)
+
+
+def bracketed(passage: Passage) -> Iterator[Parts]:
+    """A bracket of counts right behind a count is what it is made up of: 商品类986件（食品412件、家电574件）."""
+    grammar = passage.grammar
+    open_marks = (grammar.open_list, grammar.among, grammar.including, grammar.outside)
+    for first in passage.mentions[1:]:
+        total = passage.mentions[first.index - 1]
+        if (
+            not first.opened
+            or not total.is_item
+            or first.figure.unit != total.figure.unit
+            or first.gap.strip()[:1] not in passage.grammar.opening
+        ):
+            continue
+        parts = [first]
+        for m in passage.mentions[first.index + 1 :]:
+            if (
+                m.bracket < first.bracket
+                or m.cut >= SEMICOLON
+                or m.opened
+                or not m.is_level
+                or m.figure.unit != first.figure.unit
+            ):
+                break
+            parts.append(m)
+        after = passage.text[parts[-1].figure.end : parts[-1].figure.end + 1]
+        words = passage.text[total.figure.end : parts[-1].figure.end]
+        if (
+            len(parts) >= 2
+            and after in passage.grammar.closing
+            and after
+            and first.head
+            and not any(mark.search(words) for mark in open_marks)
+        ):
+            yield Parts(total, tuple(parts), True, "bracket", True)
+
+
+def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
+    """Behind 其中: the first figure of the sort of the one before it (57万平方米，其中：两个项目24万平方米；…)."""
+    first = passage.mentions[k]
+    for later in passage.mentions[k + 1 : k + 4]:
+        if later.sentence != first.sentence or later.cut >= SEMICOLON:
+            break
+        if later.is_item and later.figure.unit != first.figure.unit:
+            total = _total_before(passage, later, first)
+            if total is not None:
+                return later, total
+    return first, None
+
+
+def _closes(passage: Passage, parts: Sequence[Mention]) -> bool:
+    return passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
+
+
+def _total_before(passage: Passage, first: Mention, until: Mention | None = None) -> Mention | None:
+    """The level that a list divides: the nearest before it (or before ``until``) in the running text and of the same sort."""
+    end = (until or first).index
+    for m in reversed(passage.mentions[max(0, end - 8) : end]):
+        if first.sentence - m.sentence > 1 or m.row >= 0:
+            return None
+        if m.is_item and passage.same_sort(m.figure, first.figure):
+            return m if m.value >= first.value else None
+    return None
+
+
+def _run_from(passage: Passage, first: Mention) -> list[Mention]:
+    """The figures from the first part to the end of its sentence, or to a nested 其中 or the next total."""
+    out = [first]
+    nested = False
+    for m in passage.mentions[first.index + 1 :]:
+        if m.sentence != first.sentence or passage.grammar.total_of.search(m.head):
+            break
+        if m.cut >= SEMICOLON:
+            nested = False
+        if m.among or passage.grammar.including.search(m.gap):
+            nested = True
+        if not nested:
+            out.append(m)
+    return out
+
+
+def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[Mention]:
+    """The items of a list, cut where it cuts itself: at semicolons if there are any, else at commas or 、."""
+    levels = [m for m in run if m.is_item and passage.same_sort(m.figure, first.figure)]
+    if len(levels) < 2:
+        return levels
+    cuts = [m.cut for m in levels[1:]]
+    if any(cut == SEMICOLON for cut in (m.cut for m in run[1:])):
+        items: list[Mention] = []
+        fresh = True
+        for m in run:
+            if m is not first and m.cut >= SEMICOLON:
+                fresh = True
+            if fresh and m in levels:
+                items.append(m)
+                fresh = False
+        if len(items) >= 2:
+            return items
+        levels = [m for m in levels if m.index < next((r.index for r in run[1:] if r.cut >= SEMICOLON), 1 << 30)]
+        return levels
+    if any(cut == COLON for cut in cuts):
+        until = next(m.index for m in levels[1:] if m.cut == COLON)
+        levels = [m for m in levels if m.index < until]
+    if levels[1:] and levels[1].cut in (LIST, NONE):
+        kept = [levels[0]]
+        for m in levels[1:]:
+            if m.cut not in (LIST, NONE) and not passage.grammar.rest.search(m.head):
+                break
+            kept.append(m)
+        return kept
+    return levels
+
+
+def summed_up(passage: Passage) -> Iterator[Parts]:
+    """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
+    for total in passage.mentions:
+        if not total.is_item:
+            continue
+        found = passage.grammar.total_of.search(total.head)
+        if found is None:
+            found = passage.grammar.total.search(total.head)
+            if found is None or not total.index or not passage.mentions[total.index - 1].listed:
+                continue
+        before = [
+            m
+            for m in passage.mentions[max(0, total.index - 40) : total.index]
+            if m.is_item and passage.same_sort(m.figure, total.figure)
+        ]
+        named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
+        named = [piece for piece in named if len(piece) >= 2]
+        if len(named) >= 2:
+            parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
+            if all(parts) and len({m.index for m in parts if m is not None}) == len(parts):
+                yield Parts(total, tuple(m for m in parts if m is not None), True, "named parts")
+            continue
+        run: list[Mention] = []
+        for m in reversed(before):
+            if m.sentence != total.sentence or m.value > total.value or (run and run[-1].index - m.index > 4):
+                break
+            run.append(m)
+            if m.cut >= SEMICOLON:
+                break
+        if len(run) >= 2:
+            joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
+            yield Parts(total, tuple(reversed(run)), joined, "summed up", True)
+
+
+def remainder(passage: Passage) -> Iterator[Parts]:
+    """其余: what is left of a total after the figures before it."""
+    for last in passage.mentions:
+        if not last.is_item or not passage.grammar.remainder.search(last.head):
+            continue
+        run = [last]
+        for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
+            if m.sentence != last.sentence or len(run) > 6:
+                break
+            if m.is_item and passage.same_sort(m.figure, last.figure):
+                if len(run) > 1 and m.value > added((*run[1:], last)) * Fraction(9, 10):
+                    yield Parts(m, tuple(reversed(run)), True, "remainder")
+                    break
+                run.append(m)

@@ -1,0 +1,56 @@
+"""A division: a total and the list of its parts, and the search for the total that a list divides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.bind.passage import Mention, Passage
+from auditor.bind.sums import added, makes_up
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A list of parts and how well language closes it."""
+
+    total: Mention
+    parts: tuple[Mention, ...]
+    closed: bool
+    because: str
+    disjoint: bool = False
+    """Whether it is one list of classes (a、b、c), which cannot come to more than its total."""
+    slack: int = 50
+    """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
+
+
+def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:
+    """The level that a list of classes divides: of those before it that hold each part, the one that all parts make up, else the
+    closest to their sum (the charitable reading); ``inner`` are parts of other lists."""
+    most = max(m.value for m in parts)
+    carried, served = passage.memo.get("carried"), passage.memo["served"]
+    assert isinstance(served, set)
+    sum_of_parts = added(parts)
+    found: list[Mention] = []
+    of_lists: list[Mention] = []
+    before = [m for m in passage.mentions[max(0, parts[0].index - 120) : parts[0].index] if m.row < 0][-30:]
+    for m in reversed(before):
+        if parts[0].sentence - m.sentence > 16 or len(found) == 4:
+            break
+        if not m.is_item or m.value < most or m.figure.unit != parts[0].figure.unit:
+            continue
+        if m.figure.kind != parts[0].figure.kind:
+            continue
+        of_list = (
+            m.index in inner
+            or m.index in served
+            or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
+        )
+        (of_lists if of_list else found).append(m)
+    near = [m for m in found if parts[0].sentence - m.sentence <= 4]
+    closest = min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
+    return next((m for m in (*found, *of_lists) if makes_up(m, parts)), closest)
+
+
+def is_carried(passage: Passage, m: Mention) -> bool:
+    """Whether a share hangs on a count, so that it is a part itself."""
+    carried = passage.memo.get("carried")
+    return isinstance(carried, set) and m.index in carried

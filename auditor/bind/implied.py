@@ -1,0 +1,172 @@
+"""Divisions that no word announces: shares that make 100, the classes of one whole, lists that stand where a division stands."""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.bind.divisions import Parts, whole_of
+from auditor.bind.passage import LIST, SEMICOLON, Mention, Passage
+from auditor.bind.peers import Share, ShareList, vouched_whole
+from auditor.bind.rows import column_parts, figures_before, grids, row_totals
+from auditor.bind.sums import makes_up
+from auditor.bind.wholes import complementary
+from auditor.model import Bond
+
+
+def complete_shares(passage: Passage) -> Iterator[Parts]:
+    """A list whose printed shares add up to 100: its counts add up to their whole."""
+    lists = passage.memo.get("lists")
+    for one in lists if isinstance(lists, list) else ():
+        assert isinstance(one, ShareList)
+        found = _common_whole(one.shares)
+        if found is not None:
+            yield Parts(found[0], tuple(s.part[0] for s in one.shares), found[1], "shares to 100")
+
+
+def _common_whole(shares: Sequence[Share]) -> tuple[Mention, bool] | None:
+    """The whole that a complete list of shares is of, and whether language or the shares themselves make that sure."""
+    vouched = vouched_whole(shares)
+    if vouched is not None:
+        return vouched, True
+    votes: dict[int, list[int]] = {}
+    by_index: dict[int, Mention] = {}
+    sure: dict[int, bool] = {}
+    for share in shares:
+        for rank, whole in enumerate(share.wholes[:2]):
+            if len(whole.mentions) == 1 and whole.bond is not Bond.GUESS:
+                m = whole.mentions[0]
+                by_index[m.index] = m
+                sure[m.index] = sure.get(m.index, True) and whole.because in (
+                    "total",
+                    "among",
+                    "population",
+                    "noun",
+                    "written before",
+                )
+                votes.setdefault(m.index, []).append(whole.score - 5 * rank)
+    if not votes:
+        return None
+    best = max(votes, key=lambda index: (len(votes[index]), sum(votes[index])))
+    enough = len(votes[best]) == len(shares) or (sure[best] and 2 * len(votes[best]) >= len(shares))
+    return (by_index[best], sure[best]) if enough else None
+
+
+def class_lists(passage: Passage) -> Iterator[Parts]:
+    """Figures in a row whose heads are the classes of one whole: 男…女…; 办结…在办…; 电话…非电话…."""
+    levels = [m for m in passage.mentions if m.is_item]
+    inner: set[int] = set()
+    for k, m in enumerate(levels):
+        for size in (3, 2):
+            run = levels[k : k + size]
+            if len(run) < size or run[-1].sentence - m.sentence > 1 or any(r.index in inner for r in run):
+                continue
+            if any(not passage.same_sort(r.figure, m.figure) for r in run) or not complementary(passage, run):
+                continue
+            following = passage.mentions[run[-1].index + 1 :]
+            more = next(
+                (x for x in following if x.is_level and x.sentence == run[-1].sentence and passage.same_sort(x.figure, m.figure)),
+                None,
+            )
+            total = whole_of(passage, run, inner)
+            open_ended = more is not None and passage.grammar.rest.search(more.head)
+            if total is not None and (not open_ended or makes_up(total, run)):
+                inner.update(r.index for r in run)
+                yield Parts(total, tuple(run), True, "classes of one whole")
+
+
+def twin_lists(passage: Passage) -> Iterator[Parts]:
+    """Two lists of the same measures under two classes of one whole: 重点单位火灾2起、死亡3人；非重点单位火灾5起、死亡4人."""
+    leads = [m for m in passage.mentions if m.is_item and m.head]
+    for k, a in enumerate(leads):
+        for b in leads[k + 1 : k + 12]:
+            if b.figure.unit != a.figure.unit or not complementary(passage, (a, b)):
+                continue
+            for first, second in zip(_followers(passage, a), _followers(passage, b), strict=False):
+                if first.head != second.head or first.figure.unit != second.figure.unit:
+                    break
+                whole = whole_of(passage, (first, second), set()) if first is not a else None
+                if whole is not None and whole.head.endswith(first.head):
+                    yield Parts(whole, (first, second), True, "twin lists")
+            whole = whole_of(passage, (a, b), set())
+            if whole is not None and b.sentence - a.sentence <= 3:
+                yield Parts(whole, (a, b), makes_up(whole, (a, b)), "twin lists")
+            break
+
+
+def _followers(passage: Passage, lead: Mention) -> list[Mention]:
+    out = []
+    for m in passage.mentions[lead.index + 1 :]:
+        if m.cut != LIST or not m.is_level:
+            break
+        out.append(m)
+    return out
+
+
+def in_a_row(passage: Passage) -> Iterator[Parts]:
+    """A level and, in its sentence or the clauses after it, a list with no word between: 诉求46653件，电话41424件、非电话5229件."""
+    for segment in _segments(passage):
+        levels = [m for m in segment if m.is_item]
+        if len(levels) < 2:
+            continue
+        head = levels[0]
+        rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
+        if len(rest) >= 2 and all(m.value < head.value for m in rest):
+            yield Parts(head, tuple(rest), False, "in a row")
+        same = [m for m in levels if passage.same_sort(m.figure, head.figure)]
+        total = whole_of(passage, same, set()) if len(same) >= 2 else None
+        if total is not None:
+            yield Parts(total, tuple(same), False, "in a row")
+
+
+def tables(passage: Passage) -> Iterator[Parts]:
+    """Total rows, columns that others make up, and the columns of a table under the total that the text states."""
+    for grid in grids(passage):
+        totalled = False
+        for one in row_totals(passage, grid):
+            totalled = True
+            yield Parts(one.total, one.parts, True, one.because)
+        if totalled or grid.excerpt:
+            continue
+        for parts in column_parts(grid):
+            found = figures_before(passage, grid, [m.figure for m in parts])
+            whole = next((m for m in found if makes_up(m, parts)), found[0] if found else None)
+            if whole is not None:
+                yield Parts(whole, parts, False, "in a row")
+
+
+def _segments(passage: Passage) -> Iterator[list[Mention]]:
+    segment: list[Mention] = []
+    for m in passage.mentions:
+        if segment and (m.cut >= SEMICOLON or m.sentence != segment[-1].sentence):
+            yield segment
+            segment = []
+        segment.append(m)
+    if segment:
+        yield segment
+
+
+def side_by_side(passage: Passage) -> Iterator[Parts]:
+    """Parallel clauses: the first level of each of several clauses cut by semicolons, under the total that stands before them."""
+    firsts: list[Mention] = []
+    previous: Mention | None = None
+    for segment in [*_segments(passage), []]:
+        levels = [m for m in segment if m.is_item]
+        head = levels[0] if levels else None
+        if (
+            head is not None
+            and previous is not None
+            and passage.same_sort(head.figure, previous.figure)
+            and segment[0].cut == SEMICOLON
+            and head.sentence == previous.sentence
+        ):
+            firsts.append(head)
+        else:
+            yield from _group(passage, firsts)
+            firsts = [head] if head is not None else []
+        previous = head
+
+
+def _group(passage: Passage, firsts: list[Mention]) -> Iterator[Parts]:
+    if len(firsts) < 2:
+        return
+    total = whole_of(passage, firsts, set())
+    if total is not None and firsts[0].sentence - total.sentence <= 4:
+        yield Parts(total, tuple(firsts), False, "side by side")

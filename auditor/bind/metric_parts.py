@@ -1,0 +1,124 @@
+"""The part of a named rate: the count whose words its name repeats (纠错率: 纠错58件), or the counts that it adds up."""
+
+from collections.abc import Sequence
+
+from auditor.bind.links import Link
+from auditor.bind.nouns import in_order, likeness
+from auditor.bind.passage import SEMICOLON, Mention, Passage
+from auditor.lang.metrics import Lexicon, Metric
+from auditor.model import Bond
+
+
+def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Metric | None:
+    """The lexicon's entry for a named rate, and, where the link has no part yet, the count that the name says is the part."""
+    if not link.metric:
+        return None
+    found = lexicon.find(link.metric) if lexicon is not None else None
+    metric, modifiers = found if found is not None else (None, "")
+    if metric is not None and metric.parts and not metric.part:
+        terms = terms_of_sum(metric_scope(passage, link, whole_sentence=False), metric.parts)
+        if len(terms) > 1:
+            link.parts = [terms]
+            return metric
+    if not link.parts:
+        link.parts = _named_part(passage, link, metric, modifiers)
+    return metric
+
+
+def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: str) -> list[tuple[Mention, ...]]:
+    """The count whose words the rate's name repeats (纠错率: 纠错58件)."""
+    stem = _stem(passage, link.metric)
+    rate = link.rate
+    wanted = [stem, *(metric.part if metric else ()), *_shorter(stem)]
+    before = [
+        m
+        for m in reversed(passage.mentions[max(0, rate.index - 24) : rate.index])
+        if m.is_level
+        and not m.previous
+        and not m.spelled
+        and m.row < 0
+        and rate.sentence - m.sentence <= 2
+        and m.figure.kind != "measure"
+    ]
+    if not before:
+        return []
+    nearest = before[0]
+    exact = [word for word in wanted if word in (stem, *(metric.part if metric else ()))]
+    for word, m in [*((word, m) for m in before for word in exact), *((word, m) for word in wanted for m in before)]:
+        if word:
+            if not _bears(passage, m, word, stem):
+                continue
+            if m.sentence != rate.sentence and (word != stem or nearest.sentence == rate.sentence):
+                continue
+            if modifiers and word != stem and not _says(passage, m, modifiers):
+                if m is nearest and m.sentence == rate.sentence and not _crosses(passage, m, rate):
+                    link.bond = Bond.NEARNESS
+                    return [(m,)]
+                continue
+            if word not in (stem, *(metric.part if metric else ())):
+                if m is not nearest or m.sentence != rate.sentence or _crosses(passage, m, rate):
+                    continue
+                link.bond = Bond.NEARNESS
+            return [(m,)]
+    if nearest.sentence == rate.sentence and not _crosses(passage, nearest, rate) and in_order(stem, nearest.head + nearest.tail):
+        link.bond = Bond.NEARNESS
+        return [(nearest,)]
+    return []
+
+
+def _bears(passage: Passage, m: Mention, word: str, stem: str) -> bool:
+    """Whether a count bears a word: in its head, or right behind it (118例痊愈); a single character only next to the figure."""
+    if len(word) == 1:
+        return m.head.endswith(word)
+    where = m.head if word in m.head else m.tail if word in m.tail[: len(word) + 4] else ""
+    at = where.rfind(word)
+    return at >= 0 and not (at and where[at - 1] in passage.grammar.negations and not stem.startswith(where[at - 1]))
+
+
+def _stem(passage: Passage, name: str) -> str:
+    return passage.grammar.rate_suffix.sub("", name)
+
+
+def _shorter(stem: str) -> list[str]:
+    """The stem without its first characters, longest first, never shorter than two: 投诉解决 -> 诉解决, 解决."""
+    return [stem[i:] for i in range(1, len(stem) - 1)]
+
+
+def _says(passage: Passage, m: Mention, modifiers: str) -> bool:
+    return passage.grammar.neutral_modifier.fullmatch(modifiers) is not None or likeness(modifiers, m.head + m.tail) >= 60
+
+
+def _crosses(passage: Passage, m: Mention, rate: Mention) -> bool:
+    """Whether a semicolon stands between a count and a rate."""
+    return any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, rate.index + 1))
+
+
+def metric_scope(passage: Passage, link: Link, *, whole_sentence: bool) -> list[Mention]:
+    """The levels of the rate's sentence, or of its own group between semicolons."""
+    rate = link.rate
+    start = end = rate.index
+    mentions = passage.mentions
+    while start > 0 and (whole_sentence or mentions[start].cut < SEMICOLON) and mentions[start - 1].sentence == rate.sentence:
+        start -= 1
+    while (
+        end + 1 < len(mentions)
+        and (whole_sentence or mentions[end + 1].cut < SEMICOLON)
+        and mentions[end + 1].sentence == rate.sentence
+    ):
+        end += 1
+    return [m for m in mentions[start : end + 1] if m.is_level and not m.previous]
+
+
+def terms_of_sum(scope: list[Mention], terms: Sequence[Sequence[str]]) -> tuple[Mention, ...]:
+    """For each term of a sum the count that bears one of its words; a count serves one term."""
+    used: list[Mention] = []
+    for words in terms:
+        hit = next((m for word in words for m in scope if m not in used and _is_term(m, word)), None)
+        if hit is not None:
+            used.append(hit)
+    return tuple(used)
+
+
+def _is_term(m: Mention, word: str) -> bool:
+    at = m.head.rfind(word)
+    return (at >= 0 and (at == 0 or m.head[at - 1] not in "不未非")) or m.tail.startswith(word)

@@ -1,0 +1,233 @@
+"""Shares side by side: lists that add up to 100, and what the shares of a list say of their common whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.bind.links import Link
+from auditor.bind.passage import Mention
+from auditor.bind.sums import added_bounds, makes_up
+from auditor.bind.wholes import Whole
+from auditor.model import Bond, Candidate, Figure, Operand
+
+LONGEST_RUN = 60
+"""How long a list of shares without a whole may be to be its own whole; a longer one is a table."""
+
+_EXPLICIT = ("written", "noun", "lexicon", "same noun")
+
+
+@dataclass(slots=True)
+class Share:
+    """A rate with its possible readings, while a passage is bound."""
+
+    link: Link
+    part: tuple[Mention, ...]
+    wholes: list[Whole]
+    candidates: list[Candidate]
+    undecidable: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareList:
+    """Shares in a row that add up to the whole: a complete list, whatever words surround it."""
+
+    shares: tuple[Share, ...]
+
+
+def reading_of(part: Sequence[Mention], whole: Sequence[Mention], bond: Bond, because: str) -> Candidate:
+    """A reading of a share, with the equation that its numbers of figures ask for."""
+    several = len(part) > 1, len(whole) > 1
+    equation = {(False, False): "share", (True, False): "joint", (False, True): "of_sum", (True, True): "joint_of_sum"}[several]
+    return Candidate(
+        equation,
+        (Operand("part", tuple(m.figure for m in part), part[0].head), Operand("whole", tuple(m.figure for m in whole), because)),
+        bond,
+    )
+
+
+def complete_lists(found: Sequence[Share]) -> list[ShareList]:
+    """Runs of shares, each with its own single part, whose printed rates add up to 100 within their last places."""
+    usable = [s for s in found if len(s.part) == 1 and s.link.form in ("bracket", "verb", "beside", "turned", "aligned")]
+    out: list[ShareList] = []
+    start = 0
+    while start < len(usable):
+        size = _complete_from(usable, start)
+        if size:
+            out.append(ShareList(tuple(usable[start : start + size])))
+        start += size or 1
+    return out
+
+
+def _runs(found: Sequence[Share]) -> list[list[Share]]:
+    """Shares of one form in a row, within a sentence, whose counts have one unit."""
+    runs: list[list[Share]] = []
+    for share in found:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and len(share.part) == len(last.part) == 1
+            and share.link.form == last.link.form
+            and share.part[0].figure.unit == last.part[0].figure.unit
+            and share.part[0].sentence - last.part[0].sentence <= 1
+            and share.part[0] is not last.part[0]
+            and _unbound(share) == _unbound(last)
+        ):
+            runs[-1].append(share)
+        elif len(share.part) == 1:
+            runs.append([share])
+    return runs
+
+
+def _unbound(share: Share) -> bool:
+    return all(whole.bond is Bond.GUESS or whole.because == "near" for whole in share.wholes)
+
+
+def _complete_from(usable: Sequence[Share], start: int) -> int:
+    total = slack = Fraction(0)
+    seen: set[int] = set()
+    first = usable[start].part[0]
+    best, best_off = 0, Fraction(0)
+    for size, share in enumerate(usable[start : start + 40], 1):
+        rate = share.link.rate.figure
+        part = share.part[0]
+        if rate.kind != "percent" or part.index in seen or part.figure.unit != first.figure.unit or rate.hedge != "none":
+            break
+        if size > 1 and (
+            part.sentence - usable[start + size - 2].part[0].sentence > 2
+            or (best and part.sentence != usable[start + size - 2].part[0].sentence)
+        ):
+            break
+        seen.add(part.index)
+        total += rate.value
+        slack += rate.step
+        off = abs(total - 100)
+        if size >= 2 and off <= slack and (not best or off <= best_off):
+            best, best_off = size, off
+        if total > 100 + slack:
+            break
+    return best
+
+
+def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
+    """Let the sum of a complete list be its own whole: first where no whole is bound by language, else after it.
+
+    Where no list of shares adds up, a run of three or more without a whole of its own may still be one with a slip in it: its sum is
+    offered as a guess, which the other shares of the run have to bear out.
+    """
+    in_lists = {id(share) for one in lists for share in one.shares}
+    for run in _runs(found):
+        if (
+            3 <= len(run) <= LONGEST_RUN
+            and run[0].link.form != "metric"
+            and not any(id(s) in in_lists or not _unbound(s) for s in run)
+        ):
+            parts = tuple(s.part[0] for s in run)
+            for share in run:
+                share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
+    for one in lists:
+        parts = tuple(s.part[0] for s in one.shares)
+        for share in one.shares:
+            stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
+            if stated and share.wholes[0].bond is Bond.GRAMMAR:
+                continue
+            if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
+                continue
+            candidate = reading_of(share.part, parts, Bond.NEARNESS if stated else Bond.GRAMMAR, "complete list")
+            share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
+            del share.candidates[3:]
+
+
+def vouched_whole(found: Sequence[Share]) -> Mention | None:
+    """The stated figure that two shares of a list or more follow from; None where there is none."""
+    by_index: dict[int, tuple[int, Mention]] = {}
+    for share in found:
+        for whole in share.wholes:
+            if len(whole.mentions) == 1 and gives(reading_of(share.part, whole.mentions, whole.bond, ""), share.link.rate.figure):
+                m = whole.mentions[0]
+                by_index[m.index] = (by_index.get(m.index, (0, m))[0] + 1, m)
+    best = max(by_index.values(), key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] >= 2 else None
+
+
+def gives(candidate: Candidate, rate: Figure) -> bool:
+    """Whether a reading gives the stated rate, to the last place: in whole numbers, since it is asked of every pair."""
+    if candidate.equation not in ("share", "of_sum"):
+        return False
+    part = candidate.operands[0].figures[0].bounds
+    whole = added_bounds(candidate.operands[1].figures)
+    if part is None or whole is None or whole[0] <= 0:
+        return False
+    factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
+    unit = 2 * 10**rate.decimals * rate.divisor
+    top, bottom = (2 * rate.mantissa + 2) * rate.scale, (2 * rate.mantissa - 1) * rate.scale
+    low, high = part[0] * factor * whole[2] * unit, part[1] * factor * whole[2] * unit
+    return bool(low < top * whole[1] * part[2] and bottom * whole[0] * part[2] <= high)
+
+
+def confirm(found: Sequence[Share]) -> None:
+    """Let the shares of one list vouch for their whole.
+
+    Two shares or more that follow from one whole show that it governs; a share of the same list that does not follow from it is
+    the odd one out, and may be called so. Where none of a list of three follows from the whole that nearness offers, the
+    binding is what is wrong, and nobody is accused.
+    """
+    by_whole: dict[tuple[Figure, ...], list[Share]] = {}
+    for share in found:
+        for candidate in share.candidates:
+            if candidate.equation in ("share", "of_sum"):
+                by_whole.setdefault(candidate.operand("whole").figures, []).append(share)
+    vouched = {
+        whole: sum(any(gives(c, s.link.rate.figure) for c in s.candidates if c.operand("whole").figures == whole) for s in group)
+        for whole, group in by_whole.items()
+    }
+    homes = {
+        share.link.base: whole_figures(c)
+        for share in found
+        for c in share.candidates
+        if share.link.base and vouched.get(whole_figures(c), 0) >= 2 and gives(c, share.link.rate.figure)
+    }
+    for share in found:
+        home = homes.get(share.link.base)
+        if share.link.foreign and any(
+            whole_figures(c) == home or (c.equation == "of_sum" and vouched.get(whole_figures(c), 0) >= 2)
+            for c in share.candidates
+        ):
+            share.link.foreign = False  # other shares of this base show what it is
+        if not share.link.foreign:
+            share.candidates = [
+                Candidate(c.equation, c.operands, _strongest(c.bond))
+                if c.bond is Bond.GUESS and vouched.get(whole_figures(c), 0) >= 2
+                else c
+                for c in share.candidates
+            ]
+        most = max((vouched.get(whole_figures(c), 0) for c in share.candidates), default=0)
+        if most >= 3 and not share.link.foreign and share.link.form != "metric":
+            share.candidates = [
+                c for c in share.candidates if vouched.get(whole_figures(c), 0) * 4 >= most or _because(c) in _EXPLICIT
+            ]
+        if not share.candidates or share.link.foreign or any(gives(c, share.link.rate.figure) for c in share.candidates):
+            continue
+        best = max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
+        kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
+        if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric":
+            kept.remove(best)
+            share.candidates = [Candidate(best.equation, best.operands, _strongest(best.bond)), *kept]
+            continue
+        whole = whole_figures(share.candidates[0])
+        group = by_whole.get(whole, [])
+        strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
+        if len(group) >= 3 and vouched[whole] == 0 and not strong:
+            share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _because(candidate: Candidate) -> str:
+    return candidate.operand("whole").because
+
+
+def _strongest(bond: Bond) -> Bond:
+    return Bond.GRAMMAR if bond is not Bond.GUESS else Bond.NEARNESS
+
+
+def whole_figures(candidate: Candidate) -> tuple[Figure, ...]:
+    """The figures of a reading\'s whole; none where the whole is less its rest."""
+    return candidate.operand("whole").figures if candidate.equation != "opposite" else ()
