@@ -83,6 +83,15 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
             later = tail(source, at)
             if (later.unit and not later.odd) or later.scale > 1000:
                 found = later
+    elif after == "\n" and _goes_on(source, start):
+        # a printer's line break: 11,694.18 / 万元
+        later = tail(source, end + 1)
+        if source[end + 1] in "%％‰":
+            found = rate(source[end + 1], end + 1)
+        elif later.unit and (later.scale > 1 or later.kind in ("amount", "points")):
+            found = later
+        elif source[end + 1] == "年" and PROBES["年"](tally, start, end, decimals, sign):
+            return
     if found.scale > 1 and source[found.end] in DIGITS and decimals is None and not found.unit:
         both = mixed(source, found.end, int(source[start:end].replace(",", "")), found.scale)
         if both is not None:
@@ -106,6 +115,12 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
     tally.printed(start, sign, mantissa, len(decimals or ""), found)
     if not found.unit and found.scale == 1 and tally.next < 0 and _percent_missing(source, start, found.end, mantissa, decimals):
         tally.figures[-1] = tally.figures[-1]._replace(kind="malformed")
+
+
+def _goes_on(source: str, start: int) -> bool:
+    """Whether a number at the end of a line stands in running text, and not alone or in a table's row."""
+    before = source[start - 1]
+    return "一" <= before <= "鿿" or before in "、，（"
 
 
 def _named(tally: Tally, start: int, end: int) -> bool:
