@@ -33,6 +33,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if passage.same_sort(m.figure, total.figure)]
+        if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
+            continue  # a part that has lost its unit
         if len(parts) < 2 or any(passage.grammar.open_list.search(m.gap) or passage.grammar.outside.search(m.gap) for m in parts):
             continue
         between = passage.text[total.figure.end : first.start]
@@ -127,7 +129,8 @@ def _run_from(passage: Passage, first: Mention) -> list[Mention]:
     out = [first]
     nested = False
     for m in passage.mentions[first.index + 1 :]:
-        if m.sentence != first.sentence or passage.grammar.total_of.search(m.head):
+        grammar = passage.grammar
+        if m.sentence != first.sentence or grammar.total_of.search(m.head) or grammar.divided_anew.search(m.gap):
             break
         if m.cut >= SEMICOLON:
             nested = False
@@ -177,7 +180,7 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             continue
         found = passage.grammar.total_of.search(total.head)
         if found is None:
-            found = passage.grammar.total.search(total.head)
+            found = passage.grammar.all_told.search(total.head)
             if found is None or not total.index or not passage.mentions[total.index - 1].listed:
                 continue
         before = [
@@ -210,11 +213,13 @@ def remainder(passage: Passage) -> Iterator[Parts]:
         if not last.is_item or not passage.grammar.remainder.search(last.head):
             continue
         run = [last]
+        found: list[Parts] = []
         for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
             if m.sentence != last.sentence or len(run) > 6:
                 break
             if m.is_item and passage.same_sort(m.figure, last.figure):
-                if len(run) > 1 and m.value > added((*run[1:], last)) * Fraction(9, 10):
-                    yield Parts(m, tuple(reversed(run)), True, "remainder")
-                    break
+                if len(run) > 1 and m.value > added(run) * Fraction(9, 10):
+                    found.append(Parts(m, tuple(reversed(run)), True, "remainder"))
                 run.append(m)
+        if found:  # a part may be greater than those behind it: the whole is what all make up, else the outermost
+            yield next((one for one in found if makes_up(one.total, one.parts)), found[-1])

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from auditor.bind.divisions import Parts, whole_of
 from auditor.bind.passage import LIST, SEMICOLON, Mention, Passage
-from auditor.bind.peers import Share, ShareList, vouched_whole
+from auditor.bind.peers import Share, ShareList, gives, reading_of, vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
-from auditor.bind.sums import makes_up
+from auditor.bind.slips import digit_lost, digit_wrong, swapped
+from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.wholes import complementary
 from auditor.model import Bond
 
@@ -16,9 +17,42 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
     lists = passage.memo.get("lists")
     for one in lists if isinstance(lists, list) else ():
         assert isinstance(one, ShareList)
+        parts = tuple(s.part[0] for s in one.shares)
         found = _common_whole(one.shares)
-        if found is not None:
-            yield Parts(found[0], tuple(s.part[0] for s in one.shares), found[1], "shares to 100")
+        misprinted = _misprinted_whole(passage, one.shares) if found is None or not makes_up(found[0], parts) else None
+        if misprinted is not None:
+            yield Parts(misprinted, parts, True, "misprinted")
+        elif found is not None:
+            yield Parts(found[0], parts, found[1], "shares to 100")
+
+
+def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | None:
+    """The figure before a complete list that is its sum but for one slip of a digit.
+
+    Only where every share follows from the sum of the list, which is then its whole beyond doubt, and that sum is printed nowhere
+    before it.
+    """
+    parts = [s.part[0] for s in shares]
+    whole = tuple(m.figure for m in parts)
+    if (
+        not all(gives(reading_of(s.part, parts, Bond.GRAMMAR, ""), s.link.rate.figure) for s in shares)
+        or added_bounds(whole) is None
+    ):
+        return None
+    meant = added(parts)
+    first = parts[0]
+    before = [
+        m
+        for m in reversed(passage.mentions[max(0, first.index - 40) : first.index])
+        if m.is_level and not m.spelled and m.row < 0 and m.figure.kind == first.figure.kind and first.sentence - m.sentence <= 6
+    ]
+    if meant.denominator != 1 or any(m.value == meant for m in before):
+        return None
+    for m in before:
+        printed, wanted = str(m.figure.mantissa), str(meant)
+        if m.figure.counted and m.figure.unit and any(slip(printed, wanted) for slip in (swapped, digit_lost, digit_wrong)):
+            return m
+    return None
 
 
 def _common_whole(shares: Sequence[Share]) -> tuple[Mention, bool] | None:
@@ -66,10 +100,19 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
                 None,
             )
             total = whole_of(passage, run, inner)
+            if total is not None and _carried_over(passage, total, run):
+                continue
             open_ended = more is not None and passage.grammar.rest.search(more.head)
             if total is not None and (not open_ended or makes_up(total, run)):
                 inner.update(r.index for r in run)
                 yield Parts(total, tuple(run), True, "classes of one whole")
+
+
+def _carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether what stood over before (旧存, 年初结转) is printed beside a total: the parts are then of both together."""
+    near = passage.mentions[max(0, total.index - 3) : parts[0].index]
+    carried = any(passage.grammar.opening_stock.search(m.head) and m.figure.unit == total.figure.unit for m in near)
+    return carried and not makes_up(total, parts)
 
 
 def twin_lists(passage: Passage) -> Iterator[Parts]:
@@ -86,7 +129,7 @@ def twin_lists(passage: Passage) -> Iterator[Parts]:
                 if whole is not None and whole.head.endswith(first.head):
                     yield Parts(whole, (first, second), True, "twin lists")
             whole = whole_of(passage, (a, b), set())
-            if whole is not None and b.sentence - a.sentence <= 3:
+            if whole is not None and b.sentence - a.sentence <= 3 and (makes_up(whole, (a, b)) or b.sentence > a.sentence + 1):
                 yield Parts(whole, (a, b), makes_up(whole, (a, b)), "twin lists")
             break
 

@@ -166,7 +166,8 @@ def _balance(
 def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``points = new − old`` for a change in percentage points between two printed rates. Words: ``down``."""
     down = _pattern(phrasing.words.get("down", ""))
-    as_percent = _pattern(phrasing.words.get("as_percent", ""))
+    as_percent, rise = _pattern(phrasing.words.get("as_percent", "")), _pattern(phrasing.words.get("up", ""))
+    silent = _pattern(phrasing.words.get("silent", ""))
     for m in passage.mentions:
         called_percent = m.figure.kind == "percent" and as_percent.search(m.head) is not None
         if (m.figure.kind != "points" and not called_percent) or m.row >= 0:
@@ -175,19 +176,26 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         comparing = comparison(passage, m, frozenset(("percent",)))
         if aligned is not None:
             comparing = Comparison(aligned[0], aligned[1], None)
-        if comparing.new is None or comparing.old is None:
+        new, old = comparing.new, comparing.old
+        if new is None or old is None or silent.search(m.head):
+            continue
+        said = down.search(m.head) or rise.search(m.head)
+        subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()] if said else ""))
+        if len(subject) >= 2 and subject[-2:] not in new.head + old.head:
+            continue
+        if called_percent and (new.index != m.index - 1 or not new.new_level):
             continue
         if called_percent:
             operands = (
-                Operand("new", (comparing.new.figure,), comparing.new.head),
-                Operand("old", (comparing.old.figure,), comparing.old.head),
+                Operand("new", (new.figure,), new.head),
+                Operand("old", (old.figure,), old.head),
             )
             negated = down.search(m.head) is not None
             yield Claim("", m.figure, (Candidate("relative", operands, Bond.NEARNESS),), negated=negated)
             continue
         operands = (
-            Operand("new", (comparing.new.figure,), comparing.new.head),
-            Operand("old", (comparing.old.figure,), comparing.old.head),
+            Operand("new", (new.figure,), new.head),
+            Operand("old", (old.figure,), old.head),
         )
         yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
 

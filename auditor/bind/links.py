@@ -254,13 +254,17 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
         several = _several(passage, m)
         if len(several) > 1:
             return Link(m, [tuple(several)], "joint", base=base)
+    turned = _turned(passage, m)
+    if turned is not None and m.cut != NONE and not joint:
+        turned.base = base  # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
+        return turned
     parts = _carrier(passage, m, noun)
     if not parts:
-        turned = _turned(passage, m)
         if turned is not None:
             turned.base = base
         return turned
-    return Link(m, parts, "verb", base=base, subject=noun)
+    bond = Bond.GUESS if parts[0][0].listed else Bond.GRAMMAR
+    return Link(m, parts, "verb", bond=bond, base=base, subject=noun)
 
 
 def _turned(passage: Passage, m: Mention) -> Link | None:

@@ -94,7 +94,7 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
             break
         if size > 1 and (
             part.sentence - usable[start + size - 2].part[0].sentence > 2
-            or (best and part.sentence != usable[start + size - 2].part[0].sentence)
+            or (best and not best_off and part.sentence != usable[start + size - 2].part[0].sentence)
         ):
             break
         seen.add(part.index)
@@ -229,5 +229,5 @@ def _strongest(bond: Bond) -> Bond:
 
 
 def whole_figures(candidate: Candidate) -> tuple[Figure, ...]:
-    """The figures of a reading\'s whole; none where the whole is less its rest."""
+    """The figures of a reading's whole; none where the whole is less its rest."""
     return candidate.operand("whole").figures if candidate.equation != "opposite" else ()

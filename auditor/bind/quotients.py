@@ -26,7 +26,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
             continue
         found = words.search(m.head)
-        if found is None or silent.search(m.head):
+        if found is None or silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             continue
         subject = passage.core(m.head[: found.start()])
         candidates = _averages(passage, m, next(unit for unit in found.groups() if unit), subject)
@@ -54,7 +54,7 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str) -> list[Can
         for total in totals:
             noun = passage.core(count.head)
             named = len(noun) >= 2 and likeness(noun, total.head) >= 60
-            alone = len(counts) == 1 and len(totals) == 1
+            alone = len(counts) == len(totals) == 1 and count.sentence == total.sentence == m.sentence
             away = abs(total.index - m.index) + abs(count.index - m.index)
             bond = Bond.NEARNESS if named or alone else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))

@@ -106,8 +106,8 @@ def _lines_around(text: str, start: int) -> list[tuple[int, str]]:
             break
         out.insert(0, (above, words))
         at = above
-        if not any(c.isdigit() for c in words):
-            break
+        if not any(c.isdigit() for c in words) and not set(words) <= set("|-: \t"):
+            break  # the header; a rule under it is not one
     while end < len(text):
         words, below = line_at(end + 1)
         if words.count(mark) != width or not any(c.isdigit() for c in words):

@@ -36,7 +36,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         total = Fraction(added(run))
         slack = sum((m.figure.step for m in run), start=Fraction(0)) / 2
         first, last = _context(passage, run[0]), _context(passage, run[-1])
-        rest = passage.grammar.rest.search(last) is not None and len(run) >= 3
+        rest = passage.grammar.rest.search(last[-12:]) is not None and len(run) >= 3
         bands = least.search(first) is not None and most.search(last) is not None
         divided = (
             division.search(passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]) is not None

@@ -12,6 +12,7 @@ from auditor.bind.announced import announced, bracketed, remainder, summed_up
 from auditor.bind.divisions import Parts
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.passage import Number, Passage
+from auditor.bind.slips import swapped
 from auditor.bind.sums import added
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
@@ -74,11 +75,11 @@ def _claim(found: Parts) -> Claim | None:
     operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
     sum_of_parts = added(found.parts)
     far = (
-        found.because != "shares to 100"
+        found.because not in ("shares to 100", "misprinted")
         and not total.value / 2 <= sum_of_parts <= total.value * 2
         and not _swapped(total, sum_of_parts)
     )
-    sure = found.closed and found.because != "as many as said"
+    sure = found.closed and found.because not in ("as many as said", "misprinted")
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
     if not found.closed:
@@ -101,17 +102,8 @@ def _claim(found: Parts) -> Claim | None:
 
 
 def _swapped(total: Figure, coming_to: Number) -> bool:
-    """Whether the parts give the printed total with two neighbouring digits exchanged: with three digits or more, hardly chance."""
-    digits = str(abs(total.mantissa))
-    other = Fraction(coming_to) * 10**total.decimals / total.scale
-    if len(digits) < 3:
-        return False
-    wanted = str(round(other))
-    return any(
-        digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :] == wanted
-        for i in range(len(digits) - 1)
-        if digits[i] != digits[i + 1]
-    )
+    """Whether the parts give the printed total with two neighbouring digits exchanged."""
+    return swapped(str(abs(total.mantissa)), str(round(Fraction(coming_to) * 10**total.decimals / total.scale)))
 
 
 def _apart(a: Parts, b: Parts) -> bool:

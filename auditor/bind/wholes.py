@@ -107,7 +107,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         return [Whole(link.written, Bond.GRAMMAR, "written")]
     first = part[0]
     value = first.value if len(part) == 1 else added(part)
-    noun = passage.grammar.base_suffix.sub("", passage.core(link.base))
+    noun = passage.grammar.base_prefix.sub("", passage.grammar.base_suffix.sub("", passage.core(link.base)))
     generic = passage.grammar.generic_base.match(noun) is not None
     scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
     scored: list[Whole] = []

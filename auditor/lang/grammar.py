@@ -99,6 +99,14 @@ class Grammar:
     """A head that says the figure is what is left of a total: 其余."""
     outside: Pattern[str]
     """Words that put a figure outside the list it stands in: 另."""
+    all_told: Pattern[str]
+    """Words of a head that sum up the list before it: 全年共."""
+    opening_stock: Pattern[str]
+    """A head that says the figure stood over from before: 旧存, 年初结转."""
+    divided_anew: Pattern[str]
+    """The start of another division of the same whole behind a semicolon: ；按年龄分，."""
+    base_prefix: Pattern[str]
+    """Words before the noun of a whole that say only that it is all of it: 全部案件."""
     base_suffix: Pattern[str]
     """The end of a base noun that only says it is a whole: (诉求)总量."""
     share_clause: Pattern[str]

@@ -28,7 +28,11 @@ def directions(reading: Reading) -> Iterator[Observation]:
             if a == b:
                 continue
             status = Status.CONSISTENT if (b > a) == up else Status.INCONSISTENT
-            arguments = {"stated": passage.words(new.figure), "old": passage.words(old.figure), "word": found.group("up") or found.group("down")}
+            arguments = {
+                "stated": passage.words(new.figure),
+                "old": passage.words(old.figure),
+                "word": found.group("up") or found.group("down"),
+            }
             yield Observation(new.figure, status, "disagrees", arguments, (Operand("old", (old.figure,), old.head),))
 
 

@@ -11,10 +11,12 @@ from auditor.check import Check, Example, Observation, Phrasing
 from auditor.derive import decimal
 from auditor.model import Operand, Reading, Status
 
-PARTED = re.compile(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|占(?:比)?(?:为|达到?)?$")
+PARTED = re.compile(
+    r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|占(?:比)?(?:为|达到?)?$"
+)
 MAY_PASS = re.compile(r"毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|贡献|收缴|周转")
 BOUND = re.compile(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
-OTHERS = re.compile(r"满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
+OTHERS = re.compile(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
 
 
 def feasibility(reading: Reading) -> Iterator[Observation]:
@@ -38,13 +40,25 @@ def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
 
 def _beyond_whole(passage: Passage, m: Mention) -> Iterator[Observation]:
     before = passage.mentions[m.index - 1] if m.index else None
-    if before is None or not before.is_item or before.sentence != m.sentence or before.figure.unit != m.figure.unit or m.figure.hedge != "none":
+    if (
+        before is None
+        or not before.is_item
+        or before.sentence != m.sentence
+        or before.figure.unit != m.figure.unit
+        or m.figure.hedge != "none"
+    ):
         return
     words = passage.text[before.figure.end : m.figure.start]
-    roomy = any(x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value for x in passage.mentions[max(0, m.index - 24) : m.index] if m.sentence - x.sentence <= 1)
-    if m.figure.value > before.figure.value and not roomy and not OTHERS.search(words + m.tail):
+    roomy = any(
+        x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value
+        for x in passage.mentions[max(0, m.index - 24) : m.index]
+        if m.sentence - x.sentence <= 1
+    )
+    if m.figure.value > before.figure.value and not roomy and not OTHERS.search(before.head + words + m.tail):
         arguments = {"stated": passage.words(m.figure), "whole": passage.words(before.figure)}
-        yield Observation(m.figure, Status.INCONSISTENT, "beyond_whole", arguments, (Operand("whole", (before.figure,), before.head),))
+        yield Observation(
+            m.figure, Status.INCONSISTENT, "beyond_whole", arguments, (Operand("whole", (before.figure,), before.head),)
+        )
 
 
 def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
@@ -52,7 +66,13 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     if not PARTED.search(m.head) or m.figure.hedge != "none" or not 0 < m.figure.value < 100:
         return
     same = [x for x in passage.mentions[max(0, m.index - 2) : m.index] if x.sentence == m.sentence]
-    if len(same) != 1 or not same[0].is_item or not same[0].figure.counted or same[0].figure.hedge != "none" or m.cut >= SEMICOLON:
+    if (
+        len(same) != 1
+        or not same[0].is_item
+        or not same[0].figure.counted
+        or same[0].figure.hedge != "none"
+        or m.cut >= SEMICOLON
+    ):
         return
     whole = same[0]
     named = m.head.partition("占")[0]

@@ -8,7 +8,8 @@ from auditor.model import Figure, Reading, Status
 from auditor.read.run_on import two_readings
 
 MEANT = re.compile(
-    r"-?\d{1,3}(?:\.\d{1,4})?%\d{1,8}"  # 100%220
+    r"-?\d{1,3}(?:\.\d{1,4})?[%‰]\d{1,8}(?:\.\d{1,4})?[^\d.,%‰]+"  # 100%220个
+    r"|\d{1,6}(?:\.\d{1,4})?[万亿]\d{1,6}[^\d.,%‰]+"  # 3.2万156户
     r"|-?\d{1,3}\.\d{1,2}\.\d{1,2}(?:%|[^\d.,%]+)"  # 98.3.6%
     r"|-?\d{1,4}(?:,\d{1,4})+[^\d.,%]+"  # 1,23,456件
     r"|\d+(?:\.\d+)?[^\d.,%]*"  # 2022139件; 98.5 of 率为98.5
@@ -44,8 +45,6 @@ def observe(text: str, figure: Figure) -> Iterator[Observation]:
     opened = CLAUSE if readings.message in ("year_glued", "misgrouped") else BEFORE
     if not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):
         return
-    if readings.message == "two_figures" and not re.match(r"[\u4e00-\u9fff]", after):
-        return
     arguments = {"stated": printed, "first": readings.first, "second": readings.second}
     yield Observation(figure, Status.INCONSISTENT, readings.message, arguments)
 
@@ -56,7 +55,7 @@ CHECK = Check(
     examples=(
         Example("zh", "2024年开展巡查318次，其中夜间巡查36次。", "318次", Status.CONSISTENT),
         Example("zh", "2024年开展巡查。2024318次巡查均有记录，其中夜间巡查36次。", "2024318次", Status.INCONSISTENT),
-        Example("zh", "社区覆盖率100%35个站点全部开放。", "100%35", Status.INCONSISTENT),
+        Example("zh", "社区覆盖率100%35个站点全部开放。", "100%35个", Status.INCONSISTENT),
         Example("zh", "按期答复率达到97.4.2%。", "97.4.2%", Status.INCONSISTENT),
         Example("zh", "全年接听来电1,02,345次。", "1,02,345次", Status.INCONSISTENT),
         Example("zh", "工单办结率为96.7，较上年有所提高。", "96.7", Status.INCONSISTENT),
