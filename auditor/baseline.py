@@ -68,6 +68,7 @@ class Reckoning:
 
     def __init__(self, baseline: Baseline) -> None:
         """Begin with everything that is accepted."""
+        self._accepted = baseline
         self._left = Counter({print_: one.count for print_, one in baseline.items()})
 
     def marked(self, result: DocumentResult) -> DocumentResult:
@@ -81,6 +82,6 @@ class Reckoning:
         return replace(finding, known=True)
 
     @property
-    def stale(self) -> int:
-        """How many accepted findings did not come up."""
-        return sum(count for count in self._left.values() if count > 0)
+    def stale(self) -> Baseline:
+        """The accepted findings that did not come up, and how many of each."""
+        return {name: replace(self._accepted[name], count=count) for name, count in sorted(self._left.items()) if count > 0}

@@ -70,6 +70,7 @@ def _forget_output() -> None:
 
 HELP = {"help_option_names": ["-h", "--help"]}
 SEVERITY_CHOICE = click.Choice(["error", "warning", "note", "never"])
+JOBS = click.IntRange(0, 256)
 LANGUAGE_CHOICE = click.Choice(["zh", "en"])
 
 
@@ -113,6 +114,8 @@ def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
 @click.option("--exclude", multiple=True, metavar="GLOB", help="What to leave out, as in .gitignore; repeatable.")
 @click.option("--force-exclude", is_flag=True, help="Leave out even files that are named.")
 @click.option("--annotate", metavar="OUT", help="A copy of the one Word report at PATH, with a comment at each finding.")
+@click.option("--statistics", is_flag=True, help="Also counts per check and per document, in reports for people.")
+@click.option("-j", "--jobs", type=JOBS, metavar="N", help="Processes to use (default 1; 0: one for each processor).")
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
 @click.option("--stdin-filename", metavar="NAME", help="What standard input (PATH -) is to be read as.")
 @click.option("--no-progress", is_flag=True, help="No progress on standard error.")
@@ -124,6 +127,7 @@ def audit_command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     annotate: str | None,
+    statistics: bool,
     config: str | None,
     stdin_filename: str | None,
     no_progress: bool,
@@ -143,6 +147,7 @@ def audit_command(
         verbose=verbose,
         progress=not (no_progress or quiet),
         annotate=Path(annotate) if annotate else None,
+        statistics=statistics,
     )
     sys.exit(session.run(wanted_paths(paths, settings), stdin_filename))
 
@@ -221,8 +226,39 @@ def config_command(paths: tuple[str, ...], config: str | None) -> None:
     settings = configured(paths, config)
     for key in KEYS:
         value = getattr(settings, key)
-        shown = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-        click.echo(f"{key.replace('_', '-')} = {shown}  # {settings.origins.get(key, 'default')}")
+        origin = settings.origins.get(key, "default")
+        name = key.replace("_", "-")
+        if key in ("metrics", "per_file"):
+            for one in value:
+                rows = "".join(f"\n{inner} = {toml(part)}" for inner, part in told_of(one))
+                click.echo(f"[[{name}]]  # {origin}{rows}")
+        else:
+            click.echo(f"{name} = {toml(value)}  # {origin}" if value is not None else f"# {name} is not set")
+    if settings.ignore_file:
+        click.echo(f"# suppressions: {settings.ignore_file.as_posix()}")
+
+
+def toml(value: object) -> str:
+    """A setting's value as TOML."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, bool | int):
+        return str(value).lower()
+    import json
+
+    return json.dumps(str(value), ensure_ascii=False)
+
+
+def told_of(entry: object) -> list[tuple[str, object]]:
+    """What an entry of a list of tables says, key by key, without what it leaves out."""
+    from dataclasses import fields
+
+    names = {"rates": "rate"}
+    return [
+        (names.get(one.name, one.name), told)
+        for one in fields(entry)  # type: ignore[arg-type]
+        if (told := getattr(entry, one.name))
+    ]
 
 
 def _pages(ui: Language | None) -> "tuple[Registry, Catalogue]":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from auditor.check import Check
     from auditor.model import DocumentResult, Finding, Report
     from auditor.settings import Settings
+    from auditor.suppression import Ignoring
 
 SEVERITIES = ("error", "warning", "note", "never")
 
@@ -59,7 +60,7 @@ def _items(session: pytest.Session, config: pytest.Config, paths: list[Path]) ->
         collector = AuditedFile.from_parent(session, path=file)
         collector.engine = engine
         yield from collector.collect()
-    _ = engine.reckoning  # a baseline that cannot be read is known before anything runs
+    _ = engine.reckoning, engine.ignored  # what cannot be read is known before anything runs
 
 
 class Engine:
@@ -97,6 +98,18 @@ class Engine:
             raise pytest.UsageError(f"audit: {file}: {error}") from None
 
     @cached_property
+    def ignored(self) -> "Ignoring":
+        """The suppressions of auditor-ignore.toml. Raises pytest.UsageError where they are faulty."""
+        from auditor.messages import catalogue
+        from auditor.settings import SettingsError
+        from auditor.suppression import ignoring
+
+        try:
+            return ignoring(self.settings.ignore_file)
+        except SettingsError as error:
+            raise pytest.UsageError(f"audit: {catalogue('en').text(error.message_id, error.arguments)}") from None
+
+    @cached_property
     def checks(self) -> "tuple[Check, ...]":
         """The checks to run; a bundle that failed to load fails every document."""
         from auditor.registry import installed
@@ -105,15 +118,11 @@ class Engine:
 
     def audit(self, file: Path, shown: str) -> "DocumentResult":
         """The result of one document."""
-        from auditor.load import Unreadable, load
         from auditor.registry import installed
-        from auditor.run import audit_document, unread
+        from auditor.run import audit_file, per_file
 
-        try:
-            result = audit_document(load(file, shown=shown, language=self.settings.language), self.checks, self.settings)
-        except Unreadable as error:
-            result = unread(shown, error)
-        result = self.reckoning.marked(result)
+        checks, settings = per_file(self.checks, self.settings)(file)
+        result = self.reckoning.marked(self.ignored.marked(audit_file(file, checks, settings, shown)))
         return replace(result, faults=(*installed().faults, *result.faults))
 
     def fails(self, result: "DocumentResult") -> bool:

@@ -5,7 +5,7 @@ This is where verdicts become findings: check, severity, places, message and fin
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -34,7 +34,8 @@ from auditor.model import (
 )
 from auditor.read import read
 from auditor.registry import installed
-from auditor.settings import Settings, exclusion, load_settings
+from auditor.settings import FileSettings, Settings, exclusion, load_settings
+from auditor.suppression import Ignoring, directives, ignoring, silenced
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 _SPACE = re.compile(r"\s+")
@@ -84,9 +85,11 @@ def audit(paths: Iterable[str | Path], *, checks: Sequence[Check] | None = None,
     """
     wanted = [Path(path) for path in paths]
     chosen = settings or load_settings(wanted[0] if wanted else Path())
+    ignored = ignoring(chosen.ignore_file)
     found = find_documents(wanted, chosen)
     faults = () if checks is not None else installed().faults
-    return Report(tuple(audit_files(found.files, _checks(checks, chosen), chosen)), faults, found.not_documents)
+    results = tuple(map(ignored.marked, audit_files(found.files, _checks(checks, chosen), chosen)))
+    return Report(results, faults, found.not_documents)
 
 
 def audit_each(
@@ -98,7 +101,8 @@ def audit_each(
     """
     wanted = [Path(path) for path in paths]
     chosen = settings or load_settings(wanted[0] if wanted else Path())
-    return audit_files(find_documents(wanted, chosen).files, _checks(checks, chosen), chosen)
+    ignored: Ignoring = ignoring(chosen.ignore_file)
+    return map(ignored.marked, audit_files(find_documents(wanted, chosen).files, _checks(checks, chosen), chosen))
 
 
 def audit_text(
@@ -121,18 +125,48 @@ def find_documents(paths: Sequence[Path], settings: Settings) -> Found:
 
 def audit_files(files: Iterable[Path], checks: Sequence[Check], settings: Settings) -> Iterator[DocumentResult]:
     """The result of each file, in order; a file that cannot be read gives a result with a fault."""
+    chosen = per_file(checks, settings)
     for file in files:
-        yield audit_file(file, checks, settings)
+        yield audit_file(file, *chosen(file))
 
 
-def audit_file(file: Path, checks: Sequence[Check], settings: Settings) -> DocumentResult:
-    """The result of one file."""
-    shown = file.as_posix()
+def per_file(checks: Sequence[Check], settings: Settings) -> Callable[[Path], tuple[Sequence[Check], Settings]]:
+    """The checks and settings of each file."""
+    if not settings.per_file:
+        return lambda _: (checks, settings)
+    of = FileSettings(settings).of
+
+    def chosen(file: Path) -> tuple[Sequence[Check], Settings]:
+        own, runs = of(file)
+        return [check for check in checks if runs(check.id)], own
+
+    return chosen
+
+
+def audit_file(file: Path, checks: Sequence[Check], settings: Settings, shown: str = "") -> DocumentResult:
+    """The result of one file, under the name ``shown`` (default: its path)."""
+    shown = shown or file.as_posix()
+    return _kept(shown, lambda: audit_document(load(file, shown=shown, language=settings.language), checks, settings))
+
+
+def audit_data(data: bytes, name: str, checks: Sequence[Check], settings: Settings) -> DocumentResult:
+    """The result of a document that stands in no file; ``name`` is shown, and its suffix says how to read it."""
+
+    def audited() -> DocumentResult:
+        return audit_document(load_bytes(data, Path(name), shown=name, language=settings.language), checks, settings)
+
+    return _kept(name, audited)
+
+
+def _kept(shown: str, audited: Callable[[], DocumentResult]) -> DocumentResult:
+    """What an audit gives, or a result with a fault: one document must not take the others with it."""
     try:
-        document = load(file, shown=shown, language=settings.language)
+        return audited()
     except Unreadable as error:
         return unread(shown, error)
-    return audit_document(document, checks, settings)
+    except Exception as error:
+        fault = Fault("document", "fault.document", {"cause": f"{type(error).__name__}: {error}"}, document=shown)
+        return DocumentResult(shown, None, faults=(fault,))
 
 
 def unread(shown: str, error: Unreadable) -> DocumentResult:
@@ -170,7 +204,12 @@ def audit_document(document: Document, checks: Sequence[Check], settings: Settin
         passed_over=_passed_over(reading.figures, verdicts),
         faults=tuple(faults),
     )
-    return _explained(result, checks)
+    result = _explained(result, checks)
+    said = directives(document)
+    if not said:
+        return result
+    ids = [check.id for check in checks]
+    return silenced(result, said, ids, {*ids, *installed().ids})
 
 
 def _explained(result: DocumentResult, checks: Sequence[Check]) -> DocumentResult:

@@ -9,20 +9,23 @@ from pathlib import Path, PurePath
 
 from auditor import baseline
 from auditor.check import Check
-from auditor.load import Unreadable, load_bytes
 from auditor.messages import Catalogue, CatalogueError, catalogue, locale_language
 from auditor.model import DocumentResult, Fault, Finding
+from auditor.parallel import WorkerLost, audit_by_many, processes
 from auditor.registry import Registry, installed
 from auditor.render import REPORTS, Formats, Style
 from auditor.render.destination import Delivery, orders, write_whole
-from auditor.run import Summary, audit_document, audit_files, find_documents, unread
-from auditor.settings import Settings, close_to
+from auditor.run import Summary, audit_data, audit_files, find_documents, per_file
+from auditor.settings import Settings, SettingsError, close_to
+from auditor.suppression import Ignoring, ignoring
 
 USAGE, UNTRUSTED, INTERRUPTED = 2, 3, 130
 BASELINE = "auditor-baseline.json"
 SUFFIXES = (".docx", ".docm")
 """What ``--annotate`` takes."""
 _PAPER_WIDTH = 100
+_LEFTOVERS = 10
+"""Accepted findings without use that are named one by one."""
 _PATIENCE = 1.0
 """Seconds after which an audit is long enough to show progress."""
 
@@ -49,11 +52,13 @@ class Session:
         progress: bool,
         formats: Formats = REPORTS,
         annotate: Path | None = None,
+        statistics: bool = False,
     ) -> None:
         """Take everything that does not depend on the paths."""
         self._settings = settings
         self._formats = formats
         self._copy = annotate
+        self._statistics = statistics
         self._colour = colour and coloured()
         self._quiet = quiet
         self._verbose = verbose
@@ -73,10 +78,11 @@ class Session:
     def _run(self, paths: Sequence[Path], stdin_filename: str | None) -> int:
         settings = self._settings
         registry = installed()
-        reckoning = self._reckoning()
+        reckoning, ignored = self._reckoning(), self._ignoring()
         results, count, others = self._results(paths, stdin_filename, chosen(registry, settings))
         if not count:
-            raise Refused(USAGE, "cli.no_documents", paths=", ".join(map(str, paths)), others=others)
+            raise self._nothing(paths, others)
+        results = map(ignored.marked, results)
         if reckoning:
             results = map(reckoning.marked, results)
         if self._copy:
@@ -85,14 +91,13 @@ class Session:
             results = self._annotating(results, paths[0], self._copy, registry)
         delivery = self._delivery(registry)
         faults = list(registry.faults)
-        interrupted = False
         try:
             delivery.begin()
-            summary, interrupted = self._deliver(results, count, delivery)
-            if interrupted:
-                faults.append(Fault("output", "fault.interrupted", {"done": summary.documents, "all": count}))
-            self._tell(registry.faults)
-            summary = replace(summary, not_documents=others, faults=summary.faults + len(registry.faults))
+            summary, cut_short = self._deliver(results, count, delivery)
+            if cut_short:
+                faults.append(Fault("output", cut_short, {"done": summary.documents, "all": count}))
+            self._tell(faults)
+            summary = replace(summary, not_documents=others, faults=summary.faults + len(faults))
             delivery.end(summary, faults)
         except BrokenPipeError:
             delivery.abandon()
@@ -103,9 +108,29 @@ class Session:
         except BaseException:
             delivery.abandon()
             raise
-        if reckoning and reckoning.stale and not self._quiet:
-            self._say("cli.stale_baseline", count=reckoning.stale)
-        return INTERRUPTED if interrupted else summary.exit_code(settings.fail_on)
+        if not (cut_short or self._quiet):
+            self._leftovers(ignored, reckoning)
+        return INTERRUPTED if cut_short == "fault.interrupted" else summary.exit_code(settings.fail_on)
+
+    def _leftovers(self, ignored: Ignoring, reckoning: baseline.Reckoning | None) -> None:
+        """Say which suppressions and accepted findings are of no use any more."""
+        for message_id, arguments in ignored.told():
+            self._say(message_id, **arguments)
+        stale = reckoning.stale if reckoning else {}
+        if not stale:
+            return
+        self._say("cli.stale_baseline", count=sum(one.count for one in stale.values()))
+        for name, one in list(stale.items())[:_LEFTOVERS]:
+            self._say("cli.stale_entry", fingerprint=name, check=one.check, stated=one.stated, count=one.count)
+        if len(stale) > _LEFTOVERS:
+            self._say("cli.stale_more", count=len(stale) - _LEFTOVERS)
+
+    def _nothing(self, paths: Sequence[Path], others: int) -> Refused:
+        """Why there is nothing to audit; it is as it should be where all files that a hook names are excluded."""
+        named = ", ".join(map(str, paths))
+        if self._settings.force_exclude and paths and all(path.is_file() for path in paths):
+            return Refused(0, "cli.all_excluded", paths=named)
+        return Refused(USAGE, "cli.no_documents", paths=named, others=others)
 
     def _annotating(
         self, results: Iterable[DocumentResult], file: Path, copy: Path, registry: Registry
@@ -119,8 +144,8 @@ class Session:
                 write_whole(copy, annotated(file, result, catalogue(language, registry.packages)))
             yield result
 
-    def _deliver(self, results: Iterable[DocumentResult], count: int, delivery: Delivery) -> tuple[Summary, bool]:
-        """Write every result as it comes; the summary of those that came, and whether Ctrl-C ended it."""
+    def _deliver(self, results: Iterable[DocumentResult], count: int, delivery: Delivery) -> tuple[Summary, str]:
+        """Write every result as it comes; the summary of those that came, and what ended it early (a message id) if anything."""
         summary = Summary()
         progress = Progress(count) if self._progress else None
         try:
@@ -133,11 +158,13 @@ class Session:
                 if progress:
                     progress.show(summary.documents)
         except KeyboardInterrupt:
-            return summary, True
+            return summary, "fault.interrupted"
+        except WorkerLost:
+            return summary, "fault.worker_lost"
         finally:
             if progress:
                 progress.clear()
-        return summary, False
+        return summary, ""
 
     def accept(self, paths: Sequence[Path], *, prune: bool) -> int:
         """Write today's findings to the baseline's file, or forget those of it that are gone; return the exit code."""
@@ -153,12 +180,16 @@ class Session:
         registry = installed()
         results, count, others = self._results(paths, None, chosen(registry, self._settings))
         if not count:
-            raise Refused(USAGE, "cli.no_documents", paths=", ".join(map(str, paths)), others=others)
+            raise self._nothing(paths, others)
+        results = map(self._ignoring().marked, results)
         findings: list[Finding] = []
         faults = list(registry.faults)
-        for result in results:
-            findings += result.findings
-            faults += result.faults
+        try:
+            for result in results:
+                findings += result.findings
+                faults += result.faults
+        except WorkerLost:
+            raise Refused(UNTRUSTED, "cli.no_baseline_from_faults", file=file.as_posix()) from None
         self._tell(faults)
         if faults:
             raise Refused(UNTRUSTED, "cli.no_baseline_from_faults", file=file.as_posix())
@@ -175,6 +206,15 @@ class Session:
         file = self._settings.baseline_file
         return baseline.Reckoning(_read_baseline(file)) if file else None
 
+    def _ignoring(self) -> Ignoring:
+        try:
+            return ignoring(self._settings.ignore_file)
+        except SettingsError as error:
+            raise Refused(USAGE, error.message_id, **error.arguments) from None
+        except OSError as error:
+            file = str(self._settings.ignore_file)
+            raise Refused(USAGE, "cli.no_config", file=file, cause=error.strerror or str(error)) from None
+
     def _results(
         self, paths: Sequence[Path], stdin_filename: str | None, checks: Sequence[Check]
     ) -> tuple[Iterator[DocumentResult], int, int]:
@@ -190,15 +230,15 @@ class Session:
             raise Refused(USAGE, "cli.no_path", path=str(error.args[0])) from None
         except OSError as error:
             raise Refused(UNTRUSTED, "cli.cannot_list", folder=str(error.filename), cause=error.strerror or str(error)) from None
-        return audit_files(found.files, checks, settings), len(found.files), found.not_documents
+        count = len(found.files)
+        workers = 1 if self._copy else processes(settings, count)
+        results = (
+            audit_files(found.files, checks, settings) if workers == 1 else audit_by_many(found.files, checks, settings, workers)
+        )
+        return results, count, found.not_documents
 
     def _standard_input(self, name: str, checks: Sequence[Check]) -> DocumentResult:
-        data = sys.stdin.buffer.read()
-        try:
-            document = load_bytes(data, PurePath(name), shown=name, language=self._settings.language)
-        except Unreadable as error:
-            return unread(name, error)
-        return audit_document(document, checks, self._settings)
+        return audit_data(sys.stdin.buffer.read(), name, *per_file(checks, self._settings)(Path(name)))
 
     def _delivery(self, registry: Registry) -> Delivery:
         settings = self._settings
@@ -212,6 +252,7 @@ class Session:
             colour=self._colour,
             width=terminal_width(),
             fail_on=settings.fail_on,
+            statistics=self._statistics,
         )
         paper = Style(
             ui=settings.ui,
@@ -220,6 +261,7 @@ class Session:
             verbose=self._verbose,
             width=_PAPER_WIDTH,
             fail_on=settings.fail_on,
+            statistics=self._statistics,
         )
         try:
             return Delivery(orders(settings.format, self._formats, settings.output_dir), self._formats, style, paper)
@@ -289,6 +331,8 @@ class Progress:
 def chosen(registry: Registry, settings: Settings) -> tuple[Check, ...]:
     """The checks to run. Refused where an id is unknown, or no check is left."""
     try:
+        for entry in settings.per_file:
+            registry.selected(entry.select, entry.ignore)
         checks = registry.selected(settings.select, settings.ignore)
     except KeyError as error:
         raise Refused(USAGE, "cli.no_check", check=error.args[0], near=close_to(error.args[0], registry.ids)) from None

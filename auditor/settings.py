@@ -17,6 +17,7 @@ Show = Literal["findings", "undecided", "all"]
 Language = Literal["zh", "en"]
 
 FILES = ("auditor.toml", "pyproject.toml")
+IGNORE_FILE = "auditor-ignore.toml"
 
 
 class SettingsError(Exception):
@@ -27,6 +28,16 @@ class SettingsError(Exception):
         super().__init__(message_id, dict(arguments))
         self.message_id = message_id
         self.arguments: Mapping[str, str | int] = dict(arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class PerFile:
+    """Settings of the files that match: checks to run of those of the audit, checks not to run, and their language."""
+
+    files: tuple[str, ...]
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +56,16 @@ class Settings:
     show: Show = "findings"
     language: Language | None = None
     ui: Language | None = None
+    jobs: int = 1
+    """How many processes; 0 is as many as the machine has processors for."""
     metrics: "tuple[Metric, ...]" = ()
+    per_file: tuple[PerFile, ...] = ()
     root: Path = Path()
     """The folder of the configuration file: paths and excludes are relative to it."""
     source: str = ""
     """The configuration file, where there is one."""
+    ignore_file: Path | None = None
+    """The nearest file of suppressions, where there is one."""
     origins: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -61,11 +77,11 @@ class Settings:
 
     def told(self, origin: str, **values: object) -> "Settings":
         """These settings with values from another origin put over them; None and empty values say nothing."""
-        given = {name: value for name, value in values.items() if value not in (None, (), False)}
+        given = {name: value for name, value in values.items() if value is not None and value is not False and value != ()}
         return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, origin)})  # type: ignore[arg-type]
 
 
-KEYS = tuple(one.name for one in fields(Settings) if one.name not in ("root", "source", "origins"))
+KEYS = tuple(one.name for one in fields(Settings) if one.name not in ("root", "source", "ignore_file", "origins"))
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "note", "never"),
     "show": ("findings", "undecided", "all"),
@@ -80,7 +96,7 @@ def load_settings(first: Path, *, config: Path | None = None, environment: Mappi
 
     ``config`` names the file instead of looking for it. Raises SettingsError, and FileNotFoundError where ``config`` is missing.
     """
-    settings = Settings()
+    settings = Settings(ignore_file=_nearest(first, (IGNORE_FILE,)))
     path = config or nearest(first)
     if path is not None:
         table = _table(path, required=config is not None)
@@ -92,11 +108,15 @@ def load_settings(first: Path, *, config: Path | None = None, environment: Mappi
 
 def nearest(first: Path) -> Path | None:
     """The nearest configuration file at or above a path, if there is one."""
+    return _nearest(first, FILES)
+
+
+def _nearest(first: Path, names: Sequence[str]) -> Path | None:
     start = first.resolve()
     for folder in (start, *start.parents):
-        for name in FILES:
+        for name in names:
             file = folder / name
-            if file.is_file() and (name == "auditor.toml" or b"[tool.auditor" in file.read_bytes()):
+            if file.is_file() and (name != "pyproject.toml" or b"[tool.auditor" in file.read_bytes()):
                 return _relative(file)
     return None
 
@@ -148,12 +168,39 @@ def _value(key: str, value: object, where: str) -> object:
         return value
     if (key in ("output_dir", "baseline") and isinstance(value, str)) or (key == "force_exclude" and isinstance(value, bool)):
         return value
+    if key == "jobs" and isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_JOBS:
+        return value
     if key == "metrics" and isinstance(value, list):
         return _metrics(value, where)
-    expected = (
-        "a list of strings" if key in _LISTS else "[[metrics]]" if key == "metrics" else " | ".join(_CHOICES.get(key, ("true",)))
-    )
-    raise _wrong(key, value, where, expected)
+    if key == "per_file" and isinstance(value, list):
+        return tuple(_per_file(one, f"{where}: per-file[{number}]") for number, one in enumerate(value, 1))
+    raise _wrong(key, value, where, " | ".join(_CHOICES.get(key, ())) or _EXPECTED.get(key, '["…"]'))
+
+
+_MOST_JOBS = 256
+_EXPECTED: Mapping[str, str] = {
+    "metrics": "[[metrics]]",
+    "per_file": "[[per-file]]",
+    "jobs": f"0 … {_MOST_JOBS}",
+    "force_exclude": "true | false",
+    "output_dir": '"…"',
+    "baseline": '"…"',
+}
+
+
+def _per_file(table: object, where: str) -> PerFile:
+    """An entry of ``[[per-file]]``, checked. Raises SettingsError."""
+    keys = tuple(one.name for one in fields(PerFile))
+    if not isinstance(table, dict):
+        raise _wrong("per_file", table, where, _EXPECTED["per_file"])
+    for key in table:
+        if key not in keys:
+            raise SettingsError("settings.unknown_key", {"key": key, "file": where, "near": close_to(key, keys)})
+    if not table.get("files"):
+        raise SettingsError("settings.missing", {"file": where, "key": "files"})
+    # files is a list as exclude is, and what the others may be they may be for a whole audit
+    checked = {key: _value("exclude" if key == "files" else key, value, where) for key, value in table.items()}
+    return PerFile(**checked)  # type: ignore[arg-type]
 
 
 def _wrong(key: str, value: object, where: str, expected: str) -> SettingsError:
@@ -176,15 +223,20 @@ def _metrics(tables: list[object], where: str) -> "tuple[Metric, ...]":
 
 
 _PREFIX = "AUDIT_"
+_BOOLEANS: Mapping[str, bool] = {
+    **dict.fromkeys(("1", "true", "yes", "on"), True),
+    **dict.fromkeys(("0", "false", "no", "off", ""), False),
+}
 
 
 def _from_environment(settings: Settings, environment: Mapping[str, str]) -> Settings:
     """AUDIT_FAIL_ON and the like over the file; a variable that is nearly one of ours is taken for a slip."""
     readers: Mapping[str, Callable[[str], object]] = {
         **{key: lambda text: [one.strip() for one in text.split(",") if one.strip()] for key in _LISTS},
-        "force_exclude": lambda text: text.lower() in ("1", "true", "yes", "on"),
+        "force_exclude": lambda text: _BOOLEANS.get(text.strip().lower(), text),
+        "jobs": lambda text: int(text) if text.strip().isdecimal() else text,
     }
-    known = [_PREFIX + key.upper() for key in KEYS if key != "metrics"]
+    known = [_PREFIX + key.upper() for key in KEYS if key not in ("metrics", "per_file")]
     for name in sorted(environment):
         if not name.startswith(_PREFIX):
             continue
@@ -201,25 +253,64 @@ def _from_environment(settings: Settings, environment: Mapping[str, str]) -> Set
     return settings
 
 
+def _matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Whether a path is one of those that patterns name, as .gitignore reads them."""
+    from pathspec import GitIgnoreSpec
+
+    matches: Callable[[str], bool] = GitIgnoreSpec.from_lines(patterns).match_file
+    return matches
+
+
+def _seen_from(root: Path, path: Path) -> str:
+    """A path as patterns of a configuration file in ``root`` see it."""
+    place = path.resolve()
+    return place.relative_to(root).as_posix() if place.is_relative_to(root) else path.as_posix().lstrip("/")
+
+
 def exclusion(settings: Settings) -> Callable[[Path, bool], bool]:
     """Whether a path is left out of an audit: by ``exclude`` (as .gitignore reads it, from the configuration's folder) or because
     reports are written there."""
     root = settings.root.resolve()
     reports = (Path.cwd() / settings.output_dir).resolve()
-    if settings.exclude:
-        from pathspec import GitIgnoreSpec
-
-        matches: Callable[[str], bool] | None = GitIgnoreSpec.from_lines(settings.exclude).match_file
-    else:
-        matches = None
+    matches = _matcher(settings.exclude) if settings.exclude else None
 
     def excluded(path: Path, is_folder: bool) -> bool:
-        place = path.resolve()
-        if is_folder and place == reports:
+        if is_folder and path.resolve() == reports:
             return True
         if matches is None:
             return False
-        shown = place.relative_to(root).as_posix() if place.is_relative_to(root) else path.as_posix().lstrip("/")
-        return matches(f"{shown}/" if is_folder else shown)
+        shown = _seen_from(root, path)
+        if is_folder:
+            return matches(f"{shown}/")
+        # a file that is named is also left out with the folder it stands in
+        return matches(shown)
 
     return excluded
+
+
+class FileSettings:
+    """What ``[[per-file]]`` says of each file."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Take the entries of ``settings``."""
+        self._settings = settings
+        self._root = settings.root.resolve() if settings.per_file else Path()
+        self._entries = [(_matcher(one.files), one) for one in settings.per_file]
+
+    def of(self, file: Path) -> tuple[Settings, Callable[[str], bool]]:
+        """The settings of a file, and whether a check of an id is run on it."""
+        if not self._entries:
+            return self._settings, _any
+        shown = _seen_from(self._root, file)
+        entries = [entry for matches, entry in self._entries if matches(shown)]
+        languages = [entry.language for entry in entries if entry.language]
+        settings = replace(self._settings, language=languages[-1]) if languages else self._settings
+
+        def runs(check: str) -> bool:
+            return all((not entry.select or check in entry.select) and check not in entry.ignore for entry in entries)
+
+        return settings, runs
+
+
+def _any(check: str) -> bool:
+    return True

@@ -23,6 +23,8 @@ _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _ENOUGH = 4
 """So many characters that are well-formed UTF-8 beyond ASCII are no accident: the file is UTF-8 with a fault, not GB18030."""
 
+_SUPPRESSION = re.compile(r"[ \t\u3000]*(?:<!--|#|//)?[ \t]*audit:[ \t]*ignore\b")
+"""A line that tells the audit to let something stand; it is no part of a paragraph."""
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _BLANK = " \t\u3000\x0c\ufeff"
 _ENDS = frozenset("。！？；：.!?;:…|")
@@ -115,7 +117,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     last = ""
     for line in _LINE.finditer(text):
         content = line[1]
-        bare = content.strip(_BLANK)
+        bare = "" if "audit:" in content and _SUPPRESSION.match(content) else content.strip(_BLANK)
         if start >= 0 and (not bare or not goes_on(last, content)):
             yield start, end
             start = -1

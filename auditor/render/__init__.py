@@ -30,6 +30,8 @@ class Style:
     colour: bool = False
     width: int = 100
     fail_on: str = "warning"
+    statistics: bool = False
+    """Whether to add counts per check and per document, in formats for people."""
 
     def machine(self, language: Language) -> Catalogue:
         """The messages of a machine format: in the document's language unless another was asked for, never by locale."""

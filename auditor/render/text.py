@@ -10,6 +10,7 @@ from auditor.render import Style
 from auditor.render.excerpt import STATED, Line, Mark, excerpt, label_rows, wrapped
 from auditor.render.report_dict import message
 from auditor.render.sheet import Sheet, Words
+from auditor.render.statistics import Statistics, laid_out
 from auditor.run import SEVERITIES, Summary, words
 
 _INDENT = "    "
@@ -27,12 +28,15 @@ class TextRenderer:
         self._room = max(style.width - len(_INDENT), 16)
         self._written = False
         self._language = style.ui or style.locale
+        self._statistics = Statistics() if style.statistics else None
 
     def begin(self) -> None:
         """Nothing comes before the first document."""
 
     def document(self, result: DocumentResult) -> None:
         """Write a document that has something to tell."""
+        if self._statistics:
+            self._statistics.add(result)
         language = result.reading.document.language if result.reading else self._language or "zh"
         self._language = self._language or language
         catalogue = self._style.person(language)
@@ -154,6 +158,8 @@ class TextRenderer:
             self._sheet.line()
         for fault in faults:
             self._fault(fault, catalogue)
+        if self._statistics:
+            self._tables(self._statistics, catalogue)
         if self._style.quiet:
             return
         if self._written or faults:
@@ -172,6 +178,20 @@ class TextRenderer:
         last, style = conclusion(summary, catalogue)
         for line in wrapped(last, self._style.width):
             self._sheet.line((line, style))
+
+    def _tables(self, statistics: Statistics, catalogue: Catalogue) -> None:
+        """Write the counts per check and per document."""
+        heads = [catalogue.text(f"status.{status.value}") for status in Status]
+        heads += [catalogue.text(f"severity.{severity}") for severity in reversed(SEVERITIES)]
+        for first, table in (("text.check", statistics.checks()), ("text.document", statistics.documents())):
+            if self._written:
+                self._sheet.line()
+            self._written = True
+            self._sheet.line((catalogue.text(first), "strong"))
+            for head, *lines in laid_out(heads, table, self._style.width):
+                self._sheet.line((head, "quiet"))
+                for line in lines:
+                    self._sheet.line((printable(line), ""))
 
 
 def printable(text: str) -> str:

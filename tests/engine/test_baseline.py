@@ -48,13 +48,13 @@ def test_one_more_than_was_accepted_is_new() -> None:
     reckoning = Reckoning(baseline.of(once.findings))
     twice = reckoning.marked(audit_text(WRONG + "另一处：" + WRONG))
     assert [finding.known for finding in twice.findings] == [True, False]
-    assert reckoning.stale == 0
+    assert reckoning.stale == {}
 
 
 def test_what_did_not_come_up_is_stale() -> None:
     reckoning = Reckoning(baseline.of(audit_text(WRONG).findings))
     reckoning.marked(audit_text(OTHER))
-    assert reckoning.stale == 1
+    assert [(one.check, one.stated, one.count) for one in reckoning.stale.values()] == [("share", "93%", 1)]
 
 
 def test_a_baseline_is_written_used_and_pruned(run_audit: Run) -> None:
