@@ -66,7 +66,7 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
             tally.item(begin, end + 2 + len(unit.removeprefix("个")), "measure", int(source[start:end]) * 10 + 5, 1, 1, unit)
             return
     if after in "%％‰":
-        if after != "‰" and source[end + 1] in DIGITS:
+        if source[end + 1] in DIGITS:
             glued(tally, start, sign)
             return
         found = rate(after, end)
@@ -100,6 +100,13 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
                 mantissa = -both.mantissa if sign < 0 else both.mantissa
                 tally.item(begin, rest.end, rest.kind, mantissa, both.decimals, both.scale, rest.unit, odd=rest.odd)
                 return
+    if found.scale > 1 and not found.unit and source[found.end] in DIGITS:
+        # 3.2万156户: no number that goes on
+        second = probes.DIGIT_RUN.match(source, found.end)
+        last = tail(source, second.end()) if second is not None else None
+        if last is not None and last.unit:
+            tally.malformed(begin, last.end, 0, last.unit)
+            return
     if not found.unit and found.scale == 1 and not found.odd:
         label = _label(tally, start, end, decimals, sign)
         if label is not None:

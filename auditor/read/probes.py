@@ -15,13 +15,13 @@ ORDINAL_TAIL = frozenset("章节条款项期批次届号名位类级集团军回
 WORD = Rare(r"[A-Za-z0-9_]++(?:[-./－][A-Za-z0-9]++)*+")
 """The rest of a code: 8170-2008 of GB/T 8170-2008."""
 
-GLUED = Rare(r"[0-9]++(?:[.,%]{1,2}[0-9]++){1,60}+%?")
+GLUED = Rare(r"[0-9]++(?:[.,%‰]{1,2}[0-9]++){1,60}+[%‰]?")
 """Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
 
 _GROUPS = Rare(r"[0-9]{1,4}+(?:,[0-9]{1,4}+){2,6}+(?![0-9.,%])")
 """1,23,456."""
 
-_DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
+DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
 _DATE = Rare(
     r"(?:1[0-9]|20)[0-9]{2}(?:([-./－—])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])|[-/](?:0[1-9]|1[0-2]))(?![0-9.%]|[-/][0-9])"
 )
@@ -86,9 +86,10 @@ def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
 
 
 def glued(tally: Tally, start: int, sign: int) -> None:
-    """98.3.6%, 100%220: keep the whole run as malformed."""
+    """98.3.6%, 100%220个: keep the whole run as malformed, with the unit behind it."""
     run = GLUED.match(tally.source, start)
-    tally.malformed(start - 1 if sign else start, run.end() if run else start + 1)
+    end = run.end() if run else start + 1
+    tally.malformed(start - 1 if sign else start, tail(tally.source, end).end if tally.source[end - 1] in DIGITS else end)
 
 
 def misgrouped(run: str) -> bool:
@@ -169,7 +170,7 @@ def _point(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
 def _wide_point(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """98．5%: a full-width point; 1．: numbering."""
     source = tally.source
-    fraction = _DIGIT_RUN.match(source, end + 1)
+    fraction = DIGIT_RUN.match(source, end + 1)
     if fraction is None or decimals is not None:
         return decimals is None and _numbered(tally, start, end)
     stop = fraction.end()
@@ -261,7 +262,7 @@ def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
 def _middle_dot(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """5·12, 3·15: days that became names."""
     source = tally.source
-    day = _DIGIT_RUN.match(source, end + 1)
+    day = DIGIT_RUN.match(source, end + 1)
     if day is None or decimals is not None or end - start > 2 or len(day[0]) > 2 or int(source[start:end]) > 12:
         return False
     tally.label(start, day.end(), "date")

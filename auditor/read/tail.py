@@ -27,6 +27,10 @@ _PLACES = ADDRESS_UNITS
 _GOES_ON = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+_SPOKEN = re.compile(r"([0-9])([千百])亿")
+"""2千亿 of 1万2千亿."""
+
+
 class Tail(NamedTuple):
     """Magnitude, whether an inner 余 or 多 was there, the unit and its kind, and where all that ends."""
 
@@ -158,6 +162,10 @@ class Mixed(NamedTuple):
 
 def mixed(source: str, at: int, mantissa: int, scale: int) -> Mixed | None:
     """The number whose first part ``mantissa * scale`` ends at ``at``, where a lesser part follows; None where none does."""
+    spoken = _SPOKEN.match(source, at) if scale == 10**4 else None
+    if spoken is not None:
+        thousands = int(spoken[1]) * (1000 if spoken[2] == "千" else 100)
+        return Mixed((mantissa * 10**4 + thousands) // 100, 0, 10**10, spoken.end())
     found = _MIXED.match(source, at)
     if found is None:
         return None

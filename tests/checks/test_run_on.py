@@ -26,7 +26,7 @@ def test_a_year_glued_to_a_count_is_seen(year: int, count: int, unit: str) -> No
 
 @given(st.integers(1, 100), st.integers(2, 9999), st.sampled_from(["个", "家", "件", "名"]))
 def test_a_rate_glued_to_a_count_is_seen(rate: int, count: int, unit: str) -> None:
-    assert seen(f"村级覆盖率{rate}%{count}{unit}网点投入使用。") == [(f"{rate}%{count}", "two_figures")]
+    assert seen(f"村级覆盖率{rate}%{count}{unit}网点投入使用。") == [(f"{rate}%{count}{unit}", "two_figures")]
 
 
 @given(st.integers(1, 99), st.integers(0, 99), st.integers(0, 9))
@@ -40,6 +40,10 @@ def test_two_points_are_seen(whole: int, first: int, second: int) -> None:
         ("全年接听来电1,02,345次。", "1,02,345次", "misgrouped"),
         ("工单办结率为96.7，较上年有所提高。", "96.7", "percent_missing"),
         ("抽检合格率达到98。", "98", "percent_missing"),
+        ("2023147件来信得到答复。", "2023147件", "year_glued"),
+        ("学生体检率达到99%1.2万名学生建档。", "99%1.2万名", "two_figures"),
+        ("报告发病率降至2.1‰6家医院受到表扬。", "2.1‰6家", "two_figures"),
+        ("管网改造惠及3.2万156户居民。", "3.2万156户", "two_figures"),
         ("2021年共审40份，202142份合同另行归档。合同42份。", "202142份", "year_glued"),
     ],
 )
@@ -52,7 +56,8 @@ def test_a_slip_is_seen(text: str, stated: str, message: str) -> None:
     [
         "2022年末常住人口为2022139人。",  # a count that a verb introduces
         "2022年受理2021000件。2022139件已经办结。",  # other counts are as large
-        "2022139件来信均已回复。",  # no year 2022 in the text
+        "2021年的来信均已回复，2022139件。",  # the text speaks of another year
+        "据普查，全市常住人口2024586人。",
         "市盈率为23.5，市净率为1.8。",
         "汇率为7.12，容积率为2.5。",
         "证书编号2022139，电话023-12345678。",
@@ -78,7 +83,9 @@ def test_cells_that_an_extraction_glued_together_are_let_be() -> None:
     ("text", "first", "second"),
     [
         ("2024318次", "2024", "318次"),
-        ("100%35", "100%", "35"),
+        ("100%35个", "100%", "35个"),
+        ("2.1‰6家", "2.1‰", "6家"),
+        ("3.2万156户", "3.2万", "156户"),
         ("97.4.2%", "97.42%", "974.2%"),
         ("1,02,345次", "102,345次", "1、02、345次"),
         ("96.7", "96.7%", "96.7"),

@@ -95,7 +95,8 @@ def test_labelled_run_ons_are_read_as_malformed() -> None:
     for name, quote, stated, kind in labelled():
         if kind == RUN_ON:
             figures = covering(texts[name], scan(texts[name], "zh")[0], quote, stated)[0]
-            assert [(texts[name][one.start : one.end], one.kind) for one in figures] == [(stated, "malformed")]
+            assert [one.kind for one in figures] == ["malformed"]
+            assert texts[name][figures[0].start : figures[0].end].startswith(stated)
 
 
 @needs_shared

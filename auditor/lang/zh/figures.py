@@ -138,3 +138,9 @@ NAME_AFTER = "强后型线路号楼室章舰客系列部"
 
 GOES_ON_AFTER_YEAR = frozenset("0123456789度代多余" + SPACE)
 """Behind 2024年 these say that more has to be read: a month, 年度, 年代."""
+
+FILED = frozenset({"件", "份", "起", "场", "例", "宗", "项", "条", "场次", "件次", "批次"})
+"""What is counted by the piece, and hardly by the million in full digits: 2023147件."""
+
+BODIES = "局院委市县区镇乡会部厅署站所队司"
+"""How the body that reports can end: 我局2024312份."""
