@@ -21,6 +21,9 @@ _UNIT = re.compile(r"[ \u00a0]?([A-Za-z°℃][A-Za-z²³23]{0,11})(?![A-Za-z0-9]
 _AREA = re.compile(r"[ \u00a0](?:square|cubic) [a-z]{3,12}")
 _RANGE = re.compile(r"[ ]?(?:-|–|—|to|and|or)[ ]?(?=[$£€¥]?[0-9])|, (?=[0-9])")
 _CURRENCY = re.compile(r"(?:US\$|HK\$|A\$|C\$|USD |GBP |EUR |RMB ?|CNY |JPY |INR |HKD |[$£€¥₹])$")
+_STANDARD = re.compile(r"(?<![A-Za-z])[A-Z]{2,5} $")
+"""ISO before 9001."""
+
 _MARK = re.compile(r"[,;:()\n\[\]%“”\"]")
 
 
@@ -170,7 +173,9 @@ class _Pass:
             if end - start == 4 and int(printed) in en.YEARS and not self._unit(end) and not _RATE.match(source, end):
                 self._label(start, end, "year")
                 return True
-            if end - start >= 9 or (printed[0] == "0" and end - start > 1):
+            standard = before == " " and _STANDARD.search(source, max(0, start - 7), start) is not None
+            bare = not (self._unit(end) or _RATE.match(source, end) or _SCALE.match(source, end))
+            if end - start >= 9 or (printed[0] == "0" and end - start > 1) or (standard and bare):
                 self._label(start, end, "code")
                 return True
         if last in en.LABEL_WORDS and not _RATE.match(source, end):
@@ -193,7 +198,7 @@ class _Pass:
         if found is None:
             return None
         word = found[1] or found[2]
-        kind = en.UNITS.get(word.lower())
+        kind = en.UNITS.get(word.lower()) if len(word) > 1 or word.islower() else None
         if kind is not None and (len(word) > 2 or source[at] not in " \u00a0" or word in en.SHORT_UNITS):
             return word, kind, found.end()
         plural = en.PLURAL.match(source, at + 1) if source[at] in " \u00a0" else None
