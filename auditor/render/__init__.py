@@ -76,6 +76,7 @@ REPORTS: Formats = {
     "junit": Format("junit:JunitRenderer", "junit.xml", "machine"),
     "rdjson": Format("rdjson:RdjsonRenderer", "rdjson", "machine"),
     "markdown": Format("markdown:MarkdownRenderer", "md", "person"),
+    "html": Format("html:HtmlRenderer", "html", "machine"),
 }
 """What ``audit`` writes."""
 
