@@ -1,6 +1,7 @@
 """Divisions that no word announces: shares that make 100, the classes of one whole, lists that stand where a division stands."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from auditor.bind.divisions import Parts, whole_of
 from auditor.bind.passage import LIST, SEMICOLON, Mention, Passage
@@ -19,7 +20,8 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
         assert isinstance(one, ShareList)
         parts = tuple(s.part[0] for s in one.shares)
         found = _common_whole(one.shares)
-        misprinted = _misprinted_whole(passage, one.shares) if found is None or not makes_up(found[0], parts) else None
+        off = found is None or 10 * abs(Fraction(found[0].value - added(parts))) > found[0].value
+        misprinted = _misprinted_whole(passage, one.shares) if off else None
         if misprinted is not None:
             yield Parts(misprinted, parts, True, "misprinted")
         elif found is not None:
@@ -129,7 +131,7 @@ def twin_lists(passage: Passage) -> Iterator[Parts]:
                 if whole is not None and whole.head.endswith(first.head):
                     yield Parts(whole, (first, second), True, "twin lists")
             whole = whole_of(passage, (a, b), set())
-            if whole is not None and b.sentence - a.sentence <= 3 and (makes_up(whole, (a, b)) or b.sentence > a.sentence + 1):
+            if whole is not None and b.sentence - a.sentence <= 3 and (makes_up(whole, (a, b)) or b.index > a.index + 1):
                 yield Parts(whole, (a, b), makes_up(whole, (a, b)), "twin lists")
             break
 

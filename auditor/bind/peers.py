@@ -203,7 +203,9 @@ def confirm(found: Sequence[Share]) -> None:
         most = max((vouched.get(whole_figures(c), 0) for c in share.candidates), default=0)
         if most >= 3 and not share.link.foreign and share.link.form != "metric":
             share.candidates = [
-                c for c in share.candidates if vouched.get(whole_figures(c), 0) * 4 >= most or _because(c) in _EXPLICIT
+                c
+                for c in share.candidates
+                if vouched.get(whole_figures(c), 0) == most or _because(c) in _EXPLICIT or gives(c, share.link.rate.figure)
             ]
         if not share.candidates or share.link.foreign or any(gives(c, share.link.rate.figure) for c in share.candidates):
             continue
