@@ -6,7 +6,8 @@ from auditor.lang.zh import figures as zh
 from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, RATIOS
 from auditor.model import LabelKind
 from auditor.read import probes
-from auditor.read.probes import LATIN, WORD, glued, rate
+from auditor.read.broken import DIGIT_RUN, GLUED, glued, misgrouped, rate, spaced
+from auditor.read.probes import LATIN, WORD
 from auditor.read.rare import Rare
 from auditor.read.tail import mixed, tail
 from auditor.read.tally import DIGITS, LONGEST, Tally
@@ -71,7 +72,7 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
             return
         found = rate(after, end)
     elif not found.unit and found.scale == 1 and not found.odd and after in zh.SPACE:
-        if probes.spaced(tally, start, end, sign):
+        if spaced(tally, start, end, sign):
             return
         at = end + 1 if source[end + 1] not in zh.SPACE else end + 2
         following = source[at]
@@ -102,7 +103,7 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
                 return
     if found.scale > 1 and not found.unit and source[found.end] in DIGITS:
         # 3.2万156户: no number that goes on
-        second = probes.DIGIT_RUN.match(source, found.end)
+        second = DIGIT_RUN.match(source, found.end)
         last = tail(source, second.end()) if second is not None else None
         if last is not None and last.unit:
             tally.malformed(begin, last.end, 0, last.unit)
@@ -146,7 +147,7 @@ def _named(tally: Tally, start: int, end: int) -> bool:
 def _list(tally: Tally, start: int, end: int) -> None:
     """Commas that group no thousands: 1,23,456 is malformed, 12,345,67 a list, 1,827.2139.90% two cells run together."""
     source = tally.source
-    run = probes.GLUED.match(source, start)
+    run = GLUED.match(source, start)
     if run is None or run.end() < end:
         tally.label(start, end, "code")
         return
@@ -155,7 +156,7 @@ def _list(tally: Tally, start: int, end: int) -> None:
         tally.malformed(start, stop)
         return
     last = tail(source, stop)
-    if probes.misgrouped(printed) and last.unit:
+    if misgrouped(printed) and last.unit:
         tally.malformed(start, last.end, 0, last.unit)
         return
     *others, (begin, finish) = [piece.span() for piece in re.finditer(r"[0-9]++", printed)]

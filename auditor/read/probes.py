@@ -1,9 +1,10 @@
 """Probes: what the character behind the digits asks. Each tries one reading and says whether it took the digits."""
 
-import re
 from collections.abc import Callable
 
 from auditor.lang.zh import figures as zh
+from auditor.read import calendar
+from auditor.read.broken import DIGIT_RUN, GLUED, misgrouped, rate, spaced
 from auditor.read.rare import Rare
 from auditor.read.tail import Tail, tail, unit_at
 from auditor.read.tally import DIGITS, Tally
@@ -15,20 +16,14 @@ ORDINAL_TAIL = frozenset("章节条款项期批次届号名位类级集团军回
 WORD = Rare(r"[A-Za-z0-9_]++(?:[-./－][A-Za-z0-9]++)*+")
 """The rest of a code: 8170-2008 of GB/T 8170-2008."""
 
-GLUED = Rare(r"[0-9]++(?:[.,%‰]{1,2}[0-9]++){1,60}+[%‰]?")
-"""Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
-
 _GROUPS = Rare(r"[0-9]{1,4}+(?:,[0-9]{1,4}+){2,6}+(?![0-9.,%])")
 """1,23,456."""
 
-DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
 _DATE = Rare(
     r"(?:1[0-9]|20)[0-9]{2}(?:([-./－—])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12][0-9]|3[01])|[-/](?:0[1-9]|1[0-2]))(?![0-9.%]|[-/][0-9])"
 )
 """2023-02-28, 2023.2.28, 2023/02."""
 
-_CLOCK = Rare(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：.])")
-_RATIO = Rare(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){1,9}+")
 _PHONE = Rare(
     r"(?:0[0-9]{2,3}[-－—][0-9]{7,8}|[48]00[-－][0-9]{3,4}[-－][0-9]{3,4}|1[3-9][0-9][-－][0-9]{4}[-－][0-9]{4})(?![0-9])"
 )
@@ -37,67 +32,12 @@ _PHONE = Rare(
 SUM = Rare(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
 """1+N, 7+1, 3×4."""
 
-_DAY_OF_MONTH = r"(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?"
-_MONTH_DAY = re.compile(rf"(?:\s?[0-9]{{1,2}}\s?月(?:份|[上中下]旬|底|末|初)?{_DAY_OF_MONTH}|度)?")
-_DAY = re.compile(rf"份?{_DAY_OF_MONTH}")
-"""12月31日 behind 2024年, with a printer's line break in it; 31日 behind 12月."""
-
-_CLOCK_HAN = Rare(r"(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?许?")
 _SCORE = Rare(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
 _LESS = Rare(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
 """2/3."""
 
-_SPACED = Rare(
-    rf"(?:[0-9]{{1,3}}(?:[{zh.SPACE}][0-9]{{3}}){{1,4}}+(?:\.[0-9]{{1,9}}+)?"  # 1 286
-    rf"|[0-9](?:[{zh.SPACE}][0-9]){{1,9}}+(?:[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9](?:[{zh.SPACE}]?[0-9]){{0,6}}+)?"  # 7 4 7 7 2
-    rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
-)
-"""Digits that stray spaces broke; bounded, so that a page of such digits is read in linear time."""
-
-_NO_SPACES = dict.fromkeys(map(ord, zh.SPACE))
 _WIDE_GROUPS = Rare(r"[0-9]{1,3}+(?:，[0-9]{3}){1,6}+(?![0-9])(?:\.([0-9]{1,12}+))?(?![.,，]?[0-9])")
 """1，234，567.89."""
-
-
-
-def rate(mark: str, at: int) -> Tail:
-    """The tail of a figure whose % or ‰ stands at ``at``."""
-    return Tail(1, False, "‰", "permille", at + 1) if mark == "‰" else Tail(1, False, "%", "percent", at + 1)
-
-
-def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
-    """1 286件, 46. 1%, 7 4 7 7 2件: digits broken by stray spaces, where a unit and the text before leave no doubt."""
-    source = tally.source
-    found = _SPACED.match(source, start)
-    if found is None or found.end() <= end:
-        return False
-    earlier = source[start - 1] if source[start - 1] not in zh.SPACE else source[start - 2]
-    if earlier in DIGITS or earlier in "|%％.,":
-        return False
-    printed = found[0].translate(_NO_SPACES)
-    at = found.end() + (source[found.end()] in zh.SPACE)
-    last = rate(source[at], at) if source[at] in "%％‰" else tail(source, at)
-    if not last.unit:
-        return False
-    whole, _, fraction = printed.partition(".")
-    mantissa = int(whole + fraction)
-    tally.printed(start, sign, mantissa, len(fraction), last)
-    return True
-
-
-def glued(tally: Tally, start: int, sign: int) -> None:
-    """98.3.6%, 100%220个: keep the whole run as malformed, with the unit behind it."""
-    run = GLUED.match(tally.source, start)
-    end = run.end() if run else start + 1
-    tally.malformed(start - 1 if sign else start, tail(tally.source, end).end if tally.source[end - 1] in DIGITS else end)
-
-
-def misgrouped(run: str) -> bool:
-    """Whether commas stand in a number where no group of three begins: 1,23,456, but not the list 12,345,67."""
-    groups = run.split(",")
-    if len(groups) < 3 or not all(one.isdecimal() for one in groups):
-        return False
-    return len(groups[-1]) == 3 and any(len(one) != 3 for one in groups[1:-1]) and all(len(one) <= 4 for one in groups)
 
 
 def _comma(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
@@ -230,20 +170,6 @@ def _slash(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     return False
 
 
-def _colon(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """8:30 is a time, 3:7 a ratio."""
-    source = tally.source
-    clock = _CLOCK.match(source, start)
-    if clock and decimals is None:
-        tally.label(start, clock.end(), "time")
-        return True
-    ratio = _RATIO.match(source, start)
-    if ratio and not tail(source, ratio.end()).unit and source[ratio.end()] not in "%％‰":
-        tally.label(start, ratio.end(), "code")
-        return True
-    return False
-
-
 def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """1+N, 3×4; but 5%+3% are two figures, and a final plus means more."""
     found = SUM.match(tally.source, start)
@@ -259,101 +185,12 @@ def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
     return True
 
 
-def _middle_dot(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """5·12, 3·15: days that became names."""
-    source = tally.source
-    day = DIGIT_RUN.match(source, end + 1)
-    if day is None or decimals is not None or end - start > 2 or len(day[0]) > 2 or int(source[start:end]) > 12:
-        return False
-    tally.label(start, day.end(), "date")
-    return True
-
-
-def _year(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """2024年, 2024年12月31日, 98年5月; 3年 and 30年 are durations."""
-    if decimals is not None or sign:
-        return False
-    source = tally.source
-    at = source.index("年", end)
-    length = end - start
-    dated = _MONTH_DAY.match(source, at + 1)
-    stop = dated.end() if dated else at + 1
-    month = "月" in source[at + 1 : stop]
-    if length <= 4 and source[at + 1] == "代":
-        tally.label(start, at + 2, "date")
-        return True
-    if length == 4 and 1000 < int(source[start:end]) < 2200 and source[at + 1] not in "多余":
-        tally.label(start, stop, "date" if month else "year")
-        return True
-    if length == 2 and (month or source[start] == "0"):
-        tally.label(start, stop, "date" if month else "year")
-        return True
-    return False
-
-
-def _month(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """5月, 12月31日."""
-    if decimals is not None or sign or end - start > 2 or not 1 <= int(tally.source[start:end]) <= 12:
-        return False
-    at = tally.source.index("月", end)
-    day = _DAY.match(tally.source, at + 1)
-    tally.label(start, day.end() if day else at + 1, "date")
-    return True
-
-
-def _day(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """5日 is a date; 5日内 and 30—45日 are durations."""
-    source = tally.source
-    if decimals is not None or sign or end - start > 2 or not 1 <= int(source[start:end]) <= 31:
-        return False
-    at = source.index("日", end)
-    if source.startswith(("内", "以内", "之内", "以上", "以下", "龄", "游", "均"), at + 1):
-        return False
-    tally.label(start, at + 1, "date")
-    return True
-
-
-def _hour(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """9时30分."""
-    source = tally.source
-    if decimals is not None or sign or end - start > 2 or int(source[start:end]) > 24:
-        return False
-    at = source.index("时", end)
-    if source[at + 1] in "间段期候":
-        return False
-    rest = _CLOCK_HAN.match(source, at + 1)
-    tally.label(start, rest.end() if rest else at + 1, "time")
-    return True
-
-
-def _oclock(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """上午9点, 9点30分; 3点建议 counts."""
-    source = tally.source
-    if decimals is not None or sign or end - start > 2 or int(source[start:end]) > 24:
-        return False
-    at = source.index("点", end)
-    rest = _CLOCK_HAN.match(source, at + 1)
-    minutes = rest is not None and "分" in rest[0]
-    if minutes or source[at + 1] in "整半钟前后许至到" or source.endswith(zh.DAY_TIMES, max(0, start - 2), start):
-        tally.label(start, rest.end() if rest else at + 1, "time")
-        return True
-    return False
-
-
 def _score(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """3比1, 11比8."""
     score = _SCORE.match(tally.source, start)
     if score is None or decimals is not None:
         return False
     tally.label(start, score.end(), "code")
-    return True
-
-
-def _century(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
-    """21世纪."""
-    if decimals is not None or sign or end - start > 2 or tally.source[end + 1] != "纪":
-        return False
-    tally.label(start, end + 2, "date")
     return True
 
 
@@ -423,24 +260,24 @@ PROBES: dict[str, Probe] = {
     "－": _dash,
     "—": _dash,
     "/": _slash,
-    ":": _colon,
-    "：": _colon,
-    "∶": _colon,
+    ":": calendar.colon,
+    "：": calendar.colon,
+    "∶": calendar.colon,
     "+": _plus,
     "＋": _plus,
     "×": _plus,
     "*": _plus,
-    "·": _middle_dot,
-    "年": _year,
-    "月": _month,
-    "日": _day,
-    "时": _hour,
-    "点": _oclock,
+    "·": calendar.middle_dot,
+    "年": calendar.year,
+    "月": calendar.month,
+    "日": calendar.day,
+    "时": calendar.hour,
+    "点": calendar.oclock,
     "号": _numbered_word,
     "届": _numbered_word,
     "级": _numbered_word,
     "成": _tenths,
-    "世": _century,
+    "世": calendar.century,
     "比": _score,
     "倍": _times,
     "折": _discount,

@@ -74,7 +74,8 @@ def two_readings(text: str) -> TwoReadings:
         whole, first, rest = digits.split(".", 2)
         return TwoReadings("two_points", f"{whole}.{first}{rest.replace('.', '')}{unit}", f"{whole}{first}.{rest}{unit}")
     if "," in digits:
-        return TwoReadings("misgrouped", f"{int(digits.replace(',', '').partition('.')[0]):,}{unit}", digits.replace(",", "、") + unit)
+        grouped = f"{int(digits.replace(',', '').partition('.')[0]):,}"
+        return TwoReadings("misgrouped", grouped + unit, digits.replace(",", "、") + unit)
     if unit and _YEAR.match(digits) and len(digits) > 4:
         return TwoReadings("year_glued", digits[:4], digits[4:] + unit)
     return TwoReadings("percent_missing", digits + "%", digits)

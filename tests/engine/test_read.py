@@ -226,5 +226,5 @@ def test_reading_is_linear_in_hostile_text(piece: str, language: str) -> None:
             best = min(best, time.process_time() - begun)
         return best
 
-    small, large = cost(4_000), cost(16_000)
+    small, large = cost(2_000), cost(8_000)
     assert large < max(small, 0.001) * 9

@@ -1,0 +1,59 @@
+"""Digits that stray spaces broke, or that ran together."""
+
+from auditor.lang.zh import figures as zh
+from auditor.read.rare import Rare
+from auditor.read.tail import Tail, tail
+from auditor.read.tally import DIGITS, Tally
+
+GLUED = Rare(r"[0-9]++(?:[.,%‰]{1,2}[0-9]++){1,60}+[%‰]?")
+"""Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
+
+DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
+_SPACED = Rare(
+    rf"(?:[0-9]{{1,3}}(?:[{zh.SPACE}][0-9]{{3}}){{1,4}}+(?:\.[0-9]{{1,9}}+)?"  # 1 286
+    rf"|[0-9](?:[{zh.SPACE}][0-9]){{1,9}}+(?:[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9](?:[{zh.SPACE}]?[0-9]){{0,6}}+)?"  # 7 4 7 7 2
+    rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
+)
+"""Digits that stray spaces broke; bounded, so that a page of such digits is read in linear time."""
+
+_NO_SPACES = dict.fromkeys(map(ord, zh.SPACE))
+
+
+def rate(mark: str, at: int) -> Tail:
+    """The tail of a figure whose % or ‰ stands at ``at``."""
+    return Tail(1, False, "‰", "permille", at + 1) if mark == "‰" else Tail(1, False, "%", "percent", at + 1)
+
+
+def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
+    """1 286件, 46. 1%, 7 4 7 7 2件: digits broken by stray spaces, where a unit and the text before leave no doubt."""
+    source = tally.source
+    found = _SPACED.match(source, start)
+    if found is None or found.end() <= end:
+        return False
+    earlier = source[start - 1] if source[start - 1] not in zh.SPACE else source[start - 2]
+    if earlier in DIGITS or earlier in "|%％.,":
+        return False
+    printed = found[0].translate(_NO_SPACES)
+    at = found.end() + (source[found.end()] in zh.SPACE)
+    last = rate(source[at], at) if source[at] in "%％‰" else tail(source, at)
+    if not last.unit:
+        return False
+    whole, _, fraction = printed.partition(".")
+    mantissa = int(whole + fraction)
+    tally.printed(start, sign, mantissa, len(fraction), last)
+    return True
+
+
+def glued(tally: Tally, start: int, sign: int) -> None:
+    """98.3.6%, 100%220个: keep the whole run as malformed, with the unit behind it."""
+    run = GLUED.match(tally.source, start)
+    end = run.end() if run else start + 1
+    tally.malformed(start - 1 if sign else start, tail(tally.source, end).end if tally.source[end - 1] in DIGITS else end)
+
+
+def misgrouped(run: str) -> bool:
+    """Whether commas stand in a number where no group of three begins: 1,23,456, but not the list 12,345,67."""
+    groups = run.split(",")
+    if len(groups) < 3 or not all(one.isdecimal() for one in groups):
+        return False
+    return len(groups[-1]) == 3 and any(len(one) != 3 for one in groups[1:-1]) and all(len(one) <= 4 for one in groups)
