@@ -210,8 +210,9 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
         comparing = comparison(passage, m, LEVEL_KINDS)
         if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
-            old, new = passage.mentions[m.index - 1], passage.mentions[m.index - 2]
-            if old.sentence == new.sentence == m.sentence and comparable(old, new):
+            old = passage.mentions[m.index - 1]
+            new = next((x for x in reversed(passage.mentions[max(0, m.index - 4) : old.index]) if comparable(old, x)), None)
+            if new is not None and old.sentence == new.sentence == m.sentence:
                 comparing = Comparison(new, old, None)
         if not name or comparing.new is None or comparing.old is None:
             continue

@@ -55,11 +55,11 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
     for m in mentions:
         if not m.is_rate or m.index in done or m.row >= 0 or _in_range(passage, m):
             continue
-        head = _bare(passage, m.head)
+        head = _bare(passage, _whole_head(passage, m))
         if words.not_share.search(head):
             continue
         group = _list_from(passage, m)
-        if words.aligned.search(head):
+        if words.aligned.search(head) or (len(group) > 1 and all(p.listed for p in _list_before(passage, m, len(group)) or [m])):
             found = _aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
             out.extend(found)
@@ -68,6 +68,15 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         if link is not None:
             out.append(link)
     return out
+
+
+def _whole_head(passage: Passage, m: Mention) -> str:
+    """The head of a rate, across a numeral inside its base: 占三类单位总数的."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    inside = before is not None and before.spelled and m.cut == NONE and before.sentence == m.sentence
+    if before is not None and inside and passage.grammar.share_verb.search(before.head):
+        return before.head + passage.words(before.figure) + m.head
+    return m.head
 
 
 def _bare(passage: Passage, head: str) -> str:
@@ -148,6 +157,8 @@ def _list_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
     for m in reversed(passage.mentions[: first.index]):
         if m.sentence != first.sentence or len(out) == count:
             break
+        if m.spelled and not out:
+            continue
         if m.is_level and not m.previous:
             out.append(m)
             if m.cut >= SEMICOLON and len(out) < count:

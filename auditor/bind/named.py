@@ -26,7 +26,7 @@ def _compiled(template: str) -> tuple[tuple[str, ...], tuple[re.Pattern[str], ..
 
 
 def templates(passage: Passage, phrasing: Phrasing, stated_role: str = "rate") -> Iterator[Claim]:
-    """Claims for each template whose figures and words stand in a row."""
+    """Claims for each template whose figures and words stand in a row; a role that begins with ``_`` is passed over."""
     text = passage.text
     mentions = passage.mentions
     taken: set[int] = set()
@@ -41,12 +41,11 @@ def templates(passage: Passage, phrasing: Phrasing, stated_role: str = "rate") -
                 continue
             if (stated.kind == "count") != (stated_role not in ("rate",)):
                 continue
-            if any(
-                f.kind in ("percent", "permille", "points", "malformed") for role, f in by_role.items() if role != stated_role
-            ):
+            used = {role: figure for role, figure in by_role.items() if role != stated_role and not role.startswith("_")}
+            if any(figure.kind in ("percent", "permille", "points", "malformed") for figure in used.values()):
                 continue
             taken.add(stated.start)
-            operands = tuple(Operand(role, (figure,), "template") for role, figure in by_role.items() if role != stated_role)
+            operands = tuple(Operand(role, (figure,), "template") for role, figure in used.items())
             yield Claim("", stated, (Candidate("", operands, Bond.GRAMMAR),))
 
 

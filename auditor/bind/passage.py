@@ -193,7 +193,8 @@ def _words_before_bracket(grammar: Grammar, gap: str) -> str:
 def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:
     run: list[Mention] = []
     for m in mentions:
-        joined = m.gap.strip() in grammar.list_commas or grammar.joiner.fullmatch(m.gap.strip()) is not None
+        gap = grammar.change.sub("", m.gap.strip()) if m.change else m.gap.strip()
+        joined = gap in grammar.list_commas or grammar.joiner.fullmatch(gap) is not None
         if run and joined and m.figure.kind == run[0].figure.kind:
             run.append(m)
             continue

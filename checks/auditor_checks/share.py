@@ -35,6 +35,10 @@ CHECK = Check(
                 r"{part} (?:out )?of (?:the |all )?{whole}[^().;%]{0,40}\( {rate} \)",
                 r"{part} / {whole} \( {rate} \)",
                 r"{rate} \( {part} (?:of|/|out of) {whole}",
+                r"{rate} of [^.;()%]{1,40}\( {part} (?:out )?of (?:the )?{whole}",
+                r"(?:[Oo]f|[Aa]mong)(?: the)? {whole}[^.;()%]{0,40}, {part}[^.;()%]{0,50}\( {rate} \)",
+                r"(?:[Oo]f|[Aa]mong)(?: the)? {whole}[^.;()%]{0,40}, {_a}[^.;()%]{0,50}\( {_b} \)[^.;()%]{0,30} {part}[^.;()%]{0,50}\( {rate} \)",
+                r"{whole} [^.;%]{1,50} {part} of (?:them|these)[^.;%]{0,40} {rate}",
                 r"{part} (?:out )?of (?:the |all )?{whole}[^().;%]{0,40}, or {rate}",
             )
         ),
