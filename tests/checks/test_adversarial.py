@@ -37,7 +37,18 @@ SETS: dict[str, list[dict[str, Any]]] = {
 }
 NAMED = [(f"{name}-{i}", one) for name, rows in SETS.items() for i, one in enumerate(rows)]
 SILENT = [pytest.param(one, id=name) for name, one in NAMED if one.get("silent")]
-ERRORS = [pytest.param(one, id=name) for name, one in NAMED if not one.get("silent")]
+NOT_YET = {
+    "average-18": "the number of days of a year is not printed",
+    "average-22": "平均住院日 names neither of its two figures",
+    "points-17": "a unit shared by a list of points (1.7个和3.5个百分点) is not aligned",
+    "points-21": "千分点 is not read as a unit",
+}
+"""Hidden errors that the checks do not find yet, and why; each is strict, so that finding one takes it off the list."""
+ERRORS = [
+    pytest.param(one, id=name, marks=[pytest.mark.xfail(reason=NOT_YET[name], strict=True)] if name in NOT_YET else [])
+    for name, one in NAMED
+    if not one.get("silent")
+]
 
 NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 """``1,260`` or ``22.22``."""
@@ -119,7 +130,7 @@ def test_every_passage_is_there_once() -> None:
     assert len(texts) == len(set(texts))
 
 
-@pytest.mark.parametrize("passage", ERRORS)
+@pytest.mark.parametrize("passage", [pytest.param(*one.values, id=one.id) for one in ERRORS])
 def test_the_data_hides_a_true_error(passage: dict[str, Any]) -> None:
     assert passage["text"].count(passage["stated"]) == 1
     assert all(one in passage["text"] for one in passage.get("may", ()))
