@@ -1,11 +1,14 @@
 """One audit at the terminal: from settings and paths to reports, progress and an exit code."""
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import Any
 
 from auditor import baseline
 from auditor.check import Check
@@ -149,14 +152,16 @@ class Session:
         summary = Summary()
         progress = Progress(count) if self._progress else None
         try:
-            for result in results:
-                if progress:
-                    progress.clear()
-                delivery.document(result)
-                self._tell(result.faults)
-                summary = summary.plus(result)
-                if progress:
-                    progress.show(summary.documents)
+            with Patience() as patience:
+                for result in results:
+                    with patience:
+                        if progress:
+                            progress.clear()
+                        delivery.document(result)
+                        self._tell(result.faults)
+                        summary = summary.plus(result)
+                        if progress:
+                            progress.show(summary.documents)
         except KeyboardInterrupt:
             return summary, "fault.interrupted"
         except WorkerLost:
@@ -297,6 +302,41 @@ def _read_baseline(file: Path) -> baseline.Baseline:
 
 def _unwritten(error: OSError) -> Refused:
     return Refused(UNTRUSTED, "cli.cannot_write", file=error.filename or "-", cause=error.strerror or str(error))
+
+
+class Patience:
+    """Keeps Ctrl-C waiting while a document is written, so that no report ends in the middle of one; a second one is obeyed."""
+
+    def __init__(self) -> None:
+        """Begin outside of any writing."""
+        self._depth = 0
+        self._waiting = False
+        self._before: Any = None
+
+    def __enter__(self) -> "Patience":
+        """Take over Ctrl-C, or, within, begin to keep it waiting."""
+        if self._depth == 0:
+            with suppress(ValueError):  # only the main thread is told of signals
+                self._before = signal.signal(signal.SIGINT, self._asked)
+        self._depth += 1
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """Obey what has waited; at last give Ctrl-C back."""
+        self._depth -= 1
+        if self._depth == 0 and self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+        if self._waiting and raised[0] is None:
+            self._waiting = False
+            raise KeyboardInterrupt
+
+    def _asked(self, number: int, frame: object) -> None:
+        if self._depth < _WRITING or self._waiting:
+            raise KeyboardInterrupt
+        self._waiting = True
+
+
+_WRITING = 2
 
 
 class Progress:

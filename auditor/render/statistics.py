@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import DocumentResult, Status
 from auditor.place import cells
+from auditor.render.excerpt import wrapped
 from auditor.run import SEVERITIES
 
 Row = tuple[str, tuple[int, ...]]
@@ -44,25 +45,29 @@ def _row(counts: Counter[str]) -> tuple[int, ...]:
     return tuple(counts[name] for name in _COLUMNS)
 
 
-def laid_out(heads: Sequence[str], table: Sequence[Row], width: int) -> Iterator[tuple[str, ...]]:
+def laid_out(heads: Sequence[str], table: Sequence[Row], width: int) -> Iterator[str]:
     """A table as lines of at most ``width`` cells, its heads first: names to the left, counts to the right below their heads.
 
-    Where the heads leave too little for the names, each name stands on a line of its own above its counts.
+    Where the heads leave too little room for a name, it stands on a line of its own above its counts; where there is no room for
+    the heads themselves, each count stands behind its head.
     """
     if not table:
         return
     columns = [max(cells(head), *(len(str(row[at])) for _, row in table)) for at, head in enumerate(heads)]
     counts = sum(columns) + _GAP * len(columns)
-    longest = max(cells(name) for name, _ in table)
-    beside = longest + counts <= width
-    margin = longest if beside else max(min(longest, width - counts), 0)
-    lines = [" " * margin + _set(heads, columns)]
+    if counts > width:
+        for name, row in table:
+            yield from wrapped(name, width)
+            told = " · ".join(f"{head} {count}" for head, count in zip(heads, row, strict=True) if count)
+            yield from ("  " + line for line in wrapped(told or "0", width - 2))
+        return
+    margin = min(max(cells(name) for name, _ in table), width - counts)
+    yield " " * margin + _set(heads, columns)
     for name, row in table:
-        if cells(name) > margin:
-            lines += [name, " " * margin + _set(list(map(str, row)), columns)]
-        else:
-            lines.append(name + " " * (margin - cells(name)) + _set(list(map(str, row)), columns))
-    yield tuple(lines)
+        beside = cells(name) <= margin
+        if not beside:
+            yield from wrapped(name, width)
+        yield (name if beside else "") + " " * (margin - cells(name) * beside) + _set(list(map(str, row)), columns)
 
 
 def _set(texts: Sequence[str], columns: Sequence[int]) -> str:

@@ -188,10 +188,8 @@ class TextRenderer:
                 self._sheet.line()
             self._written = True
             self._sheet.line((catalogue.text(first), "strong"))
-            for head, *lines in laid_out(heads, table, self._style.width):
-                self._sheet.line((head, "quiet"))
-                for line in lines:
-                    self._sheet.line((printable(line), ""))
+            for line in laid_out(heads, table, self._style.width):
+                self._sheet.line((printable(line), ""))
 
 
 def printable(text: str) -> str:

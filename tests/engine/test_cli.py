@@ -435,3 +435,136 @@ def test_nothing_heavy_is_imported_for_a_document_without_findings(tmp_path: Pat
         f"try:\n    main()\nexcept SystemExit:\n    pass\nsys.exit({module!r} in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, timeout=60).returncode == 0
+
+
+# ------------------------------------------------------------------------------------------------ at the edges
+
+
+def test_statistics_count_by_check_and_by_document(run_audit: Run) -> None:
+    write("报告 一.txt", WRONG + CUT_OFF)
+    write("b.txt")
+    ran = run_audit(".", "--statistics", "--ui", "en", "-q")
+    lines = [line.split() for line in ran.out.splitlines()]
+    heads = ["consistent", "rounding", "inconsistent", "undecided", "error", "warning", "note"]
+    assert lines.count(heads) == 2
+    assert ["share", "1", "1", "1", "0", "1", "0", "1"] in lines
+    assert ["b.txt", "1", "0", "0", "0", "0", "0", "0"] in lines
+    assert ["报告", "一.txt", "0", "1", "1", "0", "1", "0", "1"] in lines
+    assert "By check" not in run_audit(".", "--ui", "en").out
+
+
+@pytest.mark.parametrize("width", ["40", "79"])
+@pytest.mark.parametrize("ui", ["zh", "en"])
+def test_no_line_is_wider_than_the_terminal(run_audit: Run, monkeypatch: pytest.MonkeyPatch, width: str, ui: str) -> None:
+    from auditor.place import cells
+
+    write("一份名字很长的报告.txt", WRONG * 3 + CUT_OFF)
+    monkeypatch.setenv("COLUMNS", width)
+    ran = run_audit(".", "--ui", ui, "--show", "all", "-v", "--statistics")
+    assert ran.code == 1
+    assert [line for line in ran.out.splitlines() if cells(line) > int(width)] == []
+
+
+def test_names_with_spaces_and_chinese_are_shown_and_matched_as_they_are(run_audit: Run) -> None:
+    write("我的 报告/二〇二四 年.txt", WRONG)
+    write("我的 报告/草稿 （一）/甲.txt", WRONG)
+    write("auditor.toml", 'exclude = ["/我的 报告/草稿*/"]')
+    ran = run_audit(".", "--format", "json", "--format", "text:报表 输出/结果.txt")
+    assert [document["path"] for document in json.loads(ran.out)["documents"]] == ["我的 报告/二〇二四 年.txt"]
+    assert "我的 报告/二〇二四 年.txt" in Path("报表 输出/结果.txt").read_text("utf-8")
+
+
+def test_thousands_of_findings_are_all_written_in_time(run_audit: Run) -> None:
+    rows = (f"甲{number}局受理申请{400 + number}件，办结{number}件，办结率99.9%。\n" for number in range(100, 300))
+    text = "".join(rows)
+    for number in range(5):
+        write(f"{number}.txt", text)
+    ran = run_audit(".", "--format", "jsonl", "--format", "text", "-j", "2")
+    assert ran.code == 1
+    assert "1000" in Path("reports_out/report.txt").read_text("utf-8").splitlines()[-1]
+
+
+def test_a_closed_pipe_ends_quietly_with_several_processes(tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number:03}.txt").write_text(WRONG * 3, "utf-8")
+    arguments = [sys.executable, "-m", "auditor", ".", "-j", "2", "--format", "json", "--format", "text:out/report.txt"]
+    running = subprocess.Popen(arguments, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert running.stdout is not None
+    running.stdout.close()
+    running.stdout = None
+    _, err = running.communicate(timeout=60)
+    assert (running.returncode, err) == (141, b"")
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_colour_is_for_terminals_and_for_those_who_ask(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt", WRONG)
+    assert "\x1b" not in run_audit("a.txt").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b" in run_audit("a.txt").out
+    assert "\x1b" not in run_audit("a.txt", "--no-color").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in run_audit("a.txt").out
+
+
+def test_a_document_that_breaks_a_reader_takes_no_other_with_it(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from auditor.load.text import read
+
+    def reading(data: bytes, *rest: Any) -> Any:
+        if data.startswith("坏".encode()):
+            raise RecursionError("too deep")
+        return read(data, *rest)
+
+    monkeypatch.setattr("auditor.load.text.read", reading)
+    write("a.txt", "坏")
+    write("b.txt", WRONG)
+    ran = run_audit(".", "--format", "json")
+    first, second = json.loads(ran.out)["documents"]
+    assert ran.code == 3
+    assert "RecursionError: too deep" in first["errors"][0]["message"]
+    assert len(second["findings"]) == 1
+
+
+def test_settings_by_file_are_those_of_the_audit(run_audit: Run) -> None:
+    write("drafts/a.txt", WRONG)
+    write("b.txt", WRONG)
+    write("auditor.toml", '[[per-file]]\nfiles = ["drafts/"]\nignore = ["share"]')
+    documents = json.loads(run_audit(".", "--format", "json").out)["documents"]
+    assert {document["path"]: len(document["findings"]) for document in documents} == {"b.txt": 1, "drafts/a.txt": 0}
+    write("auditor.toml", '[[per-file]]\nfiles = ["drafts/"]\nignore = ["shares"]')
+    ran = run_audit(".")
+    assert (ran.code, ran.out) == (2, "")
+    assert "share" in ran.err
+
+
+def test_the_settings_told_are_a_configuration(run_audit: Run, tmp_path: Path) -> None:
+    import tomllib
+
+    write("auditor.toml", '[[per-file]]\nfiles = ["草稿/"]\nignore = ["share"]\n[[metrics]]\nrate = "验讫率"\npart = ["验讫"]')
+    write("auditor-ignore.toml", "")
+    told = run_audit("config")
+    assert tomllib.loads(told.out)["metrics"] == [{"rate": ["验讫率"], "part": ["验讫"]}]
+    write("other/auditor.toml", told.out)
+    assert run_audit("config", "other").out.replace("other/auditor.toml", "auditor.toml") != ""
+    assert "auditor-ignore.toml" in told.out
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson"])
+def test_no_machine_format_changes_with_the_locale(run_audit: Run, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    write("a.txt", WRONG + CUT_OFF)
+    write("b.txt", "Of 400 applications 380 were settled, a rate of 93%.\n")
+    said = set()
+    for locale in ("C", "zh_CN.UTF-8", "en_US.UTF-8", "de_DE.UTF-8"):
+        monkeypatch.setenv("LANG", locale)
+        said.add(run_audit(".", "--format", form).out)
+    assert len(said) == 1
+    chinese, english = (run_audit(".", "--format", form, "--ui", ui).out for ui in ("zh", "en"))
+    assert chinese != english
+
+
+def test_messages_for_people_are_in_their_language(run_audit: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.txt", WRONG)
+    for locale, said in (("zh_CN.GBK", "不符"), ("en_GB.UTF-8", "does not follow"), ("de_DE.UTF-8", "不符")):
+        monkeypatch.setenv("LANG", locale)
+        assert said in run_audit("a.txt").out
+    assert "does not follow" in run_audit("a.txt", "--ui", "en").out

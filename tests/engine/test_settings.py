@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.settings import KEYS, Settings, SettingsError, exclusion, load_settings, nearest
+from auditor.settings import KEYS, FileSettings, Settings, SettingsError, exclusion, load_settings, nearest
 
 
 def write(folder: Path, text: str, name: str = "auditor.toml") -> Path:
@@ -131,3 +131,74 @@ def test_excludes_are_read_as_in_gitignore(tmp_path: Path, monkeypatch: pytest.M
 
 def test_every_key_has_a_default() -> None:
     assert {key for key in KEYS if not hasattr(Settings(), key)} == set()
+
+
+# ------------------------------------------------------------------------------------------------ by file
+
+
+PER_FILE = """
+[[per-file]]
+files = ["drafts/", "*.md"]
+ignore = ["total"]
+
+[[per-file]]
+files = ["en/**"]
+select = ["share", "total"]
+language = "en"
+"""
+
+
+def test_settings_by_file_narrow_the_checks_and_set_the_language(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, PER_FILE + '\n[[per-file]]\nfiles = ["!en/zh.txt"]\nlanguage = "zh"'))
+    by_file = FileSettings(settings)
+    said = {}
+    for name in ("a.txt", "drafts/a.txt", "x/a.md", "en/a.txt", "en/a.md"):
+        own, runs = by_file.of(tmp_path / name)
+        said[name] = ("".join(check[0] for check in ("share", "total", "growth") if runs(check)), own.language)
+    assert said == {
+        "a.txt": ("stg", None),
+        "drafts/a.txt": ("sg", None),
+        "x/a.md": ("sg", None),
+        "en/a.txt": ("st", "en"),
+        "en/a.md": ("s", "en"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "said"),
+    [
+        ("[[per-file]]\nignore = ['share']", "settings.missing", "files"),
+        ("[[per-file]]\nfiles = ['a']\nignored = ['share']", "settings.unknown_key", "ignore"),
+        ("[[per-file]]\nfiles = ['a']\nignore = 'share'", "settings.wrong_value", "ignore"),
+        ("[[per-file]]\nfiles = ['a']\nlanguage = 'fr'", "settings.wrong_value", "language"),
+        ("per-file = 3", "settings.wrong_value", "per-file"),
+        ("per-file = [3]", "settings.wrong_value", "per-file"),
+        ("jobs = -1", "settings.wrong_value", "jobs"),
+        ("jobs = true", "settings.wrong_value", "jobs"),
+        ("jobs = '2'", "settings.wrong_value", "jobs"),
+    ],
+)
+def test_faulty_settings_by_file_are_refused(tmp_path: Path, text: str, message: str, said: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings(write(tmp_path, text))
+    assert error.value.message_id == message
+    assert said in error.value.arguments.values()
+
+
+def test_numbers_and_switches_come_from_the_environment_too(tmp_path: Path) -> None:
+    write(tmp_path, "jobs = 4")
+    assert load_settings(tmp_path, environment={"AUDIT_JOBS": "0"}).jobs == 0
+    assert load_settings(tmp_path, environment={"AUDIT_FORCE_EXCLUDE": "no"}).force_exclude is False
+    for wrong in ({"AUDIT_JOBS": "two"}, {"AUDIT_FORCE_EXCLUDE": "perhaps"}, {"AUDIT_FAIL_ON": "fatal"}):
+        with pytest.raises(SettingsError) as error:
+            load_settings(tmp_path, environment=wrong)
+        assert error.value.arguments["file"] == next(iter(wrong))
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in ("metrics", "per_file")])
+def test_every_key_can_come_from_the_environment(key: str) -> None:
+    values = {"fail_on": "error", "show": "all", "language": "en", "ui": "zh", "jobs": "3", "force_exclude": "1"}
+    name = f"AUDIT_{key.upper()}"
+    settings = load_settings(Path("/"), environment={name: values.get(key, "given")})
+    assert settings.origins == {key: name}
+    assert getattr(settings, key) in (values.get(key), "given", ("given",), 3, True)

@@ -66,10 +66,10 @@ def test_several_above_one_another_cover_the_same_place() -> None:
 
 
 def test_above_a_table_it_covers_the_table() -> None:
-    table = "| 项目 | 数量 |\n|---|---|\n| 甲 | 13件 |\n| 乙 | 24件 |\n| 丙 | 35件 |\n| 合计 | 73件 |\n"
-    assert told(audit_text(table, name="a.md")) == [("73件", None)]
-    above = f"<!-- audit: ignore total 另有一项未列 -->\n{table}\n{WRONG}\n"
-    assert told(audit_text(above, name="a.md")) == [("73件", "另有一项未列"), ("93%", None)]
+    table = f"| 部门 | 情况 |\n|---|---|\n| 甲 | 平稳 |\n| 乙 | {WRONG} |\n"
+    assert told(audit_text(table, name="a.md")) == [("93%", None)]
+    above = f"<!-- audit: ignore share 口径不同 -->\n{table}\n{OTHER}\n"
+    assert told(audit_text(above, name="a.md")) == [("93%", "口径不同"), ("71%", None)]
 
 
 @pytest.mark.parametrize(
