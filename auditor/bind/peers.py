@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor.bind.links import Link
-from auditor.bind.passage import Mention
+from auditor.bind.passage import LIST, NONE, Mention
 from auditor.bind.sums import added_bounds, makes_up
 from auditor.bind.wholes import Whole
 from auditor.model import Bond, Candidate, Figure, Operand
@@ -97,11 +97,15 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
             or (best and not best_off and part.sentence != usable[start + size - 2].part[0].sentence)
         ):
             break
+        if any(whole.bond is Bond.GRAMMAR and whole.mentions[0].index in seen for whole in share.wholes[:1]):
+            break  # a part of one of the parts
         seen.add(part.index)
         total += rate.value
         slack += rate.step
         off = abs(total - 100)
-        if size >= 2 and off <= slack and (not best or off <= best_off):
+        if size > 1 and share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST):
+            best, best_off = (size, off) if off <= slack else (0, off)  # one list (分别占p%、q%和r%) is whole or not at all
+        elif size >= 2 and off <= slack and (not best or off <= best_off):
             best, best_off = size, off
         if total > 100 + slack:
             break

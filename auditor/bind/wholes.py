@@ -171,7 +171,8 @@ def _score(
     carried = m.index in bases.carried
     named = partly = False
     if noun and not generic:
-        if noun in where or (len(noun) >= 3 and in_order(noun, where)):
+        done = passage.core(m.head)  # 受理案件400件，审结380件…占审结案件的: the noun says again what was done, and the thing
+        if noun in where or (len(noun) >= 3 and in_order(noun, where)) or (len(done) >= 2 and noun.startswith(done)):
             score, bond, because, named = 70, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
                 bond = Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS
@@ -230,7 +231,7 @@ def _score(
     unnamed = bases.unnamed.get(part.index)
     if unnamed:
         if likeness(unnamed, where) >= 60:
-            score, bond, because = score + 30, Bond.GRAMMAR, "noun"
+            score, bond, because = max(score + 30, 60), Bond.GRAMMAR, "noun"
         elif not named:
             bond = Bond.GUESS
     if m.listed:

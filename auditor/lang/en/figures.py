@@ -11,10 +11,32 @@ WORDS = {
 }  # fmt: skip
 """Number words up to ninety."""
 
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "mn": 10**6, "m": 10**6, "k": 1000}
+SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+    "bn": 10**9,
+    "mn": 10**6,
+    "m": 10**6,
+    "k": 1000,
+}
 """Magnitude words; the short ones stand directly behind digits or a currency's digits (£3.2bn)."""
 
-PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+PARTS = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 """What the lower number of a fraction is called."""
 
 FOLDS = {"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "halved": 0, "twice": 2, "thrice": 3}
@@ -43,11 +65,63 @@ SHORT_UNITS = frozenset(("km", "kg", "cm", "mm", "GB", "MW", "kW", "ha"))
 """Units of two letters that are units behind a space too; in and m are words there."""
 
 NO_UNIT = frozenset(
-    ["this", "was", "has", "is", "as", "its", "his", "us", "less", "plus", "minus", "versus", "vs", "always", "besides", "perhaps", "thus", "across", "focus", "status", "business", "process", "progress", "series", "analysis", "basis", "its", "per", "times", "of", "and", "or", "to", "in", "on", "at", "by", "for", "from", "with", "than", "the", "a", "an", "were", "are", "had", "have", "will"]
+    [
+        "this",
+        "was",
+        "has",
+        "is",
+        "as",
+        "its",
+        "his",
+        "us",
+        "less",
+        "plus",
+        "minus",
+        "versus",
+        "vs",
+        "always",
+        "besides",
+        "perhaps",
+        "thus",
+        "across",
+        "focus",
+        "status",
+        "business",
+        "process",
+        "progress",
+        "series",
+        "analysis",
+        "basis",
+        "its",
+        "per",
+        "times",
+        "of",
+        "and",
+        "or",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "than",
+        "the",
+        "a",
+        "an",
+        "were",
+        "are",
+        "had",
+        "have",
+        "will",
+    ]
 )
 """Words in -s, and others, that are no unit of the number before them."""
 
-PLURAL = re.compile(r"[a-z]{3,24}s(?![A-Za-z-])|(?:people|persons?|men|women|children|staff|police|patients?|votes?|cases?)(?![A-Za-z-])")
+PLURAL = re.compile(
+    r"[a-z]{3,24}s(?![A-Za-z-])|(?:people|persons?|men|women|children|staff|police|patients?|votes?|cases?)(?![A-Za-z-])"
+)
 """The open case: a plural noun right behind the number is what it counts."""
 
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
@@ -71,7 +145,11 @@ _BEFORE: dict[Hedge, str] = {
     "at_least": "at least|no fewer than|no less than|not less than|≥|a minimum of|as of at least",
     "at_most": "at most|up to|no more than|not more than|fewer than|less than|below|under|≤|<|a maximum of",
 }
-_AFTER: dict[Hedge, str] = {"at_least": "or more|and above|or above|and over|or over", "at_most": "or less|or fewer|or below|and under", "about": "or so"}
+_AFTER: dict[Hedge, str] = {
+    "at_least": "or more|and above|or above|and over|or over",
+    "at_most": "or less|or fewer|or below|and under",
+    "about": "or so",
+}
 
 HEDGES: dict[str, Hedge] = {word: hedge for hedge, words in _BEFORE.items() for word in words.split("|")}
 HEDGE_LENGTHS = tuple(range(max(len(word.split()) for word in HEDGES), 0, -1))
@@ -101,7 +179,9 @@ LABEL_WORDS = frozenset(_LABEL_WORDS.split())
 """Words whose number is no quantity: Table 4, Section 3, No. 12."""
 
 CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?![0-9])|1?[0-9](?=[ ]?[ap]\.?m\b)")
-DATE = re.compile(r"(?:1[0-9]|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/(?:[12][0-9])?[0-9]{2}(?![0-9])")
+DATE = re.compile(
+    r"(?:1[0-9]|20)[0-9]{2}([-/.])(?:0?[1-9]|1[0-2])\1(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/(?:[12][0-9])?[0-9]{2}(?![0-9])"
+)
 YEARS = range(1800, 2100)
 
 _CLOSE = r"[”’\"')\]]*+"

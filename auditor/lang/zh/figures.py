@@ -44,7 +44,7 @@ TITLE = re.compile(r"《[^《》\n]{1,80}+》")
 QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n，。；：、！？,;:]{1,14}+[”’\"]")
 """A short name in quotation marks: “三项制度”, “1+N”."""
 
-OPENING_QUOTES = "“‘\""
+OPENING_QUOTES = '“‘"'
 
 _BEFORE: dict[Hedge, str] = {
     "about": "约 大约 大概 约占 约为 约有 约达 约合 大致为 估计 左右约",

@@ -24,7 +24,36 @@ NUMERAL_NAMES = tuple(_NUMERAL_NAMES.split())
 BARE_LABELS = "表图附件注式例章篇辑卷款栏录型册令双"
 """A bare number right behind one of these is its number: 表4-1, 附件2."""
 
-CODE_WORDS = ("代码", "编号", "邮编", "邮政编码", "证号", "电话", "传真", "手机", "热线", "账号", "卡号", "注册号", "信用代码", "学号", "批号", "车牌号", "号码", "文号", "备案号", "股票", "证券", "微信", "编码", "QQ", "代号", "专线", "拨打", "编 号")
+CODE_WORDS = (
+    "代码",
+    "编号",
+    "邮编",
+    "邮政编码",
+    "证号",
+    "电话",
+    "传真",
+    "手机",
+    "热线",
+    "账号",
+    "卡号",
+    "注册号",
+    "信用代码",
+    "学号",
+    "批号",
+    "车牌号",
+    "号码",
+    "文号",
+    "备案号",
+    "股票",
+    "证券",
+    "微信",
+    "编码",
+    "QQ",
+    "代号",
+    "专线",
+    "拨打",
+    "编 号",
+)
 """A bare number behind one of these words, with at most a colon between, is a code."""
 
 _RATIOS = (

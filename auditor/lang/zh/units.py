@@ -27,6 +27,7 @@ _MEASURES = """
 摄氏度 华氏度 开尔文 比特 兆 兆字节 吉字节 千字节 太字节 分 基点 个基点 分位 迈 当量 毫西弗 摩尔 毫摩尔
 """
 
+
 def _all(words: str, kind: Kind) -> dict[str, Kind]:
     return dict.fromkeys(words.split(), kind)
 
@@ -46,7 +47,19 @@ kN dB lm lx s ms min h hr eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB P
 LATIN: dict[str, Kind] = _all(_LATIN_MEASURES, "measure") | _all("pct pcts pp pps", "points")
 """Units in Latin letters and signs; none may run on into more letters or digits."""
 
-INTERNAL = {"个小时": "小时", "个工作日": "工作日", "个交易日": "交易日", "个自然日": "自然日", "个世纪": "世纪", "人民币": "元", "元人民币": "元", "块钱": "元", "百分点": "个百分点", "港币": "港元", "美金": "美元"}
+INTERNAL = {
+    "个小时": "小时",
+    "个工作日": "工作日",
+    "个交易日": "交易日",
+    "个自然日": "自然日",
+    "个世纪": "世纪",
+    "人民币": "元",
+    "元人民币": "元",
+    "块钱": "元",
+    "百分点": "个百分点",
+    "港币": "港元",
+    "美金": "美元",
+}
 """Units that are another's name: the figure carries the latter."""
 
 STOPS = {
