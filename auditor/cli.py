@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     from auditor.registry import Registry
     from auditor.render.sheet import Sheet
 
+COMPLETION = ("_AUDIT_COMPLETE", "_AUDITOR_COMPLETE")
+"""How a shell asks what could come next."""
 USAGE, UNTRUSTED, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
 
 
 def main() -> None:
     """The program: a sub-command by name, or the audit of paths."""
+    if any(name in os.environ for name in COMPLETION):
+        from auditor.completion import complete
+
+        complete(audit_command, SUBCOMMANDS)
+        return
     arguments = sys.argv[1:]
     _prepare_streams()
     name = arguments[0] if arguments else ""
@@ -70,6 +77,8 @@ def _forget_output() -> None:
 
 HELP = {"help_option_names": ["-h", "--help"]}
 SEVERITY_CHOICE = click.Choice(["error", "warning", "note", "never"])
+FORMAT_HELP = "text, concise, json, jsonl, sarif, github, gitlab, junit, rdjson, markdown or html; repeatable."
+PATHS = click.Path(allow_dash=True)
 JOBS = click.IntRange(0, 256)
 LANGUAGE_CHOICE = click.Choice(["zh", "en"])
 
@@ -87,6 +96,20 @@ def configured(paths: Sequence[str], config: str | None, **options: Any) -> Sett
     return settings.told("command line", **options)
 
 
+def check_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of checks that begin as typed, for a shell."""
+    from auditor.registry import installed
+
+    return [one for one in installed().ids if one.startswith(incomplete)]
+
+
+def format_names(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names of formats that begin as typed, for a shell."""
+    from auditor.render import FIGURES, REPORTS
+
+    return [one for one in (FIGURES if context.command.name == "figures" else REPORTS) if one.startswith(incomplete)]
+
+
 def leave(code: int, message_id: str, ui: Language | None = None, **arguments: str | int) -> NoReturn:
     """Say why on standard error, and go."""
     click.echo(f"audit: {catalogue(ui or locale_language() or 'en').text(message_id, arguments)}", err=True)
@@ -101,11 +124,11 @@ def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
 
 
 @click.command("audit", cls=Command, context_settings=HELP, epilog="Sub-commands: figures, checks, explain, baseline, config.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "formats", multiple=True, metavar="F[:FILE]", help="text or json; repeatable.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=PATHS)
+@click.option("--format", "formats", multiple=True, metavar="F[:FILE]", shell_complete=format_names, help=FORMAT_HELP)
 @click.option("--output-dir", metavar="DIR", help="Where reports without a FILE go (default reports_out/).")
-@click.option("--select", multiple=True, metavar="ID", help="Checks to run; repeatable.")
-@click.option("--ignore", multiple=True, metavar="ID", help="Checks not to run; repeatable.")
+@click.option("--select", multiple=True, metavar="ID", shell_complete=check_ids, help="Checks to run; repeatable.")
+@click.option("--ignore", multiple=True, metavar="ID", shell_complete=check_ids, help="Checks not to run; repeatable.")
 @click.option("--fail-on", type=SEVERITY_CHOICE, help="Severity that makes exit 1 (default warning).")
 @click.option("--show", type=click.Choice(["findings", "undecided", "all"]), help="Also what held, or could not be decided.")
 @click.option("--language", type=LANGUAGE_CHOICE, help="Language of the documents, where detection errs.")
@@ -153,8 +176,8 @@ def audit_command(
 
 
 @click.command("figures", cls=Command, context_settings=HELP)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", multiple=True, metavar="F[:FILE]", help="text or json; repeatable.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=PATHS)
+@click.option("--format", multiple=True, metavar="F[:FILE]", shell_complete=format_names, help="text or json; repeatable.")
 @click.option("--output-dir", metavar="DIR", help="Where lists without a FILE go (default reports_out/).")
 @click.option("--language", type=LANGUAGE_CHOICE, help="Language of the documents, where detection errs.")
 @click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
@@ -187,7 +210,7 @@ def checks_command(ui: Language | None) -> None:
 
 
 @click.command("explain", cls=Command, context_settings=HELP)
-@click.argument("check")
+@click.argument("check", shell_complete=check_ids)
 @click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
 def explain_command(check: str, ui: Language | None) -> None:
     """The page of CHECK: what it re-derives, why it goes wrong, when it stays silent, worked examples."""
@@ -203,10 +226,10 @@ def explain_command(check: str, ui: Language | None) -> None:
 
 @click.command("baseline", cls=Command, context_settings=HELP)
 @click.argument("action", type=click.Choice(["write", "prune"]))
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=PATHS)
 @click.option("--baseline", metavar="FILE", help="The baseline (default auditor-baseline.json).")
-@click.option("--select", multiple=True, metavar="ID", help="Checks to run; repeatable.")
-@click.option("--ignore", multiple=True, metavar="ID", help="Checks not to run; repeatable.")
+@click.option("--select", multiple=True, metavar="ID", shell_complete=check_ids, help="Checks to run; repeatable.")
+@click.option("--ignore", multiple=True, metavar="ID", shell_complete=check_ids, help="Checks not to run; repeatable.")
 @click.option("--ui", type=LANGUAGE_CHOICE, help="Language of the messages.")
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
 def baseline_command(action: str, paths: tuple[str, ...], config: str | None, **options: Any) -> None:
@@ -219,7 +242,7 @@ def baseline_command(action: str, paths: tuple[str, ...], config: str | None, **
 
 
 @click.command("config", cls=Command, context_settings=HELP)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=PATHS)
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
 def config_command(paths: tuple[str, ...], config: str | None) -> None:
     """The settings in force for PATH, and where each came from."""

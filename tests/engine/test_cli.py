@@ -568,3 +568,40 @@ def test_messages_for_people_are_in_their_language(run_audit: Run, monkeypatch: 
         monkeypatch.setenv("LANG", locale)
         assert said in run_audit("a.txt").out
     assert "does not follow" in run_audit("a.txt", "--ui", "en").out
+
+
+# ------------------------------------------------------------------------------------------------ in a shell
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered", "not_offered"),
+    [
+        ("audit ", {"checks", "explain", "baseline"}, set()),
+        ("audit ch", {"checks", "ch"}, {"explain"}),
+        ("audit --f", {"--format", "--fail-on"}, {"checks", "--f"}),
+        ("audit --format sa", {"sarif"}, {"json"}),
+        ("audit a.txt --select shares", {"shares_total"}, {"share"}),
+        ("audit explain grow", {"growth"}, {"share"}),
+        ("audit baseline pr", {"prune"}, {"write"}),
+        ("audit a.txt --fail-on ", {"never"}, {"checks"}),
+        ("audit figures --format ", {"json"}, {"sarif"}),
+    ],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_told_what_can_come_next(
+    run_audit: Run, monkeypatch: pytest.MonkeyPatch, shell: str, typed: str, offered: set[str], not_offered: set[str]
+) -> None:
+    words = typed.split()
+    last = "" if typed.endswith(" ") else words[-1]
+    monkeypatch.setenv("_AUDIT_COMPLETE", f"{shell}_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", last if shell == "fish" else str(len(words) - bool(last)))
+    said = {part for line in run_audit().out.splitlines() for part in line.replace(",", "\t").split("\t")}
+    assert offered <= said
+    assert not not_offered & said
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_given_its_script(run_audit: Run, monkeypatch: pytest.MonkeyPatch, shell: str) -> None:
+    monkeypatch.setenv("_AUDIT_COMPLETE", f"{shell}_source")
+    assert "_AUDIT_COMPLETE" in run_audit().out
