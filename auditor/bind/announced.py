@@ -197,7 +197,7 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             continue
         run: list[Mention] = []
         for m in reversed(before):
-            if m.sentence != total.sentence or m.value > total.value or (run and run[-1].index - m.index > 4):
+            if m.sentence != total.sentence or m.value > total.value or (run and run[-1].index - m.index > 2):
                 break
             run.append(m)
             if m.cut >= SEMICOLON:

@@ -35,7 +35,7 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
     for m in reversed(before):
         if parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break
-        if not m.is_item or m.value < most or m.figure.unit != parts[0].figure.unit:
+        if not m.is_item or m.listed or m.value < most or m.figure.unit != parts[0].figure.unit:
             continue
         if m.figure.kind != parts[0].figure.kind:
             continue

@@ -53,7 +53,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
     mentions = passage.mentions
     done: set[int] = set()
     for m in mentions:
-        if not m.is_rate or m.index in done or m.row >= 0 or _in_range(passage, m):
+        if not m.is_rate or m.broken or m.index in done or m.row >= 0 or _in_range(passage, m):
             continue
         head = _bare(passage, _whole_head(passage, m))
         if words.not_share.search(head):
@@ -201,7 +201,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     if of is not None:
         if grammar.scope_base.search(of.group("base")):
             return None
-        link = _by_verb(passage, m, "", of.group("base"), joint=False)
+        link = _by_verb(passage, m, head[: of.start()], of.group("base"), joint=False)
         if link is not None:
             link.must_match = True
         return link
@@ -274,7 +274,7 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
         if turned is not None:
             turned.base = base
         return turned
-    bond = Bond.GUESS if parts[0][0].listed else Bond.GRAMMAR
+    bond = Bond.GUESS if parts[0][0].listed or not parts[0][0].figure.unit else Bond.GRAMMAR
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun)
 
 

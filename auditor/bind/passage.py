@@ -15,6 +15,7 @@ from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
 
 _DIGIT = re.compile("[0-9０-９]")
+_BROKEN = re.compile("0[0-9]")
 Number = int | Fraction
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
@@ -54,6 +55,8 @@ class Mention:
     start: int = 0
     spelled: bool = False
     """Whether it is written without a digit (两国, 三项)."""
+    broken: bool = False
+    """Whether it begins with a needless nought (000; 0000.88%): a piece of something else."""
     listed: bool = False
     """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
     is_level: bool = False
@@ -178,6 +181,7 @@ def build(reading: Reading, grammar: Grammar, figures: Sequence[Figure], span: S
             row = line_start if line.count("|") >= 2 or line.count("\t") >= 2 else -1
         mention.row = row
         mention.spelled = not _DIGIT.search(text, figure.start, figure.end)
+        mention.broken = _BROKEN.match(text, figure.start, figure.end) is not None
         _tag(grammar, mention)
         mentions.append(mention)
         last_end, last_sentence = figure.end, sentence
@@ -265,7 +269,7 @@ def _tag(grammar: Grammar, mention: Mention) -> None:
             if found and not mention.opened:
                 mention.change = 1 if found.group("up") else -1
         mention.previous = not mention.change and grammar.previous.search(head) is not None
-        mention.is_level = not mention.change and not grammar.ordinal.search(head)
+        mention.is_level = not mention.change and not mention.broken and not grammar.ordinal.search(head)
         mention.is_item = (
             mention.is_level
             and not mention.previous

@@ -240,6 +240,8 @@ def _total_row_sums(passage: Passage, grid: Grid) -> list[RowTotal]:
         parts = tuple(m for m in column if m is not None)
         if stated is None or len(parts) < 2 or len(parts) < len(column):
             continue
+        if passage.grammar.ratio_column.search(grid.columns[c]) and stated.figure.kind != "percent":
+            continue
         if all(m.is_level for m in (stated, *parts)) or all(m.figure.kind == "percent" for m in (stated, *parts)):
             sums.append(RowTotal(stated, parts, "total row"))
     return sums

@@ -172,10 +172,11 @@ def _score(
     named = partly = False
     if noun and not generic:
         done = passage.core(m.head)  # 受理案件400件，审结380件…占审结案件的: the noun says again what was done, and the thing
-        if noun in where or (len(noun) >= 3 and in_order(noun, where)) or (len(done) >= 2 and noun.startswith(done)):
+        says_so = noun in where or (len(noun) >= 3 and in_order(noun, where)) or (len(done) >= 2 and noun.startswith(done))
+        if says_so and grammar.scope_base.sub("", noun):
             score, bond, because, named = 70, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
-                bond = Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS
+                bond = Bond.GUESS  # an amount of that name may be of another time
         elif likeness(noun, where) >= 60:
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if link.subject and not noun and not carried and link.subject in where:

@@ -121,6 +121,8 @@ class Grammar:
     """The header of a column of shares: 占比."""
     nested_row: Pattern[str]
     """A row label that makes its row part of another, or a subtraction: 其中, 减：, 抵销."""
+    ratio_column: Pattern[str]
+    """The header of a column whose figures do not add up: 单价, 成新率（%）."""
     total_label: Pattern[str]
     """The label of a total row: 合计."""
     conversions: Mapping[tuple[str, str], int]

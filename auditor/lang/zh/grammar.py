@@ -134,6 +134,7 @@ GRAMMAR = Grammar(
     excerpt=re.compile(r"节选|部分|摘录|前[一二三四五六七八九十\d]+[位名项]"),
     share_column=re.compile(r"占|比重|构成比|^比例"),
     nested_row=re.compile(r"其中|小计|减|加：|加:|抵[销减消]|冲|调整|合计.|不含|净额"),
+    ratio_column=re.compile(r"率|均|单价|[%％]|倍"),
     total_label=re.compile(r"合计|总计|总数|总和|共计"),
     conversions={("吨", "公斤"): 1000, ("公里", "米"): 1000, ("公顷", "亩"): 15},
     negations="不未非无",
