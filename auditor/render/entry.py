@@ -65,7 +65,8 @@ def told(result: DocumentResult, *, known: bool, suppressed: bool) -> Iterator[F
 
 def one_line(text: str) -> str:
     """A text on one line, without what a terminal or a log might obey."""
-    return printable(" ".join(text.split()))
+    line = " ".join(text.split())
+    return line if line.isprintable() else printable(line)
 
 
 def sentence(finding: Finding, catalogue: Catalogue) -> str:

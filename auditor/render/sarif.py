@@ -69,7 +69,6 @@ class SarifRenderer:
         driver = {
             "name": "auditor",
             "version": __version__,
-            "semanticVersion": __version__,
             "rules": [rule(check, catalogue) for check in self._rules],
         }
         invocation: dict[str, Any] = {"executionSuccessful": not summary.faults}
@@ -84,7 +83,7 @@ class SarifRenderer:
 
 def rule(check: str, catalogue: Catalogue) -> dict[str, Any]:
     """A check as a rule, with its page as help where it brings one."""
-    given: dict[str, Any] = {"id": check, "name": check, "shortDescription": {"text": title(check, catalogue) or check}}
+    given: dict[str, Any] = {"id": check, "shortDescription": {"text": title(check, catalogue) or check}}
     page = [
         (catalogue.text(f"docs.{part}"), " ".join(catalogue.text(f"{check}.{part}").split()))
         for part in _PAGE
@@ -151,7 +150,8 @@ class _Placed:
         if finding.known:
             given["baselineState"] = "unchanged"
         if finding.suppressed is not None:
-            given["suppressions"] = [{"kind": "external", "justification": finding.suppressed.reason}]
+            kind = "external" if finding.suppressed.source.endswith(".toml") else "inSource"
+            given["suppressions"] = [{"kind": kind, "justification": finding.suppressed.reason}]
         given["properties"] = {"stated": quote(self._document, finding.primary), "summary": sentence(finding, catalogue)}
         return given
 

@@ -29,7 +29,7 @@ def test_what_a_terminal_might_obey_is_not_written(run_audit: Callable[..., Any]
     assert "\x1b" not in run_audit("a\x1b[31m.txt", "--format", "concise").out
 
 
-@pytest.mark.parametrize("name", ["concise", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown"])
+@pytest.mark.parametrize("name", ["concise", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html"])
 def test_every_format_is_written_beside_the_others_under_its_own_name(run_audit: Callable[..., Any], name: str) -> None:
     Path("a.txt").write_text(WRONG, "utf-8")
     ran = run_audit("a.txt", "--format", "text", "--format", name, "--format", "json")
@@ -50,3 +50,14 @@ def test_machine_formats_do_not_change_with_the_locale(
         monkeypatch.setenv("LANG", locale)
         said.add(run_audit("a.txt", "--format", name).out)
     assert len(said) == 1
+
+
+@pytest.mark.parametrize("name", ["concise", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "markdown", "html"])
+def test_a_full_disk_is_said_and_nothing_is_left_half_written(run_audit: Callable[..., Any], name: str) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full: a full disk cannot be tried")
+    Path("a.txt").write_text(WRONG, "utf-8")
+    ran = run_audit("a.txt", "--format", f"{name}:/dev/full", "--format", f"{name}:other.out", "--ui", "en")
+    assert ran.code == 3
+    assert "cannot write the report" in ran.err
+    assert sorted(path.name for path in Path().iterdir()) == ["a.txt"]

@@ -12,6 +12,7 @@ from pkgutil import get_data
 from shutil import copyfileobj
 from tempfile import SpooledTemporaryFile
 from typing import IO, TextIO, cast
+from weakref import finalize
 
 from auditor.model import DocumentResult, Fault
 from auditor.place import Places
@@ -35,6 +36,8 @@ class HtmlRenderer:
         self._style = style
         self._language = style.ui or style.locale
         self._bodies, self._list = _spool(), _spool()
+        for spool in (self._bodies, self._list):  # an audit that is abandoned leaves no file open
+            finalize(self, spool.close)
         self._lines: list[Line] = []
         self._checks: Counter[str] = Counter()
         self._states: Counter[str] = Counter()
