@@ -188,6 +188,11 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
     return Verdict(claim, chosen.status, chosen.candidate, derivation, chosen.reason)
 
 
+def status_of(claim: Claim, candidate: Candidate, equation: Equation) -> Status:
+    """The status of a claim under one reading alone."""
+    return _judge_one(claim, candidate, equation).status
+
+
 class _Judged(NamedTuple):
     candidate: Candidate
     status: Status

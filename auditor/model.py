@@ -225,8 +225,6 @@ class Verdict:
     derivation: Derivation | None = None
     reason: str = ""
     """A message id: why it is undecided, or how rounding explains it."""
-    detectable: str = ""
-    """The smallest change of an operand that would have failed; empty where nothing could have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from auditor.messages import Catalogue
 from auditor.model import Claim, Document, DocumentResult, Explanation, Fault, Figure, Finding, Operand, Span, Status, Verdict
 from auditor.place import Places, block_at
+from auditor.power import smallest_change
 from auditor.render.latex import latex
 from auditor.run import SEVERITIES, Summary
 
@@ -128,7 +129,7 @@ def claim_dict(verdict: Verdict, printed: Printed) -> dict[str, Any]:
         "equation": "",
         "working": "",
         "latex": "",
-        "detectable": verdict.detectable,
+        "detectable": smallest_change(verdict),
         "reason": plain(verdict.reason),
     }
     if derivation is not None and verdict.candidate is not None:
