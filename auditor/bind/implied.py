@@ -9,7 +9,7 @@ from auditor.bind.peers import Share, ShareList, gives, reading_of, vouched_whol
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import added, added_bounds, makes_up
-from auditor.bind.wholes import complementary
+from auditor.bind.wholes import complementary, may_be_class
 from auditor.model import Bond
 
 
@@ -90,6 +90,8 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
     levels = [m for m in passage.mentions if m.is_item]
     inner: set[int] = set()
     for k, m in enumerate(levels):
+        if not may_be_class(passage, m) and not (k + 1 < len(levels) and may_be_class(passage, levels[k + 1])):
+            continue
         for size in (3, 2):
             run = levels[k : k + size]
             if len(run) < size or run[-1].sentence - m.sentence > 1 or any(r.index in inner for r in run):
@@ -120,6 +122,8 @@ def _carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) ->
 def twin_lists(passage: Passage) -> Iterator[Parts]:
     """Two lists of the same measures under two classes of one whole: 重点单位火灾2起、死亡3人；非重点单位火灾5起、死亡4人."""
     leads = [m for m in passage.mentions if m.is_item and m.head]
+    if not any(may_be_class(passage, m) for m in leads):
+        return
     for k, a in enumerate(leads):
         for b in leads[k + 1 : k + 12]:
             if b.figure.unit != a.figure.unit or not complementary(passage, (a, b)):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
@@ -211,17 +212,50 @@ def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:
         one.listed = True
 
 
+class _Cutter(NamedTuple):
+    """A grammar's boundaries, made ready for the one question that is asked between every two figures."""
+
+    bracket: re.Pattern[str]
+    last: re.Pattern[str]
+    marks: tuple[tuple[int, re.Pattern[str]], ...]
+    strength: Mapping[str, int]
+
+
+@lru_cache(maxsize=4)
+def _cutter(grammar: Grammar) -> _Cutter:
+    kinds = (
+        (SENTENCE, grammar.sentence_ends),
+        (SEMICOLON, grammar.semicolons),
+        (COLON, grammar.colons),
+        (COMMA, f"{grammar.commas}|"),
+        (LIST, grammar.list_commas),
+    )
+    return _Cutter(
+        re.compile(f"[{re.escape(grammar.opening + grammar.closing)}]"),
+        re.compile(f"(?s:.*)(?:{grammar.boundary.pattern})"),
+        tuple((strength, re.compile(f"[{re.escape(marks)}]")) for strength, marks in kinds if marks),
+        {mark: strength for strength, marks in kinds for mark in marks},
+    )
+
+
 def _boundaries(grammar: Grammar, gap: str, depth: int) -> tuple[int, int, int, bool, int]:
     """What cuts a gap: the strongest boundary, where the head begins, the depth of brackets at its end, whether a bracket
     opens right before the figure, and where the tail of the figure before ends."""
+    cutter = _cutter(grammar)
+    if cutter.bracket.search(gap) is None:
+        first = grammar.boundary.search(gap)
+        if first is None:
+            return NONE, 0, depth, False, len(gap)
+        last = cutter.last.match(gap)
+        cut = next((strength for strength, marks in cutter.marks if marks.search(gap) is not None), NONE)
+        return cut, last.end() if last is not None else 0, depth, False, first.start()
     cut, head_at, tail_end = NONE, 0, -1
     opened_at: list[int] = []
     for match in grammar.boundary.finditer(gap):
         mark, at = match.group(), match.start()
         if mark in grammar.opening:
             opened_at.append(at)
-            continue
-        if mark in grammar.closing:
+        elif mark in grammar.closing:
             if opened_at:
                 opened_at.pop()
             else:
@@ -229,26 +263,11 @@ def _boundaries(grammar: Grammar, gap: str, depth: int) -> tuple[int, int, int, 
                 if tail_end < 0:
                     tail_end = at
                 cut, head_at = NONE, match.end()
-            continue
-        strength = (
-            SENTENCE
-            if mark in grammar.sentence_ends
-            else SEMICOLON
-            if mark in grammar.semicolons
-            else COLON
-            if mark in grammar.colons
-            else COMMA
-            if mark in grammar.commas or mark == "|"
-            else LIST
-            if mark in grammar.list_commas
-            else NONE
-        )
-        if strength == NONE or opened_at:
-            continue
-        if tail_end < 0:
-            tail_end = at
-        cut = max(cut, strength)
-        head_at = match.end()
+        elif not opened_at:
+            if tail_end < 0:
+                tail_end = at
+            cut = max(cut, cutter.strength.get(mark, NONE))
+            head_at = match.end()
     opened = False
     if opened_at:
         opened = True

@@ -332,6 +332,11 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
     return False
 
 
+def may_be_class(passage: Passage, m: Mention) -> bool:
+    """Whether a head names a class of a whole, or begins as the negation of one: what :func:`complementary` needs of one at least."""
+    return bool(_classes(passage, m)) or bool(m.core(passage)) and m.core(passage)[0] in passage.grammar.negating
+
+
 def _negates(passage: Passage, plain: str, negated: str) -> bool:
     return len(plain) >= 2 and negated[1:] == plain and negated[:1] in passage.grammar.negating
 
