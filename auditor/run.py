@@ -35,9 +35,10 @@ from auditor.model import (
 from auditor.read import read
 from auditor.registry import installed
 from auditor.settings import FileSettings, Settings, exclusion, load_settings
-from auditor.suppression import Ignoring, directives, ignoring, silenced
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+_DIRECTIVE = "audit:"
+"""What a suppression within a document begins with."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -85,10 +86,10 @@ def audit(paths: Iterable[str | Path], *, checks: Sequence[Check] | None = None,
     """
     wanted = [Path(path) for path in paths]
     chosen = settings or load_settings(wanted[0] if wanted else Path())
-    ignored = ignoring(chosen.ignore_file)
+    marked = _ignoring(chosen)
     found = find_documents(wanted, chosen)
     faults = () if checks is not None else installed().faults
-    results = tuple(map(ignored.marked, audit_files(found.files, _checks(checks, chosen), chosen)))
+    results = tuple(map(marked, audit_files(found.files, _checks(checks, chosen), chosen)))
     return Report(results, faults, found.not_documents)
 
 
@@ -101,8 +102,8 @@ def audit_each(
     """
     wanted = [Path(path) for path in paths]
     chosen = settings or load_settings(wanted[0] if wanted else Path())
-    ignored: Ignoring = ignoring(chosen.ignore_file)
-    return map(ignored.marked, audit_files(find_documents(wanted, chosen).files, _checks(checks, chosen), chosen))
+    marked = _ignoring(chosen)
+    return map(marked, audit_files(find_documents(wanted, chosen).files, _checks(checks, chosen), chosen))
 
 
 def audit_text(
@@ -112,6 +113,15 @@ def audit_text(
     chosen = settings or Settings()
     document = load_bytes(text.encode("utf-8"), Path(name), shown=name, language=chosen.language)
     return audit_document(document, _checks(checks, chosen), chosen)
+
+
+def _ignoring(settings: Settings) -> Callable[[DocumentResult], DocumentResult]:
+    """What marks the findings that auditor-ignore.toml lets stand."""
+    if settings.ignore_file is None:
+        return lambda result: result
+    from auditor.suppression import ignoring
+
+    return ignoring(settings.ignore_file).marked
 
 
 def _checks(checks: Sequence[Check] | None, settings: Settings) -> Sequence[Check]:
@@ -205,11 +215,12 @@ def audit_document(document: Document, checks: Sequence[Check], settings: Settin
         faults=tuple(faults),
     )
     result = _explained(result, checks)
-    said = directives(document)
-    if not said:
+    if _DIRECTIVE not in document.text:
         return result
+    from auditor.suppression import directives, silenced
+
     ids = [check.id for check in checks]
-    return silenced(result, said, ids, {*ids, *installed().ids})
+    return silenced(result, directives(document), ids, {*ids, *installed().ids})
 
 
 def _explained(result: DocumentResult, checks: Sequence[Check]) -> DocumentResult:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from auditor import baseline
 from auditor.check import Check
 from auditor.messages import Catalogue, CatalogueError, catalogue, locale_language
 from auditor.model import DocumentResult, Fault, Finding
@@ -20,7 +19,10 @@ from auditor.render import REPORTS, Formats, Style
 from auditor.render.destination import Delivery, orders, write_whole
 from auditor.run import Summary, audit_data, audit_files, find_documents, per_file
 from auditor.settings import Settings, SettingsError, close_to
-from auditor.suppression import Ignoring, ignoring
+
+if TYPE_CHECKING:
+    from auditor.baseline import Baseline, Reckoning
+    from auditor.suppression import Ignoring
 
 USAGE, UNTRUSTED, INTERRUPTED = 2, 3, 130
 BASELINE = "auditor-baseline.json"
@@ -85,7 +87,8 @@ class Session:
         results, count, others = self._results(paths, stdin_filename, chosen(registry, settings))
         if not count:
             raise self._nothing(paths, others)
-        results = map(ignored.marked, results)
+        if ignored:
+            results = map(ignored.marked, results)
         if reckoning:
             results = map(reckoning.marked, results)
         if self._copy:
@@ -115,9 +118,9 @@ class Session:
             self._leftovers(ignored, reckoning)
         return INTERRUPTED if cut_short == "fault.interrupted" else summary.exit_code(settings.fail_on)
 
-    def _leftovers(self, ignored: Ignoring, reckoning: baseline.Reckoning | None) -> None:
+    def _leftovers(self, ignored: "Ignoring | None", reckoning: "Reckoning | None") -> None:
         """Say which suppressions and accepted findings are of no use any more."""
-        for message_id, arguments in ignored.told():
+        for message_id, arguments in ignored.told() if ignored else ():
             self._say(message_id, **arguments)
         stale = reckoning.stale if reckoning else {}
         if not stale:
@@ -180,13 +183,17 @@ class Session:
             return refusal.code
 
     def _accept(self, paths: Sequence[Path], *, prune: bool) -> int:
+        from auditor import baseline
+
         file = self._settings.baseline_file or Path(BASELINE)
         before = _read_baseline(file) if prune else {}
         registry = installed()
         results, count, others = self._results(paths, None, chosen(registry, self._settings))
         if not count:
             raise self._nothing(paths, others)
-        results = map(self._ignoring().marked, results)
+        ignored = self._ignoring()
+        if ignored:
+            results = map(ignored.marked, results)
         findings: list[Finding] = []
         faults = list(registry.faults)
         try:
@@ -207,11 +214,19 @@ class Session:
         self._say("cli.baseline", file=file.as_posix(), count=accepted, gone=known - accepted if prune else 0)
         return 0
 
-    def _reckoning(self) -> baseline.Reckoning | None:
+    def _reckoning(self) -> "Reckoning | None":
         file = self._settings.baseline_file
-        return baseline.Reckoning(_read_baseline(file)) if file else None
+        if file is None:
+            return None
+        from auditor.baseline import Reckoning
 
-    def _ignoring(self) -> Ignoring:
+        return Reckoning(_read_baseline(file))
+
+    def _ignoring(self) -> "Ignoring | None":
+        if self._settings.ignore_file is None:
+            return None
+        from auditor.suppression import ignoring
+
         try:
             return ignoring(self._settings.ignore_file)
         except SettingsError as error:
@@ -291,12 +306,12 @@ class Session:
         return catalogue(self._settings.ui or locale_language() or "en")
 
 
-def _read_baseline(file: Path) -> baseline.Baseline:
+def _read_baseline(file: Path) -> "Baseline":
+    from auditor.baseline import BaselineError, parse
+
     try:
-        return baseline.parse(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise Refused(USAGE, "cli.cannot_read_baseline", file=file.as_posix(), cause=str(error)) from None
-    except baseline.BaselineError as error:
+        return parse(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, BaselineError) as error:
         raise Refused(USAGE, "cli.cannot_read_baseline", file=file.as_posix(), cause=str(error)) from None
 
 

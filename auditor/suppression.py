@@ -25,7 +25,6 @@ from auditor.settings import SettingsError, close_to
 if TYPE_CHECKING:
     from datetime import date
 
-_MARK = "audit:"
 _DIRECTIVE = re.compile(
     r"(?<![^\r\n])[ \t\u3000]*(?:<!--|#|//)?[ \t]*audit:[ \t]*ignore\b"
     r"(?:[ \t]+(?P<checks>[a-z0-9_]+(?:[ \t]*,[ \t]*[a-z0-9_]+)*)(?![^\s>-]))?(?P<reason>[^\r\n]*)"
@@ -48,7 +47,7 @@ class Directive(NamedTuple):
 
 def directives(document: Document) -> tuple[Directive, ...]:
     """The suppressions that a document holds; only formats that are written as text can hold any."""
-    if document.format not in ("text", "markdown", "html") or _MARK not in document.text:
+    if document.format not in ("text", "markdown", "html"):
         return ()
     text = document.text
     found = list(_DIRECTIVE.finditer(text))

@@ -258,4 +258,5 @@ def conclusion(summary: Summary, catalogue: Catalogue) -> tuple[str, str]:
     standing = sum(summary.findings.get(severity, 0) for severity in ("error", "warning"))
     if standing:
         return catalogue.text("text.conclusion", {"count": standing}), "stated.error"
-    return catalogue.text("text.clean"), "good"
+    aside = summary.known + summary.suppressed
+    return catalogue.text("text.clean_aside" if aside else "text.clean", {"count": aside}), "good"
