@@ -4,6 +4,7 @@ Exit, the highest that applies: 0 nothing at or above --fail-on, 1 findings, 2 u
 audit is not to be trusted. Standard output holds reports only; everything else goes to standard error.
 """
 
+import codecs
 import os
 import sys
 from collections.abc import Sequence
@@ -43,11 +44,26 @@ def main() -> None:
     command.main(rest, prog_name=program)
 
 
+NEAREST = {"\u2212": "-", "\u203a": ">", "\u2013": "-", "\u00f7": "/", "\u00d7": "*", "\u00b7": "-", "\u2026": "..."}
+"""What stands for a sign of ours where the terminal's encoding (GBK, ASCII) has none."""
+
+
+def _nearest(error: UnicodeError) -> tuple[str | bytes, int]:
+    """An error handler of codecs: the nearest sign, or else the number of the character."""
+    if isinstance(error, UnicodeEncodeError):
+        near = NEAREST.get(error.object[error.start])
+        if near is not None:
+            return near, error.start + 1
+        error.end = error.start + 1
+    return codecs.backslashreplace_errors(error)
+
+
 def _prepare_streams() -> None:
     """A figure that the terminal's encoding does not know must not end an audit."""
+    codecs.register_error("auditor.nearest", _nearest)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="auditor.nearest")
 
 
 class Command(click.Command):

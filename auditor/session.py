@@ -264,7 +264,7 @@ class Session:
         settings = self._settings
         style = Style(
             ui=settings.ui,
-            locale=locale_language(),
+            locale=locale_language() or (None if _shows_chinese() else "en"),
             packages=registry.packages,
             show=settings.show,
             verbose=self._verbose,
@@ -401,6 +401,15 @@ def coloured() -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _shows_chinese() -> bool:
+    """Whether the encoding of standard output has Chinese characters."""
+    try:
+        "中".encode(sys.stdout.encoding or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def terminal_width() -> int:

@@ -391,9 +391,22 @@ def test_a_machine_format_is_utf8_whatever_the_locale(tmp_path: Path) -> None:
 
 def test_a_terminal_that_cannot_show_chinese_still_gets_a_report(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(WRONG, "utf-8")
-    ran = process("a.txt", folder=tmp_path, PYTHONIOENCODING="ascii")
+    ran = process("a.txt", folder=tmp_path, PYTHONIOENCODING="ascii", LANG="C", LC_ALL="")
     assert ran.returncode == 1
-    assert b"93%" in ran.stdout
+    assert b"93% does not follow from the figures given" in ran.stdout
+
+
+def test_a_gbk_terminal_reads_the_whole_report(tmp_path: Path) -> None:
+    folder = tmp_path / "季度 报告"
+    folder.mkdir()
+    text = "一、情况\n（一）概况\n全年受理申请400件，办结380件，办结率93%。\n去年接待500批次，今年接待400批次，下降25%。\n"
+    (folder / "甲 乙.txt").write_text(text, "gb18030")
+    ran = process(".", "--show", "all", folder=tmp_path, PYTHONIOENCODING="gbk", LANG="zh_CN.GBK", LC_ALL="")
+    said = ran.stdout.decode("gbk")
+    assert (ran.returncode, ran.stderr) == (1, b"")
+    assert "\\" not in said
+    assert "季度 报告/甲 乙.txt" in said
+    assert "380件 ÷ 400件 = 95.00%" in said
 
 
 def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
@@ -425,6 +438,26 @@ def test_a_full_disk_is_an_error_and_no_device_is_replaced(tmp_path: Path) -> No
     assert process("a.txt", "--format", "json:/dev/null", folder=tmp_path).returncode == 1
     assert not Path("/dev/null").is_file()
     assert not Path("/dev/full").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits as on Unix")
+def test_a_disk_that_fills_up_leaves_the_old_report_and_no_half_of_the_new(tmp_path: Path) -> None:
+    import resource
+
+    (tmp_path / "a.txt").write_text(WRONG * 50, "utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/r.json").write_text("old", "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "auditor", "a.txt", "--format=json:out/r.json", "--format=text:out/r.txt", "--ui=en"],
+        cwd=tmp_path,
+        capture_output=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)),
+        timeout=60,
+    )
+    assert ran.returncode == 3
+    assert b"cannot write the report" in ran.stderr
+    assert b"Traceback" not in ran.stderr
+    assert {file.name: file.read_text("utf-8") for file in (tmp_path / "out").iterdir()} == {"r.json": "old"}
 
 
 @pytest.mark.parametrize("module", ["sympy", "rich", "jsonschema", "importlib.resources"])
