@@ -231,7 +231,7 @@ def checks_command(ui: Language | None) -> None:
 def explain_command(check: str, ui: Language | None) -> None:
     """The page of CHECK: what it re-derives, why it goes wrong, when it stays silent, worked examples."""
     from auditor.docs import check_page
-    from auditor.session import terminal_width
+    from auditor.terminal import terminal_width
 
     registry, words_of = _pages(ui)
     if check not in registry.ids:
@@ -309,7 +309,7 @@ def _pages(ui: Language | None) -> "tuple[Registry, Catalogue]":
 
 def _sheet() -> "Sheet":
     from auditor.render.sheet import Sheet
-    from auditor.session import coloured
+    from auditor.terminal import coloured
 
     return Sheet(sys.stdout, colour=coloured())
 

@@ -1,14 +1,10 @@
 """One audit at the terminal: from settings and paths to reports, progress and an exit code."""
 
-import os
-import signal
 import sys
-import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from auditor.check import Check
 from auditor.messages import Catalogue, CatalogueError, catalogue, locale_language
@@ -19,6 +15,7 @@ from auditor.render import REPORTS, Formats, Style
 from auditor.render.destination import Delivery, orders, write_whole
 from auditor.run import Summary, audit_data, audit_files, find_documents, per_file
 from auditor.settings import Settings, SettingsError, close_to
+from auditor.terminal import PAPER_WIDTH, Patience, Progress, coloured, shows_chinese, terminal_width
 
 if TYPE_CHECKING:
     from auditor.baseline import Baseline, Reckoning
@@ -28,11 +25,8 @@ USAGE, UNTRUSTED, INTERRUPTED = 2, 3, 130
 BASELINE = "auditor-baseline.json"
 SUFFIXES = (".docx", ".docm")
 """What ``--annotate`` takes."""
-_PAPER_WIDTH = 100
 _LEFTOVERS = 10
 """Accepted findings without use that are named one by one."""
-_PATIENCE = 1.0
-"""Seconds after which an audit is long enough to show progress."""
 
 
 class Refused(Exception):
@@ -264,7 +258,7 @@ class Session:
         settings = self._settings
         style = Style(
             ui=settings.ui,
-            locale=locale_language() or (None if _shows_chinese() else "en"),
+            locale=locale_language() or (None if shows_chinese() else "en"),
             packages=registry.packages,
             show=settings.show,
             verbose=self._verbose,
@@ -279,7 +273,7 @@ class Session:
             packages=registry.packages,
             show=settings.show,
             verbose=self._verbose,
-            width=_PAPER_WIDTH,
+            width=PAPER_WIDTH,
             fail_on=settings.fail_on,
             statistics=self._statistics,
         )
@@ -319,70 +313,6 @@ def _unwritten(error: OSError) -> Refused:
     return Refused(UNTRUSTED, "cli.cannot_write", file=error.filename or "-", cause=error.strerror or str(error))
 
 
-class Patience:
-    """Keeps Ctrl-C waiting while a document is written, so that no report ends in the middle of one; a second one is obeyed."""
-
-    def __init__(self) -> None:
-        """Begin outside of any writing."""
-        self._depth = 0
-        self._waiting = False
-        self._before: Any = None
-
-    def __enter__(self) -> "Patience":
-        """Take over Ctrl-C, or, within, begin to keep it waiting."""
-        if self._depth == 0:
-            with suppress(ValueError):  # only the main thread is told of signals
-                self._before = signal.signal(signal.SIGINT, self._asked)
-        self._depth += 1
-        return self
-
-    def __exit__(self, *raised: object) -> None:
-        """Obey what has waited; at last give Ctrl-C back."""
-        self._depth -= 1
-        if self._depth == 0 and self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
-        if self._waiting and raised[0] is None:
-            self._waiting = False
-            raise KeyboardInterrupt
-
-    def _asked(self, number: int, frame: object) -> None:
-        if self._depth < _WRITING or self._waiting:
-            raise KeyboardInterrupt
-        self._waiting = True
-
-
-_WRITING = 2
-
-
-class Progress:
-    """A line on standard error that says how far a long audit is."""
-
-    def __init__(self, count: int) -> None:
-        """Begin with nothing shown."""
-        self._count = count
-        self._began = self._shown = time.monotonic()
-        self._visible = False
-
-    def show(self, done: int) -> None:
-        """Show how many documents are done, a few times a second."""
-        now = time.monotonic()
-        if now - self._began < _PATIENCE or now - self._shown < 0.1:
-            return
-        self._shown = now
-        width = 24
-        filled = width * done // self._count
-        sys.stderr.write(f"\r[{'#' * filled}{'.' * (width - filled)}] {done}/{self._count}")
-        sys.stderr.flush()
-        self._visible = True
-
-    def clear(self) -> None:
-        """Take the line away before something else is written."""
-        if self._visible:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self._visible = False
-
-
 def chosen(registry: Registry, settings: Settings) -> tuple[Check, ...]:
     """The checks to run. Refused where an id is unknown, or no check is left."""
     try:
@@ -394,26 +324,3 @@ def chosen(registry: Registry, settings: Settings) -> tuple[Check, ...]:
     if not checks and not registry.faults:
         raise Refused(USAGE, "cli.no_checks_left")
     return checks
-
-
-def coloured() -> bool:
-    """Whether standard output wants colour: a terminal that is not dumb, unless NO_COLOR says no or FORCE_COLOR yes."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
-
-
-def _shows_chinese() -> bool:
-    """Whether the encoding of standard output has Chinese characters."""
-    try:
-        "中".encode(sys.stdout.encoding or "utf-8")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-def terminal_width() -> int:
-    """How wide standard output is; a pipe is as wide as COLUMNS says, or 100."""
-    from shutil import get_terminal_size
-
-    return max(get_terminal_size((_PAPER_WIDTH, 24)).columns, 20)
