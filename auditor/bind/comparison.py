@@ -88,7 +88,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
 
 def is_old(passage: Passage, m: Mention) -> bool:
     """Whether the words before a figure make it the level that is compared with."""
-    if m.new_level or m.listed:
+    if m.new_level or m.listed or passage.grammar.carried_over.search(m.head):
         return False
     return (
         m.previous

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs, unlike
@@ -45,6 +46,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if len(group) > 1 and passage.grammar.aligned.search(m.head):
             continue
         comparing = comparison(passage, m, LEVEL_KINDS)
+        if comparing.new is not None and comparing.old is None and comparing.change is None:
+            comparing = replace(comparing, change=_change_behind(passage, m, comparing.new))
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
         subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
@@ -56,6 +59,20 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """The change that stands right behind its rate: 262件，同比下降2.60%，同比减少7件."""
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if (
+        after is None
+        or not after.change
+        or after.sentence != m.sentence
+        or after.cut not in (COMMA, LIST)
+        or new.index != m.index - 1
+    ):
+        return None
+    return after if comparable(after, new) and not subject_differs(passage, after, new) else None
 
 
 def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:

@@ -334,7 +334,7 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
 
 def may_be_class(passage: Passage, m: Mention) -> bool:
     """Whether a head names a class of a whole, or begins as the negation of one: what :func:`complementary` needs of one at least."""
-    return bool(_classes(passage, m)) or bool(m.core(passage)) and m.core(passage)[0] in passage.grammar.negating
+    return bool(_classes(passage, m)) or (bool(m.core(passage)) and m.core(passage)[0] in passage.grammar.negating)
 
 
 def _negates(passage: Passage, plain: str, negated: str) -> bool:

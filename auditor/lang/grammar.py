@@ -103,6 +103,8 @@ class Grammar:
     """Words of a head that sum up the list before it: 全年共."""
     opening_stock: Pattern[str]
     """A head that says the figure stood over from before: 旧存, 年初结转."""
+    carried_over: Pattern[str]
+    """Work brought forward, which is a part of this year's and not last year's level: 上年旧存."""
     divided_anew: Pattern[str]
     """The start of another division of the same whole behind a semicolon: ；按年龄分，."""
     base_prefix: Pattern[str]

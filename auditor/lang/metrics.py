@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pkgutil import get_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,9 @@ def metric_from(entry: Mapping[str, object], place: str) -> Metric:
 @lru_cache(maxsize=8)
 def built_in(language: str) -> tuple[Metric, ...]:
     """The metrics that come with a language; none where it has no file."""
-    path = files("auditor.lang").joinpath(language, "metrics.toml")
-    if not path.is_file():
+    try:
+        data = get_data("auditor.lang", f"{language}/metrics.toml")
+    except FileNotFoundError:
         return ()
-    table = tomllib.loads(path.read_text("utf-8"))
+    table = tomllib.loads((data or b"").decode("utf-8"))
     return tuple(metric_from(entry, f"metrics.toml[{number}]") for number, entry in enumerate(table.get("metric", ()), 1))

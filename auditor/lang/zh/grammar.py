@@ -121,6 +121,7 @@ GRAMMAR = Grammar(
     outside=re.compile(r"另(?!外)|此外|不含|除外|之前|以外"),
     all_told=re.compile(r"(?<![公中])共(?!同|产|享|建|和|青)|合计|总计|累计|总共"),
     opening_stock=re.compile(r"旧存|结转|结存|存案|(?:期|年|月|季)初|(?:上年|上期|上年度)(?:未结|余额|结余|库存)"),
+    carried_over=re.compile(r"旧存|结转|存案"),
     divided_anew=re.compile(r"[；;。](?:按|从|依)[^，。；,;]{1,12}?(?:分|计|统计|划分|看|来看|上看)[，,：:]?"),
     base_prefix=re.compile(r"^(?:全部|所有|全体|各类)(?=..)"),
     base_suffix=re.compile(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
