@@ -153,15 +153,17 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
     """A level and, in its sentence or the clauses after it, a list with no word between: 诉求46653件，电话41424件、非电话5229件."""
     for segment in _segments(passage):
         levels = [m for m in segment if m.is_item]
+        nested = next((k for k, m in enumerate(levels) if k > 1 and m.among), len(levels))
+        levels = levels[:nested]  # 受理211件，审结110件，其中民事100件: parts of the last of them
         if len(levels) < 2:
             continue
         head = levels[0]
         rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
-        if len(rest) >= 2 and all(m.value < head.value for m in rest):
+        if len(rest) >= 2 and all(m.value < head.value for m in rest) and not _carried_over(passage, head, rest):
             yield Parts(head, tuple(rest), False, "in a row")
-        same = [m for m in levels if passage.same_sort(m.figure, head.figure)]
+        same = [m for k, m in enumerate(levels) if passage.same_sort(m.figure, head.figure) and not (k and m.among)]
         total = whole_of(passage, same, set()) if len(same) >= 2 else None
-        if total is not None:
+        if total is not None and not _carried_over(passage, total, same):
             yield Parts(total, tuple(same), False, "in a row")
 
 

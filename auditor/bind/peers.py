@@ -87,11 +87,15 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
     seen: set[int] = set()
     first = usable[start].part[0]
     best, best_off = 0, Fraction(0)
+    if start and usable[start - 1].link.rate.figure.hedge != "none" and usable[start - 1].part[0].sentence == first.sentence:
+        return 0  # 约1%、97%、1%、1%: the list began before
     for size, share in enumerate(usable[start : start + 40], 1):
         rate = share.link.rate.figure
         part = share.part[0]
-        if rate.kind != "percent" or part.index in seen or part.figure.unit != first.figure.unit or rate.hedge != "none":
+        if rate.kind != "percent" or part.index in seen or part.figure.unit != first.figure.unit:
             break
+        if rate.hedge != "none":
+            return best if best and (part.sentence != usable[start].part[0].sentence or _divides(usable[start : start + best])) else 0
         if size > 1 and (
             part.sentence - usable[start + size - 2].part[0].sentence > 2
             or (best and not best_off and part.sentence != usable[start + size - 2].part[0].sentence)
@@ -105,11 +109,17 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
         off = abs(total - 100)
         if size > 1 and share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST):
             best, best_off = (size, off) if off <= slack else (0, off)  # one list (分别占p%、q%和r%) is whole or not at all
-        elif size >= 2 and off <= slack and (not best or off <= best_off):
-            best, best_off = size, off
+        elif size >= 2 and off <= slack and (not best or off <= best_off or _divides(usable[start : start + size])):
+            best, best_off = size, off  # 93%, 7% and 1% are whole if their counts say so
         if total > 100 + slack:
             break
     return best
+
+
+def _divides(shares: Sequence[Share]) -> bool:
+    """Whether the counts of these shares make up the whole that the first is bound to."""
+    parts = [share.part[0] for share in shares]
+    return any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in shares[0].wholes)
 
 
 def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
@@ -163,7 +173,8 @@ def gives(candidate: Candidate, rate: Figure) -> bool:
         return False
     factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
     unit = 2 * 10**rate.decimals * rate.divisor
-    top, bottom = (2 * rate.mantissa + 2) * rate.scale, (2 * rate.mantissa - 1) * rate.scale
+    reach = 0 if rate.hedge == "none" else 2
+    top, bottom = (2 * (rate.mantissa + reach) + 2) * rate.scale, (2 * (rate.mantissa - reach) - 1) * rate.scale
     low, high = part[0] * factor * whole[2] * unit, part[1] * factor * whole[2] * unit
     return bool(low < top * whole[1] * part[2] and bottom * whole[0] * part[2] <= high)
 

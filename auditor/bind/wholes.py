@@ -206,8 +206,8 @@ def _score(
             score, because = 34, "among"
         elif not carried:
             score = 26 if nearest else 18
-    if carried and not named:
-        score -= 22
+    if carried and (not named or grammar.all_of.search(link.base)):
+        score -= 22  # a part of the list itself, though it bears the noun: 占案件总数的 behind 刑事案件1000件
     if m.bracket and not part.bracket and m.index not in bases.established:
         score -= 15
     score += 8 if m.figure.unit == part.figure.unit else 3 if passage.same_sort(m.figure, part.figure) else -6
@@ -231,8 +231,10 @@ def _score(
         score -= 20
     unnamed = bases.unnamed.get(part.index)
     if unnamed:
-        if likeness(unnamed, where) >= 60:
+        if unnamed in where:
             score, bond, because = max(score + 30, 60), Bond.GRAMMAR, "noun"
+        elif likeness(unnamed, where) >= 60:  # 河流监测点中 is hardly of 监测点
+            score, bond, because = min(score + 30, 55), Bond.GRAMMAR, "noun"
         elif not named:
             bond = Bond.GUESS
     if m.listed:

@@ -111,6 +111,8 @@ class Grammar:
     """Words before the noun of a whole that say only that it is all of it: 全部案件."""
     ago: Pattern[str]
     """What stands behind a span of time that only dates a level: 五年(前的60件)."""
+    all_of: Pattern[str]
+    """A base that says it is the whole of all: 案件总数, 全部案件."""
     base_suffix: Pattern[str]
     """The end of a base noun that only says it is a whole: (诉求)总量."""
     share_clause: Pattern[str]

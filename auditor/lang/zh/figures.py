@@ -100,7 +100,7 @@ SIGNS = "-－−–"
 OPENING_OF_SIGN = "(（,，、;；:：|=≈[［<>≤≥*/\t\n" + SPACE
 """What stands before a minus sign, besides Chinese words: （-5.3%."""
 
-ODD_STOPS = "震元种样方边次层为于地所数半少的"
+ODD_STOPS = "震元种样方边次层为于地所数半少的约近0123456789０１２３４５６７８９"
 """多 behind a unit is no hedge where one of these follows: 3个多元化."""
 
 DAY_TIMES = ("上午", "下午", "凌晨", "晚上", "早上", "中午", "今晚", "日晚", "清晨", "傍晚")

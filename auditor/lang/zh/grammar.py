@@ -126,6 +126,7 @@ GRAMMAR = Grammar(
     base_prefix=re.compile(r"^(?:全部|所有|全体|各类)(?=..)"),
     base_suffix=re.compile(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
     ago=re.compile(r"前的?"),
+    all_of=re.compile(r"总|全部|所有|全体"),
     share_clause=re.compile(r"(?:比重|占比|比例)[^，。；,;\d]{0,8}[，,](?:已|高)?(?:达到|达|为)$"),
     distant_hedges=(
         (re.compile(r"(?:不到|不足)[^，。；\d]{0,8}总[数量体额](?:的)?$"), "at_most"),
