@@ -30,11 +30,13 @@ class Grid:
     first: Mention
     excerpt: bool
     """Whether the words before it say that it shows only a part."""
+    totalled: bool = False
+    """Whether its last row or column is a total's."""
 
     def turned(self) -> "Grid":
         """The same table with rows and columns exchanged."""
         cells = tuple(tuple(row[c] for row in self.cells) for c in range(len(self.columns)))
-        return Grid(self.columns, self.rows, cells, self.first, self.excerpt)
+        return Grid(self.columns, self.rows, cells, self.first, self.excerpt, self.totalled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int,
         tuple(tuple(row[1:]) for row in table[1:]),
         first,
         excerpt,
+        any(_is_total(passage, label) for label in (table[-1][0].text, table[0][-1].text)),
     )
 
 
@@ -204,15 +207,11 @@ def _metric_column(grid: Grid, c: int, metric: Metric) -> Iterator[RowShare]:
 
 
 def row_totals(passage: Passage, grid: Grid) -> Iterator[RowTotal]:
-    """The totals of a table: its total row, and a column that its other columns make up.
+    """The totals of a table that no word calls so: a column that two others, the classes of one whole, make up.
 
-    What a table's rows are is not always what they look like (其中 rows, eliminations, rows lost at a page's end); a sum that
+    Total rows and columns are the work of the check of footing. What a table's rows are is not always what they look like (其中 rows, eliminations, rows lost at a page's end); a sum that
     does not come out is a claim only where another sum of the same table does.
     """
-    for turned in (grid, grid.turned()):
-        sums = _total_row_sums(passage, turned)
-        counts = [one for one in sums if one.total.is_level]
-        yield from counts if any(makes_up(one.total, one.parts) for one in sums) else ()
     for a, b in _pairs(passage, grid):
         whole = next((k for k in range(min(a, b) - 1, -1, -1) if _counts(grid, k)), None)
         if whole is not None:
@@ -229,24 +228,6 @@ def _vouched(sums: list[RowTotal]) -> list[RowTotal]:
     return sums if held else []
 
 
-def _total_row_sums(passage: Passage, grid: Grid) -> list[RowTotal]:
-    total = _total_row(passage, grid)
-    if total is None or grid.excerpt or total < 2 or any(passage.grammar.nested_row.search(label) for label in grid.rows[:total]):
-        return []
-    sums = []
-    for c in range(len(grid.columns)):
-        stated = grid.cells[total][c].mention
-        column = [grid.cells[r][c].mention for r in range(total)]
-        parts = tuple(m for m in column if m is not None)
-        if stated is None or len(parts) < 2 or len(parts) < len(column):
-            continue
-        if passage.grammar.ratio_column.search(grid.columns[c]) and stated.figure.kind != "percent":
-            continue
-        if all(m.is_level for m in (stated, *parts)) or all(m.figure.kind == "percent" for m in (stated, *parts)):
-            sums.append(RowTotal(stated, parts, "total row"))
-    return sums
-
-
 def _pairs(passage: Passage, grid: Grid) -> Iterator[tuple[int, int]]:
     """Columns that name the two classes of a whole: 合格 | 不合格."""
     for a in range(len(grid.columns)):
@@ -259,13 +240,17 @@ def _pairs(passage: Passage, grid: Grid) -> Iterator[tuple[int, int]]:
 
 def _total_row(passage: Passage, grid: Grid) -> int | None:
     last = len(grid.rows) - 1
-    return (
-        last if last >= 0 and passage.grammar.total_label.fullmatch(grid.rows[last].replace(" ", "").replace("　", "")) else None
-    )
+    return last if last >= 0 and _is_total(passage, grid.rows[last]) else None
+
+
+def _is_total(passage: Passage, label: str) -> bool:
+    return passage.grammar.total_label.fullmatch(label.replace(" ", "").replace("　", "")) is not None
 
 
 def column_parts(grid: Grid) -> Iterator[tuple[Mention, ...]]:
     """The columns of counts of a table without a total row: each may divide a total of the text."""
+    if grid.totalled:
+        return
     for turned in (grid, grid.turned()):
         for c in range(len(turned.columns)):
             if _counts(turned, c):

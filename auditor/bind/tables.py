@@ -1,0 +1,157 @@
+"""The lines of a table, along its rows or along its columns, as the sums of footing see them: what each is called and holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from re import Pattern
+
+from auditor.check import Phrasing
+from auditor.model import Figure
+from auditor.read.tables import Slot, Table
+
+_SPACE = re.compile(r"\s+")
+_NUMBERED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]\s*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a language that tell what the lines of a table are; each is searched in a label without spaces."""
+
+    total: Pattern[str]
+    """A label, or one cell of it, that is a total's: 合计, 流动资产合计."""
+    among: Pattern[str]
+    """A line that is part of one above it: 其中."""
+    less: Pattern[str]
+    """A line to be taken off: 减, 抵销."""
+    plus: Pattern[str]
+    """A line from which lines add again: 加."""
+    share: Pattern[str]
+    """A header of shares of a whole: 占比."""
+    growth: Pattern[str]
+    """A header of rates of growth: 同比."""
+    change: Pattern[str]
+    """A header of a difference of two columns: 增减额."""
+    apart: Pattern[str]
+    """A header or label of what does not add up: 单价, 毛利率, 平均."""
+    balance: Pattern[str]
+    """A header of levels at a point of time, which do not add up over periods: 期初, 期末."""
+    excerpt: Pattern[str]
+    """Words before a table that say it shows only some of its lines."""
+
+    @classmethod
+    def of(cls, phrasing: Phrasing) -> "Words":
+        """The words of a check's phrasing; KeyError where one is missing."""
+        return cls(**{name: re.compile(phrasing.words[name]) for name in cls.__dataclass_fields__})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row, or a column read as one."""
+
+    label: str
+    group: str
+    """What it stands under: the label on its left, or the header above."""
+    slots: tuple[Slot, ...]
+    total: bool = False
+    among: bool = False
+    less: bool = False
+    plus: bool = False
+    share: bool = False
+    growth: bool = False
+    change: bool = False
+    apart: bool = False
+    balance: bool = False
+
+    @property
+    def level(self) -> bool:
+        """Whether its figures are amounts that may add up."""
+        return not (self.share or self.growth or self.apart)
+
+    @property
+    def figures(self) -> bool:
+        """Whether it holds any figure."""
+        return any(slot.figure is not None for slot in self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table seen from one side: lines, and what each place across them is."""
+
+    lines: tuple[Line, ...]
+    across: tuple[Line, ...]
+    """The crossing lines, one for each slot of a line."""
+    along_rows: bool
+    excerpt: bool
+
+
+def sheets(table: Table, words: Words) -> tuple[Sheet, Sheet]:
+    """A table by its rows and by its columns."""
+    rows = tuple(_rows(table, words))
+    columns = tuple(_columns(table, words))
+    excerpt = words.excerpt.search(table.before[-60:]) is not None
+    return Sheet(rows, columns, True, excerpt), Sheet(columns, rows, False, excerpt)
+
+
+def bare(words: str) -> str:
+    """A label without its spaces."""
+    return _SPACE.sub("", words)
+
+
+def _line(labels: Sequence[str], group: str, slots: Sequence[Slot], words: Words, kind: str) -> Line:
+    name = labels[-1] if labels else ""
+    everything = "/".join(labels)
+    plain = _NUMBERED.sub("", name)
+    share = words.share.search(everything) is not None or kind == "percent"
+    growth = words.growth.search(everything) is not None and (kind == "percent" or "%" in everything or "率" in everything)
+    return Line(
+        name,
+        group,
+        tuple(slots),
+        total=any(words.total.fullmatch(_NUMBERED.sub("", label)) for label in labels),
+        among=words.among.search(name) is not None,
+        less=words.less.search(plain) is not None,
+        plus=words.plus.search(plain) is not None,
+        share=share and not growth and words.apart.search(everything) is None,
+        growth=growth,
+        change=not growth and kind != "percent" and words.change.search(everything) is not None,
+        apart=words.apart.search(everything) is not None,
+        balance=words.balance.search(everything) is not None,
+    )
+
+
+def _kind(slots: Sequence[Slot]) -> str:
+    """The kind of most figures; empty where there is none."""
+    kinds = [slot.figure.kind for slot in slots if slot.figure is not None]
+    return max(set(kinds), key=lambda one: (kinds.count(one), one)) if kinds else ""
+
+
+def _only_kind(slots: Sequence[Slot]) -> str:
+    """The kind of all figures; empty where they differ."""
+    kinds = {slot.figure.kind for slot in slots if slot.figure is not None}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _rows(table: Table, words: Words) -> Iterator[Line]:
+    side = table.side
+    group = ""
+    for row in table.body:
+        labels = [bare(slot.text) for slot in row[:side] if slot.held != "blank" and not slot.covered]
+        covered = [bare(slot.text) for slot in row[:side] if slot.covered and slot.cell is not None and slot.cell.row_span > 1]
+        labels = [label for label in labels if not label.isdigit()] or [bare(slot.text) for slot in row if slot.held == "text"][:1]
+        if side > 1 and row[0].held == "text":
+            group = bare(row[0].text)
+        slots = row[side:]
+        yield _line(labels, covered[0] if covered else group, slots, words, _only_kind(slots))
+
+
+def _columns(table: Table, words: Words) -> Iterator[Line]:
+    for c in range(table.side, table.width):
+        labels = [*table.headers[c]]
+        slots = [row[c] for row in table.body]
+        group = labels[0] if len(labels) > 1 else ""
+        yield _line([bare(label) for label in labels], group, slots, words, _kind(slots))
+
+
+def figures_of(lines: Sequence[Line], place: int) -> list[Figure]:
+    """The figures of some lines at one place across them."""
+    return [figure for line in lines if (figure := line.slots[place].figure) is not None]

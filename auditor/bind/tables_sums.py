@@ -1,0 +1,300 @@
+"""Which lines a total line of a table adds up.
+
+What a table's lines are is not always what they look like (其中 lines, nested subtotals, lines taken off), so several structures
+are tried. A sum is wrong only where no structure gives it and the other places across the table vouch for one that does not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
+
+from auditor.bind.tables import Sheet
+from auditor.model import Figure
+
+Signed = tuple[int, int]
+"""A line, by its number, and the sign it is added with."""
+
+FARTHEST = 400
+"""So many lines back a total may reach by arithmetic alone."""
+SPARE = 2
+"""So many failing places are borne beside half the vouching ones."""
+SLIP = 10
+"""A sum of shares that is no 100 is called wrong only where it is off by less than a tenth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total of a table and what it adds up; ``sure`` where the structure is vouched for and may accuse."""
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    less: tuple[Figure, ...]
+    sure: bool
+    holds: bool
+
+
+class Number(NamedTuple):
+    """A figure in whole numbers of its place's smallest unit: twice its value, and its step."""
+
+    twice: int
+    step: int
+
+
+class _Tally(NamedTuple):
+    reading: tuple[Signed, ...]
+    held: frozenset[int]
+    empty: frozenset[int]
+    """Places where it holds but adds fewer than two numbers."""
+    failed: frozenset[int]
+    structural: bool
+
+
+class Solver:
+    """The sums of one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Hold a sheet; its numbers are made whole place by place."""
+        self.lines = sheet.lines
+        self.places = [p for p, line in enumerate(sheet.across) if line.figures and not line.growth and not line.apart]
+        self.shares = {p for p in self.places if sheet.across[p].share}
+        self.balances = {p for p in self.places if sheet.across[p].balance}
+        self.numbers: list[dict[int, Number]] = [{} for _ in self.lines]
+        self.broken: list[set[int]] = [set() for _ in self.lines]
+        self.blank: list[set[int]] = [set() for _ in self.lines]
+        for p in self.places:
+            self._make_whole(p)
+
+    def _make_whole(self, p: int) -> None:
+        slots = [line.slots[p] for line in self.lines]
+        decimals = max((slot.figure.decimals for slot in slots if slot.figure is not None), default=0)
+        for number, slot in enumerate(slots):
+            if slot.figure is not None:
+                unit = slot.figure.scale * 10 ** (decimals - slot.figure.decimals)
+                self.numbers[number][p] = Number(2 * slot.figure.mantissa * unit, 0 if slot.figure.counted else unit)
+            elif slot.held in ("broken", "text"):
+                self.broken[number].add(p)
+            elif slot.held == "blank":
+                self.blank[number].add(p)
+
+    def tally(self, total: int, reading: Sequence[Signed], structural: bool = True) -> _Tally:
+        """Where a total is what a reading adds up to."""
+        held: set[int] = set()
+        empty: set[int] = set()
+        failed: set[int] = set()
+        for p, stated in self.numbers[total].items():
+            if any(p in self.broken[line] for line, _ in reading):
+                continue
+            twice = slack = count = 0
+            for line, sign in reading:
+                one = self.numbers[line].get(p)
+                if one is not None:
+                    twice += sign * one.twice
+                    slack += one.step
+                    count += one.twice != 0
+            if abs(stated.twice - twice) <= stated.step + slack:
+                (held if count > 1 else empty).add(p)
+            elif count > 1:
+                failed.add(p)
+        return _Tally(tuple(reading), frozenset(held), frozenset(empty), frozenset(failed), structural)
+
+    def sums(self) -> Iterator[Sum]:
+        """Every sum that the total lines state, first to last."""
+        lines = self.lines
+        data = [n for n, line in enumerate(lines) if line.figures]
+        if not data or not any(lines[n].total for n in data):
+            return
+        if lines[data[0]].total and not lines[data[-1]].total and not lines[data[1 if len(data) > 1 else 0]].among:
+            yield from self._walk(list(reversed(range(len(lines)))))
+        else:
+            yield from self._walk(list(range(len(lines))))
+
+    def _walk(self, order: Sequence[int]) -> Iterator[Sum]:
+        stack: list[int] = []
+        barriers: list[int] = []
+        inner: set[int] = set()
+        for at, n in enumerate(order):
+            line = self.lines[n]
+            if n in inner:
+                continue
+            if not line.figures:
+                if any(slot.held == "broken" for slot in line.slots):
+                    stack.append(n)  # a number that was torn apart: nothing adds up over it
+                else:
+                    barriers = [*barriers[-3:], len(stack)]
+                continue
+            if not line.total or not line.level:
+                if line.level:
+                    stack.append(n)
+                continue
+            below = self._below(order, at) if not stack or self._is_divided(order, at) else None
+            if below is not None:
+                inner.update(number for number, _ in below.reading)
+                yield from self._told(n, below, ())
+                stack.append(n)
+                continue
+            if stack:
+                tallies = list(self._tallies(n, stack, barriers))
+                best = max(tallies, key=lambda t: (len(t.held), len(t.held) + len(t.empty) - len(t.failed), t.structural), default=None)
+                if best is not None:
+                    yield from self._told(n, best, tallies)
+                    used = {number for number, _ in best.reading} if best.held or best.empty else set(stack[barriers[-1] if barriers else 0 :])
+                    first = min((at for at, number in enumerate(stack) if number in used), default=len(stack))
+                    del stack[first:]
+                    barriers = [one for one in barriers if one <= len(stack)]
+            stack.append(n)
+
+    def _is_divided(self, order: Sequence[int], at: int) -> bool:
+        return at + 1 < len(order) and self.lines[order[at + 1]].among
+
+    def _below(self, order: Sequence[int], at: int) -> _Tally | None:
+        """The lines below a total that begins a division (合计, 其中: …), where they add up."""
+        reading: list[Signed] = []
+        best: _Tally | None = None
+        for n in order[at + 1 : at + 60]:
+            if not self.lines[n].figures:
+                break
+            reading.append((n, 1))
+            tally = self.tally(order[at], reading)
+            if not tally.failed and (tally.held or (self._is_divided(order, at) and tally.empty)):
+                best = tally
+            if self.lines[n].total:
+                break
+        return best
+
+    def _tallies(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> Iterator[_Tally]:
+        """The structures that a total may close, each with where it holds."""
+        starts = self._starts(total, stack, barriers)
+        seen: set[tuple[Signed, ...]] = set()
+        for start in starts:
+            for reading in self._readings(stack[start:]):
+                if reading and reading not in seen:
+                    seen.add(reading)
+                    yield self.tally(total, reading)
+        subtotals = [n for n in stack if self.lines[n].total]
+        if len(subtotals) > 1 and (reading := tuple((n, 1) for n in subtotals)) not in seen:
+            seen.add(reading)
+            yield self.tally(total, reading)
+        for lines in (stack, [n for n in stack if not self.lines[n].among]):
+            for start in self._by_arithmetic(total, lines):
+                reading = tuple((n, 1) for n in lines[start:])
+                if reading not in seen:
+                    seen.add(reading)
+                    yield self.tally(total, reading, structural=False)
+        for start in starts:
+            reading = tuple(self._without_parts(stack[start:]))
+            if len(reading) < len(stack) - start and reading not in seen:
+                seen.add(reading)
+                yield self.tally(total, reading)
+
+    def _starts(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> list[int]:
+        """Where the lines of a total may begin: after the last total, after the last line without figures, with its group, with the
+        totals right above, and at the top."""
+        after = next((at + 1 for at in reversed(range(len(stack))) if self.lines[stack[at]].total), 0)
+        run = len(stack)
+        while run and self.lines[stack[run - 1]].total:
+            run -= 1
+        group = self.lines[total].group
+        alike = next((at + 1 for at in reversed(range(len(stack))) if self.lines[stack[at]].group != group), 0) if group else 0
+        return [at for at in dict.fromkeys((after, *reversed(barriers), alike, run, 0)) if at < len(stack)]
+
+    def _readings(self, lines: Sequence[int]) -> Iterator[tuple[Signed, ...]]:
+        """The lines with and without those of 其中, with what is taken off taken off."""
+        among: set[int] = set()
+        led: set[int] = set()
+        inside = False
+        for n in lines:
+            line = self.lines[n]
+            if line.among:
+                led.add(n)
+            inside = line.among or (inside and not line.total)
+            if inside:
+                among.add(n)
+        minus: set[int] = set()
+        after: set[int] = set()
+        taking = False
+        for n in lines:
+            line = self.lines[n]
+            if line.less:
+                minus.add(n)
+            taking = line.less or (taking and not line.plus and not line.total)
+            if taking:
+                after.add(n)
+        outs = dict.fromkeys((frozenset(among), frozenset(led), frozenset()))
+        signs = dict.fromkeys((frozenset(minus), frozenset(after), frozenset()))
+        for out, off in product(outs, signs):
+            yield tuple((n, -1 if n in off else 1) for n in lines if n not in out)
+
+    def _by_arithmetic(self, total: int, stack: Sequence[int]) -> list[int]:
+        """Starts from which the lines up to a total add up at two places or more."""
+        votes: dict[int, int] = {}
+        for p, stated in self.numbers[total].items():
+            twice = slack = count = 0
+            for at in range(len(stack) - 1, max(-1, len(stack) - 1 - FARTHEST), -1):
+                if p in self.broken[stack[at]]:
+                    break
+                one = self.numbers[stack[at]].get(p)
+                if one is None:
+                    continue
+                twice, slack, count = twice + one.twice, slack + one.step, count + (one.twice != 0)
+                if count > 1 and abs(stated.twice - twice) <= stated.step + slack:
+                    votes[at] = votes.get(at, 0) + 1
+        return [at for at, number in votes.items() if number > 1]
+
+    def _without_parts(self, lines: Sequence[int]) -> Iterator[Signed]:
+        """The lines without those that together make up the line above them at every place."""
+        at = 0
+        while at < len(lines):
+            yield lines[at], 1
+            reading: list[Signed] = []
+            size = 0
+            for n in lines[at + 1 : at + 31]:
+                reading.append((n, 1))
+                tally = self.tally(lines[at], reading)
+                led = self.lines[lines[at + 1]].among
+                if not tally.failed and (len(tally.held) > 1 or (led and (tally.held or tally.empty))):
+                    size = len(reading)
+                    break
+            at += 1 + size
+
+    def _told(self, total: int, best: _Tally, others: Sequence[_Tally]) -> Iterator[Sum]:
+        """The sums of a total line under its best reading, place by place."""
+        vouchers = len(best.held)
+        enough = vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2
+        enough = enough and not self._is_shifted(total, best)
+        for p in sorted(best.held | best.failed):
+            stated = self.lines[total].slots[p].figure
+            assert stated is not None
+            holding = next((t for t in others if p in t.held or p in t.empty), None) if p in best.failed else best
+            chosen = holding or best
+            parts, less = self._figures(chosen, p, 1), self._figures(chosen, p, -1)
+            if len(parts) + len(less) < 2 or not parts:
+                continue
+            sure = holding is not None or (enough and self._may_accuse(total, best, p))
+            yield Sum(stated, parts, less, sure, holding is not None)
+
+    def _is_shifted(self, total: int, best: _Tally) -> bool:
+        """Whether a total line prints figures where its parts have words: its cells stand under other columns."""
+        for p, slot in enumerate(self.lines[total].slots):
+            if slot.figure is not None:
+                held = [self.lines[n].slots[p].held for n, _ in best.reading]
+                if held.count("text") > held.count("figure"):
+                    return True
+        return False
+
+    def _figures(self, tally: _Tally, p: int, sign: int) -> tuple[Figure, ...]:
+        found = (self.lines[n].slots[p].figure for n, one in tally.reading if one == sign)
+        return tuple(figure for figure in found if figure is not None)
+
+    def _may_accuse(self, total: int, best: _Tally, p: int) -> bool:
+        """Whether a sum that fails may be called wrong: nothing it lacks could be a cell that was not read."""
+        stated = self.numbers[total][p].twice
+        added = sum(sign * one.twice for n, sign in best.reading if (one := self.numbers[n].get(p)) is not None)
+        missing = any(p in self.blank[n] for n, _ in best.reading)
+        if missing and abs(stated) > abs(added):
+            return False
+        if p in self.balances and any(self.lines[n].total for n, _ in best.reading):
+            return False
+        if p in self.shares:
+            return abs(stated - added) * SLIP < abs(stated)
+        return True
