@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import auditor
 from auditor.derive import compile_equation
 from auditor.explain import digits, explain
 from auditor.explain.habit import Habit, telling
@@ -22,7 +23,7 @@ from auditor.explain.search import ODDS_LIMIT
 from auditor.explain.words import printed, quoted
 from auditor.model import Candidate, Claim, DocumentResult, Explanation, Figure, Operand, Status
 
-HOME = Path(__file__).parents[2]
+PACKAGE = Path(auditor.__file__).parent
 EQUATIONS = {
     "share": {"share": "rate = part / whole"},
     "growth": {"growth": "rate = new / old - 1"},
@@ -34,7 +35,7 @@ EQUATIONS = {
 def bench() -> ModuleType:
     """bench/explaining.py, for its drafts of texts."""
     if "explaining" not in sys.modules:
-        spec = spec_from_file_location("explaining", HOME / "bench" / "explaining.py")
+        spec = spec_from_file_location("explaining", Path(__file__).parents[2] / "bench" / "explaining.py")
         assert spec is not None and spec.loader is not None
         module = module_from_spec(spec)
         sys.modules["explaining"] = module
@@ -80,7 +81,7 @@ def messages(language: str) -> dict[str, str]:
             else:
                 found[f"{name}{key}"] = str(value)
 
-    flatten(tomllib.loads((HOME / "auditor" / "messages" / f"explain.{language}.toml").read_text("utf-8")), "")
+    flatten(tomllib.loads((PACKAGE / "messages" / f"explain.{language}.toml").read_text("utf-8")), "")
     return found
 
 
@@ -385,7 +386,7 @@ def test_both_languages_have_the_same_messages_with_the_same_arguments() -> None
 
 def test_every_message_that_the_code_names_is_in_the_catalogue() -> None:
     known = messages("zh")
-    for file in (HOME / "auditor" / "explain").glob("*.py"):
+    for file in (PACKAGE / "explain").glob("*.py"):
         for name in re.findall(r'"(explain\.[a-z_.]+[a-z])"', file.read_text("utf-8")):
             assert name in known, f"{file.name}: {name}"
 

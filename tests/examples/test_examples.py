@@ -83,17 +83,17 @@ def pre_commit(*arguments: str, folder: Path) -> "subprocess.CompletedProcess[st
     )
 
 
-def test_the_hooks_are_valid_and_take_every_format() -> None:
+def test_the_hooks_are_valid_and_take_every_format(tmp_path: Path) -> None:
     import re
 
     from auditor.load import READERS
 
-    ran = pre_commit("validate-manifest", str(TOP / ".pre-commit-hooks.yaml"), folder=TOP)
+    ran = pre_commit("validate-manifest", str(TOP / ".pre-commit-hooks.yaml"), folder=tmp_path)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     (hook,) = load(".pre-commit-hooks.yaml")
     assert [suffix for suffix in READERS if not re.search(hook["files"], f"年报/甲{suffix}")] == []
     assert not re.search(hook["files"], "setup.py")
-    ran = pre_commit("validate-config", str(TOP / "examples/gate/.pre-commit-config.yaml"), folder=TOP)
+    ran = pre_commit("validate-config", str(TOP / "examples/gate/.pre-commit-config.yaml"), folder=tmp_path)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
