@@ -165,17 +165,16 @@ def row_shares(passage: Passage, grid: Grid) -> Iterator[RowShare]:
             if metric is not None and metric[0].part:
                 yield from _metric_column(turned, c, metric[0])
                 continue
-            if not passage.grammar.share_column.search(name):
-                continue
+            if total is not None or not passage.grammar.share_column.search(name):
+                continue  # shares of a printed total row are the work of the check of footing
             part_column = c - 1
             if part_column < 0 or not _counts(turned, part_column):
                 continue
-            whole = turned.cells[total][part_column].mention if total is not None else None
-            column = tuple(m for r, row in enumerate(turned.cells) if r != total and (m := row[part_column].mention) is not None)
-            for r, row in enumerate(turned.cells):
+            column = tuple(m for row in turned.cells if (m := row[part_column].mention) is not None)
+            for row in turned.cells:
                 rate, part = row[c].mention, row[part_column].mention
-                if rate is not None and part is not None and r != total:
-                    yield RowShare(rate, part, whole, column)
+                if rate is not None and part is not None:
+                    yield RowShare(rate, part, None, column)
 
 
 def _bare(name: str) -> str:

@@ -35,6 +35,18 @@ class Words:
     """A header or label of what does not add up: 单价, 毛利率, 平均."""
     balance: Pattern[str]
     """A header of levels at a point of time, which do not add up over periods: 期初, 期末."""
+    opening: Pattern[str]
+    """A line of what was carried over from the period before."""
+    received: Pattern[str]
+    """A line of what came in."""
+    done: Pattern[str]
+    """A line of what was finished; with ``outcome``, a total under it."""
+    closing: Pattern[str]
+    """A line of what is carried over to the next period."""
+    outcome: Pattern[str]
+    """The heading of the ways of finishing in a fixed form, whose total is what was done."""
+    fixed: Pattern[str]
+    """A label that stands only in forms whose structure is laid down; several make a table one of them."""
     excerpt: Pattern[str]
     """Words before a table that say it shows only some of its lines."""
 

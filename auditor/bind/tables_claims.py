@@ -1,29 +1,58 @@
-"""The construction of footing."""
+"""The construction of footing: the claims that the tables of a document make."""
 
 from collections.abc import Iterator
 
 from auditor.bind.passage import Passage, passages
-from auditor.bind.tables import Words, sheets
+from auditor.bind.tables import Sheet, Words, sheets
+from auditor.bind.tables_forms import flows, is_fixed
+from auditor.bind.tables_rates import Rate, rates
 from auditor.bind.tables_sums import Solver, Sum
 from auditor.check import Phrasing
-from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.model import Bond, Candidate, Claim, Figure, Operand
 from auditor.read.tables import tables
 
 
 def footing(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
-    """The claims of a document's tables, with its first passage: a table may reach over several."""
+    """The claims of a document's tables, with its first passage: a table may reach over several.
+
+    The phrasing's words are those of ``Words``; the check has the equations footing, net, share, growth and change.
+    """
     if passages(passage.reading, passage.grammar)[0] is not passage:
         return
     words = Words.of(phrasing)
     for table in tables(passage.reading):
-        for sheet in sheets(table, words):
-            if not sheet.excerpt:
-                yield from map(_sum_claim, Solver(sheet).sums())
+        both = sheets(table, words)
+        fixed = is_fixed(both, words)
+        flowing = [one for sheet in both for one in flows(sheet, words, fixed)]
+        yield from map(_sum_claim, flowing)
+        taken = {(one.total.start, one.holds) for one in flowing}
+        stated: set[int] = set()
+        for sheet in both:
+            for rate in rates(sheet):
+                if rate.stated.start not in stated:
+                    stated.add(rate.stated.start)
+                    yield _rate_claim(rate)
+            yield from _sums(sheet, fixed, taken)
+
+
+def _sums(sheet: Sheet, fixed: bool, taken: set[tuple[int, bool]]) -> Iterator[Claim]:
+    """The sums of a sheet that a flow does not already say of the same total with the same outcome."""
+    if not sheet.excerpt:
+        yield from (_sum_claim(one) for one in Solver(sheet, fixed).sums() if (one.total.start, one.holds) not in taken)
 
 
 def _sum_claim(found: Sum) -> Claim:
     operands = [Operand("parts", found.parts, "total line")]
     if found.less:
         operands.append(Operand("less", found.less, "total line"))
-    bond = Bond.GRAMMAR if found.sure else Bond.GUESS
-    return Claim("", found.total, (Candidate("net" if found.less else "footing", tuple(operands), bond),))
+    return _claim(found.total, "net" if found.less else "footing", operands, found.sure)
+
+
+def _rate_claim(found: Rate) -> Claim:
+    operands = [Operand(role, (figure,), "column") for role, figure in found.operands]
+    return _claim(found.stated, found.equation, operands, found.sure)
+
+
+def _claim(stated: Figure, equation: str, operands: list[Operand], sure: bool) -> Claim:
+    bond = Bond.GRAMMAR if sure else Bond.GUESS
+    return Claim("", stated, (Candidate(equation, tuple(operands), bond),))

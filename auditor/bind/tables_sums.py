@@ -53,8 +53,12 @@ class _Tally(NamedTuple):
 class Solver:
     """The sums of one sheet."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        """Hold a sheet; its numbers are made whole place by place."""
+    def __init__(self, sheet: Sheet, fixed: bool = False) -> None:
+        """Hold a sheet; its numbers are made whole place by place.
+
+        ``fixed``: its structure is laid down by law and needs no vouching.
+        """
+        self.fixed = fixed
         self.lines = sheet.lines
         self.places = [p for p, line in enumerate(sheet.across) if line.figures and not line.growth and not line.apart]
         self.shares = {p for p in self.places if sheet.across[p].share}
@@ -94,7 +98,7 @@ class Solver:
                     count += one.twice != 0
             if abs(stated.twice - twice) <= stated.step + slack:
                 (held if count > 1 else empty).add(p)
-            elif count > 1:
+            elif count > 1 or (self.fixed and count):
                 failed.add(p)
         return _Tally(tuple(reading), frozenset(held), frozenset(empty), frozenset(failed), structural)
 
@@ -261,14 +265,14 @@ class Solver:
         """The sums of a total line under its best reading, place by place."""
         vouchers = len(best.held)
         enough = vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2
-        enough = enough and not self._is_shifted(total, best)
+        enough = (enough or self.fixed) and not self._is_shifted(total, best)
         for p in sorted(best.held | best.failed):
             stated = self.lines[total].slots[p].figure
             assert stated is not None
             holding = next((t for t in others if p in t.held or p in t.empty), None) if p in best.failed else best
             chosen = holding or best
             parts, less = self._figures(chosen, p, 1), self._figures(chosen, p, -1)
-            if len(parts) + len(less) < 2 or not parts:
+            if not parts or (len(parts) + len(less) < 2 and not self.fixed):
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
             yield Sum(stated, parts, less, sure, holding is not None)

@@ -13,11 +13,39 @@ CHINESE = Phrasing(
         "plus": r"^[（(]?加[:：]",
         "share": r"占|比重|比例|构成比|百分比|份额",
         "growth": r"同比|环比|增长|增幅|增减|增速|变动|升降|涨跌|比上年|较上年",
-        "change": r"增减|变动|增加|增长|减少|增值|差额",
+        "change": r"(?:增减|变动|增加|增长|增值)(?:额|量|数|金额|值)|差额|增减$",
         "apart": r"平均|均值|人均|户均|每[股吨台件人户万]|吨耗|单耗|(?:单价|均价|价格|毛利|(?<!比)率|倍数?|年限|期限|年份|年度|序号|编号|排名|名次|指数|面值|系数|电话|日期|计提比例|满意度|指标|定额|标准"
         r"|得分|分值|完成比例|预算比例?|周转|累计|备注|说明)(?:[（(/][^）)]{0,10}[）)]?)?$",
         "balance": r"[期年月][初末]|余额|结存|库存",
-        "excerpt": r"节选|部分|摘录|主要",
+        # 二、上年结转政府信息公开申请数量; 四、结转下年度继续办理
+        "opening": r"上[年期]度?(?:结转|转入|遗留)|^(?:上年|年初|期初)?(?:旧存|未结)$",
+        "received": r"本[年期]度?(?:新收|新增)|^新收",
+        "done": r"^(?:本[年期]度?)?(?:共|已)?(?:办结|审结|结案)(?:件?数|案件|总数|数量|合计)?(?:[（(].{0,6}[）)])?$",
+        "closing": r"结转下[年期]|^(?:年末|期末)(?:未结|结存)",
+        "outcome": r"办理结果",
+        "fixed": r"本年新收政府信息公开|上年结转政府信息公开|本年度办理结果|结转下年度继续办理|^结果维持$|^结果纠正$|^尚未审结$",
+        "excerpt": r"节选|部分|摘录",
+    }
+)
+
+ENGLISH = Phrasing(
+    words={
+        "total": r"(?i:[a-z ]{0,40}(?:total|sum)s?(?:[(][^)]{0,12}[)])?)",
+        "among": r"^(?i:ofwhich|thereof|including)",
+        "less": r"^(?i:less:|minus)",
+        "plus": r"^(?i:plus:|add:)",
+        "share": r"(?i:share|percent|proportion)|^%",
+        "growth": r"(?i:growth|yearonyear|year-on-year|yoy)",
+        "change": r"(?i:^change$|^difference$|^increase$)",
+        "apart": r"(?i:average|mean|median|price|\bper|rate$|ratio|index|year$|no\.?$)",
+        "balance": r"(?i:opening|closing|balance)",
+        "opening": r"(?i:carriedover(?:from|in)|broughtforward)",
+        "received": r"(?i:^received|^new)",
+        "done": r"(?i:^closed|^completed|^concluded)",
+        "closing": r"(?i:carriedforward|stillopen|^pending)",
+        "outcome": r"(?i:^outcomes?$)",
+        "fixed": r"(?!)",
+        "excerpt": r"(?i:excerpt|selected|top )",
     }
 )
 
@@ -32,9 +60,13 @@ CHECK = Check(
     },
     construction=footing,
     kinds=("count", "amount", "measure", "percent"),
-    phrasing={"zh": CHINESE},
+    phrasing={"zh": CHINESE, "en": ENGLISH},
     examples=(
         Example("zh", "窗口 | 收件 | 办结\n东区 | 310 | 295\n西区 | 208 | 201\n合计 | 518 | 496", "496", Status.CONSISTENT),
         Example("zh", "窗口 | 收件 | 办结\n东区 | 310 | 295\n西区 | 208 | 201\n合计 | 518 | 497", "497", Status.INCONSISTENT),
+        Example("zh", "来源 | 件数 | 占比\n电话 | 150 | 60%\n网络 | 75 | 30%\n窗口 | 25 | 10%\n合计 | 250 | 100%", "30%", Status.CONSISTENT),
+        Example("zh", "来源 | 件数 | 占比\n电话 | 150 | 60%\n网络 | 75 | 33%\n窗口 | 25 | 10%\n合计 | 250 | 100%", "33%", Status.INCONSISTENT),
+        Example("en", "Desk | Filed | Closed\nEast | 310 | 295\nWest | 208 | 201\nTotal | 518 | 496", "496", Status.CONSISTENT),
+        Example("en", "Desk | Filed | Closed\nEast | 310 | 295\nWest | 208 | 201\nTotal | 518 | 497", "497", Status.INCONSISTENT),
     ),
 )

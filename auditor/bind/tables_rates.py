@@ -1,0 +1,148 @@
+"""The columns (or rows) of a table that follow from its others: shares of a total, rates of growth, differences.
+
+Which two columns a rate is of is told by the lines it holds on: many lines vouch for a pair, and then a line may be wrong.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import permutations
+from typing import NamedTuple
+
+from auditor.bind.tables import Line, Sheet
+from auditor.model import Figure
+
+NEAR = 4
+"""A rate's columns stand this near to it."""
+VOUCHERS = 3
+"""So many lines vouch for a pair of columns."""
+WITHIN = 3
+"""One line in so many may fail."""
+
+
+class Rate(NamedTuple):
+    """A stated rate or difference, the figures it is of, by role, and whether it holds; ``sure``: it may accuse."""
+
+    equation: str
+    stated: Figure
+    operands: tuple[tuple[str, Figure], ...]
+    holds: bool
+    sure: bool
+
+
+Trial = tuple[Figure, Figure, Figure]
+"""A stated figure and the two it may be of."""
+Judge = Callable[[Trial], bool | None]
+
+
+def rates(sheet: Sheet) -> Iterator[Rate]:
+    """Every share, growth and difference that the lines of a sheet state."""
+    for number, line in enumerate(sheet.lines):
+        if line.share and not line.total:
+            yield from _shares(sheet, number)
+        elif line.growth:
+            yield from _of_pair(sheet, number, "growth", ("new", "old"), grows)
+        elif line.change and line.level and not line.total:
+            yield from _of_pair(sheet, number, "change", ("new", "old"), differs)
+
+
+def _shares(sheet: Sheet, number: int) -> Iterator[Rate]:
+    line = sheet.lines[number]
+    whole = next((p for p in reversed(range(len(sheet.across))) if _is_whole(sheet.across[p], line.slots[p].figure)), None)
+    if whole is None or sheet.excerpt:
+        return
+    best: list[tuple[Trial, bool]] = []
+    beside = False
+    for other in reversed(sheet.lines[max(0, number - NEAR + 1) : number]):
+        base = other.slots[whole].figure
+        if not other.level or base is None or base.mantissa <= 0:
+            continue
+        trials = [
+            (stated, part, base)
+            for p, (slot, counted) in enumerate(zip(line.slots, other.slots, strict=True))
+            if p != whole and not _adds(sheet.across[p])
+            if (stated := slot.figure) is not None and (part := counted.figure) is not None
+        ]
+        judged = _judged(trials, is_share)
+        if sum(held for _, held in judged) > sum(held for _, held in best):
+            best = judged
+            beside = other is sheet.lines[number - 1]
+    yield from _told("share", ("part", "whole"), best, 1 if beside else VOUCHERS)
+
+
+def _adds(across: Line) -> bool:
+    """Whether a line across is a total's, whose share may add up rounded ones, or holds rates itself."""
+    return across.total or across.share or across.growth
+
+
+def _is_whole(across: Line, rate: Figure | None) -> bool:
+    return across.total and (rate is None or abs(rate.value - 100) * 20 <= 1)
+
+
+def _of_pair(sheet: Sheet, number: int, equation: str, roles: tuple[str, str], judge: Judge) -> Iterator[Rate]:
+    line = sheet.lines[number]
+    near = [
+        at
+        for at in range(max(0, number - NEAR), min(len(sheet.lines), number + NEAR + 1))
+        if at != number and sheet.lines[at].level and sheet.lines[at].figures and not sheet.lines[at].change
+    ]
+    best: list[tuple[Trial, bool]] = []
+    for new, old in permutations(near, 2):
+        trials = [
+            (stated, a, b)
+            for slot, one, other in zip(line.slots, sheet.lines[new].slots, sheet.lines[old].slots, strict=True)
+            if (stated := slot.figure) is not None and (a := one.figure) is not None and (b := other.figure) is not None
+        ]
+        judged = _judged(trials, judge)
+        if sum(held for _, held in judged) > sum(held for _, held in best):
+            best = judged
+    yield from _told(equation, roles, best)
+
+
+def _judged(trials: Sequence[Trial], judge: Judge) -> list[tuple[Trial, bool]]:
+    return [(trial, held) for trial in trials if (held := judge(trial)) is not None]
+
+
+def _told(equation: str, roles: tuple[str, str], judged: Sequence[tuple[Trial, bool]], needed: int = VOUCHERS) -> Iterator[Rate]:
+    """The rates of a pair of columns, unless they hold so seldom that it is not theirs."""
+    holding = sum(held for _, held in judged)
+    failing = len(judged) - holding
+    if holding < failing or not holding:
+        return
+    sure = holding >= needed and (needed == 1 or failing * WITHIN <= holding)
+    for (stated, first, second), held in judged:
+        yield Rate(equation, stated, ((roles[0], first), (roles[1], second)), held, held or sure)
+
+
+def is_share(trial: Trial) -> bool | None:
+    """Whether a percentage is what a part is of a whole, within what is printed; None where that says nothing."""
+    stated, part, whole = (figure.bounds for figure in trial)
+    if stated is None or part is None or whole is None or whole[0] <= 0 or trial[1].mantissa == trial[2].mantissa == 0:
+        return None
+    least, most = _quotients(part, whole)
+    # the last printed place may be one off: that is rounding, for the judgement to say
+    step = trial[0].step
+    return trial[0].value - 3 * step / 2 <= most * 100 and least * 100 <= trial[0].value + 3 * step / 2
+
+
+def grows(trial: Trial) -> bool | None:
+    """Whether a rate of growth is that of a new level over an old one; None where the old one is no base."""
+    stated, new, old = (figure.bounds for figure in trial)
+    if stated is None or new is None or old is None or old[0] <= 0:
+        return None
+    least, most = _quotients(new, old)
+    step = trial[0].step
+    return trial[0].value - 3 * step / 2 <= (most - 1) * 100 and (least - 1) * 100 <= trial[0].value + 3 * step / 2
+
+
+def differs(trial: Trial) -> bool | None:
+    """Whether a figure is the difference of two others; None for a difference of nothing."""
+    stated, new, old = trial
+    if stated.mantissa == 0 or new.mantissa == 0 or old.mantissa == 0:
+        return None
+    slack = (stated.step + new.step + old.step) / 2
+    return abs(stated.value - (new.value - old.value)) <= slack
+
+
+def _quotients(one: tuple[int, int, int], other: tuple[int, int, int]) -> tuple[Fraction, Fraction]:
+    ends = [Fraction(a * other[2], one[2] * b) for a in one[:2] for b in other[:2]]
+    return min(ends), max(ends)
