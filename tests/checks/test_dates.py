@@ -28,7 +28,9 @@ def verdicts(text: str) -> list[tuple[str, Status, str]]:
     assert not result.faults
     messages = {one.primary: one.message_id.partition(".")[2] for one in result.findings}
     return [
-        (text[s.start : s.end], one.status, messages.get((s.start, s.end), "")) for one in result.verdicts for s in [one.claim.stated]
+        (text[s.start : s.end], one.status, messages.get((s.start, s.end), ""))
+        for one in result.verdicts
+        for s in [one.claim.stated]
     ]
 
 

@@ -12,7 +12,20 @@ from auditor_checks.numbering import CHECK
 
 HAN = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
 RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
-ITEMS = ["核对底账", "走访住户", "更换水表", "检修泵房", "公示结果", "答复来信", "培训骨干", "清点物资", "登记设备", "回访商户", "修补路面", "疏通管网"]
+ITEMS = [
+    "核对底账",
+    "走访住户",
+    "更换水表",
+    "检修泵房",
+    "公示结果",
+    "答复来信",
+    "培训骨干",
+    "清点物资",
+    "登记设备",
+    "回访商户",
+    "修补路面",
+    "疏通管网",
+]
 LINES = {
     "first": lambda n: f"{HAN[n - 1]}、",
     "second": lambda n: f"（{HAN[n - 1]}）",
@@ -87,7 +100,10 @@ def test_a_number_that_stands_twice_is_found_at_the_second(mark, joint, lead, da
 def test_inner_lists_start_anew_under_each_heading(outline: list[list[int]]) -> None:
     text = "\n".join(
         f"{HAN[a]}、{ITEMS[a]}\n"
-        + "\n".join(f"（{HAN[b]}）{ITEMS[b]}。" + "；".join(f"{HAN[c]}是{ITEMS[c]}" for c in range(leaves)) + "。" for b, leaves in enumerate(part))
+        + "\n".join(
+            f"（{HAN[b]}）{ITEMS[b]}。" + "；".join(f"{HAN[c]}是{ITEMS[c]}" for c in range(leaves)) + "。"
+            for b, leaves in enumerate(part)
+        )
         for a, part in enumerate(outline)
     )
     assert not flagged(text)
@@ -97,7 +113,10 @@ def test_inner_lists_start_anew_under_each_heading(outline: list[list[int]]) -> 
     ("text", "why"),
     [
         ("二、工作成效\n设备更新完毕。\n三、存在问题\n人手不足。", "an excerpt begins in the middle"),
-        ("目录\n一、基本情况........1\n二、主要做法........4\n四、附表........9\n一、基本情况\n平稳。\n二、主要做法\n从严。", "a table of contents"),
+        (
+            "目录\n一、基本情况........1\n二、主要做法........4\n四、附表........9\n一、基本情况\n平稳。\n二、主要做法\n从严。",
+            "a table of contents",
+        ),
         ("首先抓预防；二是抓处置。\n随后，首先抓宣传；二是抓演练。", "the first item is worded otherwise"),
         ("一是抓预防；其二，抓处置；三是抓演练。", "the second item is worded otherwise"),
         ("1.5万户完成改造。\n2.4万户正在改造。\n4.8万户列入后续。", "decimals open the lines"),
@@ -105,7 +124,7 @@ def test_inner_lists_start_anew_under_each_heading(outline: list[list[int]]) -> 
         ("1．巡查河道。\n（1）上游段。\n（2）下游段。\n2．清理河岸。\n（1）左岸。\n（2）右岸。", "brackets under numbers"),
         ("第三节风险因素\n正文一段。\n第三节风险因素\n正文又一段。", "a running title on every page"),
         ("一、二、三产业协调发展。\n三、保障措施\n从严。", "numerals in a row are no mark"),
-        ("（一）先查。一是看账；二是看物；二\n是看人。（二）后改。", "one fault, broken over a line")
+        ("（一）先查。一是看账；二是看物；二\n是看人。（二）后改。", "one fault, broken over a line"),
     ],
 )
 def test_what_is_no_fault_is_not_called_one(text: str, why: str) -> None:

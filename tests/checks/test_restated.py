@@ -8,7 +8,14 @@ from auditor import audit_text
 from auditor.model import Figure, Status
 from auditor_checks.restated import CHECK, slip
 
-NAMES = ["全院受理各类案件", "全市登记经营主体", "全县共有医疗机构", "公司全年实现营业收入", "本次调查回收有效问卷", "全年共检查食品企业"]
+NAMES = [
+    "全院受理各类案件",
+    "全市登记经营主体",
+    "全县共有医疗机构",
+    "公司全年实现营业收入",
+    "本次调查回收有效问卷",
+    "全年共检查食品企业",
+]
 LATER = ["回顾一年，", "总的看，", "（三）", "统计显示，", ""]
 
 

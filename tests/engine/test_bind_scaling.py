@@ -24,7 +24,9 @@ def one_list(pick: random.Random, size: int) -> str:
 
 
 def shares(pick: random.Random, size: int) -> str:
-    return "共接待99999批，其中" + "，".join(f"某类{pick.randint(10, 999)}批，占{pick.randint(1, 99)}.5%" for _ in range(size // 2))
+    return "共接待99999批，其中" + "，".join(
+        f"某类{pick.randint(10, 999)}批，占{pick.randint(1, 99)}.5%" for _ in range(size // 2)
+    )
 
 
 def classes(pick: random.Random, size: int) -> str:
@@ -56,6 +58,8 @@ def seconds(text: str) -> float:
 
 
 @pytest.mark.parametrize("shape", [counts, one_list, shares, classes, aligned, rows])
-def test_four_times_the_figures_of_one_paragraph_cost_no_more_than_seven_times_the_time(shape: Callable[[random.Random, int], str]) -> None:
+def test_four_times_the_figures_of_one_paragraph_cost_no_more_than_seven_times_the_time(
+    shape: Callable[[random.Random, int], str],
+) -> None:
     small, large = (seconds(shape(random.Random(3), size)) for size in (500, 2000))
     assert large < 7 * small + 0.05

@@ -24,6 +24,14 @@ def test_the_scores_that_were_reached_are_kept(name: str) -> None:
     minimum = [word for metric in REACHED[name] for word in ("--min", metric)]
     audit = shutil.which("audit", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     assert audit is not None
-    command = [sys.executable, str(SCORE), str(SHARED / "gold"), name, "--audit", f"{audit} . --format json --no-progress", *minimum]
+    command = [
+        sys.executable,
+        str(SCORE),
+        str(SHARED / "gold"),
+        name,
+        "--audit",
+        f"{audit} . --format json --no-progress",
+        *minimum,
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout[-1500:] + done.stderr[-500:]
