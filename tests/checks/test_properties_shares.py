@@ -1,0 +1,34 @@
+"""Properties of shares: text of true figures is never flagged, and a figure moved by two printed steps or more always is.
+
+The texts come from ``phrases_of_shares``; ``HYPOTHESIS_PROFILE=deep`` looks longer.
+"""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from phrases import Hand, alarms
+from phrases_of_shares import PHRASES
+
+FEWER = settings(max_examples=max(20, settings.default.max_examples // 3))
+"""A moved figure is explained as well as found, which costs three times as much."""
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+@given(data=st.data())
+def test_true_figures_are_never_flagged(phrase: str, data: st.DataObject) -> None:
+    telling = PHRASES[phrase](Hand(data.draw))
+    assert alarms(telling.text) == [], telling.text
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+@FEWER
+@given(data=st.data())
+def test_a_figure_moved_by_two_steps_or_more_is_flagged(phrase: str, data: st.DataObject) -> None:
+    hand = Hand(data.draw)
+    telling = PHRASES[phrase](hand)
+    moved = telling.moved(hand.number(0, len(telling.places) - 1), hand.number(2, 30) * hand.number(-1, 1) or 2)
+    assume(moved is not None)
+    assert moved is not None
+    [place] = moved.places
+    found = alarms(moved.text)
+    assert {one.check for one in found} & {place.stated.check, "feasible", "footing"}, (moved.text, place.stated, found)
