@@ -52,6 +52,20 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
         yield Parts(total, tuple(parts), closed, "announced", disjoint)
+        for second, *seconds in zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False):
+            if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
+                break
+            yield Parts(second, tuple(seconds), closed, "announced", disjoint)
+
+
+def _followers(passage: Passage, lead: Mention) -> list[Mention]:
+    """Further measures of what a figure counts: 火灾60起、死亡9人."""
+    out = []
+    for m in passage.mentions[lead.index + 1 :]:
+        if m.cut not in (LIST, NONE) or not m.is_level or m.figure.unit == lead.figure.unit:
+            break
+        out.append(m)
+    return out
 
 
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -215,11 +229,14 @@ def remainder(passage: Passage) -> Iterator[Parts]:
         run = [last]
         found: list[Parts] = []
         for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
-            if m.sentence != last.sentence or len(run) > 6:
+            if last.sentence - m.sentence > 1 or len(run) > 6:
                 break
             if m.is_item and passage.same_sort(m.figure, last.figure):
                 if len(run) > 1 and m.value > added(run) * Fraction(9, 10):
                     found.append(Parts(m, tuple(reversed(run)), True, "remainder"))
+                if m.sentence != last.sentence:
+                    break  # 共检测1640辆。一次过检876辆，…: the nearest of the sentence before
                 run.append(m)
-        if found:  # a part may be greater than those behind it: the whole is what all make up, else the outermost
-            yield next((one for one in found if makes_up(one.total, one.parts)), found[-1])
+        if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
+            closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
+            yield next((one for one in found if makes_up(one.total, one.parts)), closest)

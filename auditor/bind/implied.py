@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from auditor.bind.divisions import Parts, whole_of
+from auditor.bind.divisions import Parts, is_carried, whole_of
 from auditor.bind.passage import LIST, SEMICOLON, Mention, Passage
 from auditor.bind.peers import Share, ShareList, gives, reading_of, vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
@@ -24,8 +24,25 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
         misprinted = _misprinted_whole(passage, one.shares) if off else None
         if misprinted is not None:
             yield Parts(misprinted, parts, True, "misprinted")
-        elif found is not None:
+        elif found is not None and (makes_up(found[0], parts) or _all_there(found[0], one.shares)):
             yield Parts(found[0], parts, found[1], "shares to 100")
+
+
+def _all_there(total: Mention, shares: Sequence[Share]) -> bool:
+    """Whether shares that make 100 are all there: rounding each of them explains what they miss (10% and 89.009% do not), and
+    they are not shares of the printed total rather than of their own sum."""
+    rates = [share.link.rate.figure for share in shares]
+    missing = abs(sum((rate.value for rate in rates), Fraction(0)) - 100)
+    if 2 * missing > sum((rate.step for rate in rates), Fraction(0)):
+        return False
+    return _rounded(shares, Fraction(added([s.part[0] for s in shares]))) or not _rounded(shares, Fraction(total.value))
+
+
+def _rounded(shares: Sequence[Share], whole: Fraction) -> bool:
+    return all(
+        2 * abs(100 * Fraction(share.part[0].value) / whole - share.link.rate.figure.value) <= share.link.rate.figure.step
+        for share in shares
+    )
 
 
 def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | None:
@@ -159,7 +176,8 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
             continue
         head = levels[0]
         rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
-        if len(rest) >= 2 and all(m.value < head.value for m in rest) and not _carried_over(passage, head, rest):
+        peers = all(is_carried(passage, m) for m in (head, *rest))  # 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
+        if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
             yield Parts(head, tuple(rest), False, "in a row")
         same = [m for k, m in enumerate(levels) if passage.same_sort(m.figure, head.figure) and not (k and m.among)]
         total = whole_of(passage, same, set()) if len(same) >= 2 else None

@@ -165,9 +165,9 @@ def vouched_whole(found: Sequence[Share]) -> Mention | None:
 
 def gives(candidate: Candidate, rate: Figure) -> bool:
     """Whether a reading gives the stated rate, to the last place: in whole numbers, since it is asked of every pair."""
-    if candidate.equation not in ("share", "of_sum"):
+    if candidate.equation == "opposite":
         return False
-    part = candidate.operands[0].figures[0].bounds
+    part = added_bounds(candidate.operands[0].figures)
     whole = added_bounds(candidate.operands[1].figures)
     if part is None or whole is None or whole[0] <= 0:
         return False

@@ -12,6 +12,7 @@ from auditor.bind.announced import announced, bracketed, remainder, summed_up
 from auditor.bind.divisions import Parts
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.passage import Number, Passage
+from auditor.bind.peers import gives, reading_of
 from auditor.bind.slips import swapped
 from auditor.bind.sums import added
 from auditor.check import Phrasing
@@ -46,9 +47,21 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             divisions.append(found)
             served.update(key[1])
     for found in _agreeing(divisions):
-        claim = _claim(found)
+        claim = _claim(found) if found.closed or not _confirmed(passage, found) else None
         if claim is not None:
             yield claim
+
+
+def _confirmed(passage: Passage, found: Parts) -> bool:
+    """Whether a share of the total follows from it, so that what an open list lacks is no slip (两者合计占99.6%)."""
+    shares = passage.memo.get("shares")
+    inside = {m.index for m in found.parts}
+    return any(
+        share.part
+        and all(m.index in inside for m in share.part)
+        and gives(reading_of(share.part, (found.total,), Bond.GUESS, ""), share.link.rate.figure)
+        for share in (shares if isinstance(shares, list) else ())
+    )
 
 
 def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:
