@@ -176,7 +176,8 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
             continue
         head = levels[0]
         rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
-        peers = all(is_carried(passage, m) for m in (head, *rest))  # 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
+        # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
+        peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
         if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
             yield Parts(head, tuple(rest), False, "in a row")
         same = [m for k, m in enumerate(levels) if passage.same_sort(m.figure, head.figure) and not (k and m.among)]

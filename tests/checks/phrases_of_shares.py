@@ -139,10 +139,13 @@ def several_rates(hand: Hand) -> Telling:
     """Two clauses of one kind, each with its counts and its rate, after ；or 。"""
     first, second = hand.trade(), hand.trade()
     out: list[object] = []
+    before: list[int] = []
     for trade in (first, second) if first is not second else (first,):
         done, rest = hand.parts(2)
         truth = quotient(point(done), point(done + rest), 100)
-        share = hand.share(truth, rivals=trade.excuses(truth))
+        of_the_first = [quotient(point(done), point(count), 100) for count in before]
+        share = hand.share(truth, rivals=[*trade.excuses(truth), *of_the_first])
+        before += [done, done + rest]
         out.append([f"{trade.came}{trade.thing}{done + rest}{trade.unit}，{trade.done}{done}{trade.unit}，{trade.rate}", share])
     stop = hand.word("；", "。")
     return tell(hand.lead(), listed(out, stop, stop), "。")
