@@ -83,7 +83,9 @@ def last_place_unit(mantissa: int, decimals: int, scale: int, *, looks_down: boo
     return Fraction(unit * scale, 10**decimals)
 
 
-def printed_range(mantissa: int, decimals: int, scale: int, *, divisor: int = 1, counted: bool = False, hedge: str = "none") -> Interval:
+def printed_range(
+    mantissa: int, decimals: int, scale: int, *, divisor: int = 1, counted: bool = False, hedge: str = "none"
+) -> Interval:
     """The numbers that a figure printed as ``mantissa / 10**decimals * scale / divisor`` can stand for.
 
     ``counted`` says that a whole number without a magnitude word was counted (283 cases: exactly 283); anything else was

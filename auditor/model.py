@@ -102,7 +102,7 @@ class Figure(NamedTuple):
 
     @property
     def bounds(self) -> tuple[int, int, int] | None:
-        """The ends of the range over one denominator, as whole numbers, for the quick judgements of binding; None where it is hedged."""
+        """The ends of the range over one denominator, as whole numbers, for quick judgements; None where it is hedged."""
         if self.hedge != "none" or self.divisor != 1:
             return None
         twice = 2 * self.mantissa
@@ -113,7 +113,9 @@ class Figure(NamedTuple):
     @property
     def range(self) -> Interval:
         """The numbers the figure can stand for."""
-        first = printed_range(self.mantissa, self.decimals, self.scale, divisor=self.divisor, counted=self.counted, hedge=self.hedge)
+        first = printed_range(
+            self.mantissa, self.decimals, self.scale, divisor=self.divisor, counted=self.counted, hedge=self.hedge
+        )
         if self.second_hedge == "none":
             return first
         second = printed_range(

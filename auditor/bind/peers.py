@@ -95,7 +95,11 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
         if rate.kind != "percent" or part.index in seen or part.figure.unit != first.figure.unit:
             break
         if rate.hedge != "none":
-            return best if best and (part.sentence != usable[start].part[0].sentence or _divides(usable[start : start + best])) else 0
+            return (
+                best
+                if best and (part.sentence != usable[start].part[0].sentence or _divides(usable[start : start + best]))
+                else 0
+            )
         if size > 1 and (
             part.sentence - usable[start + size - 2].part[0].sentence > 2
             or (best and not best_off and part.sentence != usable[start + size - 2].part[0].sentence)

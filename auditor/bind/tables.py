@@ -149,7 +149,9 @@ def _rows(table: Table, words: Words) -> Iterator[Line]:
     for row in table.body:
         labels = [bare(slot.text) for slot in row[:side] if slot.held != "blank" and not slot.covered]
         covered = [bare(slot.text) for slot in row[:side] if slot.covered and slot.cell is not None and slot.cell.row_span > 1]
-        labels = [label for label in labels if not label.isdigit()] or [bare(slot.text) for slot in row if slot.held == "text"][:1]
+        labels = [label for label in labels if not label.isdigit()] or [bare(slot.text) for slot in row if slot.held == "text"][
+            :1
+        ]
         if side > 1 and row[0].held == "text":
             group = bare(row[0].text)
         slots = row[side:]

@@ -15,6 +15,8 @@ NEAR = 4
 """A rate's columns stand this near to it."""
 VOUCHERS = 3
 """So many lines vouch for a pair of columns."""
+FARTHEST = 12
+"""So many rates above one may be what it adds up."""
 WITHIN = 3
 """One line in so many may fail."""
 
@@ -59,7 +61,7 @@ def _shares(sheet: Sheet, number: int) -> Iterator[Rate]:
         trials = [
             (stated, part, base)
             for p, (slot, counted) in enumerate(zip(line.slots, other.slots, strict=True))
-            if p != whole and not _adds(sheet.across[p])
+            if p != whole and not _adds(sheet.across[p]) and not _adds_up_above(line, p)
             if (stated := slot.figure) is not None and (part := counted.figure) is not None
         ]
         judged = _judged(trials, is_share)
@@ -72,6 +74,20 @@ def _shares(sheet: Sheet, number: int) -> Iterator[Rate]:
 def _adds(across: Line) -> bool:
     """Whether a line across is a total's, whose share may add up rounded ones, or holds rates itself."""
     return across.total or across.share or across.growth
+
+
+def _adds_up_above(line: Line, p: int) -> bool:
+    """Whether a rate is the sum of those right above it, and so of what they were rounded to."""
+    stated = line.slots[p].figure
+    added = 0
+    for count, q in enumerate(range(p - 1, max(-1, p - 1 - FARTHEST), -1)):
+        one = line.slots[q].figure
+        if stated is None or one is None or one.decimals != stated.decimals:
+            return False
+        added += one.mantissa
+        if count and added == stated.mantissa:
+            return True
+    return False
 
 
 def _is_whole(across: Line, rate: Figure | None) -> bool:

@@ -139,10 +139,16 @@ class Solver:
                 continue
             if stack:
                 tallies = list(self._tallies(n, stack, barriers))
-                best = max(tallies, key=lambda t: (len(t.held), len(t.held) + len(t.empty) - len(t.failed), t.structural), default=None)
+                best = max(
+                    tallies, key=lambda t: (len(t.held), len(t.held) + len(t.empty) - len(t.failed), t.structural), default=None
+                )
                 if best is not None:
                     yield from self._told(n, best, tallies)
-                    used = {number for number, _ in best.reading} if best.held or best.empty else set(stack[barriers[-1] if barriers else 0 :])
+                    used = (
+                        {number for number, _ in best.reading}
+                        if best.held or best.empty
+                        else set(stack[barriers[-1] if barriers else 0 :])
+                    )
                     first = min((at for at, number in enumerate(stack) if number in used), default=len(stack))
                     del stack[first:]
                     barriers = [one for one in barriers if one <= len(stack)]

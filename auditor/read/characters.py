@@ -1,6 +1,5 @@
 """Figures that begin with no plain digit: numbers in characters (三十二个, 七成), parts (百分之三), halves, circled numbers."""
 
-
 from auditor.lang.zh import figures as zh
 from auditor.lang.zh.names import NUMERAL_NAMES
 from auditor.lang.zh.numerals import CHARACTERS, DIGITS, SCALES
@@ -34,7 +33,7 @@ _SPECIAL = frozenset("）)、是分号届月日年成倍番折半点余多几万
 
 _COUNTING = frozenset("两三四五六七八九")
 _ONE = (1,)
-_NOT_BEFORE = frozenset(zh.NO_NUMERAL_AFTER) | PLAIN_DIGITS | frozenset("“‘《\"")
+_NOT_BEFORE = frozenset(zh.NO_NUMERAL_AFTER) | PLAIN_DIGITS | frozenset('“‘《"')
 
 
 def read(tally: Tally, which: int, start: int, end: int) -> None:
@@ -143,7 +142,7 @@ def _numeral(tally: Tally, start: int, end: int) -> None:
         return
     if _named(tally, start):
         return
-    if before in "“‘《\"" and after not in "成倍":
+    if before in '“‘《"' and after not in "成倍":
         return
     _quantity(tally, start, end, before)
 

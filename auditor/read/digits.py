@@ -13,7 +13,7 @@ from auditor.read.tail import mixed, tail
 from auditor.read.tally import DIGITS, LONGEST, Tally
 
 PROBES = probes.PROBES
-DOUBTFUL_BEFORE = LATIN | DIGITS | frozenset("-－−–+＋.第负¥￥$/〔[［“‘\"")
+DOUBTFUL_BEFORE = LATIN | DIGITS | frozenset('-－−–+＋.第负¥￥$/〔[［“‘"')
 """Characters before a number that may make it a code, an ordinal, an amount or negative."""
 
 _LINE_START = frozenset("\n\r")

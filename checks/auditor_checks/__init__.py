@@ -18,6 +18,7 @@ from auditor_checks import (
     run_on,
     share,
     shares_total,
+    text_table,
     total,
 )
 
@@ -36,6 +37,7 @@ CHECKS = Bundle(
         direction.CHECK,
         feasible.CHECK,
         restated.CHECK,
+        text_table.CHECK,
         enumeration.CHECK,
         numbering.CHECK,
         dates.CHECK,

@@ -64,8 +64,18 @@ CHECK = Check(
     examples=(
         Example("zh", "窗口 | 收件 | 办结\n东区 | 310 | 295\n西区 | 208 | 201\n合计 | 518 | 496", "496", Status.CONSISTENT),
         Example("zh", "窗口 | 收件 | 办结\n东区 | 310 | 295\n西区 | 208 | 201\n合计 | 518 | 497", "497", Status.INCONSISTENT),
-        Example("zh", "来源 | 件数 | 占比\n电话 | 150 | 60%\n网络 | 75 | 30%\n窗口 | 25 | 10%\n合计 | 250 | 100%", "30%", Status.CONSISTENT),
-        Example("zh", "来源 | 件数 | 占比\n电话 | 150 | 60%\n网络 | 75 | 33%\n窗口 | 25 | 10%\n合计 | 250 | 100%", "33%", Status.INCONSISTENT),
+        Example(
+            "zh",
+            "来源 | 件数 | 占比\n电话 | 150 | 60%\n网络 | 75 | 30%\n窗口 | 25 | 10%\n合计 | 250 | 100%",
+            "30%",
+            Status.CONSISTENT,
+        ),
+        Example(
+            "zh",
+            "来源 | 件数 | 占比\n电话 | 150 | 60%\n网络 | 75 | 33%\n窗口 | 25 | 10%\n合计 | 250 | 100%",
+            "33%",
+            Status.INCONSISTENT,
+        ),
         Example("en", "Desk | Filed | Closed\nEast | 310 | 295\nWest | 208 | 201\nTotal | 518 | 496", "496", Status.CONSISTENT),
         Example("en", "Desk | Filed | Closed\nEast | 310 | 295\nWest | 208 | 201\nTotal | 518 | 497", "497", Status.INCONSISTENT),
     ),
