@@ -9,11 +9,12 @@ from auditor.bind.comparison import Comparison, aligned_levels, comparable, comp
 from auditor.bind.passage import COMMA, LEVEL_KINDS, LIST, NONE, Mention, Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import pattern
 
 
 @lru_cache(maxsize=64)
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source or r"(?!)")
+    return pattern(source or r"(?!)")
 
 
 def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

@@ -9,11 +9,12 @@ from auditor.bind.nouns import likeness
 from auditor.bind.passage import LEVEL_KINDS, Mention, Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import pattern
 
 
 @lru_cache(maxsize=32)
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source or r"(?!)")
+    return pattern(source or r"(?!)")
 
 
 def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

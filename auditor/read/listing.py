@@ -6,24 +6,25 @@ from typing import NamedTuple
 
 from auditor.lang.zh import lists as zh
 from auditor.model import Span
+from auditor.pattern import pattern
 from auditor.read.items import items, list_start
 
-_NO_COUNT = re.compile(zh.NO_COUNT)
-_NO_NOUN = re.compile(zh.NO_NOUN)
-_LEAD = re.compile(zh.LEAD)
-_NO_LIST_END = re.compile(zh.NO_LIST_END)
-_PARTIAL = re.compile(zh.PARTIAL)
-_ACTS = re.compile(zh.ACTS)
-_SUM_UP = re.compile(zh.SUM_UP)
-_ANNOUNCE = re.compile(zh.ANNOUNCE)
-_NO_ITEMS = re.compile(zh.NO_ITEMS)
-_STOP = re.compile(zh.STOP)
-_FULL_STOP = re.compile(zh.FULL_STOP)
-_QUOTED = re.compile(r"(?:(?:“[^“”]{1,40}”|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$")
-_ONE_QUOTED = re.compile(r"“[^“”]*”|《[^《》]*》")
-_SEMICOLON = re.compile("[；;]")
-_CLAUSE = re.compile(r"[^；;]+")
-_JOINT = re.compile("[和与及]")
+_NO_COUNT = pattern(zh.NO_COUNT)
+_NO_NOUN = pattern(zh.NO_NOUN)
+_LEAD = pattern(zh.LEAD)
+_NO_LIST_END = pattern(zh.NO_LIST_END)
+_PARTIAL = pattern(zh.PARTIAL)
+_ACTS = pattern(zh.ACTS)
+_SUM_UP = pattern(zh.SUM_UP)
+_ANNOUNCE = pattern(zh.ANNOUNCE)
+_NO_ITEMS = pattern(zh.NO_ITEMS)
+_STOP = pattern(zh.STOP)
+_FULL_STOP = pattern(zh.FULL_STOP)
+_QUOTED = pattern(r"(?:(?:“[^“”]{1,40}”|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$")
+_ONE_QUOTED = pattern(r"“[^“”]*”|《[^《》]*》")
+_SEMICOLON = pattern("[；;]")
+_CLAUSE = pattern(r"[^；;]+")
+_JOINT = pattern("[和与及]")
 _SHORT, _LONGEST = 9, 25
 """Of what is longer it is not certain that it is one item: among items that end differently, and among those that end alike."""
 _FARTHEST = 300

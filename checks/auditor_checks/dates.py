@@ -1,6 +1,5 @@
 """Dates exist, ranges of dates run forwards, a weekday is that of its date, and the report's own year is not misprinted."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Figure, Operand, Reading, Status
+from auditor.pattern import pattern
 
 CHINESE = Phrasing(
     words={
@@ -29,8 +29,8 @@ CHINESE = Phrasing(
         "plan": r"将|力争|计划|规划|目标|预计|展望|远景|到|前|起|期|以后",
     }
 )
-DATE, TO, TO_DAY, YEARS, WEEKDAY, OTHER_CALENDAR, TITLE, PLAN = (re.compile(words) for words in CHINESE.words.values())
-RISKY = re.compile(r"29|3[0-9]|[4-9][0-9]|(?:00|1[3-9]|2[0-9])\s?(?:月|[-/－][0-9])")
+DATE, TO, TO_DAY, YEARS, WEEKDAY, OTHER_CALENDAR, TITLE, PLAN = (pattern(words) for words in CHINESE.words.values())
+RISKY = pattern(r"29|3[0-9]|[4-9][0-9]|(?:00|1[3-9]|2[0-9])\s?(?:月|[-/－][0-9])")
 """What a date that cannot be has to hold: 2024年2月30日, 2024年13月."""
 JOINTS = frozenset("至到-－—–~～")
 AFTER = JOINTS | frozenset("起（(星")

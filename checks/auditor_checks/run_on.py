@@ -1,13 +1,13 @@
 """Two figures run together, a point or comma too many, a % lost: figures that cannot be meant as they are printed."""
 
-import re
 from collections.abc import Iterator
 
 from auditor.check import Check, Example, Observation
 from auditor.model import Figure, Reading, Status
+from auditor.pattern import pattern
 from auditor.read.run_on import two_readings
 
-MEANT = re.compile(
+MEANT = pattern(
     r"-?\d{1,3}(?:\.\d{1,4})?[%‰]\d{1,8}(?:\.\d{1,4})?[^\d.,%‰]+"  # 100%220个
     r"|\d{1,6}(?:\.\d{1,4})?[万亿]\d{1,6}[^\d.,%‰]+"  # 3.2万156户
     r"|-?\d{1,3}\.\d{1,2}\.\d{1,2}(?:%|[^\d.,%]+)"  # 98.3.6%
@@ -16,9 +16,9 @@ MEANT = re.compile(
 )
 """One slip in a figure. Longer runs are cells that an extraction glued together, and no author's."""
 
-BEFORE = re.compile(r"[\u4e00-\u9fff]$|[a-z] $")
-CLAUSE = re.compile(r"(?:^|[\u4e00-\u9fff，。；、：:,;（(“\s])$")
-AFTER = re.compile(r"[\u4e00-\u9fff，。；、）)”,;.]|\s*$| [a-z]")
+BEFORE = pattern(r"[\u4e00-\u9fff]$|[a-z] $")
+CLAUSE = pattern(r"(?:^|[\u4e00-\u9fff，。；、：:,;（(“\s])$")
+AFTER = pattern(r"[\u4e00-\u9fff，。；、）)”,;.]|\s*$| [a-z]")
 """What a sentence has around a figure; a table's cells have digits, bars and other marks."""
 
 NEAR = 40

@@ -1,8 +1,7 @@
 """Chinese, as far as binding needs it: separators, scope words, role words, and classes that make up a whole."""
 
-import re
-
 from auditor.lang.grammar import Grammar
+from auditor.pattern import pattern
 
 # 共, 合计, 总计, 累计: the figure is a whole. 共 is not read in 公共, 共同, 中共.
 _TOTAL = (
@@ -43,7 +42,7 @@ _CLASSES = {
 }
 
 GRAMMAR = Grammar(
-    boundary=re.compile(r"[。！？!?；;，,：:、（(）)\n|]"),
+    boundary=pattern(r"[。！？!?；;，,：:、（(）)\n|]"),
     sentence_ends="。！？!?",
     semicolons="；;",
     colons="：:",
@@ -51,59 +50,59 @@ GRAMMAR = Grammar(
     list_commas="、",
     opening="（(",
     closing="）)",
-    marker=re.compile(r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}是"),
-    among=re.compile(r"其中"),
-    among_after=re.compile(r"^[^。；，,;：:、\d]{0,40}?(?:之?中|里面?)(?=[，,、]|[^年期])"),
-    among_noun=re.compile(
+    marker=pattern(r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}是"),
+    among=pattern(r"其中"),
+    among_after=pattern(r"^[^。；，,;：:、\d]{0,40}?(?:之?中|里面?)(?=[，,、]|[^年期])"),
+    among_noun=pattern(
         r"(?:^|[，。；,;])(?:在(?P<noun>[^，。；,;（）()]{2,24}?)(?:当中|之中|中|里面|里)(?![专学])"
         r"|(?P<plain>[^，。；,;（）()]{2,24}?)(?:当中|之中|里面|里|中(?=[，,])))[，,]?(?=[^，。；,;]*$)"
     ),
-    aspect=re.compile(
+    aspect=pattern(
         r"(?:按|从|方面|类型|类别|方式|情况|状况|程度|性别|年龄|结构|分布|性质|来源|原因|渠道|构成|分组|职业|学历|民族|看)"
     ),
-    total=re.compile(_TOTAL),
-    total_of=re.compile(
+    total=pattern(_TOTAL),
+    total_of=pattern(
         r"(?:合计|总计|共计|(?:上述|以上|[两二三四五六七八九十]者|[两二三四五六七八九十][项类个家])[^，]{0,6}共|一共|总共)"
     ),
-    whole_after=re.compile(r"^[^，。；,;：:]{0,8}(?:都|均|全部)"),
-    parts_follow=re.compile(
+    whole_after=pattern(r"^[^，。；,;：:]{0,8}(?:都|均|全部)"),
+    parts_follow=pattern(
         r"(?:^|[，,：:。；;])(?:其中)?(?:主要)?(?:包括|包含|分为|分类为|按[^，。；]{1,12}?(?:分|计|统计|划分|看|：|，))(?![^，。；]*在内)"
     ),
-    including=re.compile(r"(?:含|包括|包含)"),
-    mean=re.compile(r"(?:人均|平均|均|每[\u4e00-\u9fff]{0,2}|单价|均价)$|人均|平均|每[股人户件场]|面值"),
-    ordinal=re.compile(r"(?:第|(?<![疗术])前|每)$"),
-    open_list=re.compile(r"(?:等|如|例如|主要|部分|大部分|之一|居前|前[一二三四五六七八九十\d]+位)"),
-    rest=re.compile(r"(?:其他|其它|其余|另外|另有|剩余|余下)"),
-    share=re.compile(rf"(?P<subject>[^，。；,;：:、（）()]{{0,24}}?){_VERB}(?P<base>[^占]{{0,40}}?){_TAIL}$"),
-    share_verb=re.compile("占"),
-    of_total=re.compile(r"(?P<base>总数|总量|总额|总体|全部|总人数|总值)(?:的)?(?:约|近|超过|不足|不到)?$"),
-    generic_base=re.compile(
+    including=pattern(r"(?:含|包括|包含)"),
+    mean=pattern(r"(?:人均|平均|均|每[\u4e00-\u9fff]{0,2}|单价|均价)$|人均|平均|每[股人户件场]|面值"),
+    ordinal=pattern(r"(?:第|(?<![疗术])前|每)$"),
+    open_list=pattern(r"(?:等|如|例如|主要|部分|大部分|之一|居前|前[一二三四五六七八九十\d]+位)"),
+    rest=pattern(r"(?:其他|其它|其余|另外|另有|剩余|余下)"),
+    share=pattern(rf"(?P<subject>[^，。；,;：:、（）()]{{0,24}}?){_VERB}(?P<base>[^占]{{0,40}}?){_TAIL}$"),
+    share_verb=pattern("占"),
+    of_total=pattern(r"(?P<base>总数|总量|总额|总体|全部|总人数|总值)(?:的)?(?:约|近|超过|不足|不到)?$"),
+    generic_base=pattern(
         r"^(?:了|其中|其|全部|全体|总|总体|总量|总数|总和|总额|总值|总计|总[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,2}总数|总数量|合计|全数|整体|之|这|该|本|年|到|据|)$"
     ),
-    scope_base=re.compile(r"(?:全国|全省|全市|全区|全县|全球|世界|同期|全年|全州|全镇|全行业|GDP|生产总值|预算|计划|任务|目标)"),
-    aligned=re.compile(r"(?:分别|依次|各占?|各自)"),
-    joint=re.compile(r"(?:合计|共|总计|两者|三者|四者|之和|一起)"),
-    change=re.compile(rf"(?:(?<!新)(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过|超|逾)?$"),
-    new_level=re.compile(
+    scope_base=pattern(r"(?:全国|全省|全市|全区|全县|全球|世界|同期|全年|全州|全镇|全行业|GDP|生产总值|预算|计划|任务|目标)"),
+    aligned=pattern(r"(?:分别|依次|各占?|各自)"),
+    joint=pattern(r"(?:合计|共|总计|两者|三者|四者|之和|一起)"),
+    change=pattern(rf"(?:(?<!新)(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过|超|逾)?$"),
+    new_level=pattern(
         r"(?:增|减|升|降|增加|减少|增长|下降|上升|提高|降低|扩大|收窄|达|提升|压缩|缩短|回落)(?:到|至|为)(?:了|约|近)?[^，。；]{0,6}$|达到?$"
     ),
-    previous=re.compile(
+    previous=pattern(
         r"(?:上年|去年|上一年|前一年|上年度|去年度|上期|上一年度|前年)(?:同期|末|底|全年|度)?|同期|期初|年初|初期|[一二三四五六七]普"
         r"|(?:(?<![同环占对])比(?![重例率值分较])|较|与|同(?!比)|由|从)[^，。；]{0,12}?(?:\d{4}|[一二〇零]{2,4})年"
     ),
-    part_year=re.compile(r"上半年|下半年|[一二三四前]{1,2}季度|前[一二三四五六七八九十\d]+个月|1[—-]\d+月"),
-    full_year=re.compile(r"全年"),
-    start_level=re.compile(
+    part_year=pattern(r"上半年|下半年|[一二三四前]{1,2}季度|前[一二三四五六七八九十\d]+个月|1[—-]\d+月"),
+    full_year=pattern(r"全年"),
+    start_level=pattern(
         r"(?:由|(?<!自)从|(?<![同环占对])比(?![重例率值分较])|较|与|高于|低于|多于|少于|同(?!比))[^，。；]{0,24}$"
     ),
-    comparing=re.compile(r"(?:(?<![同环占对])比(?![重例率值分较])|较|由|从|与)"),
-    compared=re.compile(
+    comparing=pattern(r"(?:(?<![同环占对])比(?![重例率值分较])|较|由|从|与)"),
+    compared=pattern(
         r"(?:(?<!占)比(?![重例率值])|较|与|同比|环比|同)(?:[^，。；]{0,14}(?:年|期|末|初|月|日|普|度|底))?(?:同期)?(?:的|相比)?|十年|五年|[一二三四五六七八九十]年间?|净|累计"
     ),
-    plan=re.compile(r"(?:计划|拟|预计|目标|力争|确保|将|争取|规划|预期|左右为|不低于|不少于|要求|达标线|以上为)"),
-    ignorable=re.compile(_ADVERB),
+    plan=pattern(r"(?:计划|拟|预计|目标|力争|确保|将|争取|规划|预期|左右为|不低于|不少于|要求|达标线|以上为)"),
+    ignorable=pattern(_ADVERB),
     complements=_COMPLEMENTS,
-    class_words=re.compile("(?=(" + "|".join(sorted(_CLASSES, key=len, reverse=True)) + "))"),
+    class_words=pattern("(?=(" + "|".join(sorted(_CLASSES, key=len, reverse=True)) + "))"),
     classes=_CLASSES,
     negating="非不未",
     short_names={
@@ -117,36 +116,36 @@ GRAMMAR = Grammar(
         "伤人": "受伤",
     },
     durations=frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "秒", "学时")),
-    remainder=re.compile(r"(?:其余|剩余|余下|剩下)"),
-    outside=re.compile(r"另(?!外)|此外|不含|除外|之前|以外"),
-    all_told=re.compile(r"(?<![公中])共(?!同|产|享|建|和|青)|合计|总计|累计|总共"),
-    opening_stock=re.compile(r"旧存|结转|结存|存案|(?:期|年|月|季)初|(?:上年|上期|上年度)(?:未结|余额|结余|库存)"),
-    carried_over=re.compile(r"旧存|结转|存案"),
-    divided_anew=re.compile(r"[；;。](?:按|从|依)[^，。；,;]{1,12}?(?:分|计|统计|划分|看|来看|上看)[，,：:]?"),
-    base_prefix=re.compile(r"^(?:全部|所有|全体|各类)(?=..)"),
-    base_suffix=re.compile(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
-    ago=re.compile(r"前的?"),
-    all_of=re.compile(r"总|全部|所有|全体"),
-    share_clause=re.compile(r"(?:比重|占比|比例)[^，。；,;\d]{0,8}[，,](?:已|高)?(?:达到|达|为)$"),
+    remainder=pattern(r"(?:其余|剩余|余下|剩下)"),
+    outside=pattern(r"另(?!外)|此外|不含|除外|之前|以外"),
+    all_told=pattern(r"(?<![公中])共(?!同|产|享|建|和|青)|合计|总计|累计|总共"),
+    opening_stock=pattern(r"旧存|结转|结存|存案|(?:期|年|月|季)初|(?:上年|上期|上年度)(?:未结|余额|结余|库存)"),
+    carried_over=pattern(r"旧存|结转|存案"),
+    divided_anew=pattern(r"[；;。](?:按|从|依)[^，。；,;]{1,12}?(?:分|计|统计|划分|看|来看|上看)[，,：:]?"),
+    base_prefix=pattern(r"^(?:全部|所有|全体|各类)(?=..)"),
+    base_suffix=pattern(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
+    ago=pattern(r"前的?"),
+    all_of=pattern(r"总|全部|所有|全体"),
+    share_clause=pattern(r"(?:比重|占比|比例)[^，。；,;\d]{0,8}[，,](?:已|高)?(?:达到|达|为)$"),
     distant_hedges=(
-        (re.compile(r"(?:不到|不足)[^，。；\d]{0,8}总[数量体额](?:的)?$"), "at_most"),
-        (re.compile(r"(?:超过|超|逾)[^，。；\d]{0,8}总[数量体额](?:的)?$"), "over"),
-        (re.compile(r"约占[^，。；\d]{0,12}$"), "about"),
+        (pattern(r"(?:不到|不足)[^，。；\d]{0,8}总[数量体额](?:的)?$"), "at_most"),
+        (pattern(r"(?:超过|超|逾)[^，。；\d]{0,8}总[数量体额](?:的)?$"), "over"),
+        (pattern(r"约占[^，。；\d]{0,12}$"), "about"),
     ),
-    excerpt=re.compile(r"节选|部分|摘录|前[一二三四五六七八九十\d]+[位名项]"),
-    share_column=re.compile(r"占|比重|构成比|^比例"),
-    nested_row=re.compile(r"其中|小计|减|加：|加:|抵[销减消]|冲|调整|合计.|不含|净额"),
-    ratio_column=re.compile(r"率|均|单价|[%％]|倍"),
-    total_label=re.compile(r"合计|总计|总数|总和|共计"),
+    excerpt=pattern(r"节选|部分|摘录|前[一二三四五六七八九十\d]+[位名项]"),
+    share_column=pattern(r"占|比重|构成比|^比例"),
+    nested_row=pattern(r"其中|小计|减|加：|加:|抵[销减消]|冲|调整|合计.|不含|净额"),
+    ratio_column=pattern(r"率|均|单价|[%％]|倍"),
+    total_label=pattern(r"合计|总计|总数|总和|共计"),
     conversions={("吨", "公斤"): 1000, ("公里", "米"): 1000, ("公顷", "亩"): 15},
     negations="不未非无",
-    rate_suffix=re.compile(r"(?:率|比例|比重|度)$"),
-    neutral_modifier=re.compile(
+    rate_suffix=pattern(r"(?:率|比例|比重|度)$"),
+    neutral_modifier=pattern(
         r"(?:总体|综合|整体|平均|全年|当年|本年|年度|案件|问卷|投诉|我省|我市|我区|我县|全省|全市|全区|全县|的|行政|行政复议|其)*"
     ),
-    joiner=re.compile("[、和与及]"),
-    periods=re.compile(r"报告期|各期|各年|近[两三四五]年|逐年|\d{4}(?:年度?|年末)?[、和至及—-]|年度?、|年末?和|年至"),
-    range_dash=re.compile("[-—–~～至到－一]{1,2}"),
+    joiner=pattern("[、和与及]"),
+    periods=pattern(r"报告期|各期|各年|近[两三四五]年|逐年|\d{4}(?:年度?|年末)?[、和至及—-]|年度?、|年末?和|年至"),
+    range_dash=pattern("[-—–~～至到－一]{1,2}"),
     unit_classes={u: "person" for u in ("人", "名", "位", "人次", "名次")}
     | {u: "case" for u in ("件", "起", "宗", "案", "件次", "桩")}
     | {u: "sample" for u in ("份", "例", "票", "个")},
