@@ -15,7 +15,7 @@ import click
 
 from auditor import __version__
 from auditor.messages import Language, catalogue, locale_language
-from auditor.settings import KEYS, Settings, SettingsError, close_to, load_settings
+from auditor.settings import KEYS, LIMITS, Settings, SettingsError, close_to, load_settings
 
 if TYPE_CHECKING:
     from auditor.messages import Catalogue
@@ -267,7 +267,11 @@ def config_command(paths: tuple[str, ...], config: str | None) -> None:
         value = getattr(settings, key)
         origin = settings.origins.get(key, "default")
         name = key.replace("_", "-")
-        if key in ("metrics", "per_file"):
+        if key == "limits":
+            for inner in LIMITS:
+                origin = settings.origins.get(f"limits.{inner}", "default")
+                click.echo(f"limits.{inner.replace('_', '-')} = {toml(getattr(value, inner))}  # {origin}")
+        elif key in ("metrics", "per_file"):
             for one in value:
                 rows = "".join(f"\n{inner} = {toml(part)}" for inner, part in told_of(one))
                 click.echo(f"[[{name}]]  # {origin}{rows}")

@@ -111,7 +111,7 @@ def audit_text(
 ) -> DocumentResult:
     """Audit a text that stands in no file; the suffix of ``name`` says how to read it."""
     chosen = settings or Settings()
-    document = load_bytes(text.encode("utf-8"), Path(name), shown=name, language=chosen.language)
+    document = load_bytes(text.encode("utf-8"), Path(name), shown=name, language=chosen.language, limits=chosen.limits)
     return audit_document(document, _checks(checks, chosen), chosen)
 
 
@@ -156,14 +156,20 @@ def per_file(checks: Sequence[Check], settings: Settings) -> Callable[[Path], tu
 def audit_file(file: Path, checks: Sequence[Check], settings: Settings, shown: str = "") -> DocumentResult:
     """The result of one file, under the name ``shown`` (default: its path)."""
     shown = shown or file.as_posix()
-    return _kept(shown, lambda: audit_document(load(file, shown=shown, language=settings.language), checks, settings))
+
+    def audited() -> DocumentResult:
+        document = load(file, shown=shown, language=settings.language, limits=settings.limits)
+        return audit_document(document, checks, settings)
+
+    return _kept(shown, audited)
 
 
 def audit_data(data: bytes, name: str, checks: Sequence[Check], settings: Settings) -> DocumentResult:
     """The result of a document that stands in no file; ``name`` is shown, and its suffix says how to read it."""
 
     def audited() -> DocumentResult:
-        return audit_document(load_bytes(data, Path(name), shown=name, language=settings.language), checks, settings)
+        document = load_bytes(data, Path(name), shown=name, language=settings.language, limits=settings.limits)
+        return audit_document(document, checks, settings)
 
     return _kept(name, audited)
 

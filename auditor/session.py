@@ -141,7 +141,8 @@ class Session:
         for result in results:
             if result.reading is not None:
                 language = self._settings.ui or result.reading.document.language
-                write_whole(copy, annotated(file, result, catalogue(language, registry.packages)))
+                words_of = catalogue(language, registry.packages)
+                write_whole(copy, annotated(file, result, words_of, self._settings.limits))
             yield result
 
     def _deliver(self, results: Iterable[DocumentResult], count: int, delivery: Delivery) -> tuple[Summary, str]:
@@ -252,7 +253,8 @@ class Session:
         return results, count, found.not_documents
 
     def _standard_input(self, name: str, checks: Sequence[Check]) -> DocumentResult:
-        return audit_data(sys.stdin.buffer.read(), name, *per_file(checks, self._settings)(Path(name)))
+        most = self._settings.limits.file_bytes + 1  # one beyond the limit is enough to tell
+        return audit_data(sys.stdin.buffer.read(most), name, *per_file(checks, self._settings)(Path(name)))
 
     def _delivery(self, registry: Registry) -> Delivery:
         settings = self._settings

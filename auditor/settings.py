@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from auditor.load.limits import Limits
+
 if TYPE_CHECKING:
     from auditor.lang.metrics import Metric
 
@@ -58,6 +60,8 @@ class Settings:
     ui: Language | None = None
     jobs: int = 1
     """How many processes; 0 is as many as the machine has processors for."""
+    limits: Limits = field(default_factory=Limits)
+    """How much of a file is read before it is told to be unreadable; ``origins`` has ``limits.cells`` and the like."""
     metrics: "tuple[Metric, ...]" = ()
     per_file: tuple[PerFile, ...] = ()
     root: Path = Path()
@@ -80,8 +84,14 @@ class Settings:
         given = {name: value for name, value in values.items() if value is not None and value is not False and value != ()}
         return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, origin)})  # type: ignore[arg-type]
 
+    def limited(self, origin: str, limits: Mapping[str, int]) -> "Settings":
+        """These settings with limits from another origin put over theirs, each for itself."""
+        origins = dict.fromkeys((f"limits.{name}" for name in limits), origin)
+        return replace(self, limits=replace(self.limits, **limits), origins={**self.origins, **origins})
+
 
 KEYS = tuple(one.name for one in fields(Settings) if one.name not in ("root", "source", "ignore_file", "origins"))
+LIMITS = tuple(one.name for one in fields(Limits))
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "note", "never"),
     "show": ("findings", "undecided", "all"),
@@ -101,8 +111,10 @@ def load_settings(first: Path, *, config: Path | None = None, environment: Mappi
     if path is not None:
         table = _table(path, required=config is not None)
         values = {_key(name, path.as_posix()): value for name, value in table.items()}
+        limits = _limits(values.pop("limits", {}), path.as_posix())
         checked = {name: _value(name, value, path.as_posix()) for name, value in values.items()}
-        settings = replace(settings, root=path.parent, source=path.as_posix()).told(path.as_posix(), **checked)
+        settings = replace(settings, root=path.parent, source=path.as_posix())
+        settings = settings.told(path.as_posix(), **checked).limited(path.as_posix(), limits)
     return _from_environment(settings, environment or {})
 
 
@@ -203,6 +215,26 @@ def _per_file(table: object, where: str) -> PerFile:
     return PerFile(**checked)  # type: ignore[arg-type]
 
 
+def _limits(table: object, where: str) -> Mapping[str, int]:
+    """The limits that ``[limits]`` sets, checked. Raises SettingsError."""
+    if not isinstance(table, dict):
+        raise _wrong("limits", table, where, "[limits]")
+    found: dict[str, int] = {}
+    for name, value in table.items():
+        key = name.replace("-", "_")
+        if key not in LIMITS:
+            near = ", ".join(f"limits.{one.strip()}" for one in close_to(key, LIMITS).replace("_", "-").split(","))
+            raise SettingsError("settings.unknown_key", {"key": f"limits.{name}", "file": where, "near": near})
+        found[key] = _limit(key, value, where)
+    return found
+
+
+def _limit(key: str, value: object, where: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _wrong(f"limits.{key}", value, where, "1, 2, 3 …")
+    return value
+
+
 def _wrong(key: str, value: object, where: str, expected: str) -> SettingsError:
     return SettingsError(
         "settings.wrong_value", {"key": key.replace("_", "-"), "value": str(value), "file": where, "expected": expected}
@@ -236,7 +268,8 @@ def _from_environment(settings: Settings, environment: Mapping[str, str]) -> Set
         "force_exclude": lambda text: _BOOLEANS.get(text.strip().lower(), text),
         "jobs": lambda text: int(text) if text.strip().isdecimal() else text,
     }
-    known = [_PREFIX + key.upper() for key in KEYS if key not in ("metrics", "per_file")]
+    limits = {f"{_PREFIX}LIMITS_{key.upper()}": key for key in LIMITS}
+    known = [*(_PREFIX + key.upper() for key in KEYS if key not in ("limits", "metrics", "per_file")), *limits]
     for name in sorted(environment):
         if not name.startswith(_PREFIX):
             continue
@@ -247,8 +280,12 @@ def _from_environment(settings: Settings, environment: Mapping[str, str]) -> Set
             if near:
                 raise SettingsError("settings.unknown_variable", {"name": name, "near": near[0]})
             continue
-        key = name.removeprefix(_PREFIX).lower()
         text = environment[name]
+        if name in limits:
+            number = int(text) if text.strip().isdecimal() else text
+            settings = settings.limited(name, {limits[name]: _limit(limits[name], number, name)})
+            continue
+        key = name.removeprefix(_PREFIX).lower()
         settings = settings.told(name, **{key: _value(key, readers.get(key, str)(text), name)})
     return settings
 

@@ -55,11 +55,13 @@ def load(
 
     ``language`` overrides what the text itself suggests. Raises Unreadable, whose message names cause and remedy.
     """
+    _reader(path)
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise Unreadable("load.too_large", {"size": size, "limit": limits.file_bytes})
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(limits.file_bytes + 1)  # a device has no size and no end
     except OSError as error:
         raise Unreadable("load.cannot_open", {"cause": error.strerror or str(error)}) from None
     return load_bytes(data, path, shown=shown or path.as_posix(), language=language, limits=limits)
@@ -69,9 +71,7 @@ def load_bytes(
     data: bytes, path: PurePath, *, shown: str, language: Literal["zh", "en"] | None = None, limits: Limits = _USUAL
 ) -> Document:
     """The document that ``data`` holds, read as the suffix of ``path`` says. Raises Unreadable."""
-    module = READERS.get(path.suffix.lower())
-    if module is None:
-        raise Unreadable("load.no_reader", {"suffix": path.suffix or path.name, "known": " ".join(sorted(READERS))})
+    module = _reader(path)
     if len(data) > limits.file_bytes:
         raise Unreadable("load.too_large", {"size": len(data), "limit": limits.file_bytes})
     reader: Reader = import_module(f"auditor.load.{module}").read
@@ -79,6 +79,14 @@ def load_bytes(
     if len(document.text) > limits.characters:
         raise Unreadable("load.too_long", {"characters": len(document.text), "limit": limits.characters})
     return document
+
+
+def _reader(path: PurePath) -> str:
+    """The module that reads what a path is called. Raises Unreadable where there is none."""
+    module = READERS.get(path.suffix.lower())
+    if module is None:
+        raise Unreadable("load.no_reader", {"suffix": path.suffix or path.name, "known": " ".join(sorted(READERS))})
+    return module
 
 
 def digest(data: bytes) -> str:

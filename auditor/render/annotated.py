@@ -3,15 +3,17 @@
 from pathlib import Path
 
 from auditor.annotate import Remark, annotate
+from auditor.load import Limits
 from auditor.messages import Catalogue
 from auditor.model import DocumentResult, Finding
 from auditor.render.report_dict import message
 
 
-def annotated(file: Path, result: DocumentResult, catalogue: Catalogue) -> bytes:
+def annotated(file: Path, result: DocumentResult, catalogue: Catalogue, limits: Limits | None = None) -> bytes:
     """The bytes of ``file`` with a comment at each finding that stands. OSError and Unreadable where it cannot be read."""
     standing = [finding for finding in result.findings if finding.suppressed is None]
-    return annotate(file.read_bytes(), [Remark(finding.primary, _comment(finding, catalogue)) for finding in standing])
+    remarks = [Remark(finding.primary, _comment(finding, catalogue)) for finding in standing]
+    return annotate(file.read_bytes(), remarks, limits)
 
 
 def _comment(finding: Finding, catalogue: Catalogue) -> str:

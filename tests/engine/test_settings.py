@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.settings import KEYS, FileSettings, Settings, SettingsError, exclusion, load_settings, nearest
+from auditor.load import Limits
+from auditor.settings import KEYS, LIMITS, FileSettings, Settings, SettingsError, exclusion, load_settings, nearest
 
 
 def write(folder: Path, text: str, name: str = "auditor.toml") -> Path:
@@ -195,10 +196,66 @@ def test_numbers_and_switches_come_from_the_environment_too(tmp_path: Path) -> N
         assert error.value.arguments["file"] == next(iter(wrong))
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if key not in ("metrics", "per_file")])
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in ("limits", "metrics", "per_file")])
 def test_every_key_can_come_from_the_environment(key: str) -> None:
     values = {"fail_on": "error", "show": "all", "language": "en", "ui": "zh", "jobs": "3", "force_exclude": "1"}
     name = f"AUDIT_{key.upper()}"
     settings = load_settings(Path("/"), environment={name: values.get(key, "given")})
     assert settings.origins == {key: name}
     assert getattr(settings, key) in (values.get(key), "given", ("given",), 3, True)
+
+
+# ------------------------------------------------------------------------------------------------ limits
+
+
+def test_limits_are_read_each_for_itself_and_the_environment_goes_before_the_file(tmp_path: Path) -> None:
+    write(tmp_path, "[limits]\nfile-bytes = 100\ncells = 7")
+    settings = load_settings(tmp_path, environment={"AUDIT_LIMITS_CELLS": "9"})
+    assert settings.limits == Limits(file_bytes=100, cells=9)
+    file = (tmp_path / "auditor.toml").as_posix()
+    assert settings.origins == {"limits.file_bytes": file, "limits.cells": "AUDIT_LIMITS_CELLS"}
+    assert load_settings(tmp_path / "pyproject.toml", environment={}).limits == Limits(file_bytes=100, cells=7)
+
+
+@pytest.mark.parametrize("key", LIMITS)
+def test_every_limit_can_be_set(tmp_path: Path, key: str) -> None:
+    for folder, table, name in (("a", "limits", key), ("b", "limits", key.replace("_", "-"))):
+        settings = load_settings(write(tmp_path / folder, f"[{table}]\n{name} = 1234"))
+        assert settings.limits == Limits(**{key: 1234})
+    write(tmp_path, f"[tool.auditor.limits]\n{key} = 1234", "pyproject.toml")
+    assert load_settings(tmp_path).limits == Limits(**{key: 1234})
+    variable = f"AUDIT_LIMITS_{key.upper()}"
+    assert load_settings(Path("/"), environment={variable: "1234"}).limits == Limits(**{key: 1234})
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "said"),
+    [
+        ("[limits]\ncell = 5", "settings.unknown_key", {"key": "limits.cell", "near": "limits.cells"}),
+        ("[limits]\nfile-byte = 5", "settings.unknown_key", {"key": "limits.file-byte", "near": "limits.file-bytes"}),
+        ("[limit]\ncells = 5", "settings.unknown_key", {"key": "limit", "near": "limits"}),
+        ("[limits]\ncells = -5", "settings.wrong_value", {"key": "limits.cells", "value": "-5"}),
+        ("[limits]\nfile-bytes = 0", "settings.wrong_value", {"key": "limits.file-bytes", "value": "0"}),
+        ("[limits]\ncells = true", "settings.wrong_value", {"key": "limits.cells"}),
+        ("[limits]\ncells = 5.0", "settings.wrong_value", {"key": "limits.cells"}),
+        ("[limits]\ncells = '5'", "settings.wrong_value", {"key": "limits.cells"}),
+        ("limits = 5", "settings.wrong_value", {"key": "limits"}),
+        ("[[limits]]\ncells = 5", "settings.wrong_value", {"key": "limits"}),
+    ],
+)
+def test_a_faulty_limit_is_refused_by_file_and_key(tmp_path: Path, text: str, message: str, said: dict[str, str]) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings(write(tmp_path, text))
+    assert error.value.message_id == message
+    file = (tmp_path / "auditor.toml").as_posix()
+    assert {**error.value.arguments, **said, "file": file} == error.value.arguments
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("AUDIT_LIMITS_CELLS", "many"), ("AUDIT_LIMITS_CELLS", "-1"), ("AUDIT_LIMITS_CELLS", ""), ("AUDIT_LIMITS_CELL", "5")],
+)
+def test_a_faulty_limit_of_the_environment_is_refused(name: str, value: str) -> None:
+    with pytest.raises(SettingsError) as error:
+        load_settings(Path("/"), environment={name: value})
+    assert name in error.value.arguments.values()
