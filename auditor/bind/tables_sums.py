@@ -50,6 +50,11 @@ class _Tally(NamedTuple):
     structural: bool
 
 
+def _best(tallies: Sequence[_Tally]) -> _Tally | None:
+    """The structure that holds at most places; of equal ones the one that fails at fewest."""
+    return max(tallies, key=lambda t: (len(t.held), len(t.held) + len(t.empty) - len(t.failed), t.structural), default=None)
+
+
 class Solver:
     """The sums of one sheet."""
 
@@ -63,6 +68,7 @@ class Solver:
         self.places = [p for p, line in enumerate(sheet.across) if line.figures and not line.growth and not line.apart]
         self.shares = {p for p in self.places if sheet.across[p].share}
         self.balances = {p for p in self.places if sheet.across[p].balance}
+        self.totals = {p for p in self.places if sheet.across[p].total}
         self.numbers: list[dict[int, Number]] = [{} for _ in self.lines]
         self.broken: list[set[int]] = [set() for _ in self.lines]
         self.blank: list[set[int]] = [set() for _ in self.lines]
@@ -139,9 +145,10 @@ class Solver:
                 continue
             if stack:
                 tallies = list(self._tallies(n, stack, barriers))
-                best = max(
-                    tallies, key=lambda t: (len(t.held), len(t.held) + len(t.empty) - len(t.failed), t.structural), default=None
-                )
+                best = _best(tallies)
+                if best is None or best.failed or not best.held:
+                    tallies += self._nested(n, stack, barriers)
+                    best = _best(tallies)
                 if best is not None:
                     yield from self._told(n, best, tallies)
                     used = (
@@ -191,10 +198,12 @@ class Solver:
                 if reading not in seen:
                     seen.add(reading)
                     yield self.tally(total, reading, structural=False)
-        for start in starts:
+
+    def _nested(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> Iterator[_Tally]:
+        """The structures left when lines that together make up the one above them are taken for its parts; the dearest to try."""
+        for start in self._starts(total, stack, barriers):
             reading = tuple(self._without_parts(stack[start:]))
-            if len(reading) < len(stack) - start and reading not in seen:
-                seen.add(reading)
+            if len(reading) < len(stack) - start:
                 yield self.tally(total, reading)
 
     def _starts(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> list[int]:
@@ -269,7 +278,7 @@ class Solver:
 
     def _told(self, total: int, best: _Tally, others: Sequence[_Tally]) -> Iterator[Sum]:
         """The sums of a total line under its best reading, place by place."""
-        vouchers = len(best.held)
+        vouchers = self._vouchers(best)
         enough = vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2
         enough = (enough or self.fixed) and not self._is_shifted(total, best)
         for p in sorted(best.held | best.failed):
@@ -282,6 +291,12 @@ class Solver:
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
             yield Sum(stated, parts, less, sure, holding is not None)
+
+    def _vouchers(self, best: _Tally) -> int:
+        """How many places bear a structure out. Where a line of totals crosses, that it holds says nothing for the places which it
+        adds up: effects of price and of quantity are worked out for the whole anew, and still make up its change."""
+        inner = (best.held | best.failed) - self.totals
+        return len(best.held & inner) if inner else len(best.held)
 
     def _is_shifted(self, total: int, best: _Tally) -> bool:
         """Whether a total line prints figures where its parts have words: its cells stand under other columns."""
