@@ -26,8 +26,7 @@ class Span(NamedTuple):
 # ------------------------------------------------------------------------------------------------ what is read
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of a document and where a reader of that document finds it; rows, columns and pages count from 1."""
 
     span: Span

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried, whole_of
-from auditor.bind.passage import COLON, LIST, NONE, SEMICOLON, Mention, Passage
+from auditor.bind.gaps import COLON, LIST, NONE, SEMICOLON
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 from auditor.bind.wholes import complementary
 

@@ -4,8 +4,10 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 
 from dataclasses import dataclass
 
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import likeness, pairs
-from auditor.bind.passage import LEVEL_KINDS, SEMICOLON, Mention, Passage
+from auditor.bind.passage import Passage
 
 BACK = 8
 """How many figures back, in its sentence, a level may stand from what is said of it."""

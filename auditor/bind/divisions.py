@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor.bind.passage import Mention, Passage
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 
 

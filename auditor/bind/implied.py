@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried, whole_of
-from auditor.bind.passage import LIST, SEMICOLON, Mention, Passage
+from auditor.bind.gaps import LIST, SEMICOLON
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, ShareList, gives, reading_of, vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.slips import digit_lost, digit_wrong, swapped

@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs, unlike
-from auditor.bind.passage import COMMA, LEVEL_KINDS, LIST, NONE, Mention, Passage
+from auditor.bind.gaps import COMMA, LIST, NONE
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import pattern

@@ -4,8 +4,10 @@ lists that answer to lists. What the rate is a share *of* is found in wholes.py.
 from dataclasses import dataclass
 from re import Pattern
 
+from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON, SENTENCE
+from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import in_order, likeness
-from auditor.bind.passage import COLON, COMMA, LEVEL_KINDS, LIST, NONE, SEMICOLON, SENTENCE, Mention, Passage
+from auditor.bind.passage import Passage
 from auditor.model import Bond
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from auditor.bind.gaps import SEMICOLON
 from auditor.bind.links import Link
+from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
-from auditor.bind.passage import SEMICOLON, Mention, Passage
+from auditor.bind.passage import Passage
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond
 

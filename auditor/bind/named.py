@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from auditor.bind.passage import Mention, Passage
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 

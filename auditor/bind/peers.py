@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from auditor.bind.gaps import LIST, NONE
 from auditor.bind.links import Link
-from auditor.bind.passage import LIST, NONE, Mention
+from auditor.bind.mention import Mention
 from auditor.bind.sums import added_bounds, makes_up
 from auditor.bind.wholes import Whole
 from auditor.model import Bond, Candidate, Figure, Operand

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
+from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import likeness
-from auditor.bind.passage import LEVEL_KINDS, Mention, Passage
+from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import pattern
@@ -71,7 +71,7 @@ def _in_unit_of(passage: Passage, total: Mention, m: Mention) -> Mention | None:
     factor = passage.grammar.conversions.get((total.figure.unit, m.figure.unit))
     if factor is None:
         return None
-    return replace(total, figure=total.figure._replace(scale=total.figure.scale * factor))
+    return total.times(factor)
 
 
 def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

@@ -6,7 +6,8 @@ A table of a document format (Word, HTML, a sheet) reaches binding in the same s
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.bind.passage import Mention, Passage
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.bind.sums import makes_up
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Figure

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from auditor.bind.links import Link, ShareWords, links
+from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import metric_scope, resolve_metric, terms_of_sum
-from auditor.bind.passage import Mention, Passage
+from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, complete_lists, confirm, gives, offer_sums, reading_of
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.sums import added

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from math import lcm
 
-from auditor.bind.passage import Mention, Number
+from auditor.bind.mention import Mention, Number
 from auditor.model import Figure
 
 

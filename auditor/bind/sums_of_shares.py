@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from auditor.bind.passage import COLON, Mention, Passage
+from auditor.bind.gaps import COLON
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.bind.rows import Grid, grids
 from auditor.bind.sums import added
 from auditor.bind.wholes import complementary

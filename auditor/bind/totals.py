@@ -11,7 +11,8 @@ from fractions import Fraction
 from auditor.bind.announced import announced, bracketed, remainder, summed_up
 from auditor.bind.divisions import Parts
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
-from auditor.bind.passage import Number, Passage
+from auditor.bind.mention import Number
+from auditor.bind.passage import Passage
 from auditor.bind.peers import gives, reading_of
 from auditor.bind.slips import swapped
 from auditor.bind.sums import added

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from auditor.bind.gaps import SEMICOLON
 from auditor.bind.links import Link
+from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
-from auditor.bind.passage import SEMICOLON, Mention, Passage
+from auditor.bind.passage import Passage
 from auditor.bind.sums import added
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
@@ -311,13 +313,13 @@ def _pairs(passage: Passage) -> list[tuple[Mention, Mention]]:
 def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
     """Whether the heads of the parts name each class of one whole once: 男…女…; 电话…非电话…."""
     if len(parts) == 2:
-        a, b = parts[0].core(passage), parts[1].core(passage)
+        a, b = parts[0].core, parts[1].core
         if len(a) != len(b) and (_negates(passage, a, b) or _negates(passage, b, a)):
             return True
-    first = _classes(passage, parts[0])
+    first = parts[0].classes
     if not first:
         return False
-    rest = [_classes(passage, m) for m in parts[1:]]
+    rest = [m.classes for m in parts[1:]]
     if not all(rest):
         return False
     for division, one, words in first:
@@ -336,23 +338,8 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
 
 def may_be_class(passage: Passage, m: Mention) -> bool:
     """Whether a head names a class of a whole, or begins as the negation of one: what :func:`complementary` needs of one at least."""
-    return bool(_classes(passage, m)) or (bool(m.core(passage)) and m.core(passage)[0] in passage.grammar.negating)
+    return bool(m.classes) or (bool(m.core) and m.core[0] in passage.grammar.negating)
 
 
 def _negates(passage: Passage, plain: str, negated: str) -> bool:
     return len(plain) >= 2 and negated[1:] == plain and negated[:1] in passage.grammar.negating
-
-
-def _classes(passage: Passage, m: Mention) -> tuple[tuple[int, int, str], ...]:
-    """The divisions whose classes a head names: the division, the class, and the words behind the class word."""
-    if m.classes is None:
-        grammar = passage.grammar
-        found: dict[tuple[int, int], str] = {}
-        for match in grammar.class_words.finditer(m.head):
-            word, at = match.group(1), match.start(1)
-            if at and m.head[at - 1] in grammar.negations and word[0] not in grammar.negations:
-                continue
-            for division, one in grammar.classes[word]:
-                found.setdefault((division, one), passage.core(m.head[at + len(word) :]))
-        m.classes = tuple((division, one, words) for (division, one), words in found.items())
-    return m.classes

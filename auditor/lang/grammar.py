@@ -89,6 +89,8 @@ class Grammar:
     """Any word of ``complements``, in a lookahead, group 1."""
     classes: Mapping[str, tuple[tuple[int, int], ...]]
     """For each such word the divisions and the classes that it names, by their places in ``complements``."""
+    class_starts: frozenset[str]
+    """What such a word begins with."""
     negating: str
     """Prefixes that make the other class of a word: 非(重点单位)."""
     short_names: Mapping[str, str]

@@ -5,7 +5,6 @@ a formula without a value from an empty cell, and takes several times as long; p
 in XFD1048576 makes it ask for memory for every cell before, which ends the process.
 """
 
-from collections.abc import Iterator
 from typing import Literal
 from xml.etree.ElementTree import Element
 
@@ -197,11 +196,3 @@ def _row(name: str) -> int:
 
 def _number(written: str, default: int) -> int:
     return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else default
-
-
-def rows(cells: list[list[str]]) -> Iterator[Cell]:
-    """The cells of plain rows of text, named as a spreadsheet would."""
-    for row, line in enumerate(cells, 1):
-        for column, text in enumerate(line, 1):
-            if text and not text.isspace():
-                yield Cell(row, column, [Paragraph(text)], name=f"{letters(column)}{row}")

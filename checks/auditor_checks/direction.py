@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind import passages_of
-from auditor.bind.passage import Mention, Passage
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Operand, Reading, Status
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind import passages_of
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
-from auditor.bind.passage import SEMICOLON, Mention, Passage
+from auditor.bind.passage import Passage
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.derive import decimal
 from auditor.model import Operand, Reading, Status

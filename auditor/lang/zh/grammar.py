@@ -50,7 +50,7 @@ GRAMMAR = Grammar(
     list_commas="、",
     opening="（(",
     closing="）)",
-    marker=pattern(r"(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,3}是"),
+    marker=pattern(r"[一二三四五六七八九十](?<![\u4e00-\u9fff].)[一二三四五六七八九十]{0,2}是"),
     among=pattern(r"其中"),
     among_after=pattern(r"^[^。；，,;：:、\d]{0,40}?(?:之?中|里面?)(?=[，,、]|[^年期])"),
     among_noun=pattern(
@@ -104,6 +104,7 @@ GRAMMAR = Grammar(
     complements=_COMPLEMENTS,
     class_words=pattern("(?=(" + "|".join(sorted(_CLASSES, key=len, reverse=True)) + "))"),
     classes=_CLASSES,
+    class_starts=frozenset(word[0] for word in _CLASSES),
     negating="非不未",
     short_names={
         "起数": "起",

@@ -1,0 +1,82 @@
+"""The text between two figures: how strongly it cuts them apart, and where the words of each end."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from auditor.lang.grammar import Grammar
+
+# how strongly a figure is cut off from the one before it
+NONE, LIST, COMMA, COLON, SEMICOLON, SENTENCE = range(6)
+
+
+class Gap(NamedTuple):
+    """What lies between two figures."""
+
+    cut: int
+    """The strongest boundary."""
+    head_at: int
+    """Where the words of the figure behind begin."""
+    depth: int
+    """How many brackets are open at the end."""
+    opened: bool
+    """Whether a bracket opens right before the figure behind."""
+    tail_end: int
+    """Where the words behind the figure before end."""
+
+
+@lru_cache(maxsize=4)
+def _strengths(grammar: Grammar) -> dict[str, int]:
+    kinds = (
+        (LIST, grammar.list_commas),
+        (COMMA, f"{grammar.commas}|"),
+        (COLON, grammar.colons),
+        (SEMICOLON, grammar.semicolons),
+        (SENTENCE, grammar.sentence_ends),
+    )
+    return {mark: strength for strength, marks in kinds for mark in marks}
+
+
+@lru_cache(maxsize=4)
+def _brackets(grammar: Grammar) -> frozenset[str]:
+    return frozenset(grammar.opening + grammar.closing)
+
+
+def gap_of(grammar: Grammar, text: str, depth: int) -> Gap:
+    """What cuts the text between two figures; ``depth`` brackets are open at its start."""
+    matches = list(grammar.boundary.finditer(text))
+    if not matches:
+        return Gap(NONE, 0, depth, False, len(text))
+    marks = [match[0] for match in matches]
+    if not _brackets(grammar).isdisjoint(marks):
+        return _with_brackets(grammar, text, depth)
+    strength = _strengths(grammar).get
+    return Gap(max([strength(mark, NONE) for mark in marks]), matches[-1].end(), depth, False, matches[0].start())
+
+
+def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:
+    """What a bracket holds cuts nothing; a bracket that closes begins the words anew."""
+    strength = _strengths(grammar)
+    cut, head_at, tail_end = NONE, 0, -1
+    opened_at: list[int] = []
+    for match in grammar.boundary.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark in grammar.opening:
+            opened_at.append(at)
+        elif mark in grammar.closing:
+            if opened_at:
+                opened_at.pop()
+            else:
+                depth = max(0, depth - 1)
+                if tail_end < 0:
+                    tail_end = at
+                cut, head_at = NONE, match.end()
+        elif not opened_at:
+            if tail_end < 0:
+                tail_end = at
+            cut = max(cut, strength.get(mark, NONE))
+            head_at = match.end()
+    if opened_at:
+        if tail_end < 0:
+            tail_end = opened_at[0]
+        head_at = opened_at[-1] + 1
+    return Gap(cut, head_at, depth + len(opened_at), bool(opened_at), len(text) if tail_end < 0 else tail_end)

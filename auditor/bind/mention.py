@@ -1,0 +1,185 @@
+"""A figure in its words, and what those words make it: a level, a change, an earlier level, a place in a row."""
+
+from collections.abc import Callable
+from copy import copy
+from fractions import Fraction
+from typing import Generic, TypeVar, overload
+
+from auditor.lang.grammar import Grammar
+from auditor.model import Figure
+
+LEVEL_KINDS = frozenset(("count", "amount", "measure"))
+RATE_KINDS = frozenset(("percent", "permille", "fraction"))
+DIGITS = frozenset("0123456789０１２３４５６７８９")
+
+Number = int | Fraction
+_Found = TypeVar("_Found")
+
+
+class _Once(Generic[_Found]):
+    """A property that is found when first asked for, and kept: most figures are asked for little."""
+
+    def __init__(self, find: Callable[["Mention"], _Found]) -> None:
+        self._find = find
+        self._name = find.__name__
+        self.__doc__ = find.__doc__
+
+    @overload
+    def __get__(self, mention: None, owner: type["Mention"]) -> "_Once[_Found]": ...
+    @overload
+    def __get__(self, mention: "Mention", owner: type["Mention"]) -> _Found: ...
+    def __get__(self, mention: "Mention | None", owner: type["Mention"]) -> "_Once[_Found] | _Found":
+        if mention is None:
+            return self
+        found = mention.__dict__[self._name] = self._find(mention)
+        return found
+
+
+class Mention:
+    """A figure in its words: ``head`` is the clause before it, ``tail`` the words after it up to the next boundary."""
+
+    tail = ""
+    listed = False
+    """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
+
+    def __init__(
+        self,
+        grammar: Grammar,
+        index: int,
+        figure: Figure,
+        sentence: int,
+        row: int,
+        printed: str,
+        gap: str,
+        head: str,
+        label: str,
+        cut: int,
+        bracket: int,
+        *,
+        opened: bool,
+    ) -> None:
+        """Hold what a passage knows of a figure.
+
+        ``gap`` is all the text since the figure before (or the sentence's start) and ``cut`` the strongest boundary in it; ``label``
+        is the head, or for the first figure in a bracket without words of its own the words before the bracket; ``bracket`` is how
+        deep in brackets that hold figures it stands (0 is the running text), ``opened`` whether it is the first figure in its
+        bracket; ``row`` is where its table row begins, or −1.
+        """
+        self.grammar = grammar
+        self.index = index
+        self.figure = figure
+        self.sentence = sentence
+        self.row = row
+        self.printed = printed
+        self.gap = gap
+        self.head = head
+        self.label = label
+        self.cut = cut
+        self.bracket = bracket
+        self.opened = opened
+        self.is_rate = figure.kind in RATE_KINDS
+        """Whether it can be stated as a part of a whole."""
+
+    def times(self, factor: int) -> "Mention":
+        """The same figure in a smaller unit, of which ``factor`` make one of its own."""
+        other = copy(self)
+        other.figure = self.figure._replace(scale=self.figure.scale * factor)
+        other.__dict__.pop("value", None)
+        return other
+
+    @property
+    def start(self) -> int:
+        """Where the figure begins."""
+        return self.figure.start
+
+    @_Once
+    def value(self) -> Number:
+        """The printed number; a whole number where it is one."""
+        figure = self.figure
+        return figure.value if figure.decimals or figure.divisor != 1 else figure.mantissa * figure.scale
+
+    @_Once
+    def core(self) -> str:
+        """Its head without adverbs and particles."""
+        return core(self.grammar, self.head)
+
+    @_Once
+    def spelled(self) -> bool:
+        """Whether it is written without a digit (两国, 三项)."""
+        return self.printed[:1] not in DIGITS and DIGITS.isdisjoint(self.printed)
+
+    @_Once
+    def broken(self) -> bool:
+        """Whether it begins with a needless nought (000; 0000.88%): a piece of something else."""
+        return self.printed[:1] == "0" and "0" <= self.printed[1:2] <= "9"
+
+    @_Once
+    def among(self) -> bool:
+        """Whether 其中 stands right before it."""
+        return self.grammar.among.search(self.gap) is not None
+
+    @_Once
+    def new_level(self) -> bool:
+        """Whether the words make it the level that something came to."""
+        return self.grammar.new_level.search(self.head) is not None
+
+    @_Once
+    def change(self) -> int:
+        """+1 or −1 where the words make it a rise or a fall, not a level."""
+        if self.opened or self.figure.kind not in LEVEL_KINDS:
+            return 0
+        found = self.grammar.change.search(self.head)
+        if found is None or self.new_level:
+            return 0
+        return 1 if found.group("up") else -1
+
+    @_Once
+    def previous(self) -> bool:
+        """Whether the words make it an earlier level."""
+        return self.figure.kind in LEVEL_KINDS and not self.change and self.grammar.previous.search(self.head) is not None
+
+    @_Once
+    def is_level(self) -> bool:
+        """Whether it is a plain level: neither rate, nor change, nor a place in a row."""
+        return (
+            self.figure.kind in LEVEL_KINDS
+            and not self.change
+            and not self.broken
+            and self.grammar.ordinal.search(self.head) is None
+        )
+
+    @_Once
+    def is_item(self) -> bool:
+        """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
+        figure = self.figure
+        return (
+            figure.kind in LEVEL_KINDS
+            and figure.unit != ""
+            and self.bracket == 0
+            and self.row < 0
+            and figure.unit not in self.grammar.durations
+            and not self.spelled
+            and self.is_level
+            and not self.previous
+            and self.grammar.mean.search(self.head) is None
+        )
+
+    @_Once
+    def classes(self) -> tuple[tuple[int, int, str], ...]:
+        """The divisions whose classes its head names: the division, the class, and the words behind the class word."""
+        grammar, head = self.grammar, self.head
+        if grammar.class_starts.isdisjoint(head):
+            return ()
+        found: dict[tuple[int, int], str] = {}
+        for match in grammar.class_words.finditer(head):
+            word, at = match.group(1), match.start(1)
+            if at and head[at - 1] in grammar.negations and word[0] not in grammar.negations:
+                continue
+            for division, one in grammar.classes[word]:
+                found.setdefault((division, one), core(grammar, head[at + len(word) :]))
+        return tuple((division, one, words) for (division, one), words in found.items())
+
+
+def core(grammar: Grammar, words: str) -> str:
+    """Words without adverbs and particles, for comparing nouns."""
+    return grammar.ignorable.sub("", words).strip(" \t\u3000“”\"'《》*#>·•-—")
