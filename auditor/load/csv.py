@@ -2,9 +2,8 @@
 
 import csv
 import io
-from collections.abc import Iterable
 from hashlib import sha256
-from itertools import accumulate, chain, compress, repeat, starmap
+from itertools import accumulate, chain, repeat
 from typing import Literal
 
 from auditor.load.encoding import decode
@@ -57,32 +56,31 @@ def _set(rows: list[list[str]]) -> tuple[str, tuple[Block, ...]]:
     Every fact of the cells is made for all of them at once, so that a million cells take no million steps here.
     """
     widths = list(map(len, rows))
-    head = [letters(column) for column in range(1, max(widths, default=0) + 1)]
-    texts = list(chain.from_iterable(rows))
-    numbers: Iterable[int] = chain.from_iterable(map(repeat, range(1, len(rows) + 1), widths))
-    columns: Iterable[int] = chain.from_iterable(map(range(1, len(head) + 1).__getitem__, map(slice, widths)))
-    said = list(map(str.strip, texts))
-    if not all(said):
-        rows = [kept for line in rows if (kept := [text for text in line if text.strip()])]
-        texts, numbers, columns = (list(compress(facts, said)) for facts in (texts, numbers, columns))
-    numbers, columns = list(numbers), list(columns)
-    names = map(str.__add__, map(head.__getitem__, (column - 1 for column in columns)), map(str, numbers))
-    lengths = list(map(len, texts))
+    most = max(widths, default=0)
+    head = [letters(column) for column in range(1, most + 1)]
+    if all(map(str.strip, chain.from_iterable(rows))):
+        kept = rows
+        numbers = list(chain.from_iterable(map(repeat, range(1, len(rows) + 1), widths)))
+        columns = list(chain.from_iterable([range(1, width + 1) for width in widths]))
+    else:
+        places = [(row, column) for row, line in enumerate(rows, 1) for column, text in enumerate(line, 1) if text.strip()]
+        numbers, columns = [row for row, _ in places], [column for _, column in places]
+        kept = [full for line in rows if (full := [text for text in line if text.strip()])]
+    names = [f"{head[column - 1]}{row}" for row, column in zip(numbers, columns, strict=True)]
+    lengths = list(map(len, chain.from_iterable(kept)))
     # one sign stands between a cell and the next, whether tab or line break
-    starts = list(accumulate((length + 1 for length in lengths[:-1]), initial=0)) if lengths else []
-    spans = map(Span, starts, map(int.__add__, starts, lengths))
+    ends = [end - 1 for end in accumulate(length + 1 for length in lengths)]
+    spans = map(Span._make, zip(map(int.__sub__, ends, lengths), ends, strict=True))
     one, none = repeat(1), repeat(None)
-    facts = zip(spans, repeat("cell"), none, none, one, numbers, columns, one, one, names, strict=False)
-    return "\n".join(map("\t".join, rows)), tuple(starmap(Block, facts))
+    facts = zip(spans, repeat("cell"), none, none, one, numbers, columns, one, one, names, repeat(()), strict=False)
+    return "\n".join(map("\t".join, kept)), tuple(map(Block._make, facts))
 
 
 def _delimiter(text: str) -> str:
     """The sign that stands most evenly in the first lines."""
-    first = text[: 1 << 16].split("\n", _SAMPLE)[:_SAMPLE]
-    lines = [line for part in first for line in part.splitlines() if line.strip()][:_SAMPLE]
-    scores = []
-    for sign in _DELIMITERS:
-        counts = sorted(line.count(sign) for line in lines)
-        scores.append((counts[len(counts) // 2] if counts else 0, sign))
-    most, sign = max(scores, key=lambda score: (score[0], -_DELIMITERS.index(score[1])))
-    return sign if most else ","
+    first = text[: 1 << 16].replace("\r", "\n").split("\n", 2 * _SAMPLE)[: 2 * _SAMPLE]
+    lines = [line for line in first if line.strip()][:_SAMPLE]
+    middle = len(lines) // 2
+    usual = [sorted([line.count(sign) for line in lines])[middle] if lines else 0 for sign in _DELIMITERS]
+    most = max(usual)
+    return _DELIMITERS[usual.index(most)] if most else ","
