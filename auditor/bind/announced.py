@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried, whole_of
 from auditor.bind.gaps import COLON, LIST, NONE, SEMICOLON
-from auditor.bind.mention import Mention
+from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 from auditor.bind.wholes import complementary
@@ -17,8 +17,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
     for k, first in enumerate(mentions):
         if k == 0 or first.row >= 0:
             continue
-        announcing = passage.grammar.parts_follow.search(first.gap)
-        colon = first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
+        of_levels = first.figure.kind in LEVEL_KINDS
+        announcing = passage.grammar.parts_follow.search(first.gap) if of_levels else None
+        colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
         before = mentions[k - 1]
         population = (
             before.sentence == first.sentence and before.is_level and passage.grammar.among_after.search(first.gap + "，")
@@ -34,7 +35,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
-        parts = [m for m in parts if passage.same_sort(m.figure, total.figure)]
+        parts = [m for m in parts if m.sort == total.sort]
         if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
             continue  # a part that has lost its unit
         if len(parts) < 2 or any(passage.grammar.open_list.search(m.gap) or passage.grammar.outside.search(m.gap) for m in parts):
@@ -43,7 +44,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if passage.grammar.open_list.search(between) or total.sentence + 1 < first.sentence:
             continue
         closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
-        if not passage.same_sort(first.figure, total.figure):
+        if first.sort != total.sort:
             continue
         if not mentions[k].among and not makes_up(total, parts):
             total = whole_of(passage, parts, set()) or total
@@ -135,7 +136,7 @@ def _total_before(passage: Passage, first: Mention, until: Mention | None = None
     for m in reversed(passage.mentions[max(0, end - 8) : end]):
         if first.sentence - m.sentence > 1 or m.row >= 0:
             return None
-        if m.is_item and passage.same_sort(m.figure, first.figure):
+        if m.is_item and m.sort == first.sort:
             return m if m.value >= first.value else None
     return None
 
@@ -159,7 +160,7 @@ def _run_from(passage: Passage, first: Mention) -> list[Mention]:
 
 def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[Mention]:
     """The items of a list, cut where it cuts itself: at semicolons if there are any, else at commas or 、."""
-    levels = [m for m in run if m.is_item and passage.same_sort(m.figure, first.figure)]
+    levels = [m for m in run if m.is_item and m.sort == first.sort]
     if len(levels) < 2:
         return levels
     cuts = [m.cut for m in levels[1:]]
@@ -191,19 +192,13 @@ def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[
 
 def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
-    for total in passage.mentions:
-        if not total.is_item:
-            continue
+    for total in passage.items:
         found = passage.grammar.total_of.search(total.head)
-        if found is None:
+        if found is None and total.index and passage.mentions[total.index - 1].listed:
             found = passage.grammar.all_told.search(total.head)
-            if found is None or not total.index or not passage.mentions[total.index - 1].listed:
-                continue
-        before = [
-            m
-            for m in passage.mentions[max(0, total.index - 40) : total.index]
-            if m.is_item and passage.same_sort(m.figure, total.figure)
-        ]
+        if found is None:
+            continue
+        before = [m for m in passage.mentions[max(0, total.index - 40) : total.index] if m.is_item and m.sort == total.sort]
         named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
@@ -225,15 +220,15 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
 
 def remainder(passage: Passage) -> Iterator[Parts]:
     """其余: what is left of a total after the figures before it."""
-    for last in passage.mentions:
-        if not last.is_item or not passage.grammar.remainder.search(last.head):
+    for last in passage.items:
+        if not passage.grammar.remainder.search(last.head):
             continue
         run = [last]
         found: list[Parts] = []
         for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
             if last.sentence - m.sentence > 1 or len(run) > 6:
                 break
-            if m.is_item and passage.same_sort(m.figure, last.figure):
+            if m.is_item and m.sort == last.sort:
                 if len(run) > 1 and m.value > added(run) * Fraction(9, 10):
                     found.append(Parts(m, tuple(reversed(run)), True, "remainder"))
                 if m.sentence != last.sentence:

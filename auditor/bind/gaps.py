@@ -80,3 +80,16 @@ def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:
             tail_end = opened_at[0]
         head_at = opened_at[-1] + 1
     return Gap(cut, head_at, depth + len(opened_at), bool(opened_at), len(text) if tail_end < 0 else tail_end)
+
+
+def tail_of(grammar: Grammar, text: str, start: int, end: int) -> str:
+    """The words from ``start`` up to the first boundary that no bracket holds, at most to ``end``."""
+    opened_at: list[int] = []
+    for match in grammar.boundary.finditer(text, start, end):
+        if match[0] in grammar.opening:
+            opened_at.append(match.start())
+        elif not opened_at:
+            return text[start : match.start()]
+        elif match[0] in grammar.closing:
+            opened_at.pop()
+    return text[start : opened_at[0] if opened_at else end]

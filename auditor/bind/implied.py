@@ -106,20 +106,20 @@ def _common_whole(shares: Sequence[Share]) -> tuple[Mention, bool] | None:
 
 def class_lists(passage: Passage) -> Iterator[Parts]:
     """Figures in a row whose heads are the classes of one whole: 男…女…; 办结…在办…; 电话…非电话…."""
-    levels = [m for m in passage.mentions if m.is_item]
+    levels = passage.items
     inner: set[int] = set()
     for k, m in enumerate(levels):
-        if not may_be_class(passage, m) and not (k + 1 < len(levels) and may_be_class(passage, levels[k + 1])):
+        if not may_be_class(m) and not (k + 1 < len(levels) and levels[k + 1].negated):
             continue
         for size in (3, 2):
             run = levels[k : k + size]
             if len(run) < size or run[-1].sentence - m.sentence > 1 or any(r.index in inner for r in run):
                 continue
-            if any(not passage.same_sort(r.figure, m.figure) for r in run) or not complementary(passage, run):
+            if any(r.sort != m.sort for r in run) or not complementary(passage, run):
                 continue
             following = passage.mentions[run[-1].index + 1 :]
             more = next(
-                (x for x in following if x.is_level and x.sentence == run[-1].sentence and passage.same_sort(x.figure, m.figure)),
+                (x for x in following if x.is_level and x.sentence == run[-1].sentence and x.sort == m.sort),
                 None,
             )
             total = whole_of(passage, run, inner)
@@ -140,11 +140,13 @@ def _carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) ->
 
 def twin_lists(passage: Passage) -> Iterator[Parts]:
     """Two lists of the same measures under two classes of one whole: 重点单位火灾2起、死亡3人；非重点单位火灾5起、死亡4人."""
-    leads = [m for m in passage.mentions if m.is_item and m.head]
-    if not any(may_be_class(passage, m) for m in leads):
-        return
-    for k, a in enumerate(leads):
-        for b in leads[k + 1 : k + 12]:
+    leads = [m for m in passage.items if m.head]
+    classes = {k for k, m in enumerate(leads) if may_be_class(m)}
+    for k, a in enumerate(leads) if classes else ():
+        for other in range(k + 1, min(k + 12, len(leads))):
+            b = leads[other]
+            if other not in classes and not a.negated:
+                continue
             if b.figure.unit != a.figure.unit or not complementary(passage, (a, b)):
                 continue
             for first, second in zip(_followers(passage, a), _followers(passage, b), strict=False):
@@ -170,19 +172,18 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
 
 def in_a_row(passage: Passage) -> Iterator[Parts]:
     """A level and, in its sentence or the clauses after it, a list with no word between: 诉求46653件，电话41424件、非电话5229件."""
-    for segment in _segments(passage):
-        levels = [m for m in segment if m.is_item]
-        nested = next((k for k, m in enumerate(levels) if k > 1 and m.among), len(levels))
-        levels = levels[:nested]  # 受理211件，审结110件，其中民事100件: parts of the last of them
+    for _, levels in passage.sentence_parts:
         if len(levels) < 2:
             continue
+        nested = next((k for k, m in enumerate(levels) if k > 1 and m.among), len(levels))
+        levels = levels[:nested]  # 受理211件，审结110件，其中民事100件: parts of the last of them
         head = levels[0]
-        rest = [m for m in levels[1:] if passage.same_sort(m.figure, head.figure)]
+        rest = [m for m in levels[1:] if m.sort == head.sort]
         # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
         peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
         if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
             yield Parts(head, tuple(rest), False, "in a row")
-        same = [m for k, m in enumerate(levels) if passage.same_sort(m.figure, head.figure) and not (k and m.among)]
+        same = [m for k, m in enumerate(levels) if m.sort == head.sort and not (k and m.among)]
         total = whole_of(passage, same, set()) if len(same) >= 2 else None
         if total is not None and not _carried_over(passage, total, same):
             yield Parts(total, tuple(same), False, "in a row")
@@ -204,29 +205,17 @@ def tables(passage: Passage) -> Iterator[Parts]:
                 yield Parts(whole, parts, False, "in a row")
 
 
-def _segments(passage: Passage) -> Iterator[list[Mention]]:
-    segment: list[Mention] = []
-    for m in passage.mentions:
-        if segment and (m.cut >= SEMICOLON or m.sentence != segment[-1].sentence):
-            yield segment
-            segment = []
-        segment.append(m)
-    if segment:
-        yield segment
-
-
 def side_by_side(passage: Passage) -> Iterator[Parts]:
     """Parallel clauses: the first level of each of several clauses cut by semicolons, under the total that stands before them."""
     firsts: list[Mention] = []
     previous: Mention | None = None
-    for segment in [*_segments(passage), []]:
-        levels = [m for m in segment if m.is_item]
-        head = levels[0] if levels else None
+    for first, items in passage.sentence_parts:
+        head = items[0] if items else None
         if (
             head is not None
             and previous is not None
-            and passage.same_sort(head.figure, previous.figure)
-            and segment[0].cut == SEMICOLON
+            and head.sort == previous.sort
+            and first.cut == SEMICOLON
             and head.sentence == previous.sentence
         ):
             firsts.append(head)
@@ -234,6 +223,7 @@ def side_by_side(passage: Passage) -> Iterator[Parts]:
             yield from _group(passage, firsts)
             firsts = [head] if head is not None else []
         previous = head
+    yield from _group(passage, firsts)
 
 
 def _group(passage: Passage, firsts: list[Mention]) -> Iterator[Parts]:

@@ -375,7 +375,7 @@ def _several(passage: Passage, m: Mention) -> list[Mention]:
     """The list of levels right before a joint share: A 783件、B 579件、C 562件，合计占."""
     out: list[Mention] = []
     for before in reversed(passage.mentions[: m.index]):
-        if before.sentence != m.sentence or not before.is_level or (out and not passage.same_sort(before.figure, out[0].figure)):
+        if before.sentence != m.sentence or not before.is_level or (out and before.sort != out[0].sort):
             break
         out.append(before)
         if before.cut not in (LIST, NONE, COMMA) or (before.cut == COMMA and len(out) > 1 and out[-2].cut == LIST):

@@ -99,6 +99,11 @@ class Mention:
         return figure.value if figure.decimals or figure.divisor != 1 else figure.mantissa * figure.scale
 
     @_Once
+    def sort(self) -> tuple[str, str]:
+        """Its kind and the class of things that its unit counts; a unit of no class is its own."""
+        return self.figure.kind, self.grammar.unit_classes.get(self.figure.unit, self.figure.unit)
+
+    @_Once
     def core(self) -> str:
         """Its head without adverbs and particles."""
         return core(self.grammar, self.head)
@@ -178,6 +183,11 @@ class Mention:
             for division, one in grammar.classes[word]:
                 found.setdefault((division, one), core(grammar, head[at + len(word) :]))
         return tuple((division, one, words) for (division, one), words in found.items())
+
+    @_Once
+    def negated(self) -> bool:
+        """Whether its head begins as the negation of another: 非重点单位."""
+        return self.core[:1] != "" and self.core[0] in self.grammar.negating
 
 
 def core(grammar: Grammar, words: str) -> str:

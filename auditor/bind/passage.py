@@ -6,16 +6,25 @@ A scope reaches from a heading or a marker (一是, 二是) to the next; a base 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from auditor.bind.gaps import SENTENCE, gap_of
+from auditor.bind.gaps import SEMICOLON, SENTENCE, gap_of, tail_of
 from auditor.bind.mention import LEVEL_KINDS, Mention, core
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
 
 
-@dataclass(slots=True)
+class Part(NamedTuple):
+    """A stretch of a sentence that no semicolon cuts."""
+
+    first: Mention
+    items: list[Mention]
+    """Those of its figures that can be added up."""
+
+
+@dataclass
 class Passage:
     """The figures of one scope, in order, with the grammar of their language."""
 
@@ -25,6 +34,24 @@ class Passage:
     lexicon: Mapping[str, object] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict)
     """What one construction has found out and another may use (complete lists of shares)."""
+
+    @cached_property
+    def items(self) -> list[Mention]:
+        """The figures that can be added up."""
+        return [m for m in self.mentions if m.is_item]
+
+    @cached_property
+    def sentence_parts(self) -> list[Part]:
+        """The parts of its sentences between semicolons."""
+        out: list[Part] = []
+        sentence = -1
+        for m in self.mentions:
+            if m.cut >= SEMICOLON or m.sentence != sentence:
+                out.append(Part(m, []))
+                sentence = m.sentence
+            if m.is_item:
+                out[-1].items.append(m)
+        return out
 
     @property
     def text(self) -> str:
@@ -42,10 +69,6 @@ class Passage:
     def unit_class(self, unit: str) -> str:
         """The class of things a unit counts; a unit of no class is its own."""
         return self.grammar.unit_classes.get(unit, unit)
-
-    def same_sort(self, a: Figure, b: Figure) -> bool:
-        """Whether two figures count the same sort of thing in the same unit."""
-        return a.kind == b.kind and self.unit_class(a.unit) == self.unit_class(b.unit)
 
 
 @lru_cache(maxsize=1)
@@ -93,8 +116,7 @@ def _mentions(
             gap_start = max(last_end, sentence_start)
             depth = 0
             if last is not None and anew:
-                before = text[last_end:gap_start]
-                last.tail = before[: gap_of(grammar, before, 0).tail_end]
+                last.tail = tail_of(grammar, text, last_end, gap_start)
         else:
             gap_start = last_end
         gap = text[gap_start:start]
@@ -122,8 +144,7 @@ def _mentions(
         last_end = end
     _mark_lists(grammar, mentions)
     if last is not None:
-        rest = text[last_end : min(span.end, last_end + 40)]
-        last.tail = rest[: gap_of(grammar, rest, 0).tail_end]
+        last.tail = tail_of(grammar, text, last_end, min(span.end, last_end + 40))
     return mentions
 
 

@@ -212,10 +212,10 @@ def _score(
         score -= 22  # a part of the list itself, though it bears the noun: 占案件总数的 behind 刑事案件1000件
     if m.bracket and not part.bracket and m.index not in bases.established:
         score -= 15
-    score += 8 if m.figure.unit == part.figure.unit else 3 if passage.same_sort(m.figure, part.figure) else -6
+    score += 8 if m.figure.unit == part.figure.unit else 3 if m.sort == part.sort else -6
     away = part.sentence - m.sentence
     score -= min(away, 6) + min(part.index - m.index, 20) // 5
-    if not passage.same_sort(m.figure, part.figure):
+    if m.sort != part.sort:
         if because in ("total", "same noun"):
             bond = Bond.NEARNESS
         if because in ("near", "total") and away > 0:
@@ -265,7 +265,7 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
     for m in passage.mentions[link.rate.index + 1 : link.rate.index + 1 + REACH]:
         if m.sentence - part.sentence > 8:
             break
-        if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or not passage.same_sort(m.figure, part.figure):
+        if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or m.sort != part.sort:
             continue
         if m.value < value or m.figure.unit != part.figure.unit:  # type: ignore[operator]
             continue
@@ -313,8 +313,8 @@ def _pairs(passage: Passage) -> list[tuple[Mention, Mention]]:
 def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
     """Whether the heads of the parts name each class of one whole once: 男…女…; 电话…非电话…."""
     if len(parts) == 2:
-        a, b = parts[0].core, parts[1].core
-        if len(a) != len(b) and (_negates(passage, a, b) or _negates(passage, b, a)):
+        a, b = parts
+        if (b.negated and _negates(a, b)) or (a.negated and _negates(b, a)):
             return True
     first = parts[0].classes
     if not first:
@@ -336,10 +336,10 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
     return False
 
 
-def may_be_class(passage: Passage, m: Mention) -> bool:
+def may_be_class(m: Mention) -> bool:
     """Whether a head names a class of a whole, or begins as the negation of one: what :func:`complementary` needs of one at least."""
-    return bool(m.classes) or (bool(m.core) and m.core[0] in passage.grammar.negating)
+    return bool(m.classes) or m.negated
 
 
-def _negates(passage: Passage, plain: str, negated: str) -> bool:
-    return len(plain) >= 2 and negated[1:] == plain and negated[:1] in passage.grammar.negating
+def _negates(plain: Mention, negated: Mention) -> bool:
+    return len(plain.core) >= 2 and negated.core[1:] == plain.core

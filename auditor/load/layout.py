@@ -19,7 +19,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"[-—–\s·.]*(?:第\s*)?[0-9]{1,4}\s*(?:页)?(?:\s*[,，/共]?\s*(?:共\s*)?[0-9]{1,4}\s*页?)?[-—–\s·.]*")
 """A line that is a page number alone: 3, — 3 —, 第3页 共12页, 3/12."""
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
-_SPACE_BESIDE_WIDE = re.compile(rf"(?<=[{_WIDE}]) +(?=\S)|(?<=\S) +(?=[{_WIDE}])")
+_SPACES = re.compile(" +")
+_WIDE_SIGN = re.compile(f"[{_WIDE}]")
 _UNBROKEN = re.compile(r"[(（《“‘\[【]{0,3}(?:[!-'*-~]{1,40}|[^!-~])[)）》”’】，。、；：！？%％]{0,3}")
 """What is never broken over two lines: a word or number, with the closing marks after it."""
 _HANGING = frozenset("，。、；：！？）》”’】,.;:!?)")
@@ -245,7 +246,8 @@ def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
     if -0.5 * line.size < step < 0.5 * line.size:
         # The same line, in two pieces.
         return line.x0 >= last.x1 - line.size
-    if last.x1 + _first_word(line) < leaf.right - 0.5 * line.size:
+    room = leaf.right - 0.5 * line.size - last.x1
+    if room > 0 and _first_word(line) < room:
         # There was room for the next word: the line was ended on purpose.
         return False
     if is_ended(last.text) and (is_marked(line.text) or (not setting.indented and last.x1 < leaf.right - 0.6 * line.size)):
@@ -275,9 +277,19 @@ def join_lines(lines: list[str]) -> str:
             elif text[-1].isascii() and line[0].isascii() and (text[-1].isalpha() or line[0].isalpha() or text[-1] in ",;:.)"):
                 text += " "
         text += line
-    if " " in text:
-        text = _SPACE_BESIDE_WIDE.sub("", text)
+    if " " in text and _WIDE_SIGN.search(text):
+        text = _SPACES.sub(_kept_space, text)
     return text.replace("\ufffe", "-").replace("\x02", "-")
+
+
+def _kept_space(found: re.Match[str]) -> str:
+    """Spaces as they are, or nothing where they stand beside a character that is written without."""
+    text, (begin, end) = found.string, found.span()
+    if not 0 < begin < end < len(text):
+        return found[0]
+    before, after = text[begin - 1], text[end]
+    beside = (_WIDE_SIGN.match(before) and not after.isspace()) or (_WIDE_SIGN.match(after) and not before.isspace())
+    return "" if beside else found[0]
 
 
 def _margins(lines: list[Line], width: float) -> tuple[float, float]:

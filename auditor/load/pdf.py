@@ -119,6 +119,8 @@ class _Sheet:
         self._left, self._bottom, _, _ = self._page.get_bbox()
         self._turn = self._page.get_rotation()
         self._area = raw.FS_RECTF()
+        self._area_at = ctypes.byref(self._area)
+        self._box_of, self._held = raw.FPDFText_GetLooseCharBox, self._text.raw
         self._segments = 0
         self.objects = 0
 
@@ -159,7 +161,7 @@ class _Sheet:
                 begin, end = self._box(first), self._box(first + len(bare) - 1)
                 height = max(begin.bottom - begin.top, 0.1)
                 if wide is not None:
-                    box = self._box(first + wide.start())
+                    box = self._box(first + wide.start()) if wide.start() else begin
                     size = max(box.x1 - box.x0, 0.3 * (box.bottom - box.top))
                 else:
                     size = lines[-1].size if lines and 0.6 < height / max(lines[-1].size, 0.1) < 1.7 else 0.8 * height
@@ -172,12 +174,18 @@ class _Sheet:
 
     def _box(self, at: int) -> Placed:
         """The box of a character, the page turned upright and its top at 0."""
-        area = self._area
-        if not self._raw.FPDFText_GetLooseCharBox(self._text.raw, at, area):
+        if not self._box_of(self._held, at, self._area_at):
             return Placed(0.0, 0.0, 0.0, 0.0)
-        x0, top = self._point(area.left, area.top)
-        x1, bottom = self._point(area.right, area.bottom)
-        return Placed(min(x0, x1), max(x0, x1), min(top, bottom), max(top, bottom))
+        area = self._area
+        if self._turn:
+            x0, top = self._point(area.left, area.top)
+            x1, bottom = self._point(area.right, area.bottom)
+        else:
+            x0, x1 = area.left - self._left, area.right - self._left
+            top, bottom = self._height - (area.top - self._bottom), self._height - (area.bottom - self._bottom)
+        if x0 > x1:
+            x0, x1 = x1, x0
+        return Placed(x0, x1, top, bottom) if top <= bottom else Placed(x0, x1, bottom, top)
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         x, y = x - self._left, y - self._bottom
