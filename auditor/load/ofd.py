@@ -78,36 +78,49 @@ def _leaves(package: Package, limits: Limits) -> tuple[list[Leaf], list[int]]:
 
 
 class _Run:
-    """A run of characters on a page; where each of them stands is worked out when a table asks for it."""
+    """A run of characters on a page; where those between the first and the last stand is worked out when a table asks for it."""
 
-    __slots__ = ("_across", "_boundary", "_down", "_matrix", "_size", "_wide", "_x", "_y", "first", "last", "signs")
+    __slots__ = (
+        "_across",
+        "_boundary",
+        "_down",
+        "_matrix",
+        "_size",
+        "_wide",
+        "_x",
+        "_y",
+        "bottom",
+        "signs",
+        "size",
+        "top",
+        "x0",
+        "x1",
+    )
 
     def __init__(
         self, code: Element, x: float, y: float, size: float, stretch: float, matrix: Matrix, boundary: tuple[float, ...]
     ) -> None:
-        self.signs = code.text or ""
-        self._across = _steps(code.get("DeltaX", ""), len(self.signs))
-        self._down = _steps(code.get("DeltaY", ""), len(self.signs))
+        signs = self.signs = code.text or ""
+        self._across = _steps(code.get("DeltaX", ""), len(signs))
+        self._down = _steps(code.get("DeltaY", ""), len(signs))
         self._x, self._y, self._size, self._wide = x, y, size, size * stretch
         self._matrix, self._boundary = matrix, boundary
-        last = max(len(self.signs.rstrip()) - 1, 0)
-        first = min(len(self.signs) - len(self.signs.lstrip()), last)
-        self.first = self._glyph(first, *self._offset(first))
-        self.last = self.first if last == first else self._glyph(last, *self._offset(last))
-
-    @property
-    def size(self) -> float:
-        return self.first.bottom - self.first.top
+        last = max(len(signs.rstrip()) - 1, 0)
+        first = min(len(signs) - len(signs.lstrip()), last)
+        self.x0, self.x1, self.top, self.bottom = self._box(first, *self._offset(first))
+        self.size = self.bottom - self.top
+        if last != first:
+            self.x1 = self._box(last, *self._offset(last))[1]
 
     @property
     def baseline(self) -> float:
-        return self.first.bottom - _DESCENT * self.size
+        return self.bottom - _DESCENT * self.size
 
     def glyphs(self) -> list[Glyph]:
         found = []
         x, y = self._x, self._y
-        for at in range(len(self.signs)):
-            found.append(self._glyph(at, x, y))
+        for at, sign in enumerate(self.signs):
+            found.append(Glyph(sign, *self._box(at, x, y)))
             x += self._step(at)
             y += self._down[at] if at < len(self._down) else 0.0
         return found
@@ -118,23 +131,28 @@ class _Run:
         return 0.0 if self._down else self._width(at)
 
     def _width(self, at: int) -> float:
-        return self._wide * (0.5 if self.signs[at].isascii() else 1.0)
+        return self._wide * 0.5 if self.signs[at].isascii() else self._wide
 
     def _offset(self, at: int) -> tuple[float, float]:
+        if not at:
+            return self._x, self._y
         known = min(at, len(self._across))
-        x = self._x + sum(self._across[:known]) + sum(self._step(n) for n in range(known, at))
+        x = self._x + sum(self._across[:known])
+        if known < at:
+            x += sum([self._step(n) for n in range(known, at)])
         return x, self._y + sum(self._down[:at])
 
-    def _glyph(self, at: int, x: float, y: float) -> Glyph:
+    def _box(self, at: int, x: float, y: float) -> tuple[float, float, float, float]:
+        """The box of a character that stands at x, y of its object: left, right, top and bottom on the page."""
         wide, above, below = self._width(at), _ASCENT * self._size, _DESCENT * self._size
-        if self._matrix is _UPRIGHT:
-            x, y = x + self._boundary[0], y + self._boundary[1]
-            return Glyph(self.signs[at], x * _POINTS, (x + wide) * _POINTS, (y - above) * _POINTS, (y + below) * _POINTS)
-        corners = [_moved(x + dx, y + dy, self._matrix) for dx in (0.0, wide) for dy in (-above, below)]
         left, top = self._boundary[0], self._boundary[1]
+        if self._matrix is _UPRIGHT:
+            x, y = x + left, y + top
+            return x * _POINTS, (x + wide) * _POINTS, (y - above) * _POINTS, (y + below) * _POINTS
+        corners = [_moved(x + dx, y + dy, self._matrix) for dx in (0.0, wide) for dy in (-above, below)]
         xs = [(corner[0] + left) * _POINTS for corner in corners]
         ys = [(corner[1] + top) * _POINTS for corner in corners]
-        return Glyph(self.signs[at], min(xs), max(xs), min(ys), max(ys))
+        return min(xs), max(xs), min(ys), max(ys)
 
 
 class _Sheet:
@@ -150,8 +168,9 @@ class _Sheet:
         self._segments = 0
 
     def leaf(self, root: Element, templates: dict[str, str]) -> Leaf:
-        self._box = _numbers(_text(_first(root, "Area"), "PhysicalBox")) or self._box
-        for template in _all(root, "Template"):
+        parts = {_name(child): child for child in root}
+        self._box = _numbers(_text(parts.get("Area"), "PhysicalBox")) or self._box
+        for template in [child for child in root if _name(child) == "Template"]:
             part = templates.get(template.get("TemplateID", ""), "")
             if self._package.has(part):
                 self._content(self._package.xml(part), 0)
@@ -162,8 +181,8 @@ class _Sheet:
             content = _joined(runs).strip()
             if content:
                 inked = [run for run in runs if not run.signs.isspace()]
-                first = inked[0].first
-                lines.append(Line(content, first.x0, inked[-1].last.x1, first.top, first.bottom, inked[0].size, len(lines)))
+                first = inked[0]
+                lines.append(Line(content, first.x0, inked[-1].x1, first.top, first.bottom, first.size, len(lines)))
                 held.append(runs)
         width = (self._box[2] if len(self._box) > 2 else _A4[2]) * _POINTS
         height = (self._box[3] if len(self._box) > 3 else _A4[3]) * _POINTS
@@ -187,17 +206,16 @@ class _Sheet:
 
     def _text_object(self, element: Element) -> None:
         boundary = _numbers(element.get("Boundary", ""))
-        size = next(iter(_numbers(element.get("Size", ""))), 0.0)
+        size = _number(element.get("Size"), 0.0)
         if len(boundary) < 2 or size <= 0 or element.get("Visible", "true") == "false":
             return
         matrix = _matrix(element)
-        stretch = next(iter(_numbers(element.get("HScale", ""))), 1.0)
+        stretch = _number(element.get("HScale"), 1.0)
         x = y = 0.0
         for code in element:
             if _name(code) != "TextCode" or not code.text:
                 continue
-            x = next(iter(_numbers(code.get("X", ""))), x)
-            y = next(iter(_numbers(code.get("Y", ""))), y)
+            x, y = _number(code.get("X"), x), _number(code.get("Y"), y)
             self._runs.append(_Run(code, x, y, size, stretch, matrix, boundary))
 
     def _lines(self) -> list[list[_Run]]:
@@ -208,7 +226,7 @@ class _Sheet:
             if (
                 last is not None
                 and abs(last.baseline - run.baseline) < 0.35 * run.size
-                and -0.5 * run.size < run.first.x0 - last.last.x1 < 2 * run.size
+                and -0.5 * run.size < run.x0 - last.x1 < 2 * run.size
             ):
                 lines[-1].append(run)
             else:
@@ -249,7 +267,7 @@ def _joined(runs: list[_Run]) -> str:
     """The text of a line; a gap between words that are written with spaces is one."""
     text = ""
     for before, run in pairwise([runs[0], *runs]):
-        gap = run.first.x0 - before.last.x1
+        gap = run.x0 - before.x1
         if text and gap > 0.2 * run.size and text[-1].isascii() and run.signs[0].isascii():
             text += " "
         text += run.signs
@@ -266,12 +284,17 @@ def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
 
 
 def _matrix(element: Element) -> Matrix:
-    values = _numbers(element.get("CTM", ""))
+    written = element.get("CTM")
+    if not written:
+        return _UPRIGHT
+    values = _numbers(written)
     return (values[0], values[1], values[2], values[3], values[4], values[5]) if len(values) == 6 else _UPRIGHT
 
 
 def _steps(written: str, most: int) -> list[float]:
     """Distances from character to character: ``g 3 4.2 5`` is three times 4.2, then 5."""
+    if not written:
+        return []
     steps: list[float] = []
     words = iter(written.split())
     for word in words:
@@ -289,10 +312,19 @@ def _steps(written: str, most: int) -> list[float]:
 def _numbers(written: str) -> tuple[float, ...]:
     """The numbers of an attribute; none where one of them is not a number of a page."""
     try:
-        values = tuple(float(word) for word in written.split())
+        values = tuple(map(float, written.split()))
     except ValueError:
         return ()
-    return values if all(abs(value) < 1e6 for value in values) else ()
+    for value in values:
+        if not -1e6 < value < 1e6:
+            return ()
+    return values
+
+
+def _number(written: str | None, otherwise: float) -> float:
+    """The first number of an attribute, if it has one."""
+    values = _numbers(written) if written else ()
+    return values[0] if values else otherwise
 
 
 def _name(element: Element) -> str:

@@ -8,7 +8,8 @@ tables: those are made in ``auditor.load.layout`` and ``auditor.load.ruled``.
 import ctypes
 import re
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from itertools import repeat
+from typing import Any, Literal
 
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, Line, arrange
@@ -29,15 +30,6 @@ _GARBLED = 5
 """One unreadable character in so many: the text layer says nothing."""
 
 Matrix = tuple[float, float, float, float, float, float]
-
-
-class Placed(NamedTuple):
-    """The box of a character."""
-
-    x0: float
-    x1: float
-    top: float
-    bottom: float
 
 
 def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
@@ -158,24 +150,25 @@ class _Sheet:
             if bare and text[0] not in "\r\n":
                 first = at + text.index(bare[0])
                 wide = _HAN.search(bare)
-                begin, end = self._box(first), self._box(first + len(bare) - 1)
-                height = max(begin.bottom - begin.top, 0.1)
+                x0, right, top, bottom = self._box(first)
+                x1 = self._box(first + len(bare) - 1)[1]
+                height = max(bottom - top, 0.1)
                 if wide is not None:
-                    box = self._box(first + wide.start()) if wide.start() else begin
-                    size = max(box.x1 - box.x0, 0.3 * (box.bottom - box.top))
+                    left, right, above, below = self._box(first + wide.start()) if wide.start() else (x0, right, top, bottom)
+                    size = max(right - left, 0.3 * (below - above))
                 else:
                     size = lines[-1].size if lines and 0.6 < height / max(lines[-1].size, 0.1) < 1.7 else 0.8 * height
-                lines.append(Line(bare, begin.x0, end.x1, begin.top, begin.bottom, size, first))
+                lines.append(Line(bare, x0, x1, top, bottom, size, first))
             at += len(text)
         return lines
 
     def _glyphs(self, line: Line) -> list[Glyph]:
         return [Glyph(sign, *self._box(line.at + offset)) for offset, sign in enumerate(line.text)]
 
-    def _box(self, at: int) -> Placed:
-        """The box of a character, the page turned upright and its top at 0."""
+    def _box(self, at: int) -> tuple[float, float, float, float]:
+        """The box of a character, left, right, top and bottom, the page turned upright and its top at 0."""
         if not self._box_of(self._held, at, self._area_at):
-            return Placed(0.0, 0.0, 0.0, 0.0)
+            return 0.0, 0.0, 0.0, 0.0
         area = self._area
         if self._turn:
             x0, top = self._point(area.left, area.top)
@@ -185,7 +178,7 @@ class _Sheet:
             top, bottom = self._height - (area.top - self._bottom), self._height - (area.bottom - self._bottom)
         if x0 > x1:
             x0, x1 = x1, x0
-        return Placed(x0, x1, top, bottom) if top <= bottom else Placed(x0, x1, bottom, top)
+        return (x0, x1, top, bottom) if top <= bottom else (x0, x1, bottom, top)
 
     def _point(self, x: float, y: float) -> tuple[float, float]:
         x, y = x - self._left, y - self._bottom
@@ -204,12 +197,9 @@ class _Sheet:
     def _rules(self) -> list[Rule]:
         raw, page = self._raw, self._page.raw
         self.objects = raw.FPDFPage_CountObjects(page)
-        get, kind, text = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_TEXT
         rules: list[Rule] = []
-        for at in range(self.objects):
-            item = get(page, at)
-            if kind(item) != text:
-                self._drawn(item, (), rules, 0)
+        for at in _drawings(raw, page, self.objects):
+            self._drawn(raw.FPDFPage_GetObject(page, at), (), rules, 0)
         return rules
 
     def _drawn(self, item: Any, outer: tuple[Matrix, ...], rules: list[Rule], depth: int) -> None:
@@ -250,6 +240,21 @@ class _Sheet:
             if raw.FPDFPathSegment_GetClose(segment):
                 rules.append(_edge(last, start))
                 last = start
+
+
+def _drawings(raw: Any, page: Any, count: int) -> list[int]:
+    """The numbers of the objects of a page that are no text. Most are: pointers stay plain numbers here, at half the cost."""
+    at = ctypes.cast(page, ctypes.c_void_p).value
+    get = _plainly(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    kind = _plainly(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+    kinds = map(kind, map(get, repeat(at, count), range(count)))
+    text = raw.FPDF_PAGEOBJ_TEXT
+    return [number for number, one in enumerate(kinds) if one != text]
+
+
+def _plainly(function: Any, gives: Any, *takes: Any) -> Any:
+    """A function of pdfium that takes and gives pointers as numbers."""
+    return ctypes.CFUNCTYPE(gives, *takes)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 def _edge(a: tuple[float, float], b: tuple[float, float]) -> Rule:

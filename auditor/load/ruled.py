@@ -1,6 +1,5 @@
 """Rules on a page -> tables: a grid of rules, or the three rules of a scientific table with columns told by the gaps."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
@@ -52,23 +51,33 @@ class Grid:
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point is within the frame."""
-        return self.frame.x0 - 1 <= x <= self.frame.x1 + 1 and self.frame.top - 1 <= y <= self.frame.bottom + 1
+        x0, top, x1, bottom = self.frame
+        return top - 1 <= y <= bottom + 1 and x0 - 1 <= x <= x1 + 1
 
     @property
     def area(self) -> float:
         """The size of the frame."""
         return (self.frame.x1 - self.frame.x0) * (self.frame.bottom - self.frame.top)
 
-    def place(self, x: float, y: float) -> tuple[int, int] | None:
-        """Row and column of a point, from 0; None outside."""
-        row, column = bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
-        return (row, column) if 0 <= row < len(self.ys) - 1 and 0 <= column < len(self.xs) - 1 else None
-
     def boxes(self) -> list[Box]:
         """The cells: neighbours without a rule between them are one."""
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
-        right = [[self._upright(r, c + 1) for c in range(columns)] for r in range(rows)]
-        below = [[self._level(r + 1, c) for c in range(columns)] for r in range(rows)]
+        downs = [(top + bottom) / 2 for top, bottom in pairwise(self.ys)]
+        acrosses = [(left + right) / 2 for left, right in pairwise(self.xs)]
+        # without upright rules the columns were told by gaps, and every edge counts as drawn
+        drawn = [
+            _covered(downs, [(rule.top, rule.bottom) for rule in self.upright if abs(rule.x0 - edge) <= _NEAR])
+            if self.upright and edge != self.xs[-1]
+            else [True] * rows
+            for edge in self.xs[1:]
+        ]
+        right = list(zip(*drawn, strict=True))
+        below = [
+            _covered(acrosses, [(rule.x0, rule.x1) for rule in self.level if abs(rule.top - edge) <= _NEAR])
+            if self.upright and edge != self.ys[-1]
+            else [True] * columns
+            for edge in self.ys[1:]
+        ]
         taken = [[False] * columns for _ in range(rows)]
         found = []
         for r in range(rows):
@@ -87,21 +96,10 @@ class Grid:
                 found.append(Box(range(r, end + 1), range(c, last + 1)))
         return found
 
-    def _upright(self, row: int, edge: int) -> bool:
-        if edge == len(self.xs) - 1:
-            return True
-        middle = (self.ys[row] + self.ys[row + 1]) / 2
-        return not self.upright or any(
-            abs(rule.x0 - self.xs[edge]) <= _NEAR and rule.top - 1 <= middle <= rule.bottom + 1 for rule in self.upright
-        )
 
-    def _level(self, edge: int, column: int) -> bool:
-        if edge == len(self.ys) - 1:
-            return True
-        middle = (self.xs[column] + self.xs[column + 1]) / 2
-        return not self.upright or any(
-            abs(rule.top - self.ys[edge]) <= _NEAR and rule.x0 - 1 <= middle <= rule.x1 + 1 for rule in self.level
-        )
+def _covered(places: list[float], stretches: list[tuple[float, float]]) -> list[bool]:
+    """Which places lie on a stretch."""
+    return [any(begin - 1 <= place <= end + 1 for begin, end in stretches) for place in places]
 
 
 def grids(rules: list[Rule]) -> list[Grid]:
