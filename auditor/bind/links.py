@@ -60,6 +60,10 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         head = _bare(passage, _whole_head(passage, m))
         if words.not_share.search(head):
             continue
+        ratio = _ratio(passage, m)
+        if ratio is not None:
+            out.append(ratio)
+            continue
         group = _list_from(passage, m)
         if words.aligned.search(head) or (len(group) > 1 and all(p.listed for p in _list_before(passage, m, len(group)) or [m])):
             found = _aligned(passage, words, group, head) if len(group) > 1 else []
@@ -122,6 +126,23 @@ def _list_from(passage: Passage, m: Mention) -> list[Mention]:
     return group
 
 
+def _ratio(passage: Passage, m: Mention) -> Link | None:
+    """p%(a/b), a/b(p%), (a/b，p%): part and whole stand written beside the rate."""
+    mentions = passage.mentions
+    for first, beside in ((m.index + 1, m.index + 1), (m.index - 2, m.index)):
+        if first < 0 or first + 1 >= len(mentions):
+            continue
+        part, whole = mentions[first], mentions[first + 1]
+        if not part.in_pair or passage.grammar.ratio_mark.fullmatch(whole.gap.strip()) is None:
+            continue
+        gap = mentions[beside].gap.strip()
+        joined = gap in (passage.grammar.commas if m.bracket and mentions[beside].bracket == m.bracket else passage.grammar.opening)
+        if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
+            small = part.value <= 12 and whole.value <= 31  # 3/15 may be a day
+            return Link(m, [(part,)], "ratio", bond=Bond.GUESS if small else Bond.GRAMMAR, written=(whole,))
+    return None
+
+
 def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str) -> list[Link]:
     first = group[0]
     found = passage.grammar.share.search(head) or words.of.search(head)
@@ -131,6 +152,8 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
             return []
     base = found.group("base") if found else ""
     parts = _list_before(passage, first, len(group)) or _list_after(passage, group)
+    if found is None and parts and parts[-1].index < first.index and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1):
+        return []  # 检出率分别为p和q of a thing that has other words than the list before
     if not parts or _by_period(passage, parts):
         return []
     nouns = _split_nouns(passage, base, len(group))
@@ -193,6 +216,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     written = _written_base(passage, m, head)
     if written is not None:
         return written
+    if metric is None and m.opened and not head:
+        metric = words.metric.search(m.label)
     if metric is not None:
         name = metric.group("name")
         parts = _bracket_parts(passage, m) if m.opened else []
@@ -240,7 +265,9 @@ def _written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     if not whole.is_level or whole.spelled or whole.sentence != m.sentence or m.cut > NONE or len(head) > 14:
         return None
     stretch = whole.gap
-    verb = passage.grammar.share_verb.search(stretch)
+    verb = passage.grammar.share_verb.search(stretch) or (
+        passage.grammar.part_verb.search(stretch) if passage.grammar.of_it.match(head) else None
+    )
     if verb is None or passage.grammar.boundary.search(stretch[verb.end() :].rstrip(passage.grammar.opening)):
         return None
     carrier = _carrier(passage, whole, "")
@@ -294,6 +321,8 @@ def _bracket_parts(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:
     """The counts of the clause that a bracket closes: the adjacent one first, then what the clause began with."""
     out: list[tuple[Mention, ...]] = []
     k = m.index
+    if m.cut >= COMMA and len(m.label) >= 2 and not _noise(passage, m):
+        return out  # 来自7个省，以湖南籍(27.98%)为主: what the bracket is said of has no count
     while k > 0 and len(out) < 3:
         boundary = passage.mentions[k].cut
         k -= 1
@@ -338,11 +367,13 @@ def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...
         counted = (
             before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
         )
-        if counted and before.bracket <= m.bracket:
+        closed = before.opened and before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
+        if counted and (before.bracket <= m.bracket or closed):
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:
                     break
-                if not before.figure.unit and k > 0 and mentions[k - 1].is_level and mentions[k - 1].sentence == m.sentence:
+                bare = not before.figure.unit and passage.grammar.counted_name.search(before.head) is None
+                if bare and k > 0 and mentions[k - 1].is_level and mentions[k - 1].sentence == m.sentence:
                     continue  # a bare number is rather part of a name or a date
                 best.append((before,))
                 if before.cut != NONE or before.figure.unit:

@@ -41,6 +41,8 @@ class Mention:
     tail = ""
     listed = False
     """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
+    in_pair = False
+    """Whether it is one of two that make up one statement: a ratio (44/66), the ends of a range (12-19岁)."""
 
     def __init__(
         self,
@@ -145,9 +147,10 @@ class Mention:
 
     @_Once
     def is_level(self) -> bool:
-        """Whether it is a plain level: neither rate, nor change, nor a place in a row."""
+        """Whether it is a plain level: neither rate, nor change, nor a place in a row, nor half of a ratio or a range."""
         return (
             self.figure.kind in LEVEL_KINDS
+            and not self.in_pair
             and not self.change
             and not self.broken
             and self.grammar.ordinal.search(self.head) is None

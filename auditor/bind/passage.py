@@ -126,8 +126,13 @@ def _mentions(
             cut = SENTENCE
         elif last is not None:
             last.tail = gap[:tail_end]
-        if last is not None and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS and not gap.strip():
-            head = last.head  # 296件401人: two measures of one thing
+        paired = False
+        if last is not None and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS and len(gap) <= 5:
+            between = gap.strip()
+            if not between:
+                head = last.head  # 296件401人: two measures of one thing
+            elif grammar.ratio_mark.fullmatch(between) or _is_dash(grammar, between):
+                paired = last.in_pair = True
         label = head
         if opened and not head:
             before = gap[: max(head_at - 1, 0)]
@@ -140,12 +145,18 @@ def _mentions(
         last = Mention(
             grammar, len(mentions), figure, sentence, row, text[start:end], gap, head, label, cut, depth, opened=opened
         )
+        last.in_pair = paired
         mentions.append(last)
         last_end = end
     _mark_lists(grammar, mentions)
     if last is not None:
         last.tail = tail_of(grammar, text, last_end, min(span.end, last_end + 40))
     return mentions
+
+
+def _is_dash(grammar: Grammar, words: str) -> bool:
+    """Whether a range's ends are joined by a mark, not a word (至), which joins levels too."""
+    return not words.isalpha() and grammar.range_dash.fullmatch(words) is not None
 
 
 def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:

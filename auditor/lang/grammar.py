@@ -54,6 +54,9 @@ class Grammar:
     share: Pattern[str]
     """A share's words before its figure: 占<base>的; groups ``subject`` and ``base``."""
     share_verb: Pattern[str]
+    part_verb: Pattern[str]
+    """A verb that makes the figure behind it a whole where its rate begins with ``of_it``: 为(预算6000万元)的50%."""
+    of_it: Pattern[str]
     of_total: Pattern[str]
     """A share's base without a verb: 超过总数的; group ``base``."""
     generic_base: Pattern[str]
@@ -143,6 +146,12 @@ class Grammar:
     """What joins the items of a list."""
     periods: Pattern[str]
     """Words that make a list one of several times: 报告期各期末, 2018和2019年末."""
+    ratio_mark: Pattern[str]
+    """What stands between a part and its whole: 44/66."""
+    counted_name: Pattern[str]
+    """A head after which a bare number is a count: 死亡人数为."""
+    every_one: Pattern[str]
+    """A head that gives each of several the same figure: 甲组和乙组各, 每组; group ``items``."""
     range_dash: Pattern[str]
     """What joins the ends of a range."""
     unit_classes: Mapping[str, str]

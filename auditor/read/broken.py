@@ -30,8 +30,8 @@ def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
     found = _SPACED.match(source, start)
     if found is None or found.end() <= end:
         return False
-    earlier = source[start - 1] if source[start - 1] not in zh.SPACE else source[start - 2]
-    if earlier in DIGITS or earlier in "|%％.,":
+    before = start - 1 if source[start - 1] not in zh.SPACE else start - 2
+    if source[before] in DIGITS or source[before] in "|%％." or (source[before] == "," and source[before - 1] in DIGITS):
         return False
     printed = found[0].translate(_NO_SPACES)
     at = found.end() + (source[found.end()] in zh.SPACE)
