@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from re import Pattern
 
 from auditor.check import Phrasing
@@ -29,6 +29,8 @@ class Words:
     """A header of shares of a whole: 占比."""
     growth: Pattern[str]
     """A header of rates of growth: 同比."""
+    fall: Pattern[str]
+    """A header of falls, which prints them without a sign: 同比下降."""
     change: Pattern[str]
     """A header of a difference of two columns: 增减额."""
     apart: Pattern[str]
@@ -39,10 +41,14 @@ class Words:
     """A line of what was carried over from the period before."""
     received: Pattern[str]
     """A line of what came in."""
+    admitted: Pattern[str]
+    """A line of what was taken up of what came in, where the two are told apart."""
     done: Pattern[str]
     """A line of what was finished; with ``outcome``, a total under it."""
     closing: Pattern[str]
     """A line of what is carried over to the next period."""
+    outcomes: Pattern[str]
+    """A line of one way in which a case ends by law: 维持, 撤销; several divide the cases done."""
     outcome: Pattern[str]
     """The heading of the ways of finishing in a fixed form, whose total is what was done."""
     fixed: Pattern[str]
@@ -70,6 +76,7 @@ class Line:
     plus: bool = False
     share: bool = False
     growth: bool = False
+    fall: bool = False
     change: bool = False
     apart: bool = False
     balance: bool = False
@@ -98,10 +105,31 @@ class Sheet:
 
 def sheets(table: Table, words: Words) -> tuple[Sheet, Sheet]:
     """A table by its rows and by its columns."""
-    rows = tuple(_rows(table, words))
-    columns = tuple(_columns(table, words))
+    body = _under_their_columns(table)
+    rows = tuple(_rows(table, body, words))
+    columns = tuple(_columns(table, body, words))
     excerpt = words.excerpt.search(table.before[-60:]) is not None
     return Sheet(rows, columns, True, excerpt), Sheet(columns, rows, False, excerpt)
+
+
+def _under_their_columns(table: Table) -> list[tuple[Slot, ...]]:
+    """The body, with the figures of a row set back whose label spans the columns of labels in a format that keeps no spans."""
+    body = [*table.body]
+    for n, row in enumerate(body):
+        side, lost = table.side, next((at for at in range(len(row)) if row[-1 - at].held != "blank"), 0)
+        if row[0].held == "text" and 0 < lost < side and all(slot.figure is not None for slot in row[side - lost : side]):
+            moved = (*row[: side - lost], *row[-lost:], *row[side - lost : -lost])
+            body[n] = tuple(_of_its_column(slot, [one[c] for one in table.body]) for c, slot in enumerate(moved))
+    return body
+
+
+def _of_its_column(slot: Slot, column: Sequence[Slot]) -> Slot:
+    """A cell with the unit of the column that it is set back to."""
+    units = {(one.figure.kind, one.figure.scale, one.figure.unit) for one in column if one.figure is not None}
+    first = next((one.figure for one in column if one.figure is not None), None)
+    if slot.figure is None or first is None or len(units) > 1 or not slot.text[-1:].isdigit():
+        return slot
+    return replace(slot, figure=slot.figure._replace(kind=first.kind, scale=first.scale, unit=first.unit))
 
 
 def bare(words: str) -> str:
@@ -125,6 +153,7 @@ def _line(labels: Sequence[str], group: str, slots: Sequence[Slot], words: Words
         plus=words.plus.search(plain) is not None,
         share=share and not growth and words.apart.search(everything) is None,
         growth=growth,
+        fall=growth and words.fall.search(everything) is not None,
         change=not growth and kind != "percent" and words.change.search(everything) is not None,
         apart=words.apart.search(everything) is not None,
         balance=words.balance.search(everything) is not None,
@@ -143,10 +172,10 @@ def _only_kind(slots: Sequence[Slot]) -> str:
     return kinds.pop() if len(kinds) == 1 else ""
 
 
-def _rows(table: Table, words: Words) -> Iterator[Line]:
+def _rows(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> Iterator[Line]:
     side = table.side
     group = ""
-    for row in table.body:
+    for row in body:
         labels = [bare(slot.text) for slot in row[:side] if slot.held != "blank" and not slot.covered]
         covered = [bare(slot.text) for slot in row[:side] if slot.covered and slot.cell is not None and slot.cell.row_span > 1]
         labels = [label for label in labels if not label.isdigit()] or [bare(slot.text) for slot in row if slot.held == "text"][
@@ -158,10 +187,10 @@ def _rows(table: Table, words: Words) -> Iterator[Line]:
         yield _line(labels, covered[0] if covered else group, slots, words, _only_kind(slots))
 
 
-def _columns(table: Table, words: Words) -> Iterator[Line]:
+def _columns(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> Iterator[Line]:
     for c in range(table.side, table.width):
         labels = [*table.headers[c]]
-        slots = [row[c] for row in table.body]
+        slots = [row[c] for row in body]
         group = labels[0] if len(labels) > 1 else ""
         yield _line([bare(label) for label in labels], group, slots, words, _kind(slots))
 

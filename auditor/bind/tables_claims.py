@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from auditor.bind.passage import Passage, passages
 from auditor.bind.tables import Sheet, Words, sheets
-from auditor.bind.tables_forms import flows, is_fixed
+from auditor.bind.tables_forms import endings, flows, is_fixed
 from auditor.bind.tables_rates import Rate, rates
 from auditor.bind.tables_sums import Solver, Sum
 from auditor.check import Phrasing
-from auditor.model import Bond, Candidate, Claim, Figure, Operand
+from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.read.tables import tables
 
 
@@ -23,7 +23,7 @@ def footing(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for table in tables(passage.reading):
         both = sheets(table, words)
         fixed = is_fixed(both, words)
-        flowing = [one for sheet in both for one in flows(sheet, words, fixed)]
+        flowing = [one for sheet in both for one in (*flows(sheet, words, fixed), *endings(sheet, words))]
         yield from map(_sum_claim, flowing)
         taken = {(one.total.start, one.holds) for one in flowing}
         stated: set[int] = set()
@@ -45,14 +45,11 @@ def _sum_claim(found: Sum) -> Claim:
     operands = [Operand("parts", found.parts, "total line")]
     if found.less:
         operands.append(Operand("less", found.less, "total line"))
-    return _claim(found.total, "net" if found.less else "footing", operands, found.sure)
+    bond = Bond.NEARNESS if found.near else Bond.GRAMMAR if found.sure else Bond.GUESS
+    return Claim("", found.total, (Candidate("net" if found.less else "footing", tuple(operands), bond),))
 
 
 def _rate_claim(found: Rate) -> Claim:
-    operands = [Operand(role, (figure,), "column") for role, figure in found.operands]
-    return _claim(found.stated, found.equation, operands, found.sure)
-
-
-def _claim(stated: Figure, equation: str, operands: list[Operand], sure: bool) -> Claim:
-    bond = Bond.GRAMMAR if sure else Bond.GUESS
-    return Claim("", stated, (Candidate(equation, tuple(operands), bond),))
+    operands = tuple(Operand(role, (figure,), "column") for role, figure in found.operands)
+    bond = Bond.GRAMMAR if found.sure else Bond.GUESS
+    return Claim("", found.stated, (Candidate(found.equation, operands, bond),), negated=found.falls)

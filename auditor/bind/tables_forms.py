@@ -1,6 +1,8 @@
 """What tables of cases state by law or by their words: forms laid down, and what came in, was done and is left over."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from re import Pattern
 
 from auditor.bind.tables import Line, Sheet, Words
@@ -9,6 +11,7 @@ from auditor.model import Figure
 
 ENOUGH = 3
 """So many labels that only a fixed form has make a table one."""
+_REST = re.compile("其他|其它|(?i:other)")
 
 
 def is_fixed(sheets: tuple[Sheet, Sheet], words: Words) -> bool:
@@ -20,23 +23,53 @@ def is_fixed(sheets: tuple[Sheet, Sheet], words: Words) -> bool:
 def flows(sheet: Sheet, words: Words, fixed: bool) -> Iterator[Sum]:
     """What was done is what was carried over and came in, less what is left, at every place across; where no form lays that
     down, it may accuse only if it holds elsewhere in the table."""
-    found = [_only(sheet, pattern) for pattern in (words.received, words.opening, words.closing)]
-    done = _done(sheet, words)
-    received, opening, closing = found
-    if done is None or received is None or opening is None or closing is None:
+    opening, closing, done = _only(sheet, words.opening), _only(sheet, words.closing), _done(sheet, words)
+    if done is None or opening is None or closing is None:
         return
+    flowing = [
+        _at_every_place(sheet, done, (opening, came), (closing,), fixed)
+        for came in (_only(sheet, words.received), _only(sheet, words.admitted))
+        if came is not None
+    ]
+    yield from max(flowing, key=_telling, default=())
+
+
+def endings(sheet: Sheet, words: Words) -> Iterator[Sum]:
+    """The cases done are those of every ending; that the endings are all of them, places that hold tell, or one for the rest."""
+    ends = [n for n, line in enumerate(sheet.lines) if line.figures and words.outcomes.search(line.label)]
+    done = _only(sheet, words.done)
+    if done is None or len(ends) < ENOUGH or done.total:
+        return
+    first, last = ends[0], ends[-1]
+    while last + 1 < len(sheet.lines) and _REST.match(sheet.lines[last + 1].label):
+        last += 1
+    lines = sheet.lines[first : last + 1]
+    if done in lines or not all(line.level and line.figures and not line.among and not line.total for line in lines):
+        return
+    complete = any(_REST.match(line.label) for line in lines)
+    for one in _at_every_place(sheet, done, lines, (), False):
+        yield one if one.sure or not complete else replace(one, sure=True, near=True)
+
+
+def _at_every_place(sheet: Sheet, done: Line, added: Sequence[Line], taken: Sequence[Line], fixed: bool) -> list[Sum]:
     sums: list[Sum] = []
     for p, slot in enumerate(done.slots):
-        held = [line.slots[p] for line in (received, opening, closing)]
-        if slot.figure is None or sheet.across[p].share or any(one.held in ("text", "broken") for one in held):
+        if (
+            slot.figure is None
+            or sheet.across[p].share
+            or any(line.slots[p].held in ("text", "broken") for line in (*added, *taken))
+        ):
             continue
-        parts = tuple(one.figure for one in held[:2] if one.figure is not None)
-        less = tuple(one.figure for one in held[2:] if one.figure is not None)
+        parts = tuple(one for line in added if (one := line.slots[p].figure) is not None)
+        less = tuple(one for line in taken if (one := line.slots[p].figure) is not None)
         if parts:
             sums.append(Sum(slot.figure, parts, less, True, _holds(slot.figure, parts, less)))
-    telling = sum(one.holds and one.total.mantissa != 0 for one in sums)
-    for one in sums:
-        yield one if one.holds or fixed or telling > 1 else Sum(one.total, one.parts, one.less, False, False)
+    sure = fixed or _telling(sums) > 1
+    return [one if one.holds or sure else replace(one, sure=False) for one in sums]
+
+
+def _telling(sums: Sequence[Sum]) -> int:
+    return sum(one.holds and one.total.mantissa != 0 for one in sums)
 
 
 def _holds(stated: Figure, parts: tuple[Figure, ...], less: tuple[Figure, ...]) -> bool:

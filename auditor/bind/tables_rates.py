@@ -29,6 +29,8 @@ class Rate(NamedTuple):
     operands: tuple[tuple[str, Figure], ...]
     holds: bool
     sure: bool
+    falls: bool = False
+    """Whether a positive figure states a fall: 同比下降（%）."""
 
 
 Trial = tuple[Figure, Figure, Figure]
@@ -42,7 +44,7 @@ def rates(sheet: Sheet) -> Iterator[Rate]:
         if line.share and not line.total:
             yield from _shares(sheet, number)
         elif line.growth:
-            yield from _of_pair(sheet, number, "growth", ("new", "old"), grows)
+            yield from _of_pair(sheet, number, "growth", ("new", "old"), *((shrinks, grows) if line.fall else (grows,)))
         elif line.change and line.level and not line.total:
             yield from _of_pair(sheet, number, "change", ("new", "old"), differs)
 
@@ -94,7 +96,7 @@ def _is_whole(across: Line, rate: Figure | None) -> bool:
     return across.total and (rate is None or abs(rate.value - 100) * 20 <= 1)
 
 
-def _of_pair(sheet: Sheet, number: int, equation: str, roles: tuple[str, str], judge: Judge) -> Iterator[Rate]:
+def _of_pair(sheet: Sheet, number: int, equation: str, roles: tuple[str, str], *judges: Judge) -> Iterator[Rate]:
     line = sheet.lines[number]
     near = [
         at
@@ -102,16 +104,18 @@ def _of_pair(sheet: Sheet, number: int, equation: str, roles: tuple[str, str], j
         if at != number and sheet.lines[at].level and sheet.lines[at].figures and not sheet.lines[at].change
     ]
     best: list[tuple[Trial, bool]] = []
+    falls = False
     for new, old in permutations(near, 2):
         trials = [
             (stated, a, b)
             for slot, one, other in zip(line.slots, sheet.lines[new].slots, sheet.lines[old].slots, strict=True)
             if (stated := slot.figure) is not None and (a := one.figure) is not None and (b := other.figure) is not None
         ]
-        judged = _judged(trials, judge)
-        if sum(held for _, held in judged) > sum(held for _, held in best):
-            best = judged
-    yield from _told(equation, roles, best)
+        for judge in judges:
+            judged = _judged(trials, judge)
+            if sum(held for _, held in judged) > sum(held for _, held in best):
+                best, falls = judged, judge is shrinks
+    yield from (rate._replace(falls=falls) for rate in _told(equation, roles, best))
 
 
 def _judged(trials: Sequence[Trial], judge: Judge) -> list[tuple[Trial, bool]]:
@@ -148,6 +152,11 @@ def grows(trial: Trial) -> bool | None:
     least, most = _quotients(new, old)
     step = trial[0].step
     return trial[0].value - 3 * step / 2 <= (most - 1) * 100 and (least - 1) * 100 <= trial[0].value + 3 * step / 2
+
+
+def shrinks(trial: Trial) -> bool | None:
+    """Whether a rate is that of a fall from an old level to a new one."""
+    return grows((trial[0]._replace(mantissa=-trial[0].mantissa), *trial[1:]))
 
 
 def differs(trial: Trial) -> bool | None:

@@ -4,11 +4,12 @@ What a table's lines are is not always what they look like (其中 lines, nested
 are tried. A sum is wrong only where no structure gives it and the other places across the table vouch for one that does not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
+from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Sheet
 from auditor.model import Figure
 
@@ -19,8 +20,10 @@ FARTHEST = 400
 """So many lines back a total may reach by arithmetic alone."""
 SPARE = 2
 """So many failing places are borne beside half the vouching ones."""
+FEWEST = 3
+"""So many lines make a table whose total may be called wrong where nothing vouches for it."""
 SLIP = 10
-"""A sum of shares that is no 100 is called wrong only where it is off by less than a tenth."""
+"""A sum of shares that is no 100, or one that nothing vouches for, is called wrong only where it is off by less than a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Sum:
     less: tuple[Figure, ...]
     sure: bool
     holds: bool
+    near: bool = False
+    """Whether nothing vouches for it but that the table is plain and that it nearly holds."""
 
 
 class Number(NamedTuple):
@@ -50,7 +55,7 @@ class _Tally(NamedTuple):
     structural: bool
 
 
-def _best(tallies: Sequence[_Tally]) -> _Tally | None:
+def _best(tallies: Iterable[_Tally]) -> _Tally | None:
     """The structure that holds at most places; of equal ones the one that fails at fewest."""
     return max(tallies, key=lambda t: (len(t.held), len(t.held) + len(t.empty) - len(t.failed), t.structural), default=None)
 
@@ -95,16 +100,17 @@ class Solver:
         for p, stated in self.numbers[total].items():
             if any(p in self.broken[line] for line, _ in reading):
                 continue
-            twice = slack = count = 0
+            twice = slack = count = seen = 0
             for line, sign in reading:
                 one = self.numbers[line].get(p)
                 if one is not None:
+                    seen += 1
                     twice += sign * one.twice
                     slack += one.step
                     count += one.twice != 0
             if abs(stated.twice - twice) <= stated.step + slack:
                 (held if count > 1 else empty).add(p)
-            elif count > 1 or (self.fixed and count):
+            elif count > 1 or (self.fixed and seen):
                 failed.add(p)
         return _Tally(tuple(reading), frozenset(held), frozenset(empty), frozenset(failed), structural)
 
@@ -167,17 +173,19 @@ class Solver:
     def _below(self, order: Sequence[int], at: int) -> _Tally | None:
         """The lines below a total that begins a division (合计, 其中: …), where they add up."""
         reading: list[Signed] = []
-        best: _Tally | None = None
+        tallies: list[_Tally] = []
         for n in order[at + 1 : at + 60]:
             if not self.lines[n].figures:
                 break
             reading.append((n, 1))
             tally = self.tally(order[at], reading)
-            if not tally.failed and (tally.held or (self._is_divided(order, at) and tally.empty)):
-                best = tally
+            vouchers = self._vouchers(tally)
+            told = tally.held or (tally.empty and self._is_divided(order, at))
+            if told and len(tally.failed) < (vouchers if vouchers > 1 else 1):
+                tallies.append(tally)
             if self.lines[n].total:
                 break
-        return best
+        return _best(reversed(tallies))
 
     def _tallies(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> Iterator[_Tally]:
         """The structures that a total may close, each with where it holds."""
@@ -290,13 +298,29 @@ class Solver:
             if not parts or (len(parts) + len(less) < 2 and not self.fixed):
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
-            yield Sum(stated, parts, less, sure, holding is not None)
+            near = not sure and self._is_near(total, best, p)
+            yield Sum(stated, parts, less, sure or near, holding is not None, near)
 
     def _vouchers(self, best: _Tally) -> int:
         """How many places bear a structure out. Where a line of totals crosses, that it holds says nothing for the places which it
         adds up: effects of price and of quantity are worked out for the whole anew, and still make up its change."""
         inner = (best.held | best.failed) - self.totals
         return len(best.held & inner) if inner else len(best.held)
+
+    def _is_near(self, total: int, best: _Tally, p: int) -> bool:
+        """Whether a total of a plain table, all of whose lines it adds up in the only place that has two, misses them by little."""
+        if best.held or len(best.failed) > 1 or p in self.shares or len(best.reading) < FEWEST or self._is_shifted(total, best):
+            return False
+        others = [self.lines[n] for n in range(len(self.lines)) if n != total and self.lines[n].figures]
+        if len(others) != len(best.reading) or any(line.total or line.among or line.less or not line.level for line in others):
+            return False
+        if any(line.slots[p].held not in ("figure", "zero") for line in others):
+            return False
+        stated = self.numbers[total][p].twice
+        added = sum(one.twice for n, _ in best.reading if (one := self.numbers[n].get(p)) is not None)
+        printed, meant = str(stated // 2), str(added // 2)
+        slipped = swapped(printed, meant) or digit_lost(printed, meant) or digit_wrong(printed, meant)
+        return slipped or abs(stated - added) * SLIP < abs(stated)
 
     def _is_shifted(self, total: int, best: _Tally) -> bool:
         """Whether a total line prints figures where its parts have words: its cells stand under other columns."""

@@ -1,9 +1,10 @@
-"""Workbooks and comma-separated files: what the sheet shows, under the names of its cells."""
+"""Workbooks and comma-separated files: what the sheet shows, under the names of its cells; and one table in every format."""
 
 import csv
 import io
 import shutil
 import subprocess
+from html import escape
 from pathlib import PurePath
 
 import pytest
@@ -13,6 +14,9 @@ from hypothesis import strategies as st
 from auditor.load import Limits, Unreadable
 from auditor.load.numberformat import show
 from auditor.model import Document
+from auditor.run import audit_document
+from auditor.settings import Settings
+from auditor_checks.footing import CHECK
 
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -220,3 +224,99 @@ def test_what_is_no_table_is_told(reading, data, limits, message):
     with pytest.raises(Unreadable) as caught:
         reading(data, PurePath("a.csv").name, limits)
     assert caught.value.message_id == message
+
+
+GRID = [
+    ["街道", "接待", "办结", "合计"],
+    ["东街", "31", "29", "60"],
+    ["西街", "22", "20", "42"],
+    ["南街", "17", "11", "28"],
+    ["合计", "70", "60", "130"],
+]
+LEAD = "下表列出全年情况。"
+LINES = [(100.0, 200.0 + 24 * r, 500.0, 200.0 + 24 * r) for r in range(6)]
+LINES += [(100.0 + 100 * c, 200.0, 100.0 + 100 * c, 320.0) for c in range(5)]
+PLACES = [(c, r, 104.0 + 100 * c, 218.0 + 24 * r) for r in range(5) for c in range(4)]
+POINTS = 72 / 25.4
+
+
+@pytest.fixture
+def formats(packed, word, pdf, workbook):
+    """Ways to write a table of four columns, by the ending of the file."""
+
+    def as_word(rows):
+        row = "<w:tr>{}</w:tr>"
+        cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+        body = "".join(row.format("".join(cell.format(one) for one in line)) for line in rows)
+        return word(f"<w:p><w:r><w:t>{LEAD}</w:t></w:r></w:p><w:tbl>{body}</w:tbl>")
+
+    def as_html(rows):
+        body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+        return f"<html><meta charset=utf-8><body><p>{LEAD}</p><table>{body}</table></body></html>".encode()
+
+    def as_sheet(rows):
+        number, name = '<c r="{}"><v>{}</v></c>', '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'
+        body = ""
+        for r, row in enumerate(rows, 1):
+            body += f'<row r="{r}">'
+            body += "".join((number if one.isdigit() else name).format("ABCD"[c] + str(r), one) for c, one in enumerate(row))
+            body += "</row>"
+        return workbook({"表": f"<sheetData>{body}</sheetData>"})
+
+    def as_pdf(rows):
+        pytest.importorskip("pypdfium2")
+        return pdf([[*((rows[r][c], x, y, 12.0) for c, r, x, y in PLACES), *LINES]])
+
+    def as_ofd(rows):
+        space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+        text = '<ofd:TextObject Boundary="{} {} 30 5" Size="4"><ofd:TextCode X="0" Y="3.5" DeltaX="g 9 4">{}</ofd:TextCode></ofd:TextObject>'
+        path = '<ofd:PathObject Boundary="{} {} {} {}"><ofd:AbbreviatedData>M 0 0 L {} {}</ofd:AbbreviatedData></ofd:PathObject>'
+        drawn = "".join(text.format(x / POINTS, y / POINTS - 4, rows[r][c]) for c, r, x, y in PLACES)
+        for line in LINES:
+            x, y, right, below = (one / POINTS for one in line)
+            drawn += path.format(x, y, right - x, below - y, right - x, below - y)
+        box = "<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData>"
+        pages = '<ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages>'
+        return packed(
+            {
+                "OFD.xml": f"<ofd:OFD {space}><ofd:DocBody><ofd:DocRoot>D/D.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>",
+                "D/D.xml": f"<ofd:Document {space}>{box}{pages}</ofd:Document>",
+                "D/P.xml": f"<ofd:Page {space}><ofd:Content><ofd:Layer>{drawn}</ofd:Layer></ofd:Content></ofd:Page>",
+            }
+        )
+
+    def as_markdown(rows):
+        return (f"{LEAD}\n\n" + "\n".join(f"| {' | '.join(row)} |" for row in [rows[0], ["---"] * 4, *rows[1:]])).encode()
+
+    def as_comma(rows):
+        return "\n".join(",".join(row) for row in rows).encode()
+
+    return {
+        "docx": as_word, "html": as_html, "xlsx": as_sheet, "pdf": as_pdf, "ofd": as_ofd, "md": as_markdown, "csv": as_comma,
+    }  # fmt: skip
+
+
+def place_of(document: Document, offset: int) -> tuple[int | None, int | None, int | None]:
+    (block,) = [one for one in document.blocks if one.kind == "cell" and one.span.start <= offset < one.span.end]
+    return block.table, block.row, block.column
+
+
+@pytest.mark.parametrize("format", ["docx", "html", "xlsx", "pdf", "ofd", "md", "csv"])
+def test_the_same_failing_totals_are_found_in_every_format_at_their_row_and_column(formats, reading, format):
+    def found(rows):
+        document = reading(formats[format](rows), f"a.{format}")
+        result = audit_document(document, [CHECK], Settings())
+        assert not result.faults
+        named = [(place_of(document, one.primary.start), document.text[slice(*one.primary)]) for one in result.findings]
+        assert all({related.role for related in one.related} == {"parts"} for one in result.findings)
+        assert {one.severity for one in result.findings} <= {"error"}
+        return named, document, result.findings
+
+    assert not found(GRID)[0]
+    wrong = [*GRID[:2], ["西街", "22", "20", "24"], *GRID[3:]]
+    assert sorted(found(wrong)[0]) == [((1, 3, 4), "24"), ((1, 5, 4), "130")]
+    corner = [*GRID[:4], ["合计", "70", "60", "131"]]
+    named, document, findings = found(corner)
+    assert set(named) == {((1, 5, 4), "131")}
+    summed = {place_of(document, one.span.start)[1:] for finding in findings for one in finding.related}
+    assert summed <= {(2, 4), (3, 4), (4, 4), (5, 2), (5, 3)}
