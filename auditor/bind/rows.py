@@ -3,6 +3,7 @@
 A table of a document format (Word, HTML, a sheet) reaches binding in the same shape, as cells of one line.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from auditor.bind.sums import makes_up
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Figure
 
+_BARE = re.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -19,6 +22,7 @@ class Cell:
 
     text: str
     mention: Mention | None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int,
         at = start
         for piece in line.split(mark):
             inside = [m for m in by_line.get(start, ()) if at <= m.figure.start < at + len(piece)]
-            cells.append(Cell(piece.strip(), inside[0] if len(inside) == 1 else None))
+            cells.append(Cell(piece.strip(), inside[0] if len(inside) == 1 else None, at + len(piece) - len(piece.lstrip())))
             at += len(piece) + 1
         table.append(cells)
     if all(not row[0].text for row in table):
@@ -141,6 +145,7 @@ def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int,
     first = next((cell.mention for row in table[1:] for cell in row[1:] if cell.mention), None)
     if first is None:
         return None
+    _count_bare_numbers(table)
     before = passage.text[max(0, lines[0][0] - 60) : lines[0][0]]
     excerpt = passage.grammar.excerpt.search(before) is not None
     return Grid(
@@ -150,6 +155,29 @@ def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int,
         first,
         excerpt,
         any(_is_total(passage, label) for label in (table[-1][0].text, table[0][-1].text)),
+    )
+
+
+def _count_bare_numbers(table: list[list[Cell]]) -> None:
+    """Read 1993 and 12312, elsewhere a year and a hot line, as counts where all the rest of their column are counts."""
+    for c in range(1, len(table[0])):
+        column = [row[c] for row in table[1:] if c < len(row)]
+        counts = [m for cell in column if (m := cell.mention) is not None and m.is_level and m.figure.counted]
+        odd = [cell for cell in column if cell.mention is None and _BARE.fullmatch(cell.text)]
+        if not odd or len(counts) <= len(odd) or len(counts) + len(odd) < len(column):
+            continue
+        for row in table[1:]:
+            if (cell := row[c]) in odd:
+                figure = counts[0].figure._replace(
+                    start=cell.start, end=cell.start + len(cell.text), mantissa=int(cell.text.replace(",", ""))
+                )
+                row[c] = Cell(cell.text, _like(counts[0], figure, cell.text), cell.start)
+
+
+def _like(m: Mention, figure: Figure, printed: str) -> Mention:
+    """Another figure of a mention's column."""
+    return Mention(
+        m.grammar, m.index, figure, m.sentence, m.row, printed, m.gap, m.head, m.label, m.cut, m.bracket, opened=m.opened
     )
 
 
