@@ -38,6 +38,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         parts = [m for m in parts if m.sort == total.sort]
         if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
             continue  # a part that has lost its unit
+        if first.among and _are_siblings(passage, total, parts):
+            continue
         if len(parts) < 2 or any(passage.grammar.open_list.search(m.gap) or passage.grammar.outside.search(m.gap) for m in parts):
             continue
         between = passage.text[total.figure.end : first.start]
@@ -59,6 +61,15 @@ def announced(passage: Passage) -> Iterator[Parts]:
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
             yield Parts(second, tuple(seconds), closed, "announced", disjoint)
+
+
+def _are_siblings(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether only the first of several clauses is under 其中, and the others go on from the total: 甲90例，其中重症80例；乙20例；丙9例."""
+    if len(parts) < 2 or parts[1].cut < SEMICOLON or makes_up(total, parts):
+        return False
+    siblings = (total, *parts[1:])
+    whole = whole_of(passage, siblings, set())
+    return whole is not None and makes_up(whole, siblings)
 
 
 def _followers(passage: Passage, lead: Mention) -> list[Mention]:
@@ -163,6 +174,8 @@ def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[
     levels = [m for m in run if m.is_item and m.sort == first.sort]
     if len(levels) < 2:
         return levels
+    if first.listed:
+        return [m for m in levels if m.listed and all(passage.mentions[k].listed for k in range(first.index, m.index))]
     cuts = [m.cut for m in levels[1:]]
     if any(cut == SEMICOLON for cut in (m.cut for m in run[1:])):
         items: list[Mention] = []

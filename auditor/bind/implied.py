@@ -117,14 +117,14 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
                 continue
             if any(r.sort != m.sort for r in run) or not complementary(passage, run):
                 continue
-            following = passage.mentions[run[-1].index + 1 :]
-            more = next(
-                (x for x in following if x.is_level and x.sentence == run[-1].sentence and x.sort == m.sort),
-                None,
-            )
+            after = passage.mentions[run[-1].index + 1 : run[-1].index + 4]
+            following = [x for x in after if x.is_level and x.sentence == run[-1].sentence and x.sort == m.sort]
+            more = following[0] if following else None
             total = whole_of(passage, run, inner)
             if total is not None and _carried_over(passage, total, run):
                 continue
+            if total is not None and any(makes_up(total, (*run, *following[: n + 1])) for n in range(len(following))):
+                continue  # 男817例、女767例、不详123例
             open_ended = more is not None and passage.grammar.rest.search(more.head)
             if total is not None and (not open_ended or makes_up(total, run)):
                 inner.update(r.index for r in run)

@@ -23,8 +23,18 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
             link.parts = [terms]
             return metric
     if not link.parts:
-        link.parts = _named_part(passage, link, metric, modifiers)
+        link.parts = [_summed_up(passage, part, link.rate) for part in _named_part(passage, link, metric, modifiers)]
+    if link.rate.figure.kind == "permille":
+        link.bond = Bond.GUESS  # 出生率, 死亡率: of a mean population that is not printed
     return metric
+
+
+def _summed_up(passage: Passage, part: tuple[Mention, ...], rate: Mention) -> tuple[Mention, ...]:
+    """The sum of the list that a part begins, where it stands right before the rate: 检出甲71株、乙12株，共83株，检出率."""
+    last = passage.mentions[rate.index - 1]
+    begins = len(part) == 1 and part[0].index + 1 < last.index and last.sentence == part[0].sentence
+    sums_up = begins and last.is_level and last.sort == part[0].sort and passage.grammar.all_told.match(last.head)
+    return (last,) if sums_up and last.value > part[0].value else part
 
 
 def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: str) -> list[tuple[Mention, ...]]:
@@ -64,6 +74,9 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
             return [(m,)]
     if nearest.sentence == rate.sentence and not _crosses(passage, nearest, rate) and in_order(stem, nearest.head + nearest.tail):
         link.bond = Bond.NEARNESS
+        return [(nearest,)]
+    if nearest.index == rate.index - 1 and nearest.sentence == rate.sentence and rate.cut < SEMICOLON and not nearest.spelled:
+        link.bond = Bond.GUESS  # 检出98份，阳性率为67.12%: the words differ, the figures may bear it out
         return [(nearest,)]
     return []
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from auditor.bind.charity import spare
 from auditor.bind.links import Link, ShareWords, links
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import metric_scope, resolve_metric, terms_of_sum
@@ -66,6 +67,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     out.extend(_from_tables(passage, out))
     offer_sums(out, lists)
     confirm(out)
+    spare(passage, out)
     passage.memo["shares"] = out
     passage.memo["lists"] = lists
     return out

@@ -39,6 +39,8 @@ class Bases:
     """For a figure under 其中: the figure it is a part of."""
     populations: dict[int, Mention] = field(default_factory=dict)
     """For a figure under N…中: that N."""
+    base_of: dict[int, str] = field(default_factory=dict)
+    """For a part: the noun of the whole that its own share names."""
     is_governor: set[int] = field(default_factory=set)
     is_population: set[int] = field(default_factory=set)
     unnamed: dict[int, str] = field(default_factory=dict)
@@ -54,6 +56,7 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
         bases.established.update(m.index for m in link.written)
         for part in link.parts[:1]:
             bases.carried.update(m.index for m in part)
+            bases.base_of.update((m.index, link.base) for m in part if link.base)
     grammar = passage.grammar
     governor: Mention | None = None
     population: Mention | None = None
@@ -123,6 +126,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or m.row >= 0
             or m.spelled
             or m.index in link.exclude
+            or (link.base and bases.base_of.get(m.index) == link.base)
             or m.figure.unit in passage.grammar.durations
         ):
             continue

@@ -5,6 +5,7 @@ lose its sentence to a line break.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -31,6 +32,11 @@ _ENDS = frozenset("。！？；：.!?;:…|")
 _CLOSERS = "”’」』）)】》\"' \t\u3000"
 _LONG = 24
 """A line so long that ends in no punctuation was broken by wrapping, not by its author."""
+_SLACK = 16
+"""A line that is wider than the one before by more than this, in columns, shows that there was room for more on that one: it was
+ended on purpose (一份报告的长标题后面，正文的一行有几百字)."""
+_RAGGED, _MANY, _SHARE = 4, 20, 0.2
+"""Lines were wrapped at a width where so many, and such a share, of those that end in no punctuation are nearly as wide."""
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -112,13 +118,35 @@ def blocks(text: str) -> Iterator[Block]:
         yield Block(Span(start, end), kind, paragraph=number, headings=outline.numbers)
 
 
+class _Measure:
+    """How wide the lines of a text are that was wrapped by hand or by machine; looked at when it is first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._usual: int | None = None
+
+    def fills(self, line: str) -> bool:
+        """Whether a line is as wide as most of those that end in no punctuation; False where these are of all widths."""
+        if self._usual is None:
+            self._usual = self._found()
+        return abs(_width(line) - self._usual) <= _RAGGED
+
+    def _found(self) -> int:
+        bare = (line.strip(_BLANK) for line in self._text.splitlines())
+        widths = Counter(_width(line) for line in bare if len(line) >= _LONG and not is_ended(line))
+        near = {at: sum(widths[at + off] for off in range(-_RAGGED, _RAGGED + 1)) for at in widths}
+        most = max(near, key=lambda at: (near[at], at), default=0)
+        return most if near and near[most] >= max(_MANY, _SHARE * widths.total()) else -_LONG
+
+
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    measure = _Measure(text)
     start = end = -1
     last = ""
     for line in _LINE.finditer(text):
         content = line[1]
         bare = "" if "audit:" in content and _SUPPRESSION.match(content) else content.strip(_BLANK)
-        if start >= 0 and (not bare or not goes_on(last, content)):
+        if start >= 0 and (not bare or not goes_on(last, content, measure)):
             yield start, end
             start = -1
         if not bare:
@@ -130,9 +158,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def goes_on(before: str, line: str) -> bool:
+def goes_on(before: str, line: str, measure: "_Measure | None" = None) -> bool:
     """Whether a line carries on the paragraph of the line before, and is no heading or item of its own."""
-    return _runs_on(before, line.strip(_BLANK)) and not is_marked(line)
+    return _runs_on(before, line.strip(_BLANK), measure) and not is_marked(line)
 
 
 def is_ended(line: str) -> bool:
@@ -141,9 +169,18 @@ def is_ended(line: str) -> bool:
     return not closed or closed[-1] in _ENDS
 
 
-def _runs_on(before: str, after: str) -> bool:
+def _runs_on(before: str, after: str, measure: "_Measure | None") -> bool:
     """Whether a line break is only wrapping: the line before is open, or long and without an end."""
     closed = before.rstrip(_CLOSERS)
     if not closed or closed[-1] in _ENDS or "|" in before or "\t" in before or "|" in after or "\t" in after:
         return False
-    return closed[-1] in "，、,（(" or (len(before) >= _LONG and len(before) == len(before.rstrip(_CLOSERS)))
+    if closed[-1] in "，、,（(":
+        return True
+    if len(before) < _LONG or len(before) != len(closed):
+        return False
+    return _width(after) <= _width(before) + _SLACK or (measure is not None and measure.fills(before))
+
+
+def _width(line: str) -> int:
+    """How many columns a line takes up: a Chinese character fills two."""
+    return 2 * len(line) - sum(map(str.isascii, line))
