@@ -51,6 +51,22 @@ def test_a_line_break_ends_a_paragraph_only_where_the_text_shows_it(reading):
     ]  # fmt: skip
 
 
+HEAD = "（四）精心打造宜居、韧性、智慧城市，城市治理现代化水平进一步提高"
+BODY = "城市更新加力推进。完成13.6万平方米旧里以下房屋改造、31.1万平方米小梁薄板房屋改造，城中村改造提速，新启动20个，受益居民1.1万户。"
+
+
+def test_a_long_heading_is_not_the_first_line_of_a_far_longer_one(reading):
+    source = f"　　{HEAD}\n　　{BODY}\n"
+    assert texts(reading(source.encode(), "a.txt")) == [f"　　{HEAD}", f"　　{BODY}"]
+
+
+def test_a_line_as_wide_as_most_was_wrapped_though_a_longer_one_follows(reading):
+    """Texts taken from PDF hold lines of one width, and here and there the rest of a paragraph on a single line."""
+    wrapped = "\n".join(["全年共收到来信来访一千二百八十六件次，办结了其中的一千一百件次左右"] * 30)
+    (whole,) = texts(reading(f"{wrapped}\n{BODY}\n".encode(), "a.txt"))
+    assert whole.endswith(BODY)
+
+
 @pytest.mark.parametrize(
     ("before", "line", "expected"),
     [
