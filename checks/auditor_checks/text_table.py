@@ -1,100 +1,136 @@
-"""A figure of the text is that of the table that it restates: the row's name right before it, the column's year in its words."""
+"""A figure of the text is that of the table that it restates: named as its row and column are, of the same year."""
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from auditor.bind.tables import Line, Words, sheets
+from auditor.bind.slips import digit_lost, digit_wrong, swapped
+from auditor.bind.tables import Words
+from auditor.bind.tables_named import NamedCell, Namer, Time
+from auditor.bind.tables_restated import Match, Stated, paragraph
 from auditor.check import Check, Example, Observation, Phrasing
-from auditor.model import Figure, Operand, Reading, Span, Status
-from auditor.read.naming import Mention, mentions, time_of
-from auditor.read.tables import Table, tables
+from auditor.lang.zh import naming as zh
+from auditor.model import Figure, Operand, Reading, Status
+from auditor.read.naming import Mention, mentions
+from auditor.read.tables import tables
 from auditor_checks.footing import CHINESE as FOOTING
-from auditor_checks.restated import agree, slip
+from auditor_checks.restated import agree
+
+_SCOPE = r"全[国省市区县州盟旗乡镇院局]|全系统|[我本][国省市区县州院局部厅]|两级法院"
 
 CHINESE = Phrasing(
     words={
+        "idle": zh.IDLE,
+        "scope_name": rf"^(?:{_SCOPE})+(?:法院|各级|各地)?",
+        "scope_word": _SCOPE,
+        # 受理案件数, 受理案件总数; 各类 says nothing
+        "counted": r"各[类种项]|(?<=..)(?:总数|数量|(?<!案)件数|总量|总额|金额|数)$",
+        # a label that names nothing: 金额, 合计, 本年数
+        "generic": r"(?:.{0,4}(?:金额|数量|件数|人数|数值|绝对[值数])|数|合计|总计|小计|共计|单位|项目|指标|内容|类别|[年期月][初末底])",
+        "rates": r"同比|环比|增长率?|增幅|增减|变动|幅度|升降|[比较](?:上年|去年)(?:同期)?|下降|减少|降低|降幅|[±+-]?[%％]|占比|占.*?(?:比重|比例|比|率)|比重|比例",
+        "any_year": r"(?:19|20)[0-9]{2}年度?|本年度?|今年|当年|本期|上年度?(?:同期)?|去年(?:同期)?|上期",
+        "last_year": r"^[上去]",
+        # parts of a year, which tell times apart and are no names: 1-6月, 12月31日
+        "any_time": rf"[0-9]{{1,2}}[-—–~～至到][0-9]{{1,2}}月份?|{zh.PERIOD}",
+        # what is only compared with: 比上年增长, 较2023年; 同期
+        "compared": r"(?:[比较与]|相比|同比)(?:去年|上年|上期|前年|(?:19|20)[0-9]{2}年)[度末底]?(?:同期)?[^，。；、]*",
+        "clause_end": r"[，。；：、！？\n]",
+        "leading": r"截[至止]|其中|此外|另外|同时|与此|[至在到于而但]",
+        "span": r"年[度初末底]?[-—–~～至到](?:20|19)[0-9]{2}|以来|累计|[十五三两二四]年[间来]|年均|月均|日均",
         # the end of a year, which tables print as a day: 2023年12月31日
         "end": r"(?:年[末底]|12月31日)$",
-        # words that stand for another scope than the table's
-        "scope": r"母公司|子公司|分公司|其中|预计|计划|目标",
+        # 占比45%; …，占45%: the share of what stands before it
+        "share": r"(?P<name>.*?)占(?:比|总数|总量|全部|全市|全省|其|[^的]{0,6}的)?(?:为|达|比|比例|比重)*",
+        "units": "/".join([r"(?:[件起宗例]|件次)"] * 2) + "|[人名位]/[人名位]|(?:人次|次)/(?:人次|次)",
+        # words that stand for another scope than the table's, or for what is not yet
+        "apart": r"母公司|子公司|分公司|预计|计划|目标|力争|预期|将|拟|约为?$|平均|扣除|剔除|不考虑|若|如果|假设|不含",
     }
 )
-END, SCOPE = (re.compile(words) for words in CHINESE.words.values())
-SHORTEST, TELLING = 4, 4
-"""Characters of a name that tells what a row is; digits of a figure that is not met by chance."""
-NEAR = 3000
-"""A text so near to a table, in characters, speaks of it: farther off it may agree with it, and not be wrong."""
-
-Key = tuple[str, str, frozenset[str]]
-"""The name of a row, the year of a column and the part of that year."""
+APART = re.compile(CHINESE.words["apart"])
+TELLING, FEW = 4, 3
+"""Digits of a figure that is not met by chance, alone and among others."""
+NEAR, BESIDE = 3000, 1000
+"""A text so near to a table, in characters, speaks of it (farther off it may agree with it, and not be wrong); one without a year."""
 
 
-def period(words: str) -> tuple[str, frozenset[str]]:
-    """The year that words speak of and the part of it; its last day is its end."""
-    year, parts = time_of(words)
-    return year, frozenset(END.sub("", part) for part in parts)
+def printed(match: Match, cell: NamedCell) -> tuple[Figure, Figure]:
+    """A figure and a cell in one direction: a fall is printed without its sign."""
+    figure = match.figure
+    return (figure._replace(mantissa=-figure.mantissa) if cell.rate == "fall" else figure), cell.figure
 
 
-class Stated:
-    """The figures of a document's tables by the name of their row and the year of their column."""
+def agreed(match: Match) -> NamedCell | None:
+    """The first cell that a figure agrees with."""
+    return next((cell for cell in match.cells if agree(*printed(match, cell))), None)
 
-    def __init__(self, reading: Reading) -> None:
-        """Take up every cell whose row has a name and whose column has a year; of a name twice in a table, none."""
-        self.cells: dict[Key, list[tuple[Table, Figure]]] = {}
-        self.spans: list[Span] = []
-        words = Words.of(FOOTING)
-        for table in tables(reading):
-            found = [slot.cell for row in table.grid for slot in row if slot.cell is not None]
-            self.spans.append(Span(min(cell.start for cell in found), max(cell.end for cell in found)))
-            rows, columns = sheets(table, words)
-            labels = [line.label for line in rows.lines]
-            for line in rows.lines:
-                if len(line.label) >= SHORTEST and labels.count(line.label) == 1 and not (line.among or line.less or line.plus):
-                    self._take(table, line, columns.lines)
 
-    def _take(self, table: Table, line: Line, columns: tuple[Line, ...]) -> None:
-        times = [
-            period("".join((*header, "年")) if header and header[-1].isdigit() else "".join(header)) for header in table.headers
-        ]
-        times = times[table.side :]
-        for slot, column, time in zip(line.slots, columns, times, strict=True):
-            if slot.figure is not None and time[0] and times.count(time) == 1 and column.level and not column.change:
-                self.cells.setdefault((line.label, *time), []).append((table, slot.figure))
-
-    def holds(self, place: int) -> bool:
-        """Whether a place is in a table."""
-        return any(start <= place < end for start, end in self.spans)
-
-    def like(self, one: Mention, time: tuple[str, frozenset[str]]) -> list[tuple[int, Figure]]:
-        """The cells that a mention may restate, each with how far off it is: of its name, time and unit, no less precise."""
-        figure = one.figure
-        return [
-            (abs(table.start - figure.start), cell)
-            for table, cell in self.cells.get((one.name, *time), ())
-            if (cell.kind, cell.unit) == (figure.kind, figure.unit) and cell.step <= figure.step
-        ]
+def miscopied(match: Match, cell: NamedCell) -> bool:
+    """Whether a figure is a cell's with digits swapped, one wrong or one lost."""
+    figure, other = printed(match, cell)
+    one, meant = str(abs(figure.mantissa)), str(abs(round(other.value / (figure.step or 1))))
+    return swapped(one, meant) or digit_wrong(one, meant) or digit_lost(one, meant) or digit_lost(meant, one)
 
 
 def text_table(reading: Reading) -> Iterator[Observation]:
-    """Each figure of the text that a cell states too, and whether they agree; only a slip of copying is called wrong."""
+    """Each figure of the text that a cell states too, and whether they agree."""
     if reading.document.language != "zh" or not tables(reading):
         return
-    stated, text = Stated(reading), reading.document.text
-    for one in mentions(reading) if stated.cells else ():
-        if len(str(one.figure.mantissa)) < TELLING or one.figure.hedge != "none" or stated.holds(one.figure.start):
+    stated, text = Stated(reading, Words.of(FOOTING), Namer(CHINESE)), reading.document.text
+    found: list[tuple[Match, NamedCell | None]] = []
+    last: Mention | None = None
+    for one in mentions(reading) if stated.by_name else ():
+        if one.figure.hedge != "none" or stated.holds(one.figure.start):
             continue
-        time = period(one.words(text))
-        found = stated.like(one, time) if time[0] else []
-        same = next((cell for _, cell in found if agree(one.figure, cell)), None)
+        match = stated.match(one, last if last is not None and last.sentence == one.sentence else None)
+        if not one.name.startswith("占"):
+            last = one
+        if match is not None:
+            found.append((match, agreed(match)))
+    vouched = {
+        (paragraph(text, match.one.start), id(cell.table), cell.time)
+        for match, cell in found
+        if cell is not None and digits(match) >= FEW
+    }
+    for match, same in found:
+        figure = match.one.figure
         if same is not None:
-            yield observed(text, one.figure, same, Status.CONSISTENT)
-        elif (
-            len({cell.value for _, cell in found}) == 1
-            and min(found, key=lambda near: near[0])[0] < NEAR
-            and not SCOPE.search(one.words(text))
-            and slip(one.figure, found[0][1])
-        ):
-            yield observed(text, one.figure, found[0][1], Status.INCONSISTENT)
+            yield observed(text, figure, same.figure, Status.CONSISTENT)
+        elif (cell := accused(stated, match, vouched)) is not None:
+            yield observed(text, figure, cell.figure, Status.INCONSISTENT)
+
+
+def accused(stated: Stated, match: Match, vouched: set[tuple[int, int, Time]]) -> NamedCell | None:
+    """The cell that a figure contradicts: one value, near, of no other scope; either a slip explains the difference or the rest of
+    the paragraph restates the table as it is."""
+    text, one = stated.text, match.one
+    cell = min(match.cells, key=lambda cell: abs(cell.table.start - one.start))
+    if len({other.figure.value for other in match.cells}) > 1 or abs(cell.table.start - one.start) > NEAR or digits(match) < FEW:
+        return None
+    words = one.words(text)
+    scopes = stated.namer.scope(one.name), stated.namer.scope(cell.table.before)
+    if APART.search(words) or stated.namer.owner(words) or (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1])):
+        return None
+    if not match.dated and (cell.time.year or abs(cell.table.start - one.start) > BESIDE):
+        return None
+    if cell.figure.step < match.figure.step and off_by(match, cell) < match.figure.step:
+        return None  # cut off, not rounded
+    slipped = miscopied(match, cell)
+    if (paragraph(text, one.start), id(cell.table), cell.time) in vouched and (
+        slipped or off_by(match, cell) * 10 < abs(cell.figure.value)
+    ):
+        return cell
+    return cell if slipped and match.telling and digits(match) >= TELLING and "其中" not in words else None
+
+
+def off_by(match: Match, cell: NamedCell) -> Fraction:
+    """How far a figure is off a cell."""
+    figure, other = printed(match, cell)
+    return abs(figure.value - other.value)
+
+
+def digits(match: Match) -> int:
+    """The digits of a figure."""
+    return len(str(abs(match.figure.mantissa)))
 
 
 def observed(text: str, figure: Figure, cell: Figure, status: Status) -> Observation:
