@@ -4,13 +4,17 @@ An accusation has to outlast the other readings that its words leave open. They 
 one of them is hardly right by chance.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, gives, reading_of
 from auditor.model import Bond, Candidate
 
+_SCALES = {"percent": 100, "permille": 1000}
+_SHIFTS = (Fraction(10), Fraction(100), Fraction(1, 10), Fraction(1, 100))
+"""A rate printed with its point misplaced, or with % for ‰."""
 _CHANCE = 50
 """A rate of so many units in its last place stands against one other reading: 95.0% against 19."""
 _NEAR, _FAR = 4, 40
@@ -19,18 +23,93 @@ _NEAR, _FAR = 4, 40
 
 def spare(passage: Passage, found: Sequence[Share]) -> None:
     """Weaken or complete the shares that no reading of theirs gives."""
+    failing = [s for s in found if s.candidates and not any(gives(c, s.link.rate.figure) for c in s.candidates)]
+    if not failing:
+        return
+    for share in failing:
+        if share.link.form != "ratio":
+            _weaken(share, lambda c, share=share: _far_off(c, share))
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
-    for share in found:
+    lists = _failing_lists(found, failing)
+    for share in failing:
         rate = share.link.rate
-        if share.link.form == "ratio" or not share.candidates or any(gives(c, rate.figure) for c in share.candidates):
+        if share.link.form == "ratio":
             continue
         other = next((holding[pair] for pair in _pairs(share) if pair in holding), None)
-        if other is not None and other.link.rate.head != rate.head:
+        if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
-            share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+            _weaken(share, lambda c: True)
         spared = next((c for c in _others(passage, share) if gives(c, rate.figure)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], spared]
+
+
+def _weaken(share: Share, doubtful: Callable[[Candidate], bool]) -> None:
+    """Make guesses of the readings that are doubtful, and put them last."""
+    share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) if doubtful(c) else c for c in share.candidates]
+    share.candidates.sort(key=lambda c: c.bond is Bond.GUESS)
+
+
+def _off(candidate: Candidate, rate: Mention) -> Fraction | None:
+    """How many times the stated rate a reading gives; None where one of them is nought."""
+    part, whole = (sum((f.value for f in candidate.operand(role).figures), start=Fraction(0)) for role in ("part", "whole"))
+    stated = rate.figure.value / _SCALES.get(rate.figure.kind, 1)
+    return part / whole / stated if part and whole and stated else None
+
+
+def _far_off(candidate: Candidate, share: Share) -> bool:
+    """Whether a reading gives a rate so different that no slip of the hand explains it."""
+    if candidate.equation not in ("share", "of_sum"):
+        return False
+    rate = share.link.rate
+    off = _off(candidate, rate)
+    if off is None:
+        return True
+    sure = share.link.form == "verb" and candidate.bond is Bond.GRAMMAR
+    most = Fraction(5) if sure else Fraction(5, 2)
+    if 1 / most <= off <= most or any(abs(off * shift - 1) < Fraction(3, 100) for shift in _SHIFTS):
+        return False
+    meant = round(abs(off) * rate.figure.mantissa)
+    return not any(abs(slip - meant) <= 1 for slip in _slips(str(rate.figure.mantissa)))
+
+
+def _slips(printed: str) -> Iterator[int]:
+    """The numbers that are printed so where two neighbouring digits are exchanged or one is left out."""
+    for k in range(len(printed) - 1):
+        yield int(printed[:k] + printed[k + 1] + printed[k] + printed[k + 2 :])
+    for k in range(len(printed) + 1):
+        yield from (int(f"{printed[:k]}{digit}{printed[k:]}") for digit in range(10))
+
+
+def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]:
+    """The shares of lists of which none comes near their common whole: the whole is not what binding took for it."""
+    groups: dict[tuple[int, int], list[Share]] = {}
+    for share in found:
+        if share.link.form in ("metric", "ratio") or share.link.written:
+            continue
+        for _, whole in _pairs(share):
+            groups.setdefault((share.link.rate.sentence, whole), []).append(share)
+    fails = {id(share) for share in failing}
+    spared: set[int] = set()
+    for group in groups.values():
+        if len(group) > 1 and all(id(s) in fails for s in group) and not _near(group) and not _complete(group):
+            spared.update(map(id, group))
+    return spared
+
+
+def _near(group: Sequence[Share]) -> bool:
+    """Whether the rates are nearly those of the whole: it is a whole of another day, and the text contradicts itself."""
+    offs = [_off(share.candidates[0], share.link.rate) for share in group]
+    return all(off is not None and abs(off - 1) < Fraction(1, 20) for off in offs)
+
+
+def _complete(group: Sequence[Share]) -> bool:
+    """Whether the rates make 100 of a whole that can hold all the parts: its words bind it, whatever the rates were taken of."""
+    rates = [share.link.rate.figure for share in group]
+    whole = group[0].candidates[0].operand("whole").figures[0]
+    parts = sum((share.candidates[0].operand("part").figures[0].value for share in group), start=Fraction(0))
+    off = abs(sum((rate.value for rate in rates), start=Fraction(0)) - 100)
+    return off <= sum((rate.step for rate in rates), start=Fraction(0)) and parts <= whole.value
 
 
 def _pairs(share: Share) -> Iterator[tuple[int, int]]:
@@ -43,7 +122,10 @@ def _others(passage: Passage, share: Share) -> Iterator[Candidate]:
     """Other readings of a rate: of the levels of its sentence and of the wholes before them, the nearest first."""
     rate = share.link.rate
     tries = rate.figure.mantissa // _CHANCE
+    units = {m.figure.unit for m in share.part}
     for part in _levels(passage.mentions[max(0, rate.index - 2 * _NEAR) : rate.index], rate.sentence)[:_NEAR]:
+        if part.figure.unit not in units:
+            continue
         for whole in share.link.written or _levels(passage.mentions[max(0, part.index - _FAR) : rate.index], None):
             if whole is not part and whole.figure.kind == part.figure.kind and whole.value >= part.value:
                 if not tries:

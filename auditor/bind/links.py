@@ -57,6 +57,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
     for m in mentions:
         if not m.is_rate or m.broken or m.index in done or m.row >= 0 or _in_range(passage, m):
             continue
+        if passage.grammar.interval.match(m.tail):
+            continue
         head = _bare(passage, _whole_head(passage, m))
         if words.not_share.search(head):
             continue
@@ -65,7 +67,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             out.append(ratio)
             continue
         group = _list_from(passage, m)
-        if words.aligned.search(head) or (len(group) > 1 and all(p.listed for p in _list_before(passage, m, len(group)) or [m])):
+        if words.aligned.search(head) or (len(group) > 1 and _answers(passage, m, len(group))):
             found = _aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
             out.extend(found)
@@ -146,22 +148,32 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
 def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str) -> list[Link]:
     first = group[0]
     found = passage.grammar.share.search(head) or words.of.search(head)
-    if found is None:
-        metric = words.metric.search(head)
-        if metric is None:
-            return []
+    metric = words.metric.search(head) if found is None else None
+    if found is None and metric is None:
+        return []
     base = found.group("base") if found else ""
     parts = _list_before(passage, first, len(group)) or _list_after(passage, group)
     if found is None and parts and parts[-1].index < first.index and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1):
         return []  # 检出率分别为p和q of a thing that has other words than the list before
     if not parts or _by_period(passage, parts):
         return []
+    stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
+    bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
     nouns = _split_nouns(passage, base, len(group))
     siblings = frozenset(p.index for p in parts)
     out = []
     for rate, part, noun in zip(group, parts, nouns, strict=True):
-        out.append(Link(rate, [(part,)], "aligned", base=noun, exclude=siblings))
+        out.append(Link(rate, [(part,)], "aligned", bond=bond, base=noun, exclude=siblings))
     return out
+
+
+def _answers(passage: Passage, first: Mention, count: int) -> bool:
+    """Whether a list of rates answers to the list before it without a word that says so: 600起、亡20人，占总数的60%和40%."""
+    before = _list_before(passage, first, count)
+    if all(m.listed for m in before or [first]):
+        return bool(before)
+    adjacent = before and before[-1].index == first.index - 1 and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
+    return bool(adjacent) and first.cut in (NONE, LIST, COMMA) and passage.grammar.share_verb.search(first.head) is not None
 
 
 def _by_period(passage: Passage, parts: list[Mention]) -> bool:
@@ -341,7 +353,13 @@ def _bracket_parts(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:
             break
         if (boundary >= COMMA or boundary == LIST) and out:
             break
-        if before.is_level and before.bracket < max(1, m.bracket) and before.figure.unit not in passage.grammar.durations:
+        distant = before.spelled and len(m.label) > 3  # 两组患者的出血（43.5%）
+        if (
+            before.is_level
+            and not distant
+            and before.bracket < max(1, m.bracket)
+            and before.figure.unit not in passage.grammar.durations
+        ):
             out.append((before,))
         if boundary >= COMMA and not out:
             break

@@ -154,6 +154,7 @@ class Mention:
             and not self.change
             and not self.broken
             and self.grammar.ordinal.search(self.head) is None
+            and not (self.figure.unit == "" and self.grammar.statistic.search(self.head))
         )
 
     @_Once

@@ -51,6 +51,7 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and m.row < 0
         and rate.sentence - m.sentence <= 2
         and m.figure.kind != "measure"
+        and m.figure.unit not in passage.grammar.durations
     ]
     if not before:
         return []

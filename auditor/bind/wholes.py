@@ -243,11 +243,22 @@ def _score(
             score, bond, because = min(score + 30, 55), Bond.GRAMMAR, "noun"
         elif not named:
             bond = Bond.GUESS
-    if m.listed:
+    if m.listed or (because != "lexicon" and not _comparable_units(passage, part, m)) or _other_quantity(passage, link, m):
         bond = Bond.GUESS
     if score < 8:
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
+
+
+def _comparable_units(passage: Passage, part: Mention, whole: Mention) -> bool:
+    """Whether things of the one unit can be some of those of the other: 人 of 例, but hardly 种 of 头."""
+    a, b = part.sort, whole.sort
+    return a == b or (a[1] in passage.grammar.of_people and b[1] in passage.grammar.of_people) or not (a[1] and b[1])
+
+
+def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
+    """Whether a base asks for a quantity (占脂肪酸总量的, 占降水量的) that a count of kinds or times is not."""
+    return m.figure.kind == "count" and m.figure.unit in passage.grammar.kinds and passage.grammar.quantity.search(link.base) is not None
 
 
 def _same_thing(passage: Passage, part: Mention, m: Mention) -> bool:

@@ -136,6 +136,16 @@ class Grammar:
     """The label of a total row: 合计."""
     conversions: Mapping[tuple[str, str], int]
     """How many of the second unit make one of the first, exactly."""
+    of_people: frozenset[str]
+    """Classes of units of which one may count the same people as another: 人 of 例, 份 of 人."""
+    kinds: frozenset[str]
+    """Units of kinds and times: never a part of a ``quantity``."""
+    quantity: Pattern[str]
+    """A base that is a quantity of its own, no number of things: 脂肪酸总量."""
+    statistic: Pattern[str]
+    """A head that makes its figure a statistic: P=, OR=."""
+    interval: Pattern[str]
+    """The words behind a rate that make it a level of confidence: (95%)CI."""
     negations: str
     """Characters that turn a word into its opposite."""
     rate_suffix: Pattern[str]
