@@ -242,11 +242,20 @@ def remainder(passage: Passage) -> Iterator[Parts]:
             if last.sentence - m.sentence > 1 or len(run) > 6:
                 break
             if m.is_item and m.sort == last.sort:
-                if len(run) > 1 and m.value > added(run) * Fraction(9, 10):
-                    found.append(Parts(m, tuple(reversed(run)), True, "remainder"))
+                # 未达标14个，其中13个为新设，其余118个: what is under 其中 may be no part of its own
+                runs = (run, [one for one in run if one is last or not one.among])
+                found.extend(
+                    Parts(m, tuple(reversed(one)), True, "remainder")
+                    for one in runs
+                    if len(one) > 1 and m.value > added(one) * Fraction(9, 10)
+                )
+                if passage.grammar.removed.search(m.gap) and passage.grammar.joiner.fullmatch(m.head[-1:]):
+                    break  # 剔除答题过短的问卷和1份重复的问卷后，剩余396份: how many were short is not said
                 if m.sentence != last.sentence:
                     break  # 共检测1640辆。一次过检876辆，…: the nearest of the sentence before
                 run.append(m)
+        if all(is_carried(passage, one) for one in run):
+            found = [one for one in found if not is_carried(passage, one.total) or makes_up(one.total, one.parts)]
         if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
             closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
             yield next((one for one in found if makes_up(one.total, one.parts)), closest)

@@ -29,16 +29,20 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
     most = max(m.value for m in parts)
     carried, served = passage.memo.get("carried"), passage.memo["served"]
     assert isinstance(served, set)
+    people = passage.grammar.of_people
     sum_of_parts = added(parts)
     found: list[Mention] = []
     of_lists: list[Mention] = []
+    of_others: list[Mention] = []
     before = [m for m in passage.mentions[max(0, parts[0].index - 120) : parts[0].index] if m.row < 0][-30:]
     for m in reversed(before):
         if parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break
-        if not m.is_item or m.listed or m.value < most or m.figure.unit != parts[0].figure.unit:
+        if not m.is_item or m.listed or m.value < most or m.figure.kind != parts[0].figure.kind:
             continue
-        if m.figure.kind != parts[0].figure.kind:
+        if m.figure.unit != parts[0].figure.unit:
+            if m.sort[1] in people and parts[0].sort[1] in people:
+                of_others.append(m)  # 有效问卷375份，男生140人，女生235人
             continue
         of_list = (
             m.index in inner
@@ -46,9 +50,11 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
             or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
         )
         (of_lists if of_list else found).append(m)
+    exact = next((m for m in (*found, *of_lists, *of_others) if makes_up(m, parts)), None)
+    if exact is not None:
+        return exact
     near = [m for m in found if parts[0].sentence - m.sentence <= 4]
-    closest = min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
-    return next((m for m in (*found, *of_lists) if makes_up(m, parts)), closest)
+    return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
 
 
 def is_carried(passage: Passage, m: Mention) -> bool:

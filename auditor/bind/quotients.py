@@ -30,12 +30,14 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if found is None or silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             continue
         subject = passage.core(m.head[: found.start()])
-        candidates = _averages(passage, m, next(unit for unit in found.groups() if unit), subject)
+        which = next(number for number, unit in enumerate(found.groups(), 1) if unit)
+        over = m.head[found.end(which) :] if found[which] in passage.grammar.kinds else ""
+        candidates = _averages(passage, m, found[which], subject, passage.core(over))
         if candidates:
             yield Claim("", m.figure, tuple(candidates[:3]))
 
 
-def _averages(passage: Passage, m: Mention, unit: str, subject: str) -> list[Candidate]:
+def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) -> list[Candidate]:
     near = [
         x
         for x in passage.mentions[max(0, m.index - 12) : m.index + 4]
@@ -47,12 +49,18 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str) -> list[Can
         and abs(x.sentence - m.sentence) <= 1
     ]
     counts = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit)]
+    if over:  # 每个重复: of the 重复, not of the 处理
+        counts = [x for x in counts if over in x.tail or over in x.head]
+    if any(passage.grammar.mean.search(x.head) for x in counts):
+        return []  # 分成5组，每组8个重复，每个重复12只: a chain of products
     if len(subject) >= 2:
         counts = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
     totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and one.figure.value > m.value]
     pairs: list[tuple[int, Candidate]] = []
     for count in counts:
         for total in totals:
+            if total.index == count.index:
+                continue
             noun = passage.core(count.head)
             named = len(noun) >= 2 and likeness(noun, total.head) >= 60
             alone = len(counts) == len(totals) == 1 and count.sentence == total.sentence == m.sentence

@@ -11,11 +11,11 @@ from fractions import Fraction
 from auditor.bind.announced import announced, bracketed, remainder, summed_up
 from auditor.bind.divisions import Parts
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
-from auditor.bind.mention import Number
+from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.peers import gives, reading_of
-from auditor.bind.slips import swapped
-from auditor.bind.sums import added
+from auditor.bind.slips import digit_lost, swapped
+from auditor.bind.sums import added, makes_up
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
@@ -47,10 +47,52 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             seen.add(key)
             divisions.append(found)
             served.update(key[1])
-    for found in _agreeing(divisions):
+    for found in _agreeing(_charitable(passage, divisions)):
         claim = _claim(found) if found.closed or not _confirmed(passage, found) else None
         if claim is not None:
             yield claim
+
+
+def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
+    """The divisions but those that a better reading makes needless: of some parts of a list that makes up its total, or of all but
+    one that is printed beside them."""
+    holding = [one for one in divisions if makes_up(one.total, one.parts)]
+    taken = {(one.total.index, m.index) for one in holding for m in one.parts}
+    out: list[Parts] = []
+    for one in divisions:
+        if makes_up(one.total, one.parts):
+            out.append(one)
+        elif not any((one.total.index, m.index) in taken for m in one.parts) and not _peers(passage, one):
+            rest = _rest(passage, one)
+            out.append(replace(one, parts=(*one.parts, rest)) if rest is not None else one)
+    return out
+
+
+def _rest(passage: Passage, found: Parts) -> Mention | None:
+    """What a list lacks, where it is printed near it: 有效498份，其中9人信息缺失，初中166人、高中323人."""
+    lacking = found.total.value - added(found.parts)
+    first, last = found.parts[0].sentence, found.parts[-1].sentence
+    if lacking <= 0:
+        return None
+    near = passage.mentions[max(0, found.total.index - 3) : found.parts[-1].index + 4]
+    return next(
+        (
+            m
+            for m in near
+            if m.value == lacking and m.is_item and m not in found.parts and m is not found.total and first - 1 <= m.sentence <= last
+        ),
+        None,
+    )
+
+
+def _peers(passage: Passage, found: Parts) -> bool:
+    """Whether what was taken for the total is one more of the list: 28例位于胃底，17例位于胃窦，5例位于胃体; 3种词条和5个例句."""
+    if found.because not in ("in a row", "side by side"):
+        return False
+    tails = [m.tail[:2] for m in (found.total, *found.parts)]
+    alike = not found.total.head and len(tails[0]) == 2 and len(set(tails)) == 1
+    unlike = found.total.figure.unit in passage.grammar.kinds and len(set(tails[1:])) > 1 and all(map(passage.core, tails))
+    return alike or unlike
 
 
 def _confirmed(passage: Passage, found: Parts) -> bool:
@@ -93,6 +135,8 @@ def _claim(found: Parts) -> Claim | None:
         and not total.value / 2 <= sum_of_parts <= total.value * 2
         and not _swapped(total, sum_of_parts)
     )
+    # several that a case falls under: 皮下积气29例(颈部19例，胸部13例)
+    far = far or (sum_of_parts * 10 > total.value * 11 and not _slip(total, sum_of_parts))
     sure = found.closed and found.because not in ("as many as said", "misprinted")
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
@@ -118,6 +162,13 @@ def _claim(found: Parts) -> Claim | None:
 def _swapped(total: Figure, coming_to: Number) -> bool:
     """Whether the parts give the printed total with two neighbouring digits exchanged."""
     return swapped(str(abs(total.mantissa)), str(round(Fraction(coming_to) * 10**total.decimals / total.scale)))
+
+
+def _slip(total: Figure, coming_to: Number) -> bool:
+    """Whether one slip of the hand makes the printed total of what the parts come to, or of one of them."""
+    printed, meant = str(abs(total.mantissa)), str(round(Fraction(coming_to) * 10**total.decimals / total.scale))
+    wrong = len(printed) == len(meant) and sum(a != b for a, b in zip(printed, meant, strict=True)) == 1
+    return wrong or swapped(printed, meant) or digit_lost(printed, meant)
 
 
 def _apart(a: Parts, b: Parts) -> bool:

@@ -102,6 +102,8 @@ class Grammar:
     """Units of time: a figure of them is hardly ever a level that something is compared with."""
     remainder: Pattern[str]
     """A head that says the figure is what is left of a total: 其余."""
+    removed: Pattern[str]
+    """Words before what is taken out of a whole: 剔除."""
     outside: Pattern[str]
     """Words that put a figure outside the list it stands in: 另."""
     all_told: Pattern[str]

@@ -126,6 +126,7 @@ GRAMMAR = Grammar(
     },
     durations=frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "秒", "学时")),
     remainder=pattern(r"(?:其余|剩余|余下|剩下)"),
+    removed=pattern(r"剔除|除去|排除|去除|扣除|删除"),
     outside=pattern(r"另(?!外)|此外|不含|除外|之前|以外"),
     all_told=pattern(r"(?<![公中])共(?!同|产|享|建|和|青)|合计|总计|累计|总共"),
     opening_stock=pattern(r"旧存|结转|结存|存案|(?:期|年|月|季)初|(?:上年|上期|上年度)(?:未结|余额|结余|库存)"),
