@@ -1,9 +1,9 @@
 """Set paragraphs and tables into a Document: one text, and a block for every paragraph and cell."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from auditor.load.flow import Cell, Flow, Paragraph, ParagraphKind, Table
 from auditor.load.headings import Outline
@@ -17,6 +17,17 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def language_of(text: str) -> Literal["zh", "en"]:
     """The language a text is taken for: Chinese where it has a Chinese character, or nothing at all."""
     return "zh" if _HAN.search(text) or not text.strip() else "en"
+
+
+class Plain(NamedTuple):
+    """A cell of a sheet: its place, counted from 1, its text, how many rows and columns it covers, and its name."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int
+    column_span: int
+    name: str
 
 
 class Galley:
@@ -57,6 +68,29 @@ class Galley:
                 Block(Span(start, self._length), kind, paragraph=self._paragraphs, page=item.page, headings=self._outline.numbers)
             )
             self._trace(item, start)
+        self._put("\n")
+
+    def sheet(self, cells: Sequence[Plain]) -> None:
+        """Set a table of cells that hold a text each, row by row: a sheet has too many to make a flow of them."""
+        self._cells += len(cells)
+        if self._cells > self.limits.cells:
+            raise Unreadable("load.too_many_cells", {"limit": self.limits.cells})
+        self._tables += 1
+        table, headings, at = self._tables, self._outline.numbers, self._length
+        last = cells[0].row if cells else 1
+        for row, column, text, down, across, name in cells:
+            if row != last:
+                self._pieces.append("\n")
+                at += 1
+                last = row
+            elif at != self._length:
+                self._pieces.append("\t")
+                at += 1
+            end = at + len(text)
+            self._pieces.append(text)
+            self._blocks.append(Block(Span(at, end), "cell", None, None, table, row, column, down, across, name, headings))
+            at = end
+        self._length = at
         self._put("\n")
 
     def document(

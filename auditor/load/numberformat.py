@@ -32,6 +32,7 @@ _DIGITS = Context(prec=15, rounding=ROUND_HALF_UP)
 _WIDE = Context(prec=400, rounding=ROUND_HALF_UP)
 _WEEKDAYS = "一二三四五六日"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PLAIN = re.compile(r"0|[1-9][0-9]*")
 _LONGEST_GENERAL = 11
 _LONGEST_FORMAT = 255
 _COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
@@ -47,6 +48,8 @@ Piece = tuple[str, str]
 
 def show(written: str, format: str, *, from_1904: bool = False) -> str:
     """The number ``written`` in a file, as its format shows it; as written where it is no number."""
+    if format == "General" and len(written) < _LONGEST_GENERAL and _PLAIN.fullmatch(written):
+        return written  # most cells of most sheets
     try:
         number = Decimal(written)
     except InvalidOperation:

@@ -9,7 +9,9 @@ import io
 import struct
 import zipfile
 import zlib
-from xml.etree.ElementTree import Element, ParseError, XMLParser
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser
 
 from auditor.load.limits import Limits
 from auditor.load.unreadable import Unreadable
@@ -106,14 +108,28 @@ class Package:
         """The tree of a part; Unreadable as in ``read``, and where it is no XML, declares entities, or has too many tags."""
         return self.tree(self.read(name), name)
 
+    def elements(self, name: str, *, heavy: str) -> Iterator[Element]:
+        """The elements of a part as they end, inner ones first; those called ``heavy`` are emptied once they have been looked
+        at, so that memory holds one of them at a time. Unreadable as in ``xml``."""
+        content = self._content(self.read(name), name)
+        if content.startswith(b"<?xml"):
+            # this parser cannot be told that it is UTF-8, whatever the part says
+            content = content[content.find(b"?>") + 2 :]
+        parser: Any = XMLPullParser(("end",))
+        try:
+            for at in range(0, len(content), _CHUNK):
+                parser.feed(content[at : at + _CHUNK])
+                for _, element in parser.read_events():
+                    yield element
+                    if element.tag == heavy:
+                        element.clear()
+            parser.close()
+        except (ParseError, ValueError) as error:
+            raise self._damaged(name, error) from error
+
     def tree(self, data: bytes, name: str) -> Element:
         """The tree of a part that has been read already."""
-        content = plain_xml(data, name)
-        if content.count(b"<") > self.limits.marks:
-            raise Unreadable("load.too_many_marks", {"part": name, "limit": self.limits.marks})
-        for strict, usual in _STRICT:
-            if strict in content:
-                content = content.replace(strict, usual)
+        content = self._content(data, name)
         parser = XMLParser(encoding="utf-8")
         try:
             parser.feed(content)
@@ -123,6 +139,16 @@ class Package:
         if not isinstance(root, Element):
             raise self._damaged(name, ValueError("no element"))
         return root
+
+    def _content(self, data: bytes, name: str) -> bytes:
+        """XML that may be parsed: without entities or too many tags, and with the usual names for the strict ones."""
+        content = plain_xml(data, name)
+        if content.count(b"<") > self.limits.marks:
+            raise Unreadable("load.too_many_marks", {"part": name, "limit": self.limits.marks})
+        for strict, usual in _STRICT:
+            if strict in content:
+                content = content.replace(strict, usual)
+        return content
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Relationship id -> (last word of its type, name of the part it points to), of a part of an Open XML package."""

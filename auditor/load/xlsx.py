@@ -8,8 +8,8 @@ in XFD1048576 makes it ask for memory for every cell before, which ends the proc
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from auditor.load.flow import Cell, Flow, Paragraph, Table
-from auditor.load.galley import Galley
+from auditor.load.flow import Paragraph
+from auditor.load.galley import Galley, Plain
 from auditor.load.limits import Limits
 from auditor.load.numberformat import BUILT_IN, show
 from auditor.load.package import Package
@@ -28,11 +28,10 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     package = Package(data, limits, "xlsx")
     try:
         workbook = _Workbook(package, limits)
-        flow = workbook.flow()
+        galley = Galley(limits)
+        workbook.set(galley)
     finally:
         package.close()
-    galley = Galley(limits)
-    galley.set(flow)
     return galley.document(shown, "xlsx", data, language, workbook.notices())
 
 
@@ -54,11 +53,11 @@ class _Workbook:
         self.hidden_sheets: list[str] = []
         self.hidden_lines = 0
 
-    def flow(self) -> Flow:
+    def set(self, galley: Galley) -> None:
+        """Set the sheets, under their names where there are several."""
         root = self._package.xml(self._main)
         properties = root.find(_S + "workbookPr")
         self._from_1904 = properties is not None and properties.get("date1904") in ("1", "true")
-        flow: Flow = []
         sheets = []
         for sheet in root.iter(_S + "sheet"):
             part = self._targets.get(sheet.get(_ID, ""), "")
@@ -70,11 +69,10 @@ class _Workbook:
                 sheets.append((sheet.get("name", ""), part))
         for name, part in sheets:
             named = len(sheets) > 1
-            table = Table(self._sheet(self._package.xml(part), f"{name}!" if named else ""))
-            if named and table.cells:
-                flow.append(Paragraph(name, "caption"))
-            flow.append(table)
-        return flow
+            cells = self._sheet(part, f"{name}!" if named else "")
+            if named and cells:
+                galley.set([Paragraph(name, "caption")])
+            galley.sheet(cells)
 
     def notices(self) -> list[Notice]:
         found = []
@@ -87,28 +85,40 @@ class _Workbook:
             found.append(Notice("load.hidden_rows", {"count": self.hidden_lines}))
         return found
 
-    def _sheet(self, root: Element, prefix: str) -> list[Cell]:
-        spans = _spans(root)
-        cells: list[Cell] = []
-        self.hidden_lines += sum(1 for one in root.iter(_S + "col") if one.get("hidden") in ("1", "true"))
+    def _sheet(self, part: str, prefix: str) -> list[Plain]:
+        cells: list[Plain] = []
+        spans: dict[str, tuple[int, int]] = {}
         row = 0
-        for line in root.iter(_S + "row"):
-            row = _number(line.get("r", ""), row + 1)
-            self.hidden_lines += line.get("hidden") in ("1", "true")
-            column = 0
-            for element in line:
-                name = element.get("r") or f"{letters(column + 1)}{row}"
-                column = _column(name) or column + 1
-                if not (0 < row <= _LAST_ROW and column <= _LAST_COLUMN):
-                    raise Unreadable("load.damaged", {"part": prefix or "sheet", "cause": name[:40]})
-                text = self._value(element, prefix + name)
-                if text and not text.isspace():
-                    self._cells += 1
-                    if self._cells > self._limits.cells:
-                        raise Unreadable("load.too_many_cells", {"limit": self._limits.cells})
-                    across, down = spans.get(name, (1, 1))
-                    cells.append(Cell(row, column, [Paragraph(text)], down, across, prefix + name))
+        for element in self._package.elements(part, heavy=_S + "row"):
+            if element.tag == _S + "row":
+                row = _number(element.get("r", ""), row + 1)
+                self.hidden_lines += element.get("hidden") in ("1", "true")
+                self._row(element, row, prefix, cells)
+            elif element.tag == _S + "col":
+                self.hidden_lines += element.get("hidden") in ("1", "true")
+            elif element.tag == _S + "mergeCell":
+                _span(element, spans)
+        if spans:
+            start = len(prefix)
+            cells = [
+                one._replace(row_span=span[1], column_span=span[0]) if (span := spans.get(one.name[start:])) else one
+                for one in cells
+            ]
         return cells
+
+    def _row(self, line: Element, row: int, prefix: str, cells: list[Plain]) -> None:
+        column = 0
+        for element in line:
+            name = element.get("r") or f"{letters(column + 1)}{row}"
+            column = _column(name) or column + 1
+            if not (0 < row <= _LAST_ROW and column <= _LAST_COLUMN):
+                raise Unreadable("load.damaged", {"part": prefix or "sheet", "cause": name[:40]})
+            text = self._value(element, prefix + name)
+            if text and not text.isspace():
+                self._cells += 1
+                if self._cells > self._limits.cells:
+                    raise Unreadable("load.too_many_cells", {"limit": self._limits.cells})
+                cells.append(Plain(row, column, text, 1, 1, prefix + name))
 
     def _value(self, cell: Element, name: str) -> str:
         kind = cell.get("t", "n")
@@ -160,16 +170,13 @@ def _formats(root: Element) -> list[str]:
     return formats
 
 
-def _spans(root: Element) -> dict[str, tuple[int, int]]:
-    """First cell of each merged area -> columns and rows it covers."""
-    found = {}
-    for merged in root.iter(_S + "mergeCell"):
-        first, _, last = merged.get("ref", "").partition(":")
-        if last:
-            across, down = _column(last) - _column(first) + 1, _row(last) - _row(first) + 1
-            if across > 0 and down > 0:
-                found[first] = (across, down)
-    return found
+def _span(merged: Element, spans: dict[str, tuple[int, int]]) -> None:
+    """Take note of how many columns and rows a merged area covers, by its first cell."""
+    first, _, last = merged.get("ref", "").partition(":")
+    if last:
+        across, down = _column(last) - _column(first) + 1, _row(last) - _row(first) + 1
+        if across > 0 and down > 0:
+            spans[first] = (across, down)
 
 
 def letters(column: int) -> str:
