@@ -1,4 +1,4 @@
-"""Foot the tables of real documents: how many are found, how many of their totals hold, and which do not, to be judged by hand.
+"""Foot the tables of real documents: how many are found, how many of their total rows hold; those that do not are judged by hand.
 
 ``python bench/tables.py [FOLDER] [--seed N]``; the folder is by default corpus/prospectuses of the shared documents, which
 AUDITOR_SHARED names. Beyond 200 failures a seeded sample of 200 is listed, each with the lines around it.
@@ -8,7 +8,8 @@ import argparse
 import os
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from auditor.bind.tables import Words, sheets
@@ -31,14 +32,29 @@ def shared() -> Path:
     return Path(os.environ.get("AUDITOR_SHARED") or Path(__file__).parents[2] / "shared")
 
 
-def totals(document: Document) -> Counter[str]:
-    """The tables of a document, their total rows and their total columns."""
+def totals(document: Document, verdicts: Sequence[Verdict]) -> Counter[str]:
+    """The tables of a document and their total rows: those that add up wherever judged, that fail somewhere, that stay open."""
     found: Counter[str] = Counter()
     names = Words.of(FOOTING.phrasing["zh"])
+    said: defaultdict[int, set[Status]] = defaultdict(set)
+    for verdict in verdicts:
+        if verdict.candidate is not None and verdict.candidate.equation in ("footing", "net"):
+            said[verdict.claim.stated.start].add(verdict.status)
     for table in tables(read(document)):
+        rows, columns = sheets(table, names)
         found["tables"] += 1
-        for name, sheet in zip(("total rows", "total columns"), sheets(table, names), strict=True):
-            found[name] += sum(line.total and line.figures for line in sheet.lines)
+        found["total columns"] += sum(line.total and line.figures for line in columns.lines)
+        for line in rows.lines:
+            if not line.total or not line.figures:
+                continue
+            found["total rows"] += 1
+            judged = {status for slot in line.slots if slot.figure is not None for status in said[slot.figure.start]}
+            if Status.INCONSISTENT in judged:
+                found["fail somewhere"] += 1
+            elif Status.CONSISTENT in judged or Status.ROUNDING in judged:
+                found["add up"] += 1
+            else:
+                found["stay open" if judged else "have nothing to add"] += 1
     return found
 
 
@@ -70,10 +86,10 @@ def main() -> None:
         except Unreadable as error:
             print(f"{file.name}: {error.message_id}")
             continue
-        counts += totals(document)
         began = time.perf_counter()
         result = audit_document(document, CHECKS, Settings())
         taken += time.perf_counter() - began
+        counts += totals(document, result.verdicts)
         counts["documents"] += 1
         for verdict in result.verdicts:
             equation = verdict.candidate.equation if verdict.candidate else ""

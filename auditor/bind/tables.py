@@ -1,6 +1,7 @@
 """The lines of a table, along its rows or along its columns, as the sums of footing see them: what each is called and holds."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from re import Pattern
@@ -29,6 +30,8 @@ class Words:
     """A header of shares of a whole: 占比."""
     growth: Pattern[str]
     """A header of rates of growth: 同比."""
+    rate: Pattern[str]
+    """The end of a header of rates, which tells those of growth from amounts of it: 增长率, 同比（%）."""
     fall: Pattern[str]
     """A header of falls, which prints them without a sign: 同比下降."""
     change: Pattern[str]
@@ -113,12 +116,20 @@ def sheets(table: Table, words: Words) -> tuple[Sheet, Sheet]:
 
 
 def _under_their_columns(table: Table) -> list[tuple[Slot, ...]]:
-    """The body, with the figures of a row set back whose label spans the columns of labels in a format that keeps no spans."""
+    """The body, with the figures of a row set back that stand beside their columns: its label spans the columns of labels, or lines cut
+    by bars set it one column aside."""
     body = [*table.body]
+    side = table.side
+    filled = Counter(c for row in body for c in range(side, len(row)) if row[c].figure is not None)
     for n, row in enumerate(body):
-        side, lost = table.side, next((at for at in range(len(row)) if row[-1 - at].held != "blank"), 0)
+        lost = next((at for at in range(len(row)) if row[-1 - at].held != "blank"), 0)
+        places = [c for c in range(side, len(row)) if row[c].held not in ("blank", "text")]
+        moved: tuple[Slot, ...] = ()
         if row[0].held == "text" and 0 < lost < side and all(slot.figure is not None for slot in row[side - lost : side]):
             moved = (*row[: side - lost], *row[-lost:], *row[side - lost : -lost])
+        elif len(places) > 1 and all(c > side and filled[c] * 4 < filled[c - 1] and row[c - 1].held == "blank" for c in places):
+            moved = (*row[:side], *row[side + 1 :], row[side])
+        if moved:
             body[n] = tuple(_of_its_column(slot, [one[c] for one in table.body]) for c, slot in enumerate(moved))
     return body
 
@@ -142,7 +153,7 @@ def _line(labels: Sequence[str], group: str, slots: Sequence[Slot], words: Words
     everything = "/".join(labels)
     plain = _NUMBERED.sub("", name)
     share = words.share.search(everything) is not None or kind == "percent"
-    growth = words.growth.search(everything) is not None and (kind == "percent" or "%" in everything or "率" in everything)
+    growth = words.growth.search(everything) is not None and (kind == "percent" or words.rate.search(everything) is not None)
     return Line(
         name,
         group,

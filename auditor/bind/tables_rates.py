@@ -147,8 +147,8 @@ def is_share(trial: Trial) -> bool | None:
 def grows(trial: Trial) -> bool | None:
     """Whether a rate of growth is that of a new level over an old one; None where the old one is no base."""
     stated, new, old = (figure.bounds for figure in trial)
-    if stated is None or new is None or old is None or old[0] <= 0:
-        return None
+    if stated is None or new is None or old is None or old[0] <= 0 or trial[1].kind == "percent":
+        return None  # a rate changes by points
     least, most = _quotients(new, old)
     step = trial[0].step
     return trial[0].value - 3 * step / 2 <= (most - 1) * 100 and (least - 1) * 100 <= trial[0].value + 3 * step / 2

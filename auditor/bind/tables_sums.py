@@ -175,7 +175,7 @@ class Solver:
         reading: list[Signed] = []
         tallies: list[_Tally] = []
         for n in order[at + 1 : at + 60]:
-            if not self.lines[n].figures:
+            if not self.lines[n].figures or any(self._is_nil(order[at], p) for p, one in self.numbers[n].items() if one.twice):
                 break
             reading.append((n, 1))
             tally = self.tally(order[at], reading)
@@ -186,6 +186,10 @@ class Solver:
             if self.lines[n].total:
                 break
         return _best(reversed(tallies))
+
+    def _is_nil(self, total: int, p: int) -> bool:
+        """Whether a line prints a dash or nothing at a place."""
+        return p not in self.numbers[total] and p not in self.broken[total]
 
     def _tallies(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> Iterator[_Tally]:
         """The structures that a total may close, each with where it holds."""
