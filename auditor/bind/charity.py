@@ -83,12 +83,12 @@ def _slips(printed: str) -> Iterator[int]:
 
 def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]:
     """The shares of lists of which none comes near their common whole: the whole is not what binding took for it."""
-    groups: dict[tuple[int, int], list[Share]] = {}
+    groups: dict[int, list[Share]] = {}
     for share in found:
         if share.link.form in ("metric", "ratio") or share.link.written:
             continue
         for _, whole in _pairs(share):
-            groups.setdefault((share.link.rate.sentence, whole), []).append(share)
+            groups.setdefault(whole, []).append(share)
     fails = {id(share) for share in failing}
     spared: set[int] = set()
     for group in groups.values():

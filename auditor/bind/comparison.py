@@ -41,7 +41,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         k -= 1
         if m.row >= 0:
             break
-        if m.figure.kind not in kinds or m.figure.unit in grammar.durations:
+        if m.figure.kind not in kinds or m.figure.unit in grammar.durations or _is_name(passage, m):
             continue
         if (m.bracket > stated.bracket and not m.previous) or (
             m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)
@@ -86,6 +86,14 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         ):
             old = before
     return Comparison(new, old, change)
+
+
+def _is_name(passage: Passage, m: Mention) -> bool:
+    """Whether a bare number is the end of a name: 方案4, 纳指100; or a measure names a group: 15mg组."""
+    if m.figure.kind == "measure" and passage.grammar.group.match(m.tail):
+        return True
+    bare = not m.figure.unit and m.figure.counted and m.row < 0 and m.head[-1:].isalpha() and m.tail[:1].isalpha()
+    return bare and passage.grammar.named_value.search(m.head) is None
 
 
 def is_old(passage: Passage, m: Mention) -> bool:

@@ -39,8 +39,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if m.index >= 2 and ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
             price, moved = passage.mentions[m.index - 2].figure, passage.mentions[m.index - 1].figure
-            candidate = Candidate("rise", (Operand("change", (moved,), ""), Operand("new", (price,), "")), Bond.NEARNESS)
-            yield Claim("", m.figure, (candidate,))
+            fell = moved.mantissa < 0
+            operands = (Operand("change", (moved._replace(mantissa=abs(moved.mantissa)),), ""), Operand("new", (price,), ""))
+            yield Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
             continue
         found = words.search(m.head)
         if found is None or (m.opened and m.head and m.bracket > 1):

@@ -154,8 +154,14 @@ class Mention:
             and not self.change
             and not self.broken
             and self.grammar.ordinal.search(self.head) is None
-            and not (self.figure.unit == "" and self.grammar.statistic.search(self.head))
+            and not (self.figure.unit == "" and self._is_bare_statistic())
         )
+
+    def _is_bare_statistic(self) -> bool:
+        """Whether a figure without a unit measures something (pH 7.8, P=0.003) instead of counting it."""
+        figure = self.figure
+        small = figure.decimals > 0 and figure.scale == 1
+        return self.row < 0 and (small or self.grammar.statistic.search(self.head) is not None)
 
     @_Once
     def is_item(self) -> bool:

@@ -145,13 +145,16 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
     for one in lists:
         parts = tuple(s.part[0] for s in one.shares)
+        held = sum(gives(reading_of(s.part, parts, Bond.GRAMMAR, ""), s.link.rate.figure) for s in one.shares)
+        strange = 2 * held < len(one.shares)  # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
             if stated and share.wholes[0].bond is Bond.GRAMMAR:
                 continue
             if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
                 continue
-            candidate = reading_of(share.part, parts, Bond.NEARNESS if stated else Bond.GRAMMAR, "complete list")
+            bond = Bond.GUESS if strange else Bond.NEARNESS if stated else Bond.GRAMMAR
+            candidate = reading_of(share.part, parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
             del share.candidates[3:]
 

@@ -117,6 +117,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
     scored: list[Whole] = []
     own = {m.index for m in part}
+    all_of_it = link.rate.figure.value == 100
     seen_nearest = False
     for m in reversed(passage.mentions[max(0, first.index - REACH) : first.index + 1]):
         if (
@@ -131,7 +132,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         ):
             continue
         figure = m.figure
-        if m.value == value and figure.unit == first.figure.unit and len(part) == 1 and _restates(passage, first, m):
+        if m.value == value and figure.unit == first.figure.unit and (not all_of_it or _restates(passage, first, m)):
             continue
         if figure.kind != first.figure.kind or (figure.kind != "count" and figure.unit != first.figure.unit) or m.value < value:
             continue
@@ -243,6 +244,8 @@ def _score(
             score, bond, because = min(score + 30, 55), Bond.GRAMMAR, "noun"
         elif not named:
             bond = Bond.GUESS
+    if carried and not named and because in ("near", "total", "written before"):
+        bond = Bond.GUESS
     if m.listed or (because != "lexicon" and not _comparable_units(passage, part, m)) or _other_quantity(passage, link, m):
         bond = Bond.GUESS
     if score < 8:

@@ -162,6 +162,10 @@ class Grammar:
     """What stands between a part and its whole: 44/66."""
     counted_name: Pattern[str]
     """A head after which a bare number is a count: 死亡人数为."""
+    named_value: Pattern[str]
+    """The end of a head after which a bare number is a value, no part of a name: 指数为."""
+    group: Pattern[str]
+    """What makes a name of the measure before it: (15mg)组."""
     every_one: Pattern[str]
     """A head that gives each of several the same figure: 甲组和乙组各, 每组; group ``items``."""
     range_dash: Pattern[str]

@@ -162,6 +162,8 @@ GRAMMAR = Grammar(
     periods=pattern(r"报告期|各期|各年|近[两三四五]年|逐年|\d{4}(?:年度?|年末)?[、和至及—-]|年度?、|年末?和|年至"),
     ratio_mark=pattern("[/／∕⁄]"),
     counted_name=pattern(r"数(?:为|是|有|达|共|约|[:：])*$"),
+    named_value=pattern(r"[数量额值价率为是达到至的约近共计有]$"),
+    group=pattern("组"),
     every_one=pattern(r"(?P<items>[^，。；：:]{0,40}?)(?:(?<=[、和与及组班])各(?:有|为|是|占)?|每组(?:各|有|为|均)*)$"),
     range_dash=pattern("[-—–~～至到－一]{1,2}"),
     unit_classes={u: "person" for u in ("人", "名", "位", "人次", "名次")}
