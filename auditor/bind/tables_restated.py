@@ -13,8 +13,6 @@ from auditor.read.tables import tables
 
 YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
 CHANGE = {"up": 1, "down": -1}
-SHORTEST = 4
-"""Characters of a name that tells what a row is."""
 HEADLINE = 300
 """In so many characters a document says what year it is of."""
 
@@ -26,8 +24,8 @@ class Match:
     one: Mention
     figure: Figure
     cells: tuple[NamedCell, ...]
-    telling: bool
-    """Whether its name alone tells what the cells are."""
+    name: str
+    """What alone names the cells; empty where another word of the sentence has to."""
     dated: bool
     """Whether the words before it name its year."""
 
@@ -93,10 +91,9 @@ class Stated:
             if any(other != name and other in plain for other in cell.names) and self._fits(figure, cell, time, rate)
         ]
         cells = halves or [cell for cell in self.by_name.get(name, ()) if self._fits(figure, cell, time, rate)]
-        telling = not halves and len(name) >= SHORTEST
         if halves and len({(id(cell.table), cell.names) for cell in halves}) > 1:
             return None
-        return Match(one, figure, tuple(cells), telling, dated) if cells else None
+        return Match(one, figure, tuple(cells), "" if halves else name, dated) if cells else None
 
     def _time_of(self, one: Mention, words: str) -> tuple[Time, bool]:
         """The time that a mention speaks of, from its sentence, its paragraph or the document; and whether it is named."""

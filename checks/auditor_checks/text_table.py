@@ -35,7 +35,7 @@ CHINESE = Phrasing(
         # what is only compared with: 比上年增长, 较2023年; 同期
         "compared": r"(?:[比较与]|相比|同比)(?:去年|上年|上期|前年|(?:19|20)[0-9]{2}年)[度末底]?(?:同期)?[^，。；、]*",
         "clause_end": r"[，。；：、！？\n]",
-        "leading": r"截[至止]|其中|此外|另外|同时|与此|[至在到于而但]",
+        "leading": r"截[至止]|其中|此外|另外|同时|与此|本?公司|发行人|本?集团|[至在到于而但以]",
         "span": r"年[度初末底]?[-—–~～至到](?:20|19)[0-9]{2}|以来|累计|[十五三两二四]年[间来]|年均|月均|日均",
         # the end of a year, which tables print as a day: 2023年12月31日
         "end": r"(?:年[末底]|12月31日)$",
@@ -47,8 +47,10 @@ CHINESE = Phrasing(
     }
 )
 APART = re.compile(CHINESE.words["apart"])
-TELLING, FEW = 4, 3
-"""Digits of a figure that is not met by chance, alone and among others."""
+FEW = 3
+"""Digits of a figure that is not met by chance among others that agree; characters of a name that names something."""
+SURE, SURE_FAR = 8, 10
+"""So many characters of a name and digits of a figure together are no chance, by a table and far from it."""
 NEAR, BESIDE = 3000, 1000
 """A text so near to a table, in characters, speaks of it (farther off it may agree with it, and not be wrong); one without a year."""
 
@@ -100,26 +102,30 @@ def text_table(reading: Reading) -> Iterator[Observation]:
 
 
 def accused(stated: Stated, match: Match, vouched: set[tuple[int, int, Time]]) -> NamedCell | None:
-    """The cell that a figure contradicts: one value, near, of no other scope; either a slip explains the difference or the rest of
-    the paragraph restates the table as it is."""
-    text, one = stated.text, match.one
+    """The cell that a figure contradicts: one value, of no other scope; either a slip explains the difference or the rest of the
+    paragraph restates the table as it is."""
+    text, one, step = stated.text, match.one, match.figure.step or 1
     cell = min(match.cells, key=lambda cell: abs(cell.table.start - one.start))
-    if len({other.figure.value for other in match.cells}) > 1 or abs(cell.table.start - one.start) > NEAR or digits(match) < FEW:
+    far = abs(cell.table.start - one.start)
+    if len({round(other.figure.value / step) for other in match.cells}) > 1 or digits(match) < FEW:
         return None
     words = one.words(text)
     scopes = stated.namer.scope(one.name), stated.namer.scope(cell.table.before)
-    if APART.search(words) or stated.namer.owner(words) or (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1])):
+    if (
+        APART.search(text, one.sentence, one.start)
+        or stated.namer.owner(words)
+        or (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
+    ):
         return None
-    if not match.dated and (cell.time.year or abs(cell.table.start - one.start) > BESIDE):
+    if not match.dated and (cell.time.year or far > BESIDE):
         return None
     if cell.figure.step < match.figure.step and off_by(match, cell) < match.figure.step:
         return None  # cut off, not rounded
     slipped = miscopied(match, cell)
-    if (paragraph(text, one.start), id(cell.table), cell.time) in vouched and (
-        slipped or off_by(match, cell) * 10 < abs(cell.figure.value)
-    ):
-        return cell
-    return cell if slipped and match.telling and digits(match) >= TELLING and "其中" not in words else None
+    if (paragraph(text, one.start), id(cell.table), cell.time) in vouched and far < NEAR:
+        return cell if slipped or off_by(match, cell) * 10 < abs(cell.figure.value) else None
+    sure = len(match.name) >= FEW and len(match.name) + digits(match) >= (SURE if far < NEAR else SURE_FAR)
+    return cell if slipped and sure and "其中" not in words else None
 
 
 def off_by(match: Match, cell: NamedCell) -> Fraction:

@@ -67,6 +67,8 @@ MOVED = [
     ("a row and a column", STREETS, "东街接待群众3120人次，西街接待群众2120人次。", "2120人次"),
     ("a total row", STREETS, "全年接待群众5303人次，办结信访470件。", "5303人次"),
     ("years on the side", YEARS, "2022年受理案件1041件。", "1041件"),
+    ("far from the table, a long name and many digits", MONEY + "本段与上表无关。\n" * 500, "2024年，道路养护支出1243.57万元。", "1243.57万元"),
+    ("the company that reports owns the year", MONEY, "本公司2024年道路养护支出1243.57万元。", "1243.57万元"),
     ("a fall", FALLS, "2024年，信访总量4120件，重复信访1010件，同比下降12.8%；信访总量同比下降12.0%。", "12.8%"),
 ]  # fmt: skip
 
