@@ -302,9 +302,11 @@ def working(candidate: Candidate, equation: Equation, computed: Interval, stated
     right = equation.text.partition("=")[2].strip()
     printed: dict[str, str] = {}
     for operand in candidate.operands:
-        words = [" ".join(text[f.start : f.end].split()) for f in operand.figures]
+        several = len(operand.figures) > 1
+        words = [" ".join(text[f.start : f.end].split()) for f in operand.figures if not (several and f is stated)]
         joined = " + ".join(words)
-        printed[operand.role] = joined if operand.role in equation.lists or len(words) == 1 else f"({joined})"
+        alone = len(words) == 1 or right == f"sum({operand.role})"
+        printed[operand.role] = joined if alone else f"({joined})"
     for role in sorted(equation.lists, key=len, reverse=True):
         right = right.replace(f"sum({role})", role)
     out = []

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried, whole_of
-from auditor.bind.gaps import COLON, LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
@@ -91,7 +91,7 @@ def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention])
 def bracketed(passage: Passage) -> Iterator[Parts]:
     """A bracket of counts right behind a count is what it is made up of: 商品类986件（食品412件、家电574件）."""
     grammar = passage.grammar
-    open_marks = (grammar.open_list, grammar.among, grammar.including, grammar.outside)
+    open_marks = (grammar.open_list, grammar.among, grammar.outside)
     for first in passage.mentions[1:]:
         total = passage.mentions[first.index - 1]
         if (
@@ -114,14 +114,9 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             parts.append(m)
         after = passage.text[parts[-1].figure.end : parts[-1].figure.end + 1]
         words = passage.text[total.figure.end : parts[-1].figure.end]
-        if (
-            len(parts) >= 2
-            and after in passage.grammar.closing
-            and after
-            and first.head
-            and not any(mark.search(words) for mark in open_marks)
-        ):
-            yield Parts(total, tuple(parts), True, "bracket", True)
+        closes = len(parts) >= 2 and after and after in passage.grammar.closing and first.head
+        if closes and not any(mark.search(words) for mark in open_marks):
+            yield Parts(total, tuple(parts), not grammar.including.search(words), "bracket", True)
 
 
 def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
@@ -207,6 +202,8 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
     for total in passage.items:
         found = passage.grammar.total_of.search(total.head)
+        if found is None and passage.grammar.closing_total.search(total.head):
+            yield from _closed_by(passage, total)
         if found is None and total.index and passage.mentions[total.index - 1].listed:
             found = passage.grammar.all_told.search(total.head)
         if found is None:
@@ -229,6 +226,71 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         if len(run) >= 2:
             joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
             yield Parts(total, tuple(reversed(run)), joined, "summed up", True)
+
+
+def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
+    """甲镇15家、乙镇10家，共25家: the list right before a bare 共; where commas part it, its sum has to bear it out."""
+    run: list[Mention] = []
+    for m in reversed(passage.mentions[max(0, total.index - 40) : total.index]):
+        if m.sentence != total.sentence or not m.is_item or m.sort != total.sort or (run and run[-1].cut not in (LIST, NONE, COMMA)):
+            break
+        run.append(m)
+    listed = all(m.cut in (LIST, NONE) for m in run[:-1])
+    if len(run) >= 2 and total.cut in (LIST, NONE, COMMA):
+        parts = tuple(reversed(run))
+        if makes_up(total, parts) or (listed and passage.grammar.closing_total.fullmatch(total.head)):
+            yield Parts(total, parts, listed, "summed up", True)
+
+
+def each_alike(passage: Passage) -> Iterator[Parts]:
+    """63例分为两组，每组各30例; 甲组和乙组各30例: so many parts of one size."""
+    grammar = passage.grammar
+    for m in passage.mentions:
+        if m.figure.kind not in LEVEL_KINDS or m.row >= 0 or m.in_pair or not m.figure.unit:
+            continue
+        found = grammar.every_one.search(m.head)
+        if found is None:
+            continue
+        names = [piece for piece in grammar.joiner.split(found["items"]) if piece]
+        before = passage.mentions[m.index - 1] if m.index else None
+        groups = before is not None and before.sentence == m.sentence and grammar.group.match(before.figure.unit or before.tail)
+        number = len(names) if len(names) >= 2 else int(before.value) if groups and before is not None else 0
+        if not 2 <= number <= 8:
+            continue
+        total = next(
+            (x for x in reversed(passage.mentions[max(0, m.index - 6) : m.index]) if x.is_item and x.sort == m.sort),
+            None,
+        )
+        if total is not None and total.value > m.value and m.sentence - total.sentence <= 1:
+            yield Parts(total, (m,) * number, makes_up(total, (m,) * number), "in a row")
+
+
+def in_brackets(passage: Passage) -> Iterator[Parts]:
+    """A total whose parts stand each in a bracket behind its name: 66例，分为观察组（34例）和对照组（32例）."""
+    mentions = passage.mentions
+    k = 1
+    while k < len(mentions):
+        first = mentions[k]
+        run = [first]
+        while k + 1 < len(mentions) and _goes_on(mentions[k], mentions[k + 1]):
+            k += 1
+            run.append(mentions[k])
+        k += 1
+        if len(run) < 2 or not _in_bracket(first):
+            continue
+        total = _total_before(passage, first)
+        said = total is not None and passage.grammar.parts_follow.search(passage.text[total.figure.end : first.start])
+        if total is not None and (makes_up(total, run) or said):
+            yield Parts(total, tuple(run), bool(said), "in brackets", True)
+
+
+def _in_bracket(m: Mention) -> bool:
+    return m.opened and m.bracket == 1 and m.is_level and not m.head and len(m.label) >= 2
+
+
+def _goes_on(m: Mention, following: Mention) -> bool:
+    alike = _in_bracket(m) and _in_bracket(following) and m.figure.unit == following.figure.unit
+    return alike and following.cut in (NONE, LIST) and following.sentence == m.sentence
 
 
 def remainder(passage: Passage) -> Iterator[Parts]:

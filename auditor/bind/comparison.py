@@ -4,7 +4,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 
 from dataclasses import dataclass
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -20,7 +20,8 @@ class Comparison:
     new: Mention | None
     old: Mention | None
     change: Mention | None
-    old_is_grammar: bool = True
+    same_thing: bool = False
+    """Whether the change is known to be of the new level."""
 
 
 def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comparison:
@@ -43,6 +44,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
             break
         if m.figure.kind not in kinds or m.figure.unit in grammar.durations or _is_name(passage, m):
             continue
+        if k + 1 < len(mentions) and _is_base(passage, m, mentions[k + 1]):
+            continue
         if (m.bracket > stated.bracket and not m.previous) or (
             m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)
         ):
@@ -58,6 +61,9 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
                 old = m
                 if new is None and m.new_level:
                     continue
+            elif old.opened and old.index == m.index + 1 and comparable(m, old) and not grammar.start_level.search(m.head):
+                new = m  # 去年5917人，较2019年（11238人）减少: last year is the newer of the two
+                break
             continue
         if old is not None and (not comparable(m, old) or not _subject_of_old(passage, old, m)):
             continue
@@ -69,13 +75,13 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
                 and before.sentence == m.sentence
                 and m.cut < SEMICOLON
                 and comparable(before, m)
-                and is_old(passage, before)
+                and (is_old(passage, before) or _year_before(passage, before, m))
                 and not before.change
             ):
                 old = before
         break
     if new is None and old is not None:
-        new = _new_after(passage, old, stated)
+        new = _new_after(passage, old, stated) or _same_said_before(passage, old)
     if new is not None and old is None and new.new_level:
         before = mentions[new.index - 1] if new.index else None
         if (
@@ -88,12 +94,38 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
     return Comparison(new, old, change)
 
 
+def _year_before(passage: Passage, old: Mention, new: Mention) -> bool:
+    """Whether two levels are of one thing in two years running: 2023年办理案件50件，2024年办理案件60件."""
+    pattern = passage.grammar.year
+    years = [[found["year"] for found in pattern.finditer(m.gap)] for m in (old, new)]
+    if not years[0] or not years[1] or int(years[1][-1]) != int(years[0][-1]) + 1:
+        return False
+    a, b = (passage.core(pattern.sub("", m.head)) for m in (old, new))
+    return a == b or likeness(a, b) >= 60 or likeness(b, a) >= 60
+
+
+def _same_said_before(passage: Passage, old: Mention) -> Mention | None:
+    """The level of the sentence before that bears the subject of a comparison: 人口75万人。人口与2010年的60万人相比."""
+    found = passage.grammar.comparing.search(old.head)
+    subject = passage.core(old.head[: found.start()]) if found else ""
+    if len(subject) < 3:
+        return None
+    before = [m for m in passage.mentions[max(0, old.index - 4) : old.index] if old.sentence - m.sentence == 1]
+    alike = [m for m in before if m.is_level and comparable(m, old) and not is_old(passage, m) and m.core.endswith(subject)]
+    return alike[0] if len(alike) == 1 else None
+
+
 def _is_name(passage: Passage, m: Mention) -> bool:
     """Whether a bare number is the end of a name: 方案4, 纳指100; or a measure names a group: 15mg组."""
     if m.figure.kind == "measure" and passage.grammar.group.match(m.tail):
         return True
     bare = not m.figure.unit and m.figure.counted and m.row < 0 and m.head[-1:].isalpha() and m.tail[:1].isalpha()
     return bare and passage.grammar.named_value.search(m.head) is None
+
+
+def _is_base(passage: Passage, m: Mention, following: Mention) -> bool:
+    """Whether a level is only what a rate is taken of: 完成预算6000万元的50%."""
+    return following.is_rate and following.cut == NONE and passage.grammar.of_it.match(following.head) is not None
 
 
 def is_old(passage: Passage, m: Mention) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -44,6 +45,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
             continue
         found = words.search(m.head)
+        if m.new_level and found is not None and passage.grammar.reached.search(m.head):
+            continue  # 从51.79%降至31.91%: a level, whatever levels stand before it
         if found is None or (m.opened and m.head and m.bracket > 1):
             continue
         group = _rates_in_row(passage, m)
@@ -51,7 +54,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         comparing = comparison(passage, m, LEVEL_KINDS)
         if comparing.new is not None and comparing.old is None and comparing.change is None:
-            comparing = replace(comparing, change=_change_behind(passage, m, comparing.new))
+            comparing = replace(comparing, change=_change_behind(passage, m, comparing.new), old=_old_behind(passage, m, comparing.new))
+        if comparing.new is None and comparing.old is None and comparing.change is not None:
+            comparing = replace(comparing, new=_level_before(passage, comparing.change), same_thing=True)
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
         subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
@@ -59,8 +64,11 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
         context = passage.text[max(0, start - 24) : m.figure.start]
-        if silent.search(context + m.head):
+        quiet = silent.search(context + m.head)
+        if quiet is not None and not (comparing.change is not None and passage.grammar.same_scope.fullmatch(quiet.group())):
             continue
+        if quiet is not None:
+            comparing = replace(comparing, old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
 
@@ -77,6 +85,38 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
     ):
         return None
     return after if comparable(after, new) and not subject_differs(passage, after, new) else None
+
+
+def _level_before(passage: Passage, change: Mention) -> Mention | None:
+    """The level that a change in the next sentence is of: 发生事故3600起，死亡950人。与上年相比，事故起数减少400起."""
+    said = passage.grammar.change.search(change.head)
+    subject = passage.core(passage.grammar.compared.sub("", change.head[: said.start()])) if said else ""
+    first = change.index
+    while first and passage.mentions[first - 1].sentence == change.sentence:
+        first -= 1
+    opening = "".join(m.gap for m in passage.mentions[first : change.index + 1])
+    if len(subject) < 2 or not passage.grammar.against.search(opening):
+        return None
+    short = next((name for name in passage.grammar.short_names if subject.endswith(name)), "")
+    for m in reversed(passage.mentions[max(0, first - 8) : first]):
+        if change.sentence - m.sentence > 1:
+            break
+        if not m.is_level or m.previous or m.row >= 0 or m.bracket or not comparable(m, change):
+            continue
+        where = m.head + m.figure.unit + m.tail
+        noun = subject.removesuffix(short)
+        if (short and passage.grammar.short_names[short] in where and (not noun or likeness(noun, where) >= 50)) or (
+            in_order(subject, where) or likeness(subject, where) >= 60
+        ):
+            return m
+    return None
+
+
+def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """The old level in a bracket right behind its rate: 40件，同比下降20%（去年同期50件）."""
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    behind = after is not None and after.opened and after.cut == NONE and after.previous and after.sentence == m.sentence
+    return after if behind and after is not None and comparable(after, new) else None
 
 
 def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
@@ -98,7 +138,7 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         candidates.append(
             Candidate("growth", (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head)), Bond.GRAMMAR)
         )
-    if change is not None and not subject_differs(passage, change, new):
+    if change is not None and (comparing.same_thing or not subject_differs(passage, change, new)):
         name = "rise" if change.change > 0 else "fall"
         operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
         candidates.append(Candidate(name, operands, Bond.GRAMMAR if change.index - new.index <= 2 else Bond.NEARNESS))
@@ -198,7 +238,12 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if aligned is not None:
             comparing = Comparison(aligned[0], aligned[1], None)
         new, old = comparing.new, comparing.old
-        if new is None or old is None or silent.search(m.head):
+        if new is None or old is None:
+            found = _against_another(passage, m)
+            if found is not None:
+                yield found
+            continue
+        if silent.search(m.head):
             continue
         said = down.search(m.head) or rise.search(m.head)
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()] if said else ""))
@@ -221,18 +266,40 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
 
 
+def _against_another(passage: Passage, m: Mention) -> Claim | None:
+    """工业投资增长5.3%，高于全市投资增速1.1个百分点: against the rate that bears the other's name."""
+    found = passage.grammar.unlike_rate.search(m.head)
+    new = passage.mentions[m.index - 1] if m.index else None
+    if found is None or new is None or new.sentence != m.sentence or new.figure.kind != "percent" or m.figure.kind != "points":
+        return None
+    other = passage.core(found["other"])
+    for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
+        if new.sentence - old.sentence > 3 or old.figure.kind != "percent" or len(other) < 2 or other not in old.head:
+            continue
+        if any(passage.grammar.fallen.search(one.head) for one in (old, new)):
+            return None
+        operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+        low = passage.grammar.lower.search(found.group()) is not None
+        return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
+    return None
+
+
 def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of multiples: ``times`` (是上年的n倍), ``more`` (增长n倍: 1 + n). Words: ``more``, ``times``, ``silent``."""
     more, times = _pattern(phrasing.words.get("more", "")), _pattern(phrasing.words.get("times", ""))
     silent, of = _pattern(phrasing.words.get("silent", "")), _pattern(phrasing.words.get("of", ""))
+    sexes = _pattern(phrasing.words.get("sexes", ""))
     for m in passage.mentions:
+        if m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0 and sexes.search(m.head):
+            yield from _ratio_of_classes(passage, m, phrasing)
         if m.figure.kind != "multiple" or m.row >= 0:
             continue
         name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
         comparing = comparison(passage, m, LEVEL_KINDS)
         if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
             old = passage.mentions[m.index - 1]
-            new = next((x for x in reversed(passage.mentions[max(0, m.index - 4) : old.index]) if comparable(old, x)), None)
+            before = reversed(passage.mentions[max(0, m.index - 4) : old.index])
+            new = next((x for x in before if comparable(old, x) and x.bracket == m.bracket), None)
             if new is not None and old.sentence == new.sentence == m.sentence:
                 comparing = Comparison(new, old, None)
         if not name or comparing.new is None or comparing.old is None:
@@ -245,3 +312,15 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (comparing.old.figure,), comparing.old.head),
         )
         yield Claim("", m.figure, (Candidate(name, operands, Bond.GRAMMAR),))
+
+
+def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:
+    """性别比: the men to the women, as 1.07∶1 or as 107.0 to a hundred; of the nearest two that stand side by side."""
+    men, women = _pattern(phrasing.roles.get("men", "")), _pattern(phrasing.roles.get("women", ""))
+    near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous]
+    for first, second in reversed(list(zip(near, near[1:], strict=False))):
+        if men.search(first.head) and women.search(second.head) and comparable(first, second) and second.sentence - first.sentence <= 1:
+            operands = (Operand("new", (first.figure,), first.head), Operand("old", (second.figure,), second.head))
+            name = "hundred" if m.value > 20 else "times"
+            yield Claim("", m.figure, (Candidate(name, operands, Bond.NEARNESS),))
+            return

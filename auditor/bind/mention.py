@@ -133,7 +133,7 @@ class Mention:
     @_Once
     def change(self) -> int:
         """+1 or −1 where the words make it a rise or a fall, not a level."""
-        if self.opened or self.figure.kind not in LEVEL_KINDS:
+        if self.figure.kind not in LEVEL_KINDS:
             return 0
         found = self.grammar.change.search(self.head)
         if found is None or self.new_level:
@@ -143,7 +143,8 @@ class Mention:
     @_Once
     def previous(self) -> bool:
         """Whether the words make it an earlier level."""
-        return self.figure.kind in LEVEL_KINDS and not self.change and self.grammar.previous.search(self.head) is not None
+        words = self.label if self.opened else self.head  # 较2019年（11238人）减少
+        return self.figure.kind in LEVEL_KINDS and not self.change and self.grammar.previous.search(words) is not None
 
     @_Once
     def is_level(self) -> bool:
@@ -169,7 +170,7 @@ class Mention:
         figure = self.figure
         return (
             figure.kind in LEVEL_KINDS
-            and figure.unit != ""
+            and (figure.unit != "" or figure.scale > 1000)
             and self.bracket == 0
             and self.row < 0
             and figure.unit not in self.grammar.durations

@@ -52,6 +52,7 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and rate.sentence - m.sentence <= 2
         and m.figure.kind != "measure"
         and m.figure.unit not in passage.grammar.durations
+        and not is_negated(passage, m, stem)
     ]
     if not before:
         return []
@@ -80,6 +81,12 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         link.bond = Bond.GUESS  # 检出98份，阳性率为67.12%: the words differ, the figures may bear it out
         return [(nearest,)]
     return []
+
+
+def is_negated(passage: Passage, m: Mention, stem: str) -> bool:
+    """Whether a count is of those that a rate's name denies: 尚未整改40件 beside 整改率."""
+    found = passage.grammar.denial.search(m.head)
+    return found is not None and found.group() not in stem and any(word in m.head[found.end() :] for word in (stem, stem[-2:]))
 
 
 def _bears(passage: Passage, m: Mention, word: str, stem: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from auditor.bind.charity import spare
 from auditor.bind.links import Link, ShareWords, links
 from auditor.bind.mention import Mention
-from auditor.bind.metric_parts import metric_scope, resolve_metric, terms_of_sum
+from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, terms_of_sum
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, complete_lists, confirm, gives, offer_sums, reading_of
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
@@ -59,7 +59,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     metrics = lexicon if isinstance(lexicon, Lexicon) else None
     found = links(passage, words)
     named = [resolve_metric(passage, link, metrics) for link in found]
-    kept = [(link, metric) for link, metric in zip(found, named, strict=True) if link.parts or metric is not None]
+    kept = [(link, metric) for link, metric in zip(found, named, strict=True) if link.parts or link.metric]
     bases = survey(passage, [link for link, _ in kept if link.parts])
     passage.memo["carried"] = bases.carried
     out = [share for link, metric in kept if (share := _bind(passage, bases, link, metric)) is not None]
@@ -95,7 +95,7 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         candidates.append(reading_of(part, whole.mentions, _weaker(link.bond, whole.bond), whole.because))
         kept.append(whole)
     if not candidates and not first:
-        return _by_opposite(passage, bases, link, metric) if metric is not None and metric.opposite else None
+        return _by_opposite(passage, bases, link, metric)
     if not candidates and link.must_match:
         return None
     return Share(link, first, kept, candidates, undecidable)
@@ -139,23 +139,30 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
     return Share(link, part, [Whole(whole, bond, "lexicon", 60)], [reading_of(part, whole, bond, "lexicon")])
 
 
-def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric) -> Share | None:
+def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:
     """合格率 where only the failures are printed: (whole − failed) / whole."""
-    near = [m for m in passage.mentions if abs(m.index - link.rate.index) <= 12 and m.is_level and not m.previous and m.row < 0]
+    stem = passage.grammar.rate_suffix.sub("", link.metric)
+    opposite = metric.opposite if metric is not None else ()
+    first = max(0, link.rate.index - 12)
+    near = [m for m in passage.mentions[first : link.rate.index + 13] if m.is_level and not m.previous and m.row < 0]
     for failed in near:
-        if not any(word in failed.head for word in metric.opposite):
+        if not any(word in failed.head for word in opposite) and not (
+            len(stem) >= 2 and failed.sentence == link.rate.sentence and is_negated(passage, failed, stem)
+        ):
             continue
         fake = Link(link.rate, [(failed,)], "metric", metric=link.metric)
-        found = wholes(bases, fake, (failed,), metric)
-        named = [w for w in found if w.because == "lexicon"]
-        if named:
-            whole = named[0]
-            candidate = Candidate(
+        found = [w for w in wholes(bases, fake, (failed,), metric) if w.because == "lexicon" or failed.sentence == link.rate.sentence]
+        named = [w for w in found if w.because == "lexicon"] or found[:1]
+        candidates = [
+            Candidate(
                 "opposite",
                 (Operand("whole", (whole.mentions[0].figure,), whole.because), Operand("failed", (failed.figure,), failed.head)),
-                Bond.NEARNESS,
+                _weaker(Bond.NEARNESS, whole.bond),
             )
-            return Share(link, (failed,), [whole], [candidate])
+            for whole in named
+        ]
+        if candidates:
+            return Share(link, (failed,), named, candidates)
     return None
 
 

@@ -45,6 +45,8 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             and abs(total - 100) <= 5
         )
         pair = complementary(passage, run) and abs(total - 100) <= 10
+        if abs(total - 100) > 20:
+            continue
         if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
             continue
         yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from auditor.bind.announced import announced, bracketed, remainder, summed_up
+from auditor.bind.announced import announced, bracketed, each_alike, in_brackets, remainder, summed_up
 from auditor.bind.divisions import Parts
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
@@ -32,6 +32,8 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         complete_shares,
         announced,
         bracketed,
+        in_brackets,
+        each_alike,
         remainder,
         twin_lists,
         summed_up,
@@ -74,7 +76,7 @@ def _rest(passage: Passage, found: Parts) -> Mention | None:
     first, last = found.parts[0].sentence, found.parts[-1].sentence
     if lacking <= 0:
         return None
-    near = passage.mentions[max(0, found.total.index - 3) : found.parts[-1].index + 4]
+    near = passage.mentions[max(0, found.total.index - 3) : found.parts[-1].index + 8]
     return next(
         (
             m

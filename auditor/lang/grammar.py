@@ -37,6 +37,8 @@ class Grammar:
     """Words of a head that say the figure is a whole: 共, 合计."""
     total_of: Pattern[str]
     """Words of a head that say the figure sums what stands before it: 合计, 三项共."""
+    closing_total: Pattern[str]
+    """A head that does no more than sum up the list right before it: 共."""
     whole_after: Pattern[str]
     """Words behind a figure that say it is everyone: (67人)都."""
     parts_follow: Pattern[str]
@@ -71,6 +73,8 @@ class Grammar:
     """Words right before a figure that make it a change, not a level; groups ``up`` or ``down``."""
     new_level: Pattern[str]
     """Words that make it the new level: 增至, 达到."""
+    reached: Pattern[str]
+    """A head that makes its figure what something rose or fell to."""
     previous: Pattern[str]
     """Words of a head that make its figure an earlier level: 上年同期."""
     part_year: Pattern[str]
@@ -100,6 +104,16 @@ class Grammar:
     """Subjects of a share that name a count by its unit or in short: 起数 (起), 亡人 (死亡)."""
     durations: frozenset[str]
     """Units of time: a figure of them is hardly ever a level that something is compared with."""
+    lower: Pattern[str]
+    """The word of an ``unlike_rate`` that puts it below: 低于."""
+    same_scope: Pattern[str]
+    """Words that a change is taken in the scope of the year before: 同口径."""
+    against: Pattern[str]
+    """Words that open a comparison with an earlier time: 与上年相比."""
+    unlike_rate: Pattern[str]
+    """A head that measures a rate against another one; group ``other``: 高于(全市投资)增速."""
+    year: Pattern[str]
+    """A whole year that a figure is of; group ``year``."""
     remainder: Pattern[str]
     """A head that says the figure is what is left of a total: 其余."""
     removed: Pattern[str]
@@ -148,6 +162,8 @@ class Grammar:
     """A head that makes its figure a statistic: P=, OR=."""
     interval: Pattern[str]
     """The words behind a rate that make it a level of confidence: (95%)CI."""
+    denial: Pattern[str]
+    """Words that deny what stands behind them: 尚未, 逾期."""
     negations: str
     """Characters that turn a word into its opposite."""
     rate_suffix: Pattern[str]
@@ -162,6 +178,8 @@ class Grammar:
     """What stands between a part and its whole: 44/66."""
     counted_name: Pattern[str]
     """A head after which a bare number is a count: 死亡人数为."""
+    fallen: Pattern[str]
+    """The end of a head that makes its figure a fall, and so negative."""
     named_value: Pattern[str]
     """The end of a head after which a bare number is a value, no part of a name: 指数为."""
     group: Pattern[str]

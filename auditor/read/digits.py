@@ -302,6 +302,8 @@ def _percent_missing(source: str, start: int, end: int, mantissa: int, decimals:
     rate_before = _RATE_BEFORE.search(source, max(0, start - 5), start) if source[end] in "，。；、）\n,;)" else None
     if rate_before is None or not (rate_before["verb"] or decimals):
         return False
+    if source[end] in "。." and source[end + 1] in DIGITS:
+        return False  # 35。14%: a point that was misread
     size = 10 ** len(decimals or "")
     if not size <= mantissa <= 100 * size:
         return False

@@ -46,6 +46,9 @@ def items(text: str, start: int, end: int) -> Items:
         places.append(Span(start + at, start + cut.start()))
         at = cut.end()
     joints = list(_JOINTS.finditer(hidden))
+    pieces = [*places, Span(start + at, end)]
+    if places and all(_JOINTS.search(hidden, one.start - start, one.end - start) for one in pieces):
+        return Items(tuple(pieces), range(len(pieces), len(pieces) + len(joints) + 1))  # 甲和乙、丙和丁: pairs, or four
     open_joints = len(joints)
     if joints and joints[-1].start() > at and joints[-1].end() < len(hidden):
         last = joints[-1]

@@ -46,6 +46,8 @@ def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
     same = (rates or (old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit)) and old.sentence == new.sentence
     if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head) or new.cut > 2:
         return False
+    if passage.grammar.fallen.search(old.head):
+        return False  # 从暴跌16%提高至上升1%: a fall is below any rise
     return not RANK.search(passage.text[max(0, old.figure.start - 24) : old.figure.start] + new.gap)
 
 

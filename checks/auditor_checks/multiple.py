@@ -6,17 +6,24 @@ from auditor.model import Status
 
 CHECK = Check(
     id="multiple",
-    equations={"times": "times = new / old", "more": "times = new / old - 1"},
+    equations={
+        "times": "times = new / old",
+        "more": "times = new / old - 1",
+        "hundred": "times = 100 * new / old",
+    },
     construction=multiple,
-    kinds=("multiple",),
+    kinds=("multiple", "count"),
     phrasing={
         "zh": Phrasing(
             words={
                 "more": r"(?:增长|增加|提高|提升|扩大|多|上升|上涨)(?:了|近|约|超过|超)?$",
                 "times": r"(?:增长到|增加到|提高到|扩大到|增至|升至|达到?)(?:了|近|约)?(?:上年|去年|原来|[^，。；]{0,8})?的?$|(?:是|为|相当于)[^，。；]{0,16}的?(?:近|约|超过|超)?$|^[^，。；]{0,6}的(?:近|约|超过|超)?$|[，,]$|^$",
                 "of": r"^(?:的|同期的|[^，。；]{0,6}的)(?:近|约|超过|超)?$",
+                "sexes": r"(?:性别比|男女(?:之)?比)例?[^，。；\d]{0,8}$",
                 "silent": r"年均|可比|不变价|亩产|生产总值|增加值|GDP",
-            }
+            },
+            # 性别比: men to a hundred women (国家统计局, 人口普查主要指标解释)
+            roles={"men": "男", "women": "女"},
         )
     },
     examples=(

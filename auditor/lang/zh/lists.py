@@ -51,7 +51,7 @@ CONTENTS = r"\.{4}|…{2}|·{4}|⋯{2}"
 
 # ------------------------------------------------------------------------------------------ counts of items
 
-NO_COUNT = rf"[第前后首头近每各另他余A-Za-z0-9.,，%百千万零〇{NUMERALS}两几数~～—-]"
+NO_COUNT = rf"[≥≤><＞＜第前后首头近每各另他余A-Za-z0-9.,，%百千万零〇{NUMERALS}两几数~～—-]"
 """What makes a number no count of items where it stands right before it: 第三个, 1.5个, 三五个, 前三名."""
 
 NO_NOUN = rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|世纪|汉字|人次|[:：]\d"
