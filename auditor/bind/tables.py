@@ -104,6 +104,8 @@ class Sheet:
     """The crossing lines, one for each slot of a line."""
     along_rows: bool
     excerpt: bool
+    cut: bool = False
+    """Whether its row numbers do not begin at 1: a page has cut off lines that a total may hold."""
 
 
 def sheets(table: Table, words: Words) -> tuple[Sheet, Sheet]:
@@ -112,7 +114,9 @@ def sheets(table: Table, words: Words) -> tuple[Sheet, Sheet]:
     rows = tuple(_rows(table, body, words))
     columns = tuple(_columns(table, body, words))
     excerpt = words.excerpt.search(table.before[-60:]) is not None
-    return Sheet(rows, columns, True, excerpt), Sheet(columns, rows, False, excerpt)
+    numbers = [int(text) for row in body if (text := row[0].text.strip()).isdecimal() and len(text) < 4]
+    cut = bool(numbers) and numbers[0] > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return Sheet(rows, columns, True, excerpt, cut), Sheet(columns, rows, False, excerpt)
 
 
 def _under_their_columns(table: Table) -> list[tuple[Slot, ...]]:

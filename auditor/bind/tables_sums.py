@@ -69,6 +69,7 @@ class Solver:
         ``fixed``: its structure is laid down by law and needs no vouching.
         """
         self.fixed = fixed
+        self.cut = sheet.cut
         self.lines = sheet.lines
         self.places = [p for p, line in enumerate(sheet.across) if line.figures and not line.growth and not line.apart]
         self.shares = {p for p in self.places if sheet.across[p].share}
@@ -318,7 +319,7 @@ class Solver:
         others = [self.lines[n] for n in range(len(self.lines)) if n != total and self.lines[n].figures]
         if len(others) != len(best.reading) or any(line.total or line.among or line.less or not line.level for line in others):
             return False
-        if any(line.slots[p].held not in ("figure", "zero") for line in others):
+        if self.cut or any(line.slots[p].held not in ("figure", "zero") for line in others):
             return False
         stated = self.numbers[total][p].twice
         added = sum(one.twice for n, _ in best.reading if (one := self.numbers[n].get(p)) is not None)
@@ -343,7 +344,7 @@ class Solver:
         """Whether a sum that fails may be called wrong: nothing it lacks could be a cell that was not read."""
         stated = self.numbers[total][p].twice
         added = sum(sign * one.twice for n, sign in best.reading if (one := self.numbers[n].get(p)) is not None)
-        missing = any(p in self.blank[n] for n, _ in best.reading)
+        missing = self.cut or any(p in self.blank[n] for n, _ in best.reading)
         if missing and abs(stated) > abs(added):
             return False
         if p in self.balances and any(self.lines[n].total for n, _ in best.reading):
