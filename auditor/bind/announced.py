@@ -232,7 +232,12 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
     """甲镇15家、乙镇10家，共25家: the list right before a bare 共; where commas part it, its sum has to bear it out."""
     run: list[Mention] = []
     for m in reversed(passage.mentions[max(0, total.index - 40) : total.index]):
-        if m.sentence != total.sentence or not m.is_item or m.sort != total.sort or (run and run[-1].cut not in (LIST, NONE, COMMA)):
+        if (
+            m.sentence != total.sentence
+            or not m.is_item
+            or m.sort != total.sort
+            or (run and run[-1].cut not in (LIST, NONE, COMMA))
+        ):
             break
         run.append(m)
     listed = all(m.cut in (LIST, NONE) for m in run[:-1])

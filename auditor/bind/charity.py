@@ -15,6 +15,8 @@ from auditor.model import Bond, Candidate
 _SCALES = {"percent": 100, "permille": 1000}
 _SHIFTS = (Fraction(10), Fraction(100), Fraction(1, 10), Fraction(1, 100))
 """A rate printed with its point misplaced, or with % for ‰."""
+_CLOSE = 10
+"""So many points are no reason to doubt a reading, however small the rate."""
 _CHANCE = 50
 """A rate of so many units in its last place stands against one other reading: 95.0% against 19."""
 _NEAR, _FAR = 4, 40
@@ -28,7 +30,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         return
     for share in failing:
         if share.link.form != "ratio":
-            _weaken(share, lambda c, share=share: _far_off(c, share))
+            _weaken(share, _far_off)
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     lists = _failing_lists(found, failing)
     for share in failing:
@@ -38,15 +40,17 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         other = next((holding[pair] for pair in _pairs(share) if pair in holding), None)
         if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
-            _weaken(share, lambda c: True)
+            _weaken(share)
         spared = next((c for c in _others(passage, share) if gives(c, rate.figure)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], spared]
 
 
-def _weaken(share: Share, doubtful: Callable[[Candidate], bool]) -> None:
-    """Make guesses of the readings that are doubtful, and put them last."""
-    share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) if doubtful(c) else c for c in share.candidates]
+def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = None) -> None:
+    """Make guesses of the readings that are doubtful, or of all, and put them last."""
+    share.candidates = [
+        Candidate(c.equation, c.operands, Bond.GUESS) if doubtful is None or doubtful(c, share) else c for c in share.candidates
+    ]
     share.candidates.sort(key=lambda c: c.bond is Bond.GUESS)
 
 
@@ -67,7 +71,11 @@ def _far_off(candidate: Candidate, share: Share) -> bool:
         return True
     sure = share.link.form == "verb" and candidate.bond is Bond.GRAMMAR
     most = Fraction(5) if sure else Fraction(5, 2)
-    if 1 / most <= off <= most or any(abs(off * shift - 1) < Fraction(3, 100) for shift in _SHIFTS):
+    if (
+        abs(off - 1) * rate.figure.value <= _CLOSE
+        or 1 / most <= off <= most
+        or any(abs(off * shift - 1) < Fraction(3, 100) for shift in _SHIFTS)
+    ):
         return False
     meant = round(abs(off) * rate.figure.mantissa)
     return not any(abs(slip - meant) <= 1 for slip in _slips(str(rate.figure.mantissa)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
@@ -54,7 +55,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         comparing = comparison(passage, m, LEVEL_KINDS)
         if comparing.new is not None and comparing.old is None and comparing.change is None:
-            comparing = replace(comparing, change=_change_behind(passage, m, comparing.new), old=_old_behind(passage, m, comparing.new))
+            comparing = replace(
+                comparing, change=_change_behind(passage, m, comparing.new), old=_old_behind(passage, m, comparing.new)
+            )
         if comparing.new is None and comparing.old is None and comparing.change is not None:
             comparing = replace(comparing, new=_level_before(passage, comparing.change), same_thing=True)
         if comparing.new is None or (comparing.old is None and comparing.change is None):
@@ -318,8 +321,13 @@ def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Itera
     """性别比: the men to the women, as 1.07∶1 or as 107.0 to a hundred; of the nearest two that stand side by side."""
     men, women = _pattern(phrasing.roles.get("men", "")), _pattern(phrasing.roles.get("women", ""))
     near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous]
-    for first, second in reversed(list(zip(near, near[1:], strict=False))):
-        if men.search(first.head) and women.search(second.head) and comparable(first, second) and second.sentence - first.sentence <= 1:
+    for first, second in reversed(list(pairwise(near))):
+        if (
+            men.search(first.head)
+            and women.search(second.head)
+            and comparable(first, second)
+            and second.sentence - first.sentence <= 1
+        ):
             operands = (Operand("new", (first.figure,), first.head), Operand("old", (second.figure,), second.head))
             name = "hundred" if m.value > 20 else "times"
             yield Claim("", m.figure, (Candidate(name, operands, Bond.NEARNESS),))

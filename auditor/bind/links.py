@@ -138,7 +138,9 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
         if not part.in_pair or passage.grammar.ratio_mark.fullmatch(whole.gap.strip()) is None:
             continue
         gap = mentions[beside].gap.strip()
-        joined = gap in (passage.grammar.commas if m.bracket and mentions[beside].bracket == m.bracket else passage.grammar.opening)
+        joined = gap in (
+            passage.grammar.commas if m.bracket and mentions[beside].bracket == m.bracket else passage.grammar.opening
+        )
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
             small = part.value <= 12 and whole.value <= 31  # 3/15 may be a day
             return Link(m, [(part,)], "ratio", bond=Bond.GUESS if small else Bond.GRAMMAR, written=(whole,))
@@ -153,7 +155,12 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
         return []
     base = found.group("base") if found else ""
     parts = _list_before(passage, first, len(group)) or _list_after(passage, group)
-    if found is None and parts and parts[-1].index < first.index and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1):
+    if (
+        found is None
+        and parts
+        and parts[-1].index < first.index
+        and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1)
+    ):
         return []  # 检出率分别为p和q of a thing that has other words than the list before
     if not parts or _by_period(passage, parts):
         return []
@@ -255,14 +262,22 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         parts = _bracket_parts(passage, m)
         if parts:
             # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed
-            rated = any(words.metric.search(part[0].head) or (not part[0].head and _rated(passage, words, part[0])) for part in parts)
+            rated = any(
+                words.metric.search(part[0].head) or (not part[0].head and _rated(passage, words, part[0])) for part in parts
+            )
             return Link(m, parts, "bracket", bond=Bond.GUESS if rated else Bond.GRAMMAR)
     turned = _turned(passage, m)
     if turned is not None:
         return turned
     lost = passage.text[m.figure.end : m.figure.end + 1] in grammar.closing and m.bracket == 0
     ends = passage.text[m.figure.end : m.figure.end + 1]
-    if m.index and len(head) <= 1 and m.cut == NONE and not m.opened and (not ends or ends.isspace() or grammar.boundary.match(ends)):
+    if (
+        m.index
+        and len(head) <= 1
+        and m.cut == NONE
+        and not m.opened
+        and (not ends or ends.isspace() or grammar.boundary.match(ends))
+    ):
         before = passage.mentions[m.index - 1]
         if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence:
             return Link(m, [(before,)], "beside", bond=Bond.GRAMMAR if lost or not head else Bond.NEARNESS)

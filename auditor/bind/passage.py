@@ -4,7 +4,7 @@ A scope reaches from a heading or a marker (一是, 二是) to the next; a base 
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -77,7 +77,7 @@ def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
     document = reading.document
     cuts = {0}
     cuts.update(block.span.start for block in document.blocks if block.kind == "heading")
-    cuts.update(match.start() for match in grammar.marker.finditer(document.text))
+    cuts.update(_markers(document.text, grammar))
     starts = [*sorted(cuts), len(document.text) + 1]
     out: list[Passage] = []
     figures = reading.figures
@@ -91,6 +91,19 @@ def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
             mentions = _mentions(document.text, grammar, figures[first:at], sentence_starts, Span(start, end))
             out.append(Passage(reading, grammar, mentions))
     return tuple(out)
+
+
+def _markers(text: str, grammar: Grammar) -> Iterator[int]:
+    """Where 一是, 二是 begin a scope anew; behind a colon (分为三类：一是…；二是…) they number the items of one."""
+    inline = False
+    for match in grammar.marker.finditer(text):
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        if before and before in grammar.colons:
+            inline = True
+        elif not before or before not in grammar.semicolons + grammar.commas:
+            inline = False
+        if not inline:
+            yield match.start()
 
 
 def _mentions(

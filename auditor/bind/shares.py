@@ -151,7 +151,9 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
         ):
             continue
         fake = Link(link.rate, [(failed,)], "metric", metric=link.metric)
-        found = [w for w in wholes(bases, fake, (failed,), metric) if w.because == "lexicon" or failed.sentence == link.rate.sentence]
+        found = [
+            w for w in wholes(bases, fake, (failed,), metric) if w.because == "lexicon" or failed.sentence == link.rate.sentence
+        ]
         named = [w for w in found if w.because == "lexicon"] or found[:1]
         candidates = [
             Candidate(

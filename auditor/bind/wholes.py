@@ -261,7 +261,11 @@ def _comparable_units(passage: Passage, part: Mention, whole: Mention) -> bool:
 
 def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
     """Whether a base asks for a quantity (占脂肪酸总量的, 占降水量的) that a count of kinds or times is not."""
-    return m.figure.kind == "count" and m.figure.unit in passage.grammar.kinds and passage.grammar.quantity.search(link.base) is not None
+    return (
+        m.figure.kind == "count"
+        and m.figure.unit in passage.grammar.kinds
+        and passage.grammar.quantity.search(link.base) is not None
+    )
 
 
 def _same_thing(passage: Passage, part: Mention, m: Mention) -> bool:

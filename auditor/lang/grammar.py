@@ -116,6 +116,8 @@ class Grammar:
     """A whole year that a figure is of; group ``year``."""
     remainder: Pattern[str]
     """A head that says the figure is what is left of a total: 其余."""
+    overlap: Pattern[str]
+    """Words that let one thing fall under several parts: 可多选, 一个部位以上."""
     removed: Pattern[str]
     """Words before what is taken out of a whole: 剔除."""
     outside: Pattern[str]

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from auditor.load import docx
 from auditor.load.limits import Limits
-from auditor.load.package import OLE, guess
+from auditor.load.signature import OLE, guess
 from auditor.load.unreadable import Unreadable
 from auditor.model import Document, Notice
 

@@ -42,7 +42,7 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     """The text of a Markdown file, its headings, items and tables. Raises Unreadable where it is empty or no text."""
     if not data.strip():
         raise Unreadable("load.empty", {})
-    source, encoding = decode(data)
+    source, encoding = decode(data, limits)
     page = _Page(_COMMENT.sub(_kept, source.replace("\r\n", "\n").replace("\r", "\n")).split("\n"), limits)
     return Document(
         path=shown,

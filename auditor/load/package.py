@@ -14,10 +14,9 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser
 
 from auditor.load.limits import Limits
+from auditor.load.signature import OLE, guess
 from auditor.load.unreadable import Unreadable
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How the files of older office programs, and encrypted ones of newer, begin."""
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
@@ -226,17 +225,3 @@ def _prolog_end(data: bytes) -> int:
             return len(data)
         at = end
     return len(data)
-
-
-def guess(head: bytes) -> str:
-    """What a file that is no archive looks like by its first bytes."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200].lower()
-    if start.startswith(b"%pdf"):
-        return "pdf"
-    if start.startswith(b"{\\rtf"):
-        return "rtf"
-    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start:
-        return "html"
-    if start.startswith(b"<?xml"):
-        return "xml"
-    return "?"

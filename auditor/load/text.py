@@ -11,6 +11,7 @@ from typing import Literal
 
 from auditor.load.headings import Outline, is_marked
 from auditor.load.limits import Limits
+from auditor.load.signature import guess
 from auditor.load.unreadable import Unreadable
 from auditor.model import Block, Document, Notice, Span
 
@@ -44,9 +45,7 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     """The document that the bytes of a text file hold. Raises Unreadable where they are not text, naming the byte."""
     from auditor.load import digest
 
-    if len(data) > 4 * limits.characters:
-        raise Unreadable("load.too_long", {"characters": len(data) // 4, "limit": limits.characters})
-    text, encoding = decode(data)
+    text, encoding = decode(data, limits)
     notices = () if encoding != "GB18030" else (Notice("load.decoded_as", {"encoding": encoding}),)
     return Document(
         path=shown,
@@ -58,8 +57,13 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     )
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text that bytes hold, without a byte order mark, and the encoding. Raises Unreadable."""
+def decode(data: bytes, limits: Limits) -> tuple[str, str]:
+    """The text that bytes hold, without a byte order mark, and the encoding. Raises Unreadable, also where they are the file of
+    another program: one of ASCII would pass as a text that says nothing."""
+    if len(data) > 4 * limits.characters:  # no encoding of ours takes more than four bytes for one
+        raise Unreadable("load.too_long", {"characters": len(data) // 4, "limit": limits.characters})
+    if (actual := guess(data[:512])) not in ("?", "xml"):
+        raise Unreadable("load.mislabelled", {"format": "txt, md", "actual": actual})
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(_strict(data, encoding, 0), encoding.upper())

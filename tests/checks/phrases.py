@@ -4,6 +4,7 @@ A telling is a text and the places of what it states. Every place knows, from th
 be (``truth``) and what another reading of the sentence would make of it (``rivals``). Nothing here is taken from the engine.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -98,7 +99,10 @@ class Telling:
                 if other <= 0 or (one.most is not None and other > one.most):
                     break
                 numeral = printed(other, len(one.numeral.partition(".")[2]))
-                if not any(excused(one, numeral, ends) for ends in (one.truth, *one.rivals)):
+                if any(excused(one, numeral, ends) for ends in (one.truth, *one.rivals)):
+                    continue
+                doubted = far_off(one.check, other, one.truth)
+                if not doubted and not (one.check == "share" and read_otherwise(self.text, other, step)):
                     text = self.text[: place.start] + numeral + self.text[place.end :]
                     return Telling(text, (Place(place.start, replace(one, numeral=numeral)),))
         return None
@@ -111,6 +115,19 @@ def last_unit(numeral: str) -> Fraction:
             Fraction(1, 10 ** len(numeral.partition(".")[2].rstrip("0"))) if numeral.partition(".")[2].strip("0") else Fraction(1)
         )
     return Fraction(10 ** (len(numeral) - len(numeral.rstrip("0"))))
+
+
+def far_off(check: str, value: Fraction, truth: Ends) -> bool:
+    """Whether a share or a total is so far from the true one that the reading is doubted, not the figure."""
+    if check == "total":
+        return not any(end / 2 <= value <= end * 2 for end in truth)
+    return check == "share" and not any(abs(value - end) <= 10 or end * 2 / 5 <= value <= end * 5 / 2 for end in truth)
+
+
+def read_otherwise(text: str, value: Fraction, step: Fraction) -> bool:
+    """Whether some two figures of a text give a share."""
+    numbers = [Fraction(one) for one in re.findall(r"[0-9]+(?:\.[0-9]+)?", text)]
+    return any(b and abs(100 * a / b - value) <= step for a in numbers for b in numbers)
 
 
 def excused(one: Stated, numeral: str, ends: Ends) -> bool:
