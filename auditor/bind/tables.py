@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from re import Pattern
 
 from auditor.check import Phrasing
-from auditor.model import Figure
-from auditor.read.tables import Slot, Table
+from auditor.model import Figure, Reading
+from auditor.read.tables import Slot, Table, tables
 
 _SPACE = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]\s*)")
@@ -106,6 +107,12 @@ class Sheet:
     excerpt: bool
     cut: bool = False
     """Whether its row numbers do not begin at 1: a page has cut off lines that a total may hold."""
+
+
+@lru_cache(maxsize=1)
+def every_sheet(reading: Reading, words: Words) -> tuple[tuple[Table, Sheet, Sheet], ...]:
+    """The tables of a reading, each by its rows and by its columns; the last reading's are kept for the check after."""
+    return tuple((table, *sheets(table, words)) for table in tables(reading))
 
 
 def sheets(table: Table, words: Words) -> tuple[Sheet, Sheet]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from auditor.bind.passage import Passage, passages
-from auditor.bind.tables import Sheet, Words, sheets
+from auditor.bind.tables import Sheet, Words, every_sheet
 from auditor.bind.tables_forms import endings, flows, is_fixed
 from auditor.bind.tables_rates import Rate, rates
 from auditor.bind.tables_sums import Solver, Sum
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.read.tables import tables
 
 
 def footing(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -20,8 +19,7 @@ def footing(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     if passages(passage.reading, passage.grammar)[0] is not passage:
         return
     words = Words.of(phrasing)
-    for table in tables(passage.reading):
-        both = sheets(table, words)
+    for _, *both in every_sheet(passage.reading, words):
         fixed = is_fixed(both, words)
         flowing = [one for sheet in both for one in (*flows(sheet, words, fixed), *endings(sheet, words))]
         yield from map(_sum_claim, flowing)

@@ -14,7 +14,7 @@ ENOUGH = 3
 _REST = re.compile("其他|其它|(?i:other)")
 
 
-def is_fixed(sheets: tuple[Sheet, Sheet], words: Words) -> bool:
+def is_fixed(sheets: Sequence[Sheet], words: Words) -> bool:
     """Whether a table is a form whose structure is laid down."""
     labels = {label for sheet in sheets for line in sheet.lines for label in (line.label, line.group)}
     return sum(words.fixed.search(label) is not None for label in labels) >= ENOUGH

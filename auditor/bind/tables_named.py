@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from re import Pattern
 from typing import NamedTuple
 
-from auditor.bind.tables import Line, Words, sheets
+from auditor.bind.tables import Line, Sheet
 from auditor.check import Phrasing
 from auditor.model import Figure
 from auditor.read.naming import time_of
@@ -27,8 +26,7 @@ class Time(NamedTuple):
     parts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCell:
+class NamedCell(NamedTuple):
     """A figure of a table: ``names`` are those of its row and its column that say anything, at most two."""
 
     table: Table
@@ -107,31 +105,42 @@ def _without_unit(bracket: re.Match[str]) -> str:
     return "" if not words or unit_of(words) or words.isdigit() else words
 
 
-def named_cells(table: Table, words: Words, namer: Namer, own: str) -> Iterator[NamedCell]:
+def named_cells(table: Table, rows: Sheet, columns: Sheet, namer: Namer, own: str) -> Iterator[NamedCell]:
     """Every figure of a table that its row and column name, each name with its time once in the table."""
-    rows, columns = sheets(table, words)
     side = table.side
     across = [_across(header, namer, own) for header in table.headers[side:]]
-    across = [one._replace(time=_time_beside(n, columns.lines, across)) for n, one in enumerate(across)]
+    heads = [
+        _Head(one.name, _time_beside(n, columns.lines, across), _rate(column), column.change or column.apart)
+        for n, (one, column) in enumerate(zip(across, columns.lines, strict=True))
+    ]
     found: list[NamedCell] = []
     for line, row in zip(rows.lines, table.body, strict=True):
-        if line.less or line.plus:
+        if line.less or line.plus or not line.figures:
             continue
-        label = "".join(slot.text for slot in row[:side] if not slot.covered)
-        own_time = namer.time(_year_of(label), own)
-        name = "" if line.total else namer.name(_year_of(label))
-        for slot, column, head in zip(line.slots, columns.lines, across, strict=True):
-            if slot.figure is None or column.change or column.apart or (own_time.year and head.time.year):
+        label = _year_of("".join(slot.text for slot in row[:side] if not slot.covered))
+        at = namer.time(label, own)
+        name = "" if line.total else namer.name(label)
+        for slot, head in zip(line.slots, heads, strict=True):
+            if slot.figure is None or head.apart or not (name or head.name) or (at.year and head.time.year):
                 continue
-            rate = "fall" if column.fall else "growth" if column.growth else "share" if column.share else ""
-            time = own_time if own_time.year else Time(head.time.year, own_time.parts | head.time.parts)
-            names = tuple(one for one in (name, head.name) if one)
-            if names:
-                # a row's unit is no unit of its rates
-                figure = slot.figure._replace(kind="percent", scale=1, unit="%") if rate else slot.figure
-                found.append(NamedCell(table, figure, names, time, rate))
+            time = head.time if not (at.year or at.parts) else at if at.year else Time(head.time.year, at.parts | head.time.parts)
+            names = (name, head.name) if name and head.name else (name or head.name,)
+            # a row's unit is no unit of its rates
+            figure = slot.figure._replace(kind="percent", scale=1, unit="%") if head.rate else slot.figure
+            found.append(NamedCell(table, figure, names, time, head.rate))
     often = Counter((one.names, one.time, one.rate) for one in found)
     yield from (one for one in found if often[one.names, one.time, one.rate] == 1)
+
+
+class _Head(NamedTuple):
+    name: str
+    time: Time
+    rate: str
+    apart: bool
+
+
+def _rate(column: Line) -> str:
+    return "fall" if column.fall else "growth" if column.growth else "share" if column.share else ""
 
 
 class _Across(NamedTuple):

@@ -4,7 +4,6 @@ Which two columns a rate is of is told by the lines it holds on: many lines vouc
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from itertools import permutations
 from typing import NamedTuple
 
@@ -138,10 +137,7 @@ def is_share(trial: Trial) -> bool | None:
     stated, part, whole = (figure.bounds for figure in trial)
     if stated is None or part is None or whole is None or whole[0] <= 0 or trial[1].mantissa == trial[2].mantissa == 0:
         return None
-    least, most = _quotients(part, whole)
-    # the last printed place may be one off: that is rounding, for the judgement to say
-    step = trial[0].step
-    return trial[0].value - 3 * step / 2 <= most * 100 and least * 100 <= trial[0].value + 3 * step / 2
+    return _near(trial[0], part, whole, 0)
 
 
 def grows(trial: Trial) -> bool | None:
@@ -149,9 +145,20 @@ def grows(trial: Trial) -> bool | None:
     stated, new, old = (figure.bounds for figure in trial)
     if stated is None or new is None or old is None or old[0] <= 0 or trial[1].kind == "percent":
         return None  # a rate changes by points
-    least, most = _quotients(new, old)
-    step = trial[0].step
-    return trial[0].value - 3 * step / 2 <= (most - 1) * 100 and (least - 1) * 100 <= trial[0].value + 3 * step / 2
+    return _near(trial[0], new, old, 1)
+
+
+def _near(stated: Figure, one: tuple[int, int, int], other: tuple[int, int, int], less: int) -> bool:
+    """Whether a percentage is one range over another, of positive numbers, less so many; in whole numbers, for it is asked often.
+
+    The last printed place may be one off: that is rounding, for the judgement to say.
+    """
+    half = 0 if stated.counted else 3
+    lowest, highest = (2 * stated.mantissa - half) * stated.scale, (2 * stated.mantissa + half) * stated.scale
+    unit: int = 2 * 10**stated.decimals
+    least, under = one[0] * other[2], one[2] * (other[1] if one[0] >= 0 else other[0])
+    most, over = one[1] * other[2], one[2] * (other[0] if one[1] >= 0 else other[1])
+    return lowest * over <= 100 * unit * (most - less * over) and 100 * unit * (least - less * under) <= highest * under
 
 
 def shrinks(trial: Trial) -> bool | None:
@@ -166,8 +173,3 @@ def differs(trial: Trial) -> bool | None:
         return None
     slack = (stated.step + new.step + old.step) / 2
     return abs(stated.value - (new.value - old.value)) <= slack
-
-
-def _quotients(one: tuple[int, int, int], other: tuple[int, int, int]) -> tuple[Fraction, Fraction]:
-    ends = [Fraction(a * other[2], one[2] * b) for a in one[:2] for b in other[:2]]
-    return min(ends), max(ends)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 
-from auditor.bind.tables import Words
+from auditor.bind.tables import Words, every_sheet
 from auditor.bind.tables_named import THIS, NamedCell, Namer, Time, named_cells
 from auditor.model import Figure, Reading
 from auditor.read.naming import Mention
@@ -42,10 +42,10 @@ class Stated:
         self.by_name: defaultdict[str, list[NamedCell]] = defaultdict(list)
         self.by_half: defaultdict[str, list[NamedCell]] = defaultdict(list)
         ends = []
-        for table in self.tables:
+        for table, rows, columns in every_sheet(reading, words):
             found = [slot.cell for row in table.grid for slot in row if slot.cell is not None]
             ends.append((min(cell.start for cell in found), max(cell.end for cell in found)))
-            for cell in named_cells(table, words, self.namer, self.own):
+            for cell in named_cells(table, rows, columns, self.namer, self.own):
                 self.by_name["".join(cell.names)].append(cell)
                 if len(cell.names) == 2:
                     self.by_name["".join(reversed(cell.names))].append(cell)
