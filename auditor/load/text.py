@@ -62,7 +62,8 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str]:
     another program: one of ASCII would pass as a text that says nothing."""
     if len(data) > 4 * limits.characters:  # no encoding of ours takes more than four bytes for one
         raise Unreadable("load.too_long", {"characters": len(data) // 4, "limit": limits.characters})
-    if (actual := guess(data[:512])) not in ("?", "xml"):
+    actual = guess(data[:512])
+    if actual in ("doc, xls, wps", "docx, xlsx, zip", "pdf", "rtf") or (actual == "html" and data[:512].lstrip()[:1] == b"<"):
         raise Unreadable("load.mislabelled", {"format": "txt, md", "actual": actual})
     for mark, encoding in _MARKS:
         if data.startswith(mark):
