@@ -23,6 +23,9 @@ _SHORTEST_TITLE = 6
 _LONGEST_CRUMB = 120
 """What stands outside the article is left out only where it is shorter than this and no sentence."""
 
+_SOURCE = 4
+"""A page may be so many times as long as the text that it may hold, for its tags."""
+
 
 def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
     """The article of a page. Raises Unreadable where the file is empty, no text, no page, or past the limits."""
@@ -31,6 +34,8 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     if data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
         raise Unreadable("load.mislabelled", {"format": "html", "actual": "zip, pdf, doc"})
     text, lost = decode(data)
+    if len(text) > _SOURCE * limits.characters:
+        raise Unreadable("load.too_long", {"characters": len(text), "limit": limits.characters})
     page = Markup(text, limits)
     notices = [Notice("load.undecodable_characters", {"count": lost})] if lost else []
     found = _TITLE.search(text)
