@@ -42,7 +42,7 @@ ENGLISH = Phrasing(
         "plus": r"^(?i:plus:|add:)",
         "share": r"(?i:share|percent|proportion)|^%",
         "growth": r"(?i:growth|yearonyear|year-on-year|yoy)",
-        "rate": r"%|(?i:rate$|^yoy|growth)",
+        "rate": r"%|(?i:rate$)",
         "fall": r"(?i:^decrease|^decline|^fall)",
         "change": r"(?i:^change$|^difference$|^increase$)",
         "apart": r"(?i:average|mean|median|price|\bper|rate$|ratio|index|year$|no\.?$)",
