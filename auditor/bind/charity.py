@@ -63,7 +63,7 @@ def _off(candidate: Candidate, rate: Mention) -> Fraction | None:
 
 def _far_off(candidate: Candidate, share: Share) -> bool:
     """Whether a reading gives a rate so different that no slip of the hand explains it."""
-    if candidate.equation not in ("share", "of_sum"):
+    if candidate.equation not in ("share", "of_sum") or candidate.operand("whole").because in ("lexicon", "written"):
         return False
     rate = share.link.rate
     off = _off(candidate, rate)
