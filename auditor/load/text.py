@@ -4,7 +4,6 @@ A line break ends a paragraph only where the text shows that it does: office rep
 lose its sentence to a line break.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
@@ -14,20 +13,22 @@ from auditor.load.limits import Limits
 from auditor.load.signature import guess
 from auditor.load.unreadable import Unreadable
 from auditor.model import Block, Document, Notice, Span
+from auditor.pattern import pattern
 
 _MARKS = ((b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _UTF8_MARK = b"\xef\xbb\xbf"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
+_CONTROL = pattern(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffe\uffff]")
 """A character that no text holds."""
-_USUAL = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_USUAL = pattern(r"[\t\n\r -~\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 """ASCII, punctuation, Han and full-width characters."""
-_MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_MULTIBYTE = pattern("[\xc2-\xf4][\x80-\xbf]+")
+"""A character beyond ASCII of UTF-8, in bytes that are looked at as Latin-1."""
 _ENOUGH = 4
 """So many characters that are well-formed UTF-8 beyond ASCII are no accident: the file is UTF-8 with a fault, not GB18030."""
 
-_SUPPRESSION = re.compile(r"[ \t\u3000]*(?:<!--|#|//)?[ \t]*audit:[ \t]*ignore\b")
+_SUPPRESSION = pattern(r"[ \t\u3000]*(?:<!--|#|//)?[ \t]*audit:[ \t]*ignore\b")
 """A line that tells the audit to let something stand; it is no part of a paragraph."""
-_LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
+_LINE = pattern(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _BLANK = " \t\u3000\x0c\ufeff"
 _ENDS = frozenset("。！？；：.!?;:…|")
 _CLOSERS = "”’」』）)】》\"' \t\u3000"
@@ -38,7 +39,7 @@ _SLACK = 16
 ended on purpose (一份报告的长标题后面，正文的一行有几百字)."""
 _RAGGED, _MANY, _SHARE = 4, 20, 0.2
 """Lines were wrapped at a width where so many, and such a share, of those that end in no punctuation are nearly as wide."""
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = pattern(r"[\u4e00-\u9fff]")
 
 
 def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
@@ -74,7 +75,7 @@ def decode(data: bytes, limits: Limits) -> tuple[str, str]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
-        if len(_MULTIBYTE.findall(before[-4096:])) >= _ENOUGH:
+        if len(_MULTIBYTE.findall(before[-4096:].decode("latin-1"))) >= _ENOUGH:
             raise Unreadable("load.undecodable", {"encoding": "UTF-8", "offset": error.start}) from None
         if b"\x00" in data[:4096]:
             return _unmarked_utf16(data)
