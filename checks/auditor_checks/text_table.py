@@ -62,8 +62,15 @@ def printed(match: Match, cell: NamedCell) -> tuple[Figure, Figure]:
 
 
 def agreed(match: Match) -> NamedCell | None:
-    """The first cell that a figure agrees with."""
-    return next((cell for cell in match.cells if agree(*printed(match, cell))), None)
+    """The first cell that a figure agrees with, and best one that it is equal to."""
+    found = [cell for cell in match.cells if agree(*printed(match, cell))]
+    return min(found, key=lambda cell: is_other(match, cell), default=None)
+
+
+def is_other(match: Match, cell: NamedCell) -> bool:
+    """Whether a figure is printed as precisely as a cell and still is another, which only rounding explains."""
+    figure, other = printed(match, cell)
+    return figure.step == other.step and figure.value != other.value
 
 
 def miscopied(match: Match, cell: NamedCell) -> bool:
@@ -96,7 +103,7 @@ def text_table(reading: Reading) -> Iterator[Observation]:
     for match, same in found:
         figure = match.one.figure
         if same is not None:
-            yield observed(text, figure, same.figure, Status.CONSISTENT)
+            yield observed(text, figure, same.figure, Status.ROUNDING if is_other(match, same) else Status.CONSISTENT)
         elif (cell := accused(stated, match, vouched)) is not None:
             yield observed(text, figure, cell.figure, Status.INCONSISTENT)
 

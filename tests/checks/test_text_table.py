@@ -52,6 +52,10 @@ def test_a_figure_that_restates_a_cell_is_claimed_and_holds(why, table, words, s
     assert judged(table + words) == dict.fromkeys(stated, "consistent"), why
 
 
+def test_a_figure_one_step_off_a_cell_is_a_note():
+    assert judged(SHARES + "电话投诉1512件，电话投诉占比60.4%。") == {"1512件": "consistent", "60.4%": "rounding"}
+
+
 MOVED = [
     ("digits swapped", CASES, "2024年，全市受理案件1230件。", "1230件"),
     ("one digit wrong", CASES, "2024年，全市受理案件1208件。", "1208件"),
