@@ -4,7 +4,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 
 from dataclasses import dataclass
 
-from auditor.bind.gaps import NONE, SEMICOLON
+from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -42,9 +42,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         k -= 1
         if m.row >= 0:
             break
-        if m.figure.kind not in kinds or m.figure.unit in grammar.durations or _is_name(passage, m):
-            continue
-        if k + 1 < len(mentions) and _is_base(passage, m, mentions[k + 1]):
+        if m.figure.kind not in kinds or m.figure.unit in grammar.durations or m.is_base or _is_name(passage, m):
             continue
         if (m.bracket > stated.bracket and not m.previous) or (
             m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)
@@ -121,11 +119,6 @@ def _is_name(passage: Passage, m: Mention) -> bool:
         return True
     bare = not m.figure.unit and m.figure.counted and m.row < 0 and m.head[-1:].isalpha() and m.tail[:1].isalpha()
     return bare and passage.grammar.named_value.search(m.head) is None
-
-
-def _is_base(passage: Passage, m: Mention, following: Mention) -> bool:
-    """Whether a level is only what a rate is taken of: 完成预算6000万元的50%."""
-    return following.is_rate and following.cut == NONE and passage.grammar.of_it.match(following.head) is not None
 
 
 def is_old(passage: Passage, m: Mention) -> bool:

@@ -22,12 +22,23 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
         assert isinstance(one, ShareList)
         parts = tuple(s.part[0] for s in one.shares)
         found = _common_whole(one.shares)
+        exact = _exact_whole(passage, parts)
+        if found is not None and exact is not None and not makes_up(found[0], parts):
+            found = exact, True  # 亡1390人，伤881人…农村亡712人，城市亡640人，其他亡38人
         off = found is None or 10 * abs(Fraction(found[0].value - added(parts))) > found[0].value
         misprinted = _misprinted_whole(passage, one.shares) if off else None
         if misprinted is not None:
             yield Parts(misprinted, parts, True, "misprinted")
+        elif found is not None and 10 * added(parts) > 11 * found[0].value:
+            continue  # parts that are more than the whole are of another
         elif found is not None and (makes_up(found[0], parts) or _all_there(found[0], one.shares)):
             yield Parts(found[0], parts, found[1], "shares to 100")
+
+
+def _exact_whole(passage: Passage, parts: Sequence[Mention]) -> Mention | None:
+    """A level before a list that its parts make up."""
+    before = passage.mentions[max(0, parts[0].index - 40) : parts[0].index]
+    return next((m for m in reversed(before) if m.is_item and m.figure.unit == parts[0].figure.unit and makes_up(m, parts)), None)
 
 
 def _all_there(total: Mention, shares: Sequence[Share]) -> bool:

@@ -101,6 +101,7 @@ def _level_before(passage: Passage, change: Mention) -> Mention | None:
     if len(subject) < 2 or not passage.grammar.against.search(opening):
         return None
     short = next((name for name in passage.grammar.short_names if subject.endswith(name)), "")
+    found: list[Mention] = []
     for m in reversed(passage.mentions[max(0, first - 8) : first]):
         if change.sentence - m.sentence > 1:
             break
@@ -111,8 +112,8 @@ def _level_before(passage: Passage, change: Mention) -> Mention | None:
         if (short and passage.grammar.short_names[short] in where and (not noun or likeness(noun, where) >= 50)) or (
             in_order(subject, where) or likeness(subject, where) >= 60
         ):
-            return m
-    return None
+            found.append(m)
+    return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
 
 
 def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
@@ -275,6 +276,8 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
     new = passage.mentions[m.index - 1] if m.index else None
     if found is None or new is None or new.sentence != m.sentence or new.figure.kind != "percent" or m.figure.kind != "points":
         return None
+    if passage.grammar.change.search(new.head) is None or _in_list(passage, m) or _in_list(passage, new):
+        return None  # 结案率为93.0%，同比上升1.3个百分点: against its own last year; 快4.2和2.1个百分点: each against its own
     other = passage.core(found["other"])
     for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
         if new.sentence - old.sentence > 3 or old.figure.kind != "percent" or len(other) < 2 or other not in old.head:
@@ -285,6 +288,12 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         low = passage.grammar.lower.search(found.group()) is not None
         return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
     return None
+
+
+def _in_list(passage: Passage, m: Mention) -> bool:
+    """Whether a figure is one of several that a list comma or 和 joins."""
+    following = passage.mentions[m.index + 1 : m.index + 2]
+    return any(passage.grammar.joiner.fullmatch(one.gap.strip()) for one in (m, *following))
 
 
 def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

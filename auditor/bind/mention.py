@@ -41,6 +41,8 @@ class Mention:
     tail = ""
     listed = False
     """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
+    is_base = False
+    """Whether it is only what the rate behind it is taken of: 完成预算(6000万元)的50%."""
     in_pair = False
     """Whether it is one of two that make up one statement: a ratio (44/66), the ends of a range (12-19岁)."""
 
@@ -175,6 +177,7 @@ class Mention:
             and self.row < 0
             and figure.unit not in self.grammar.durations
             and not self.spelled
+            and not self.is_base
             and self.is_level
             and not self.previous
             and self.grammar.mean.search(self.head) is None

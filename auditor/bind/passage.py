@@ -10,8 +10,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.bind.gaps import SEMICOLON, SENTENCE, gap_of, tail_of
-from auditor.bind.mention import LEVEL_KINDS, Mention, core
+from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE, gap_of, tail_of
+from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
 
@@ -150,6 +150,8 @@ def _mentions(
         if opened and not head:
             before = gap[: max(head_at - 1, 0)]
             label = before[gap_of(grammar, before, 0).head_at :].strip()
+        if last is not None and kind in RATE_KINDS and cut == NONE and grammar.of_it.match(head):
+            last.is_base = True
         if start > line_end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
             line_end = line_end if line_end >= 0 else len(text)

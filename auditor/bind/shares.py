@@ -155,11 +155,12 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
             w for w in wholes(bases, fake, (failed,), metric) if w.because == "lexicon" or failed.sentence == link.rate.sentence
         ]
         named = [w for w in found if w.because == "lexicon"] or found[:1]
+        beside = failed.index == link.rate.index - 1
         candidates = [
             Candidate(
                 "opposite",
                 (Operand("whole", (whole.mentions[0].figure,), whole.because), Operand("failed", (failed.figure,), failed.head)),
-                _weaker(Bond.NEARNESS, whole.bond),
+                _weaker(Bond.NEARNESS if beside or whole.because == "lexicon" else Bond.GUESS, whole.bond),
             )
             for whole in named
         ]

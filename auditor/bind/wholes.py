@@ -132,7 +132,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         ):
             continue
         figure = m.figure
-        if m.value == value and figure.unit == first.figure.unit and (not all_of_it or _restates(passage, first, m)):
+        if m.value == value and (not all_of_it or (figure.unit == first.figure.unit and _restates(passage, first, m))):
             continue
         if figure.kind != first.figure.kind or (figure.kind != "count" and figure.unit != first.figure.unit) or m.value < value:
             continue

@@ -23,6 +23,8 @@ _HEAD = 1024
 _DEEPEST_FORM = 4
 _MOST_SEGMENTS = 20_000
 """A page with more lines than this is a drawing."""
+_EMPTY = 4
+"""Of the cells that are ruled so many times as many may be empty as the limit allows."""
 _BREAK = re.compile(r"(\r\n|\r|\n)")
 _BLANK = " \t\u3000\xa0\x0c\r\n\x00"
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -71,7 +73,7 @@ def _leaves(document: Any, limits: Limits) -> tuple[list[Leaf], list[int]]:
     if not count:
         raise Unreadable("load.damaged", {"part": "pdf", "cause": "0 pages"})
     leaves, empty = [], []
-    characters = garbled = 0
+    characters = garbled = marks = cells = 0
     for number in range(count):
         sheet = _Sheet(document, number)
         try:
@@ -86,8 +88,15 @@ def _leaves(document: Any, limits: Limits) -> tuple[list[Leaf], list[int]]:
             characters += len(line.text)
             if not line.text.isprintable():
                 garbled += sum(1 for sign in line.text if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " ")
-        if characters > limits.expanded_bytes:
-            raise Unreadable("load.too_large_unpacked", {"limit": limits.expanded_bytes})
+        # a small file may have thousands of pages with the same content
+        marks += sheet.objects + sheet.segments
+        cells += sum(len(grid.xs) * len(grid.ys) for grid in leaf.grids)
+        if characters > limits.characters:
+            raise Unreadable("load.too_long", {"characters": characters, "limit": limits.characters})
+        if marks > limits.marks:
+            raise Unreadable("load.too_many_marks", {"part": "pdf", "limit": limits.marks})
+        if cells > _EMPTY * limits.cells:
+            raise Unreadable("load.too_many_cells", {"limit": limits.cells})
     if not leaves:
         raise Unreadable("load.no_text_layer", {"pages": count})
     if garbled * _GARBLED > characters:
@@ -113,7 +122,7 @@ class _Sheet:
         self._area = raw.FS_RECTF()
         self._area_at = ctypes.byref(self._area)
         self._box_of, self._held = raw.FPDFText_GetLooseCharBox, self._text.raw
-        self._segments = 0
+        self.segments = 0
         self.objects = 0
 
     def close(self) -> None:
@@ -206,7 +215,7 @@ class _Sheet:
         """Collect the straight edges of what is drawn, through forms that hold other objects."""
         raw = self._raw
         kind = raw.FPDFPageObj_GetType(item)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM) or self._segments > _MOST_SEGMENTS:
+        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM) or self.segments > _MOST_SEGMENTS:
             return
         held = raw.FS_MATRIX()
         if raw.FPDFPageObj_GetMatrix(item, held):
@@ -221,7 +230,7 @@ class _Sheet:
         if not (fill.value or stroke.value):
             return
         count = raw.FPDFPath_CountSegments(item)
-        self._segments += count
+        self.segments += count
         x, y = ctypes.c_float(), ctypes.c_float()
         start = last = (0.0, 0.0)
         for at in range(min(count, _MOST_SEGMENTS)):

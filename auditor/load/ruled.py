@@ -10,7 +10,8 @@ _THIN = 3.0
 _NEAR = 3.0
 """Rules no farther apart than this are one, or meet."""
 _MOST = 800
-"""A page of more rules than this is a drawing."""
+_MOST_CROSSINGS = 100_000
+"""A page of more rules, or of rules that may cross in more places, is a drawing."""
 
 
 class Rule(NamedTuple):
@@ -106,7 +107,7 @@ def grids(rules: list[Rule]) -> list[Grid]:
     """The grids on a page, from the top; those with level rules alone are only a frame, to be judged by what is in it."""
     level = _merged([r for r in rules if r.bottom - r.top <= _THIN < r.x1 - r.x0], upright=False)
     upright = _merged([r for r in rules if r.x1 - r.x0 <= _THIN < r.bottom - r.top], upright=True)
-    if len(level) < 2 or len(level) > _MOST or len(upright) > _MOST:
+    if len(level) < 2 or max(len(level), len(upright)) > _MOST or len(level) * len(upright) > _MOST_CROSSINGS:
         return []
     found: list[Grid] = []
     lone: list[Rule] = []
