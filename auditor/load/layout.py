@@ -100,6 +100,8 @@ class _Setting:
 def arrange(leaves: list[Leaf]) -> Flow:
     """The paragraphs and tables of all pages, without what is printed on every page."""
     furniture = _furniture(leaves)
+    if len(furniture) == sum(len(leaf.lines) for leaf in leaves):
+        furniture = set()  # pages that say nothing else say that
     setting = _Setting(pitch=_pitch(leaves))
     for leaf in leaves:
         leaf.left, leaf.right = _margins([line for line in leaf.lines if (leaf.number, line.at) not in furniture], leaf.width)

@@ -208,6 +208,37 @@ def test_what_is_repeated_without_end_costs_time_in_proportion(suffix):
         assert time.perf_counter() - begun < PATIENCE, unit
 
 
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (Limits(characters=3000), "load.too_long"),
+        (Limits(marks=3000), "load.too_many_marks"),
+        (Limits(cells=200), "load.too_many_cells"),
+    ],
+)
+def test_many_pages_with_one_content_keep_the_limits_of_the_document(pdf, limits, message):
+    """A file of 2 MB may have thousands of pages that are all the same big one."""
+    pytest.importorskip("pypdfium2")
+    rules = [(90.0, 100.0 + n, 500.0, 100.0 + n) for n in range(0, 200, 10)]
+    rules += [(90.0 + n, 100.0, 90.0 + n, 290.0) for n in range(0, 420, 20)]
+    words = [("受理五十八件办结二十件，占比不详", 90, 300.0 + 20 * n, 12) for n in range(10)]
+    count = 100
+    data = pdf([[*rules, *words]] * count)
+    load_bytes(data, PurePath("a.pdf"), shown="a")
+    assert refused(data, "pdf", limits).message_id == message
+
+
+@pytest.mark.parametrize("apart", [0.5, 3.5, 20.0])
+def test_a_page_full_of_rules_is_read_in_time(pdf, apart):
+    pytest.importorskip("pypdfium2")
+    rules = [(10.0, 10.0 + n * apart, 10.0 + 400 * apart, 10.0 + n * apart) for n in range(400)]
+    rules += [(10.0 + n * apart, 10.0, 10.0 + n * apart, 10.0 + 400 * apart) for n in range(400)]
+    begun = time.perf_counter()
+    document = load_bytes(pdf([[*rules, ("受理五十八件", 90, 100, 14)]] * 3), PurePath("a.pdf"), shown="a")
+    assert "受理五十八件" in "".join(document.text.split())
+    assert time.perf_counter() - begun < PATIENCE
+
+
 def test_a_text_of_200_megabytes_is_refused_at_once():
     data = "全年受理申请400件，办结380件，办结率95%。\n".encode() * 3_500_000
     assert len(data) > 200 * 10**6

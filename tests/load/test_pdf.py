@@ -191,3 +191,8 @@ def test_a_heading_row_at_the_top_of_a_page_is_not_taken_for_the_rest_of_a_row(p
     found = grid(reading(pdf([ruled(ROWS, 600), ruled(more, 100)]), "a.pdf"))
     assert found[1, 4, 1] == "合计"
     assert found[1, 5, 1] == "支出"
+
+
+def test_pages_that_hold_nothing_but_what_every_page_does_are_read(pdf, reading):
+    document = reading(pdf([[("受理五十八件", 90, 100, 14)]] * 3), "a.pdf")
+    assert document.text.split() == ["受理五十八件"] * 3
