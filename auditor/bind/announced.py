@@ -91,14 +91,15 @@ def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention])
 def bracketed(passage: Passage) -> Iterator[Parts]:
     """A bracket of counts right behind a count is what it is made up of: 商品类986件（食品412件、家电574件）."""
     grammar = passage.grammar
-    open_marks = (grammar.open_list, grammar.among, grammar.outside)
+    open_marks = (grammar.open_list, grammar.outside)
     for first in passage.mentions[1:]:
         total = passage.mentions[first.index - 1]
         if (
             not first.opened
             or not total.is_item
             or first.figure.unit != total.figure.unit
-            or first.gap.strip()[:1] not in passage.grammar.opening
+            or first.cut != NONE
+            or len(first.gap) > 10
         ):
             continue
         parts = [first]
@@ -112,11 +113,15 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             ):
                 break
             parts.append(m)
-        after = passage.text[parts[-1].figure.end : parts[-1].figure.end + 1]
+        end = parts[-1].figure.end + len(parts[-1].tail)
+        after = passage.text[end : end + 1]
         words = passage.text[total.figure.end : parts[-1].figure.end]
-        closes = len(parts) >= 2 and after and after in passage.grammar.closing and first.head
+        closes = len(parts) >= 2 and after and after in passage.grammar.closing and (first.head or first.tail)
         if closes and not any(mark.search(words) for mark in open_marks):
-            yield Parts(total, tuple(parts), not grammar.including.search(words), "bracket", True)
+            adjacent = first.gap.strip()[:1] in grammar.opening and first.head
+            open_list = grammar.including.search(words) or grammar.among.search(words) or not adjacent
+            if adjacent and not grammar.among.search(words) or makes_up(total, parts):
+                yield Parts(total, tuple(parts), not open_list, "bracket", True)
 
 
 def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
@@ -253,7 +258,7 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
     for m in passage.mentions:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0 or m.in_pair or not m.figure.unit:
             continue
-        found = grammar.every_one.search(m.head)
+        found = grammar.every_one.search(m.gap.strip())
         if found is None:
             continue
         names = [piece for piece in grammar.joiner.split(found["items"]) if piece]

@@ -278,7 +278,7 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         return None
     if passage.grammar.change.search(new.head) is None or _in_list(passage, m) or _in_list(passage, new):
         return None  # 结案率为93.0%，同比上升1.3个百分点: against its own last year; 快4.2和2.1个百分点: each against its own
-    other = passage.core(found["other"])
+    other = passage.core(found["other"] or found["than"])
     for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
         if new.sentence - old.sentence > 3 or old.figure.kind != "percent" or len(other) < 2 or other not in old.head:
             continue

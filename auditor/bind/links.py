@@ -60,6 +60,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         if passage.grammar.interval.match(m.tail):
             continue
         head = _bare(passage, _whole_head(passage, m))
+        if passage.grammar.ratio_mark.fullmatch(head):
+            head = ""  # （316例/17.89%）
         if words.not_share.search(head):
             continue
         ratio = _ratio(passage, m)
@@ -239,7 +241,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         metric = words.metric.search(m.label)
     if metric is not None:
         name = metric.group("name")
-        parts = _bracket_parts(passage, m) if m.opened else []
+        turned = _turned(passage, m)
+        parts = turned.parts if turned is not None else _bracket_parts(passage, m) if m.opened else []
         if not parts and m.cut == NONE and m.index and passage.mentions[m.index - 1].is_level:
             parts = [(passage.mentions[m.index - 1],)]
         stem = grammar.rate_suffix.sub("", name)[-2:]
@@ -342,13 +345,22 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
     if turned is not None and m.cut != NONE and not joint:
         turned.base = base  # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
         return turned
-    parts = _carrier(passage, m, noun)
+    chained = bool(base) and not noun and _goes_on(passage, m)
+    parts = _carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
         if turned is not None:
             turned.base = base
         return turned
     bond = Bond.GUESS if parts[0][0].listed or not parts[0][0].figure.unit else Bond.GRAMMAR
-    return Link(m, parts, "verb", bond=bond, base=base, subject=noun)
+    return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
+
+
+def _goes_on(passage: Passage, m: Mention) -> bool:
+    """Whether a share is a second one of the same part: 2400万元，占预算的101%，占总收入的60%."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    verb = passage.grammar.share_verb
+    joined = before is not None and before.is_rate and before.sentence == m.sentence and m.cut == COMMA
+    return joined and verb.match(m.head) is not None and before is not None and verb.search(before.head) is not None
 
 
 def _turned(passage: Passage, m: Mention) -> Link | None:

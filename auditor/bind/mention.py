@@ -43,6 +43,8 @@ class Mention:
     """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
     is_base = False
     """Whether it is only what the rate behind it is taken of: 完成预算(6000万元)的50%."""
+    is_counted = False
+    """Whether a share hangs on it, so that it counts whatever its words say: 升高447例（占54.3%）."""
     in_pair = False
     """Whether it is one of two that make up one statement: a ratio (44/66), the ends of a range (12-19岁)."""
 
@@ -135,7 +137,7 @@ class Mention:
     @_Once
     def change(self) -> int:
         """+1 or −1 where the words make it a rise or a fall, not a level."""
-        if self.figure.kind not in LEVEL_KINDS:
+        if self.figure.kind not in LEVEL_KINDS or self.is_counted:
             return 0
         found = self.grammar.change.search(self.head)
         if found is None or self.new_level:
@@ -157,6 +159,7 @@ class Mention:
             and not self.change
             and not self.broken
             and self.grammar.ordinal.search(self.head) is None
+            and not (len(self.tail) > 1 and self.grammar.ratio_mark.match(self.tail))
             and not (self.figure.unit == "" and self._is_bare_statistic())
         )
 

@@ -152,6 +152,8 @@ def _mentions(
             label = before[gap_of(grammar, before, 0).head_at :].strip()
         if last is not None and kind in RATE_KINDS and cut == NONE and grammar.of_it.match(head):
             last.is_base = True
+        if last is not None and kind in RATE_KINDS and opened and grammar.share_verb.match(head) and len(gap) <= len(head) + 2:
+            last.is_counted = True
         if start > line_end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
             line_end = line_end if line_end >= 0 else len(text)

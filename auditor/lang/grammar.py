@@ -111,7 +111,7 @@ class Grammar:
     against: Pattern[str]
     """Words that open a comparison with an earlier time: 与上年相比."""
     unlike_rate: Pattern[str]
-    """A head that measures a rate against another one; group ``other``: 高于(全市投资)增速."""
+    """A head that measures a rate against another one; groups ``other``, ``than``: 高于(全市投资)增速, 比(全市投资)快."""
     year: Pattern[str]
     """A whole year that a figure is of; group ``year``."""
     remainder: Pattern[str]

@@ -237,7 +237,7 @@ def _table(text: str, cells: list[Cell], limit: int, figures: Sequence[Figure], 
             for c in range(column_at[cell.column], bisect_left(columns, cell.column + cell.column_span)):
                 first = r == row_at[cell.row] and c == column_at[cell.column]
                 grid[r][c] = slot if first else Slot("text", slot.text, None, cell, True)
-    head = next((r for r, row in enumerate(grid) if _is_data(row)), len(grid))
+    head = next((r for r, row in enumerate(grid) if _is_data(row) or (r and _are_counts(grid[r - 1], row))), len(grid))
     if head == len(grid):
         return None
     start = min(cell.start for cell in cells)
@@ -279,6 +279,13 @@ def _is_data(row: Sequence[Slot]) -> bool:
     return sum(slot.held == "zero" for slot in row[1:]) * 2 >= len(row) > 2
 
 
+def _are_counts(above: Sequence[Slot], row: Sequence[Slot]) -> bool:
+    """Whether a row of numbers like 1993 is one of counts: it has a label of its own, below a row of several headers."""
+    headers = {slot.text for slot in above if slot.held == "text"}
+    held = {slot.held for slot in row[1:]}
+    return len(headers) > 1 and row[0].held == "text" and not row[0].covered and "figure" in held and "text" not in held
+
+
 def _side(body: Sequence[Sequence[Slot]]) -> int:
     """The number of columns of labels: those before the first that holds mostly quantities and no row numbers."""
     for c in range(len(body[0])):
@@ -287,7 +294,8 @@ def _side(body: Sequence[Sequence[Slot]]) -> int:
         if not column or len(held) * 2 < len(column):
             continue
         numbers = [slot.figure.mantissa for slot in held if slot.figure is not None and slot.figure.decimals == 0]
-        serial = len(numbers) == len(held) and numbers == list(range(1, len(numbers) + 1))
+        first = numbers[0] if c == 0 and len(numbers) > 2 else 1  # a page may have cut the table
+        serial = len(numbers) == len(held) and numbers == list(range(first, first + len(numbers)))
         years = all(_YEAR.fullmatch(slot.text.strip()) for slot in held)
         if not serial and not years:
             return c
@@ -332,8 +340,13 @@ def _with_units(table: Table) -> Table:
     named = [_header_unit((row[c].text,)) for row in table.body for c in (max(table.side - 1, 0),)]
     grid = [*table.grid[: table.head]]
     for row, own in zip(table.body, named, strict=True):
-        grid.append(tuple(_in_unit(slot, own or units[c]) for c, slot in enumerate(row)))
+        # a row's unit is no unit of its rates
+        grid.append(tuple(_in_unit(slot, units[c] if _is_rate(units[c]) else own or units[c]) for c, slot in enumerate(row)))
     return Table(tuple(grid), table.head, table.side, table.start, table.before)
+
+
+def _is_rate(unit: Unit | None) -> bool:
+    return unit is not None and unit.kind == "percent"
 
 
 def _header_unit(words: Iterable[str]) -> Unit | None:
