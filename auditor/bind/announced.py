@@ -120,7 +120,7 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
         if closes and not any(mark.search(words) for mark in open_marks):
             adjacent = first.gap.strip()[:1] in grammar.opening and first.head
             open_list = grammar.including.search(words) or grammar.among.search(words) or not adjacent
-            if adjacent and not grammar.among.search(words) or makes_up(total, parts):
+            if (adjacent and not grammar.among.search(words)) or makes_up(total, parts):
                 yield Parts(total, tuple(parts), not open_list, "bracket", True)
 
 

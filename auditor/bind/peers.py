@@ -239,7 +239,7 @@ def confirm(found: Sequence[Share]) -> None:
             share.candidates = [Candidate(best.equation, best.operands, _strongest(best.bond)), *kept]
             continue
         whole = whole_figures(share.candidates[0])
-        group = by_whole.get(whole, [])
+        group = [one for one in by_whole.get(whole, []) if one.link.bond is not Bond.GUESS]
         strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]

@@ -13,7 +13,7 @@ from auditor.bind.divisions import Parts
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.peers import gives, reading_of
+from auditor.bind.peers import Share, gives, reading_of
 from auditor.bind.slips import swapped
 from auditor.bind.sums import added, makes_up
 from auditor.check import Phrasing
@@ -111,14 +111,27 @@ def _peers(passage: Passage, found: Parts) -> bool:
 
 def _confirmed(passage: Passage, found: Parts) -> bool:
     """Whether a share of the total follows from it, so that what an open list lacks is no slip (两者合计占99.6%)."""
-    shares = passage.memo.get("shares")
     inside = {m.index for m in found.parts}
     return any(
-        share.part
-        and all(m.index in inside for m in share.part)
+        all(m.index in inside for m in share.part)
         and gives(reading_of(share.part, (found.total,), Bond.GUESS, ""), share.link.rate.figure)
-        for share in (shares if isinstance(shares, list) else ())
+        for index in inside
+        for share in _shares_by_part(passage).get(index, ())
     )
+
+
+def _shares_by_part(passage: Passage) -> dict[int, list[Share]]:
+    """The shares of a passage by the first figure of their part; found once."""
+    known = passage.memo.get("shares by part")
+    if isinstance(known, dict):
+        return known
+    found: dict[int, list[Share]] = {}
+    shares = passage.memo.get("shares")
+    for share in shares if isinstance(shares, list) else ():
+        if share.part:
+            found.setdefault(share.part[0].index, []).append(share)
+    passage.memo["shares by part"] = found
+    return found
 
 
 def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:

@@ -54,7 +54,7 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
     bases = Bases(passage)
     for link in links:
         bases.established.update(m.index for m in link.written)
-        for part in link.parts[:1]:
+        for part in link.parts[:1] if link.bond is not Bond.GUESS else ():
             bases.carried.update(m.index for m in part)
             bases.base_of.update((m.index, link.base) for m in part if link.base)
     grammar = passage.grammar
