@@ -14,7 +14,7 @@ from auditor.model import Bond, Candidate, Figure, Operand
 LONGEST_RUN = 60
 """How long a list of shares without a whole may be to be its own whole; a longer one is a table."""
 
-_EXPLICIT = ("written", "noun", "lexicon", "same noun")
+_EXPLICIT = ("written", "noun", "lexicon", "same noun", "same measure")
 
 
 @dataclass(slots=True)
@@ -232,6 +232,8 @@ def confirm(found: Sequence[Share]) -> None:
             ]
         if not share.candidates or share.link.foreign or any(gives(c, share.link.rate.figure) for c in share.candidates):
             continue
+        if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
+            continue  # 亡人占68%: of the dead, whatever the others of the list are of
         best = max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
         if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric":
