@@ -129,16 +129,16 @@ def _pairs(share: Share) -> Iterator[tuple[int, int]]:
 def _others(passage: Passage, share: Share) -> Iterator[Candidate]:
     """Other readings of a rate: of the levels of its sentence and of the wholes before them, the nearest first."""
     rate = share.link.rate
-    tries = rate.figure.mantissa // _CHANCE
+    tries = rate.figure.mantissa // _CHANCE if rate.figure.mantissa >= 2 * _CHANCE else 0
     units = {m.figure.unit for m in share.part}
     for part in _levels(passage.mentions[max(0, rate.index - 2 * _NEAR) : rate.index], rate.sentence)[:_NEAR]:
         if part.figure.unit not in units:
             continue
         for whole in share.link.written or _levels(passage.mentions[max(0, part.index - _FAR) : rate.index], None):
             if whole is not part and whole.figure.kind == part.figure.kind and whole.value >= part.value:
-                if not tries:
-                    return
                 tries -= 1
+                if tries < 0:
+                    return
                 yield reading_of((part,), (whole,), Bond.GUESS, "other")
 
 

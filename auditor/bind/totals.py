@@ -160,7 +160,7 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
     far = (
         found.because not in ("shares to 100", "misprinted")
         and not total.value * 5 <= sum_of_parts * 11 <= total.value * 25
-        and not _swapped(total, sum_of_parts)
+        and not _swapped(total, sum_of_parts, closed=found.closed)
     )
     far = far or (sum_of_parts > total.value and overlapping)
     sure = found.closed and found.because not in ("as many as said", "misprinted")
@@ -185,9 +185,11 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
     return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
 
 
-def _swapped(total: Figure, coming_to: Number) -> bool:
-    """Whether the parts give the printed total with two neighbouring digits exchanged."""
-    return swapped(str(abs(total.mantissa)), str(round(Fraction(coming_to) * 10**total.decimals / total.scale)))
+def _swapped(total: Figure, coming_to: Number, *, closed: bool = False) -> bool:
+    """Whether the parts give the printed total but for two neighbouring digits exchanged; of two digits that tells only of a list
+    that words close."""
+    printed, meant = str(abs(total.mantissa)), str(round(Fraction(coming_to) * 10**total.decimals / total.scale))
+    return swapped(printed, meant) or (closed and len(printed) == 2 and printed[::-1] == meant != printed)
 
 
 def _apart(a: Parts, b: Parts) -> bool:
