@@ -22,7 +22,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
         colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
         before = mentions[k - 1]
         population = (
-            before.sentence == first.sentence and before.is_level and passage.grammar.among_after.search(first.gap + "，")
+            not passage.grammar.among_marks.isdisjoint(first.gap)
+            and before.sentence == first.sentence
+            and before.is_level
+            and passage.grammar.among_after.search(first.gap + "，")
         )
         if not (first.among or announcing or colon or population):
             continue
@@ -258,10 +261,12 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
     for m in passage.mentions:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0 or m.in_pair or not m.figure.unit:
             continue
-        found = grammar.every_one.search(m.gap.strip())
+        gap = m.gap.rstrip()
+        found = grammar.every_one.search(gap)
         if found is None:
             continue
-        names = [piece for piece in grammar.joiner.split(found["items"]) if piece]
+        stops = [stop.end() for stop in grammar.boundary.finditer(gap, 0, found.start()) if stop[0] not in grammar.list_commas]
+        names = [piece for piece in grammar.joiner.split(gap[stops[-1] if stops else 0 : found.start()]) if piece]
         before = passage.mentions[m.index - 1] if m.index else None
         groups = before is not None and before.sentence == m.sentence and grammar.group.match(before.figure.unit or before.tail)
         number = len(names) if len(names) >= 2 else int(before.value) if groups and before is not None else 0

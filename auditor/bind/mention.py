@@ -204,7 +204,8 @@ class Mention:
     @_Once
     def negated(self) -> bool:
         """Whether its head begins as the negation of another: 非重点单位."""
-        return self.core[:1] != "" and self.core[0] in self.grammar.negating
+        negating = self.grammar.negating
+        return any(mark in self.head for mark in negating) and self.core[:1] != "" and self.core[0] in negating
 
 
 def core(grammar: Grammar, words: str) -> str:

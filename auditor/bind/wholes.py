@@ -69,10 +69,18 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             population, noun = (None, "") if population is not None or noun else (population, noun)
         if m.among:
             governor = _governor(passage, m)
-        if last is not None and last.sentence == m.sentence and last.is_level and grammar.among_after.search(m.gap + "，"):
+        within = not grammar.among_marks.isdisjoint(m.gap)
+        if (
+            last is not None
+            and within
+            and last.sentence == m.sentence
+            and last.is_level
+            and grammar.among_after.search(m.gap + "，")
+        ):
             population = last
-        found = grammar.among_noun.search(m.gap)
-        if population is not last and found is not None and not m.among and m.index in bases.carried:
+        asked = within and population is not last and not m.among and m.index in bases.carried
+        found = grammar.among_noun.search(m.gap) if asked else None
+        if found is not None:
             words = found.group("noun") or found.group("plain")
             if not grammar.aspect.search(words) and len(passage.core(words)) >= 2:
                 noun = passage.core(words)

@@ -27,6 +27,8 @@ class Grammar:
     """一是, 二是, （一）: where a scope begins anew."""
     among: Pattern[str]
     """其中: what follows is part of what stands before."""
+    among_marks: frozenset[str]
+    """What ``among_after`` and ``among_noun`` cannot be without."""
     among_after: Pattern[str]
     """The figure before is the population of what follows: (300件)中."""
     among_noun: Pattern[str]
@@ -187,7 +189,7 @@ class Grammar:
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
     every_one: Pattern[str]
-    """A head that gives each of several the same figure: 甲组和乙组各, 每组; group ``items``."""
+    """A head that gives each of several the same figure: 甲组和乙组各, 每组."""
     range_dash: Pattern[str]
     """What joins the ends of a range."""
     unit_classes: Mapping[str, str]

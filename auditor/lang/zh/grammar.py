@@ -60,6 +60,7 @@ GRAMMAR = Grammar(
     closing="）)",
     marker=pattern(r"[一二三四五六七八九十](?<![\u4e00-\u9fff].)[一二三四五六七八九十]{0,2}是"),
     among=pattern(r"其中"),
+    among_marks=frozenset("中里"),
     among_after=pattern(
         r"^[^。；，,;：:、\d]{0,40}?(?:之中|(?<![大高初集其])中(?![小型等学院央国心级层部介间标])|里面?)(?=[，,、]|[^年期])"
     ),
@@ -182,7 +183,7 @@ GRAMMAR = Grammar(
     fallen=pattern(r"(?:下降|减少|降低|回落|下跌|暴跌|[降减跌负])(?:了|约|近)?$"),
     named_value=pattern(r"[数量额值价率为是达到至的约近共计有]$"),
     group=pattern("组"),
-    every_one=pattern(r"(?P<items>[^，。；：:]{0,40}?)(?:(?<=[、和与及组班])各(?:有|为|是|占)?|每组(?:各|有|为|均)*)$"),
+    every_one=pattern(r"[各每](?:(?<=[、和与及组班]各)(?:有|为|是|占)?|(?<=每)组(?:各|有|为|均)*)$"),
     range_dash=pattern("[-—–~～至到－一]{1,2}"),
     unit_classes={u: "person" for u in ("人", "名", "位", "人次", "名次")}
     | {u: "case" for u in ("件", "起", "宗", "案", "件次", "桩")}
