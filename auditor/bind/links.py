@@ -4,9 +4,9 @@ lists that answer to lists. What the rate is a share *of* is found in wholes.py.
 from dataclasses import dataclass
 from re import Pattern
 
-from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON, SENTENCE
+from auditor.bind.carriers import behind, carrier, list_before, of_bracket
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
-from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 from auditor.model import Bond
 
@@ -241,8 +241,10 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         metric = words.metric.search(m.label)
     if metric is not None:
         name = metric.group("name")
-        turned = _turned(passage, m)
-        parts = turned.parts if turned is not None else _bracket_parts(passage, m) if m.opened else []
+        turned = behind(passage, m)
+        parts: list[tuple[Mention, ...]] = of_bracket(passage, m) if m.opened else []
+        if turned is not None:
+            parts = [(turned,)]
         if not parts and m.cut == NONE and m.index and passage.mentions[m.index - 1].is_level:
             parts = [(passage.mentions[m.index - 1],)]
         stem = grammar.rate_suffix.sub("", name)[-2:]
@@ -262,16 +264,16 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     if grammar.share_clause.search(m.gap):
         return _by_verb(passage, m, "", "", joint=False)
     if m.opened and not head:
-        parts = _bracket_parts(passage, m)
+        parts = of_bracket(passage, m)
         if parts:
             # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed
             rated = any(
                 words.metric.search(part[0].head) or (not part[0].head and _rated(passage, words, part[0])) for part in parts
             )
             return Link(m, parts, "bracket", bond=Bond.GUESS if rated else Bond.GRAMMAR)
-    turned = _turned(passage, m)
+    turned = behind(passage, m)
     if turned is not None:
-        return turned
+        return Link(m, [(turned,)], "turned")
     lost = passage.text[m.figure.end : m.figure.end + 1] in grammar.closing and m.bracket == 0
     ends = passage.text[m.figure.end : m.figure.end + 1]
     if (
@@ -312,45 +314,43 @@ def _written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     )
     if verb is None or passage.grammar.boundary.search(stretch[verb.end() :].rstrip(passage.grammar.opening)):
         return None
-    carrier = _carrier(passage, whole, "")
-    if not carrier:
+    parts = carrier(passage, whole, "")
+    if not parts:
         return None
-    return Link(m, carrier, "verb", written=(whole,))
+    return Link(m, parts, "verb", written=(whole,))
 
 
 def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
     base = base.strip()
-    behind = passage.grammar.of_it.match(m.tail) if not base else None
-    if behind is not None:
-        base = m.tail[behind.end() :]  # 占有82%的专利数量
+    said_after = passage.grammar.of_it.match(m.tail) if not base else None
+    if said_after is not None:
+        base = m.tail[said_after.end() :]  # 占有82%的专利数量
     if m.index and passage.mentions[m.index - 1].sentence == m.sentence:
         before = passage.mentions[m.index - 1]
         inner = passage.text[before.figure.end : m.figure.start]
         verb = passage.grammar.share_verb
         if before.opened and before.is_level and verb.search(before.gap) and not verb.search(inner):
-            carrier = _carrier(passage, before, "")
-            if carrier:
-                return Link(m, carrier, "verb", written=(before,))
+            parts = carrier(passage, before, "")
+            if parts:
+                return Link(m, parts, "verb", written=(before,))
     noun = passage.core(subject)
-    if m.among and not _turned(passage, m):
+    if m.among and behind(passage, m) is None:
         return None  # 办理案件12万件，其中行政案件占比90%: the figure before is the whole, the part has none
     while noun and passage.grammar.joint.search(noun):
         joint = True
         noun = passage.grammar.joint.sub("", noun)
     if joint and not noun:
-        several = _several(passage, m)
+        several = list_before(passage, m)
         if len(several) > 1:
             return Link(m, [tuple(several)], "joint", base=base)
-    turned = _turned(passage, m)
+    turned = behind(passage, m)
     if turned is not None and m.cut != NONE and not joint:
-        turned.base = base  # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
-        return turned
+        # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
+        return Link(m, [(turned,)], "turned", base=base)
     chained = bool(base) and not noun and _goes_on(passage, m)
-    parts = _carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
+    parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
-        if turned is not None:
-            turned.base = base
-        return turned
+        return Link(m, [(turned,)], "turned", base=base) if turned is not None else None
     bond = Bond.GUESS if parts[0][0].listed or not parts[0][0].figure.unit else Bond.GRAMMAR
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
 
@@ -361,120 +361,3 @@ def _goes_on(passage: Passage, m: Mention) -> bool:
     verb = passage.grammar.share_verb
     joined = before is not None and before.is_rate and before.sentence == m.sentence and m.cut == COMMA
     return joined and verb.match(m.head) is not None and before is not None and verb.search(before.head) is not None
-
-
-def _turned(passage: Passage, m: Mention) -> Link | None:
-    """p%(n件): the count stands in brackets behind its rate."""
-    if m.index + 1 >= len(passage.mentions):
-        return None
-    after = passage.mentions[m.index + 1]
-    if after.opened and after.is_level and not after.head and not after.gap.strip("（( \n"):
-        return Link(m, [(after,)], "turned")
-    return None
-
-
-def _bracket_parts(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:
-    """The counts of the clause that a bracket closes: the adjacent one first, then what the clause began with."""
-    out: list[tuple[Mention, ...]] = []
-    k = m.index
-    if m.cut >= COMMA and len(m.label) >= 2:
-        return out  # 来自7个省，以湖南籍(27.98%)为主: what the bracket is said of has no count
-    while k > 0 and len(out) < 3:
-        boundary = passage.mentions[k].cut
-        k -= 1
-        before = passage.mentions[k]
-        if boundary >= SENTENCE and not _noise(passage, passage.mentions[k + 1]):
-            break
-        if (boundary >= COMMA or boundary == LIST) and out:
-            break
-        distant = before.spelled and len(m.label) > 3  # 两组患者的出血（43.5%）
-        if (
-            before.is_level
-            and not distant
-            and before.bracket < max(1, m.bracket)
-            and before.figure.unit not in passage.grammar.durations
-        ):
-            out.append((before,))
-        if boundary >= COMMA and not out:
-            break
-        if before.figure.kind not in LEVEL_KINDS:
-            break
-        if before.cut >= LIST:
-            break
-    if len(out) > 1 and out[-1][0].figure.unit != out[0][0].figure.unit and out[-1][0].cut >= LIST:
-        out.insert(0, out.pop())  # 69例有2枚动脉瘤(71.9%): the clause is about what it begins with
-    return out
-
-
-def _noise(passage: Passage, m: Mention) -> bool:
-    """A full stop or exclamation mark right before a bracket is a slip of the printer."""
-    return len(m.gap) <= 12 and m.opened and not m.head
-
-
-def _carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]]:
-    """The count that 占p% is said of: the nearest level of the sentence, or the one that its subject names."""
-    mentions = passage.mentions
-    k = m.index
-    best: list[tuple[Mention, ...]] = []
-    best_fit = 50
-    crossed_share = False
-    while k > 0:
-        boundary = mentions[k].cut
-        if boundary >= SENTENCE:
-            break
-        k -= 1
-        before = mentions[k]
-        if before.sentence != m.sentence:
-            break
-        counted = (
-            before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
-        )
-        closed = before.opened and before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
-        if counted and (before.bracket <= m.bracket or closed):
-            if not noun:
-                if crossed_share or boundary >= SEMICOLON:
-                    break
-                bare = not before.figure.unit and passage.grammar.counted_name.search(before.head) is None
-                if bare and k > 0 and mentions[k - 1].is_level and mentions[k - 1].sentence == m.sentence:
-                    continue  # a bare number is rather part of a name or a date
-                best.append((before,))
-                if before.cut != NONE or before.figure.unit:
-                    break
-            else:
-                fit = _names(passage, noun, before)
-                if fit > best_fit:
-                    best, best_fit = [(before,)], fit
-        elif before.figure.kind in ("percent", "fraction", "permille") and passage.grammar.share.search(before.head):
-            crossed_share = True
-        if boundary >= SEMICOLON and not noun:
-            break
-    if noun and not best:
-        scope = [b for b in mentions[: m.index] if b.is_level and not b.previous and in_order(noun, b.head) and len(noun) >= 3]
-        if scope:
-            return [(scope[-1],)]
-    return best[:2]
-
-
-def _names(passage: Passage, noun: str, m: Mention) -> int:
-    """How well a subject names a count, 0 to 100: by its head, by its unit, or as its words abbreviate it (亡人: 死亡)."""
-    where = m.head + m.figure.unit + (m.tail if m.figure.kind != "measure" else "")
-    known = passage.grammar.short_names.get(noun)
-    if known is not None:
-        return 100 if known == m.figure.unit or known in where else 0
-    return max(likeness(noun, where), 90 if len(noun) >= 3 and in_order(noun, where) else 0)
-
-
-def _several(passage: Passage, m: Mention) -> list[Mention]:
-    """The list of levels right before a joint share: A 783件、B 579件、C 562件，合计占."""
-    out: list[Mention] = []
-    for before in reversed(passage.mentions[: m.index]):
-        if before.sentence != m.sentence or not before.is_level or (out and before.sort != out[0].sort):
-            break
-        out.append(before)
-        if before.cut not in (LIST, NONE, COMMA) or (before.cut == COMMA and len(out) > 1 and out[-2].cut == LIST):
-            break
-        if before.cut >= COLON:
-            break
-        if before.cut == COMMA:
-            break
-    return out[::-1]

@@ -45,6 +45,10 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             and abs(total - 100) <= 5
         )
         pair = complementary(passage, run) and abs(total - 100) <= 10
+        whole = passage.mentions[run[0].index - 1] if run[0].among and run[0].index else None
+        if whole is not None and share.search(whole.head) and _divides(whole, run, total, slack):
+            yield Claim("", whole.figure, _claim(run, whole, "printed_total", Bond.NEARNESS).candidates)
+            continue
         if abs(total - 100) > 20:
             continue
         if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
@@ -52,6 +56,14 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
     for grid in grids(passage):
         yield from _columns(passage, grid)
+
+
+def _divides(whole: Mention, run: list[Mention], total: Fraction, slack: Fraction) -> bool:
+    """Whether shares under 其中 make up the share before them, or miss it by so little that they are meant to: 占26.65%，其中轻度占14.25%…."""
+    if whole.figure.kind != "percent" or whole.figure.hedge != "none" or run[0].sentence - whole.sentence > 1:
+        return False
+    off = abs(whole.figure.value - total)
+    return off <= slack + whole.figure.step / 2 or off * 20 < min(m.figure.value for m in run)
 
 
 def _context(passage: Passage, m: Mention) -> str:

@@ -1,0 +1,124 @@
+"""The counts that a rate can hang on: those of the clause that its bracket closes, the one that 占p% is said of, the one in a
+bracket behind it, the list before a joint share."""
+
+from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON, SENTENCE
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import in_order, likeness
+from auditor.bind.passage import Passage
+
+
+def behind(passage: Passage, m: Mention) -> Mention | None:
+    """p%(n件): the count stands in brackets behind its rate."""
+    if m.index + 1 >= len(passage.mentions):
+        return None
+    after = passage.mentions[m.index + 1]
+    if after.opened and after.is_level and not after.head and not after.gap.strip("（( \n"):
+        return after
+    return None
+
+
+def of_bracket(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:
+    """The counts of the clause that a bracket closes: the adjacent one first, then what the clause began with."""
+    out: list[tuple[Mention, ...]] = []
+    k = m.index
+    if m.cut >= COMMA and len(m.label) >= 2:
+        return out  # 来自7个省，以湖南籍(27.98%)为主: what the bracket is said of has no count
+    while k > 0 and len(out) < 3:
+        boundary = passage.mentions[k].cut
+        k -= 1
+        before = passage.mentions[k]
+        if boundary >= SENTENCE and not _noise(passage, passage.mentions[k + 1]):
+            break
+        if (boundary >= COMMA or boundary == LIST) and out:
+            break
+        distant = before.spelled and len(m.label) > 3  # 两组患者的出血（43.5%）
+        if (
+            before.is_level
+            and not distant
+            and before.bracket < max(1, m.bracket)
+            and before.figure.unit not in passage.grammar.durations
+        ):
+            out.append((before,))
+        if boundary >= COMMA and not out:
+            break
+        if before.figure.kind not in LEVEL_KINDS:
+            break
+        if before.cut >= LIST:
+            break
+    if len(out) > 1 and out[-1][0].figure.unit != out[0][0].figure.unit and out[-1][0].cut >= LIST:
+        out.insert(0, out.pop())  # 69例有2枚动脉瘤(71.9%): the clause is about what it begins with
+    return out
+
+
+def _noise(passage: Passage, m: Mention) -> bool:
+    """A full stop or exclamation mark right before a bracket is a slip of the printer."""
+    return len(m.gap) <= 12 and m.opened and not m.head
+
+
+def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]]:
+    """The count that 占p% is said of: the nearest level of the sentence, or the one that its subject names."""
+    mentions = passage.mentions
+    k = m.index
+    best: list[tuple[Mention, ...]] = []
+    best_fit = 50
+    crossed_share = False
+    while k > 0:
+        boundary = mentions[k].cut
+        if boundary >= SENTENCE:
+            break
+        k -= 1
+        before = mentions[k]
+        if before.sentence != m.sentence:
+            break
+        counted = (
+            before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
+        )
+        closed = before.opened and before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
+        if counted and (before.bracket <= m.bracket or closed):
+            if not noun:
+                if crossed_share or boundary >= SEMICOLON:
+                    break
+                bare = not before.figure.unit and passage.grammar.counted_name.search(before.head) is None
+                if bare and k > 0 and mentions[k - 1].is_level and mentions[k - 1].sentence == m.sentence:
+                    continue  # a bare number is rather part of a name or a date
+                best.append((before,))
+                if before.cut != NONE or before.figure.unit:
+                    break
+            else:
+                fit = _names(passage, noun, before)
+                if fit > best_fit:
+                    best, best_fit = [(before,)], fit
+        elif before.figure.kind in ("percent", "fraction", "permille") and passage.grammar.share.search(before.head):
+            crossed_share = True
+        if boundary >= SEMICOLON and not noun:
+            break
+    if noun and not best:
+        scope = [b for b in mentions[: m.index] if b.is_level and not b.previous and in_order(noun, b.head) and len(noun) >= 3]
+        if scope:
+            return [(scope[-1],)]
+    return best[:2]
+
+
+def _names(passage: Passage, noun: str, m: Mention) -> int:
+    """How well a subject names a count, 0 to 100: by its head, by its unit, or as its words abbreviate it (亡人: 死亡)."""
+    where = m.head + m.figure.unit + (m.tail if m.figure.kind != "measure" else "")
+    known = passage.grammar.short_names.get(noun)
+    if known is not None:
+        return 100 if known == m.figure.unit or known in where else 0
+    return max(likeness(noun, where), 90 if len(noun) >= 3 and in_order(noun, where) else 0)
+
+
+def list_before(passage: Passage, m: Mention) -> list[Mention]:
+    """The list of levels right before a joint share: A 783件、B 579件、C 562件，合计占."""
+    out: list[Mention] = []
+    for before in reversed(passage.mentions[: m.index]):
+        if before.sentence != m.sentence or not before.is_level or (out and before.sort != out[0].sort):
+            break
+        out.append(before)
+        if before.cut not in (LIST, NONE, COMMA) or (before.cut == COMMA and len(out) > 1 and out[-2].cut == LIST):
+            break
+        if before.cut >= COLON:
+            break
+        if before.cut == COMMA:
+            break
+    return out[::-1]
