@@ -11,7 +11,6 @@ from auditor.model import Reading
 from auditor.read.numeral import numeral
 
 _MARK = re.compile(zh.MARK)
-_CONTENTS = re.compile(zh.CONTENTS)
 _OTHER_FIRST = re.compile(zh.OTHER_FIRST)
 _RANKS = {kind: rank for rank, kind in enumerate(zh.ORDER)}
 _INLINE = len(_RANKS)
@@ -120,7 +119,7 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         if inline and (kind in zh.HEADINGS_ONLY or before not in (zh.PAUSES if kind in zh.UNMISTAKABLE else zh.BREAKS)):
             continue
         value = _value(text[start : found.end() - 1].lstrip("（(第").rstrip(zh.CLOSERS))
-        if value and (inline or not _CONTENTS.search(text, start, _end_of_line(text, start))):
+        if value and (inline or not _is_entry(text, start)):
             rank = _RANKS[kind] + (_INLINE if inline and kind not in zh.ANYWHERE else 0)
             yield Mark(start, found.end() - 1, kind, rank, value, number)
 
@@ -135,9 +134,11 @@ def _value(printed: str) -> int:
     return found.mantissa * found.scale if found else 0
 
 
-def _end_of_line(text: str, start: int) -> int:
+def _is_entry(text: str, start: int) -> bool:
+    """Whether a line goes on with the leaders of a table of contents."""
     end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    end = len(text) if end < 0 else end
+    return any(text.find(leader, start, end) >= 0 for leader in zh.CONTENTS)
 
 
 def _break(text: str, one: NumberedList, mark: Mark) -> Literal["gap", "repeat"] | None:

@@ -46,7 +46,7 @@ HIDDEN = (
 OTHER_FIRST = r"首先|首要|一方面|其一|第一|一[是要来]|最主要"
 """A list that begins without a mark, so that 二是 may be its second."""
 
-CONTENTS = r"\.{4}|…{2}|·{4}|⋯{2}"
+CONTENTS = ("....", "……", "····", "⋯⋯")
 """The leaders of a table of contents."""
 
 # ------------------------------------------------------------------------------------------ counts of items
