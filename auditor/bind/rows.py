@@ -3,7 +3,6 @@
 A table of a document format (Word, HTML, a sheet) reaches binding in the same shape, as cells of one line.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +11,9 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import makes_up
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Figure
+from auditor.pattern import pattern
 
-_BARE = re.compile("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}")
+_BARE = pattern("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)

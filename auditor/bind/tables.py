@@ -1,6 +1,5 @@
 """The lines of a table, along its rows or along its columns, as the sums of footing see them: what each is called and holds."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +8,11 @@ from re import Pattern
 
 from auditor.check import Phrasing
 from auditor.model import Figure, Reading
+from auditor.pattern import pattern
 from auditor.read.tables import Slot, Table, tables
 
-_SPACE = re.compile(r"\s+")
-_NUMBERED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]\s*)")
+_SPACE = pattern(r"\s+")
+_NUMBERED = pattern(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]\s*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Words:
     @classmethod
     def of(cls, phrasing: Phrasing) -> "Words":
         """The words of a check's phrasing; KeyError where one is missing."""
-        return cls(**{name: re.compile(phrasing.words[name]) for name in cls.__dataclass_fields__})
+        return cls(**{name: pattern(phrasing.words[name]) for name in cls.__dataclass_fields__})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """What tables of cases state by law or by their words: forms laid down, and what came in, was done and is left over."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from re import Pattern
@@ -8,10 +7,11 @@ from re import Pattern
 from auditor.bind.tables import Line, Sheet, Words
 from auditor.bind.tables_sums import Sum
 from auditor.model import Figure
+from auditor.pattern import pattern
 
 ENOUGH = 3
 """So many labels that only a fixed form has make a table one."""
-_REST = re.compile("其他|其它|(?i:other)")
+_REST = pattern("其他|其它|(?i:other)")
 
 
 def is_fixed(sheets: Sequence[Sheet], words: Words) -> bool:

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from auditor.bind.tables import Line, Sheet
 from auditor.check import Phrasing
 from auditor.model import Figure
+from auditor.pattern import pattern
 from auditor.read.naming import time_of
 from auditor.read.tables import Table, unit_of
 
 THIS, LAST = "this", "last"
 """The years that 本年 and 上年 speak of where a document does not name its own."""
-_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
-_NUMBERED = re.compile(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?:[）)、．]|\.(?![0-9]))\s*)+")
-_BRACKETS = re.compile(r"[（(\[]([^（）()\[\]]*)[）)\]]")
+_BARE_YEAR = pattern(r"(?:19|20)[0-9]{2}$")
+_NUMBERED = pattern(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}(?:[）)、．]|\.(?![0-9]))\s*)+")
+_BRACKETS = pattern(r"[（(\[]([^（）()\[\]]*)[）)\]]")
 
 
 class Time(NamedTuple):
@@ -43,7 +44,7 @@ class Namer:
     def __init__(self, phrasing: Phrasing) -> None:
         """Hold a check's words: idle, scope_name, scope_word, counted, generic, rates, share, any_year, last_year, any_time, compared,
         clause_end, leading, span, end, units."""
-        self._words: dict[str, Pattern[str]] = {name: re.compile(words) for name, words in phrasing.words.items()}
+        self._words: dict[str, Pattern[str]] = {name: pattern(words) for name, words in phrasing.words.items()}
 
     def name(self, words: str) -> str:
         """What a label or the words before a figure name, without numbering, units, times, scope and idle words."""

@@ -1,6 +1,5 @@
 """The figures of a text that restate cells of its tables: of one name, time, sort and unit."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,10 +7,11 @@ from dataclasses import dataclass
 from auditor.bind.tables import Words, every_sheet
 from auditor.bind.tables_named import THIS, NamedCell, Namer, Time, named_cells
 from auditor.model import Figure, Reading
+from auditor.pattern import pattern
 from auditor.read.naming import Mention
 from auditor.read.tables import tables
 
-YEAR = re.compile("(?:19|20)[0-9]{2}(?=年)")
+YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 CHANGE = {"up": 1, "down": -1}
 HEADLINE = 300
 """In so many characters a document says what year it is of."""

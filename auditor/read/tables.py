@@ -13,29 +13,30 @@ from typing import Literal, NamedTuple
 
 from auditor.lang.zh.units import INTERNAL, LATIN, UNITS
 from auditor.model import Block, Figure, Kind, Reading
+from auditor.pattern import pattern
 
 Held = Literal["figure", "zero", "blank", "text", "broken"]
 """What a cell holds; ``broken``: digits that make no single quantity."""
 
 _SIGN = "-－−–—"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"\s*(?P<whole>[¥￥]?\s*(?P<open>[（(])?\s*(?P<sign>[{_SIGN}+＋])?\s*(?P<digits>[0-9]{{1,3}}(?:[,，][0-9]{{3}})+|[0-9]+)"
     r"(?P<point>\.[0-9]+)?\s*(?P<percent>[%％])?(?(open)[)）]))\s*(?P<unit>[^\s0-9%％]{0,6})\s*"
 )
 """The one number of a cell: 1,234.50; (120.3); -8%; 75件."""
-_NIL = re.compile(rf"\s*(?:[{_SIGN}]{{1,3}}|/|无|\.{{3}})\s*")
-_WORD = re.compile("[\u4e00-\u9fffA-Za-z]")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_PERIOD = re.compile(r"\s*(?:19|20)[0-9]{2}\s*年度?末?\s*")
+_NIL = pattern(rf"\s*(?:[{_SIGN}]{{1,3}}|/|无|\.{{3}})\s*")
+_WORD = pattern("[\u4e00-\u9fffA-Za-z]")
+_YEAR = pattern(r"(?:19|20)[0-9]{2}")
+_PERIOD = pattern(r"\s*(?:19|20)[0-9]{2}\s*年度?末?\s*")
 """A year, which heads a column and adds up to nothing."""
-_LINE = re.compile(r"^[^\r\n|\t]*[|\t][^\r\n]*", re.MULTILINE)
+_LINE = pattern(r"^[^\r\n|\t]*[|\t][^\r\n]*", re.MULTILINE)
 """A line that a bar or a tab cuts."""
-_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_RULE = pattern(r"[\s|:+-]*-[\s|:+-]*")
 """The rule below a Markdown header: |---|:--|."""
-_MAGNITUDE = re.compile(r"(?:人民币|折合)?(百万|千万|万|亿|千|百)?(.*)")
+_MAGNITUDE = pattern(r"(?:人民币|折合)?(百万|千万|万|亿|千|百)?(.*)")
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, None: 1}
-_IN_HEADER = re.compile(r"[（(\[][^（）()\[\]]{0,6}?[:：]?([^（）()\[\]:：]{1,8})[)）\]]|[/／]([^/／（(]{1,5})$|[%％]")
-_CAPTION = re.compile(r"单位[:：\s]{0,3}([^\s）)|。；\n]{1,12})")
+_IN_HEADER = pattern(r"[（(\[][^（）()\[\]]{0,6}?[:：]?([^（）()\[\]:：]{1,8})[)）\]]|[/／]([^/／（(]{1,5})$|[%％]")
+_CAPTION = pattern(r"单位[:：\s]{0,3}([^\s）)|。；\n]{1,12})")
 _BEFORE = 160
 
 
