@@ -51,10 +51,14 @@ def announced(passage: Passage) -> Iterator[Parts]:
         closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
         if first.sort != total.sort:
             continue
-        if not mentions[k].among and not makes_up(total, parts):
-            total = whole_of(passage, parts, set()) or total
+        if not makes_up(total, parts):
+            better = whole_of(passage, parts, set())
+            if better is not None and (not first.among or makes_up(better, parts)):
+                total = better
         closed = closed and not (mentions[k].among and not _closes(passage, parts))
         closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
+        if closed and _left_open(passage, total, parts):
+            closed = False
         if not closed and _as_many_as_said(passage, total, parts):
             yield Parts(total, tuple(parts), True, "as many as said")
             continue
@@ -64,6 +68,14 @@ def announced(passage: Passage) -> Iterator[Parts]:
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
             yield Parts(second, tuple(seconds), closed, "announced", disjoint)
+
+
+def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a list that 包括 announces names only some: a tenth is missing, or what is left follows without a number."""
+    end = parts[-1].figure.end
+    divided = passage.grammar.divided.search(passage.text, total.figure.end, parts[0].start)
+    unnumbered = passage.grammar.remainder.search(passage.text, end, end + 16) is not None
+    return not makes_up(total, parts) and (unnumbered or (divided is None and 10 * added(parts) < 9 * total.value))
 
 
 def _are_siblings(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -248,6 +260,8 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
         ):
             break
         run.append(m)
+    if any(passage.grammar.each_of.search(m.head) for m in run):
+        return  # 4个维度每个维度3个题项，共12个题项: a product
     listed = all(m.cut in (LIST, NONE) for m in run[:-1])
     if len(run) >= 2 and total.cut in (LIST, NONE, COMMA):
         parts = tuple(reversed(run))
@@ -294,7 +308,8 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
         if len(run) < 2 or not _in_bracket(first):
             continue
         total = _total_before(passage, first)
-        said = total is not None and passage.grammar.parts_follow.search(passage.text[total.figure.end : first.start])
+        between = passage.text[total.figure.end : first.start] if total is not None else ""
+        said = passage.grammar.parts_follow.search(between) and not passage.grammar.open_list.search(between)
         if total is not None and (makes_up(total, run) or said):
             yield Parts(total, tuple(run), bool(said), "in brackets", True)
 

@@ -4,13 +4,13 @@ An accusation has to outlast the other readings that its words leave open. They 
 one of them is hardly right by chance.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, gives, reading_of
-from auditor.model import Bond, Candidate
+from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}
 _SHIFTS = (Fraction(10), Fraction(100), Fraction(1, 10), Fraction(1, 100))
@@ -33,17 +33,30 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             _weaken(share, _far_off)
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     lists = _failing_lists(found, failing)
+    rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
     for share in failing:
         rate = share.link.rate
         if share.link.form == "ratio":
             continue
         other = next((holding[pair] for pair in _pairs(share) if pair in holding), None)
+        _weaken(share, lambda c, one: _is_sibling(c, one, rates))
         if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
             _weaken(share)
         spared = next((c for c in _others(passage, share) if gives(c, rate.figure)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], spared]
+
+
+def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure]) -> bool:
+    """Whether what was taken for the whole bears a share of the same unnamed whole: 34家（66.7%）…8家（15.7%）."""
+    if candidate.equation != "share" or candidate.bond is Bond.GRAMMAR:
+        return False
+    part, whole = candidate.operand("part").figures[0], candidate.operand("whole").figures[0]
+    other, own = rates.get(whole.start), share.link.rate.figure
+    if other is None or not other.value or not own.value or not part.value:
+        return False
+    return abs(whole.value * own.value / (other.value * part.value) - 1) < Fraction(1, 25)
 
 
 def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = None) -> None:

@@ -44,6 +44,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
             break
         if m.figure.kind not in kinds or m.figure.unit in grammar.durations or m.is_base or _is_name(passage, m):
             continue
+        if grammar.expected.search(m.head) or grammar.increment.search(m.head):
+            continue
         if (m.bracket > stated.bracket and not m.previous) or (
             m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)
         ):
@@ -75,6 +77,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
                 and comparable(before, m)
                 and (is_old(passage, before) or _year_before(passage, before, m))
                 and not before.change
+                and not (before.is_rate and grammar.change.search(before.head) and not before.new_level)
             ):
                 old = before
         break
@@ -87,9 +90,29 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
             and before.sentence == new.sentence
             and comparable(before, new)
             and grammar.start_level.search(before.head)
+            and not (before.is_rate and grammar.change.search(before.head))
         ):
             old = before
+    if old is not None and new is not None and _of_other_sign(passage, old, new):
+        return Comparison(new, None, change)
+    if change is not None and _other_time(passage, change, stated):
+        change = None
+    if old is not None and _other_time(passage, old, stated):
+        old = None
     return Comparison(new, old, change)
+
+
+def _of_other_sign(passage: Passage, a: Mention, b: Mention) -> bool:
+    """Whether one figure is a loss and the other a profit."""
+    loss, profit = passage.grammar.loss, passage.grammar.profit
+    pairs_ = ((a, b), (b, a))
+    return any(loss.search(x.head) and profit.search(y.head) and not loss.search(y.head) for x, y in pairs_)
+
+
+def _other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
+    """Whether a figure is against another time than what is stated: 较年初增加2300亿元，同比增长7.74%."""
+    one, other = ({k for k, words in enumerate(passage.grammar.bases) if words.search(x.head)} for x in (m, stated))
+    return bool(one) and bool(other) and not one & other
 
 
 def _year_before(passage: Passage, old: Mention, new: Mention) -> bool:

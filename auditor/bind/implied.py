@@ -189,6 +189,8 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
         nested = next((k for k, m in enumerate(levels) if k > 1 and m.among), len(levels))
         levels = levels[:nested]  # 受理211件，审结110件，其中民事100件: parts of the last of them
         head = levels[0]
+        if passage.grammar.ranked.search(head.gap):
+            continue
         rest = [m for m in levels[1:] if m.sort == head.sort]
         # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
         peers = head.among or all(is_carried(passage, m) for m in (head, *rest))

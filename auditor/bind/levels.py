@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -50,6 +51,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue  # 从51.79%降至31.91%: a level, whatever levels stand before it
         if found is None or (m.opened and m.head and m.bracket > 1):
             continue
+        if m.bracket and passage.grammar.other_basis.search(m.head):
+            continue  # （或增加34%，不计外币换算）
         group = _rates_in_row(passage, m)
         if len(group) > 1 and passage.grammar.aligned.search(m.head):
             continue
@@ -85,6 +88,7 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
         or after.sentence != m.sentence
         or after.cut not in (COMMA, LIST)
         or new.index != m.index - 1
+        or passage.grammar.expected.search(after.head)
     ):
         return None
     return after if comparable(after, new) and not subject_differs(passage, after, new) else None
@@ -138,6 +142,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     if old is not None and passage.grammar.part_year.search(new.head) and passage.grammar.full_year.search(old.head):
         return
     candidates: list[Candidate] = []
+    if old is not None and not Fraction(1, 1000) < Fraction(new.value) / (Fraction(old.value) or 1) < 1000:
+        return  # 72.5亿元, of a price of 22.72元: no two levels of one thing
     if old is not None:
         candidates.append(
             Candidate("growth", (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head)), Bond.GRAMMAR)
@@ -193,6 +199,8 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
             continue
         added = newly.search(m.head) is not None
+        if passage.grammar.increment.search(m.head):
+            continue
         if m.change or added:
             comparing = comparison(passage, m, LEVEL_KINDS)
             aligned = aligned_levels(passage, m)
@@ -323,7 +331,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("new", (comparing.new.figure,), comparing.new.head),
             Operand("old", (comparing.old.figure,), comparing.old.head),
         )
-        yield Claim("", m.figure, (Candidate(name, operands, Bond.GRAMMAR),))
+        either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
+        yield Claim("", m.figure, tuple(Candidate(one, operands, Bond.GRAMMAR) for one in either))
 
 
 def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:

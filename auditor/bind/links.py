@@ -239,6 +239,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         return written
     if metric is None and m.opened and not head:
         metric = words.metric.search(m.label)
+    if metric is not None and m.figure.kind == "permille":
+        return None  # 出生率, 死亡率: of a mean population that is not printed
     if metric is not None:
         name = metric.group("name")
         turned = behind(passage, m)
@@ -247,6 +249,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             parts = [(turned,)]
         if not parts and m.cut == NONE and m.index and passage.mentions[m.index - 1].is_level:
             parts = [(passage.mentions[m.index - 1],)]
+        if grammar.mean.match(name):
+            return None  # 平均多态率 is no quotient of two counts
         stem = grammar.rate_suffix.sub("", name)[-2:]
         strange = m.opened and parts and not any(stem in p[0].head + p[0].tail for p in parts)
         return Link(m, parts, "metric", metric=name, bond=Bond.GUESS if strange else Bond.GRAMMAR)
@@ -314,6 +318,8 @@ def _written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     )
     if verb is None or passage.grammar.boundary.search(stretch[verb.end() :].rstrip(passage.grammar.opening)):
         return None
+    if passage.grammar.of_more.search(head):
+        return None  # 占20个国家论文总量的75%: the number is that of the countries
     parts = carrier(passage, whole, "")
     if not parts:
         return None

@@ -179,6 +179,8 @@ class Mention:
             and self.bracket == 0
             and self.row < 0
             and figure.unit not in self.grammar.durations
+            and "/" not in figure.unit
+            and self.grammar.again.search(self.head) is None
             and not self.spelled
             and not self.is_base
             and self.is_level

@@ -24,8 +24,6 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
             return metric
     if not link.parts:
         link.parts = [_summed_up(passage, part, link.rate) for part in _named_part(passage, link, metric, modifiers)]
-    if link.rate.figure.kind == "permille":
-        link.bond = Bond.GUESS  # 出生率, 死亡率: of a mean population that is not printed
     return metric
 
 
@@ -53,6 +51,7 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and m.figure.kind != "measure"
         and m.figure.unit not in passage.grammar.durations
         and not is_negated(passage, m, stem)
+        and m.bracket <= rate.bracket
     ]
     if not before:
         return []

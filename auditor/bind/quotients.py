@@ -51,11 +51,15 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) 
     counts = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit)]
     if over:  # 每个重复: of the 重复, not of the 处理
         counts = [x for x in counts if over in x.tail or over in x.head]
-    if any(passage.grammar.mean.search(x.head) for x in counts):
+    if passage.grammar.household.search(m.head):  # 平均每个家庭户的人口: of those alone, not of 集体户
+        counts = [x for x in counts if passage.grammar.household.search(x.head)] or counts
+    if any(passage.grammar.each_of.search(x.head) for x in counts):
         return []  # 分成5组，每组8个重复，每个重复12只: a chain of products
     if len(subject) >= 2:
         counts = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
     totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and one.figure.value > m.value]
+    if passage.grammar.household.search(m.head):
+        totals = [x for x in totals if passage.grammar.household.search(x.head)] or totals
     pairs: list[tuple[int, Candidate]] = []
     for count in counts:
         for total in totals:

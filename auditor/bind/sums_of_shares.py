@@ -39,7 +39,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         slack = sum((m.figure.step for m in run), start=Fraction(0)) / 2
         first, last = _context(passage, run[0]), _context(passage, run[-1])
         rest = passage.grammar.rest.search(last[-12:]) is not None and len(run) >= 3
-        bands = least.search(first) is not None and most.search(last) is not None
+        bands = least.search(first) is not None and most.search(last) is not None and (len(run) > 2 or _same_bound(first, last))
         divided = (
             division.search(passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]) is not None
             and abs(total - 100) <= 5
@@ -51,11 +51,30 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if abs(total - 100) > 20:
             continue
+        if abs(total - 100) > slack and _of_groups(passage, run):
+            continue
         if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
             continue
         yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
     for grid in grids(passage):
         yield from _columns(passage, grid)
+
+
+def _of_groups(passage: Passage, run: list[Mention]) -> bool:
+    """Whether each share is of a group of its own: 甲组9人（40.9%）、乙组19人（39.6%）: their counts are of other wholes."""
+    counts = [passage.mentions[m.index - 1] for m in run if m.index and m.opened]
+    if len(counts) != len(run) or not all(c.is_level and m.figure.value for c, m in zip(counts, run, strict=True)):
+        return False
+    implied = [Fraction(c.value) / m.figure.value for c, m in zip(counts, run, strict=True)]
+    return max(implied) > min(implied) * Fraction(23, 20)
+
+
+def _same_bound(first: str, last: str) -> bool:
+    """Whether two bands meet at one number: 三年以下 and 三年以上, but not 五年以上."""
+    bounds = [
+        re.findall(r"([0-9.]+|[一二三四五六七八九十百]+)[^，。；]{0,3}(?:以下|以上|以内)", words)[-1:] for words in (first, last)
+    ]
+    return not all(bounds) or bounds[0] == bounds[1]
 
 
 def _divides(whole: Mention, run: list[Mention], total: Fraction, slack: Fraction) -> bool:

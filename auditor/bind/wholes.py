@@ -252,7 +252,12 @@ def _score(
             score, bond, because = min(score + 30, 55), Bond.GRAMMAR, "noun"
         elif not named:
             bond = Bond.GUESS
+    if link.form == "metric" and m.figure.kind == "amount" and because in ("near", "total"):
+        bond = Bond.GUESS  # 不良贷款率: of a balance that its own words would name
     if carried and not named and because in ("near", "total", "written before"):
+        bond = Bond.GUESS
+    named_unit = passage.grammar.named_unit.search(link.base)
+    if named_unit is not None and m.figure.unit != named_unit["unit"]:
         bond = Bond.GUESS
     if m.listed or (because != "lexicon" and not _comparable_units(passage, part, m)) or _other_quantity(passage, link, m):
         bond = Bond.GUESS
@@ -269,11 +274,11 @@ def _comparable_units(passage: Passage, part: Mention, whole: Mention) -> bool:
 
 def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
     """Whether a base asks for a quantity (占脂肪酸总量的, 占降水量的) that a count of kinds or times is not."""
-    return (
-        m.figure.kind == "count"
-        and m.figure.unit in passage.grammar.kinds
-        and passage.grammar.quantity.search(link.base) is not None
-    )
+    grammar = passage.grammar
+    if m.figure.kind != "count" or m.figure.unit not in grammar.kinds:
+        return False
+    of_species = m.figure.unit in grammar.species and "总量" in link.base
+    return of_species or grammar.quantity.search(link.base) is not None
 
 
 def _same_thing(passage: Passage, part: Mention, m: Mention) -> bool:
@@ -297,7 +302,7 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
             break
         if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or m.sort != part.sort:
             continue
-        if m.value < value or m.figure.unit != part.figure.unit:  # type: ignore[operator]
+        if m.value < value or m.figure.unit != part.figure.unit or _other_quantity(passage, link, m):  # type: ignore[operator]
             continue
         if noun and not generic:
             if likeness(noun, m.head + m.tail) >= 60:

@@ -106,6 +106,36 @@ class Grammar:
     """Subjects of a share that name a count by its unit or in short: 起数 (起), 亡人 (死亡)."""
     durations: frozenset[str]
     """Units of time: a figure of them is hardly ever a level that something is compared with."""
+    expected: Pattern[str]
+    """A head that makes its figure what somebody expected, no level of any time."""
+    increment: Pattern[str]
+    """The end of a head that compares increments, not levels: 同比多增."""
+    loss: Pattern[str]
+    """A head that makes its figure a loss, and so negative."""
+    profit: Pattern[str]
+    """A head that makes its figure a gain."""
+    divided: Pattern[str]
+    """Words that announce all the parts: 分为."""
+    again: Pattern[str]
+    """The end of a head that names figures said before: 这(23例)."""
+    each_of: Pattern[str]
+    """The end of a head that gives a figure for each of several: 每个处理."""
+    named_unit: Pattern[str]
+    """A base that names the unit it is counted in, group ``unit``: 占总科数的."""
+    of_more: Pattern[str]
+    """Words between 占N个 and a rate that make another quantity the whole: 占20个(国家论文总量的)."""
+    species: frozenset[str]
+    """Units of kinds, of which no total quantity is made up: 21种 and 精油总量."""
+    other_basis: Pattern[str]
+    """What begins a second rate on another basis, in a bracket: （或增加34%）."""
+    bases: tuple[Pattern[str], ...]
+    """The times that a change or a rate can be against, each by its words; those of one are not those of another."""
+    rise_of: Pattern[str]
+    """A head after which n倍 may be of the old level or of what came to it: 涨幅达3倍."""
+    ranked: Pattern[str]
+    """Words before a list of the first few, of which none is the total: 前三名依次是."""
+    household: Pattern[str]
+    """A kind of household that an average names: 家庭户, not 集体户."""
     lower: Pattern[str]
     """The word of an ``unlike_rate`` that puts it below: 低于."""
     same_scope: Pattern[str]

@@ -14,12 +14,13 @@ from auditor.derive import decimal
 from auditor.model import Operand, Reading, Status
 
 PARTED = re.compile(
-    r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|占(?:比)?(?:为|达到?)?$"
+    r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
 MAY_PASS = re.compile(
-    r"拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
+    r"加标|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
 )
 BOUND = re.compile(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
+SENT = re.compile("发放|发出|派发")
 OTHERS = re.compile(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
 
 
@@ -79,6 +80,8 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     ):
         return
     whole = same[0]
+    if whole.figure.unit in passage.grammar.kinds or ("回收率" in m.head and not SENT.search(whole.head)):
+        return  # 回收问卷236份，回收率87.4%: the count is the part
     named = m.head.partition("占")[0]
     if len(passage.core(named)) < 2 or pairs(named) & pairs(whole.head):
         return  # the count is the part itself

@@ -4,8 +4,8 @@ from auditor.bind.levels import growth
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 
-UP = r"(?P<up>增长|增速|上升|增加|提高|提升|上涨|升高|多|溢价|扩大|增幅|涨幅|升幅|增|升|涨)"
-DOWN = r"(?P<down>下降|减少|降低|回落|下跌|少|收窄|缩小|降幅|跌幅|降|减|跌)"
+UP = r"(?P<up>增长|攀升|增速|上升|增加|提高|提升|上涨|升高|多|溢价|扩大|增幅|涨幅|升幅|增|升|涨)"
+DOWN = r"(?P<down>下降|下滑|减少|降低|回落|下跌|少|收窄|缩小|降幅|跌幅|降|减|跌)"
 AFTER = r"(?:分别|依次|了|率|比例|为|达到|达|约|近|超过|超|逾|幅度|扩大至|扩大到|至)*"
 SILENT = r"可比|不变价|实际增长|年均|年平均|平均每年|两年平均|复合|名义|扣除价格|剔除|地区生产总值|国内生产总值|GDP|增加值|可比口径|同口径"
 

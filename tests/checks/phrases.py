@@ -101,7 +101,8 @@ class Telling:
                 numeral = printed(other, len(one.numeral.partition(".")[2]))
                 if any(excused(one, numeral, ends) for ends in (one.truth, *one.rivals)):
                     continue
-                doubted = far_off(one.check, other, one.truth)
+                open_list = one.check == "total" and any(word in self.text for word in ("包括", "包含", "其中", "："))
+                doubted = far_off(one.check, other, one.truth) or (open_list and any(other > end * 10 / 9 for end in one.truth))
                 if not doubted and not (one.check == "share" and read_otherwise(self.text, other, step)):
                     text = self.text[: place.start] + numeral + self.text[place.end :]
                     return Telling(text, (Place(place.start, replace(one, numeral=numeral)),))
