@@ -50,7 +50,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
 
 def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure]) -> bool:
     """Whether what was taken for the whole bears a share of the same unnamed whole: 34家（66.7%）…8家（15.7%）."""
-    if candidate.equation != "share" or candidate.bond is Bond.GRAMMAR:
+    if candidate.equation != "share" or candidate.operand("whole").because in ("noun", "among", "population", "same measure"):
         return False
     part, whole = candidate.operand("part").figures[0], candidate.operand("whole").figures[0]
     other, own = rates.get(whole.start), share.link.rate.figure

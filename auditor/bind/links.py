@@ -249,7 +249,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             parts = [(turned,)]
         if not parts and m.cut == NONE and m.index and passage.mentions[m.index - 1].is_level:
             parts = [(passage.mentions[m.index - 1],)]
-        if grammar.mean.match(name):
+        if grammar.mean.search(name):
             return None  # 平均多态率 is no quotient of two counts
         stem = grammar.rate_suffix.sub("", name)[-2:]
         strange = m.opened and parts and not any(stem in p[0].head + p[0].tail for p in parts)

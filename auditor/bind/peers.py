@@ -50,9 +50,9 @@ def complete_lists(found: Sequence[Share]) -> list[ShareList]:
     """Runs of shares, each with its own single part, whose printed rates add up to 100 within their last places."""
     usable = [s for s in found if len(s.part) == 1 and s.link.form in ("bracket", "verb", "beside", "turned", "aligned")]
     out: list[ShareList] = []
-    start = 0
+    start, size = 0, 1
     while start < len(usable):
-        size = _complete_from(usable, start)
+        size = _complete_from(usable, start, begun=not size and _adjoins(usable[start - 1], usable[start]))
         if size:
             out.append(ShareList(tuple(usable[start : start + size])))
         start += size or 1
@@ -83,7 +83,18 @@ def _unbound(share: Share) -> bool:
     return all(whole.bond is Bond.GUESS or whole.because == "near" for whole in share.wholes)
 
 
-def _complete_from(usable: Sequence[Share], start: int) -> int:
+def _adjoins(before: Share, share: Share) -> bool:
+    """Whether a share goes on with the list of the one before it."""
+    first = share.part[0]
+    return (
+        first.index - before.part[0].index <= 2
+        and first.sentence == before.part[0].sentence
+        and first.grammar.divided_anew.search(first.gap) is None
+    )
+
+
+def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
+    """How many shares from one on make 100; where the list began before it (5%、4%、95%), only exactly."""
     total = slack = Fraction(0)
     seen: set[int] = set()
     first = usable[start].part[0]
@@ -106,11 +117,13 @@ def _complete_from(usable: Sequence[Share], start: int) -> int:
             or (best and not best_off and part.sentence != usable[start + size - 2].part[0].sentence)
         ):
             break
+        if size > 1 and part.grammar.divided_anew.search(part.gap):
+            break  # ；按片区统计，: another division
         if any(whole.bond is Bond.GRAMMAR and whole.mentions[0].index in seen for whole in share.wholes[:1]):
             break  # a part of one of the parts
         seen.add(part.index)
         total += rate.value
-        slack += rate.step
+        slack += 0 if begun else rate.step
         off = abs(total - 100)
         if size > 1 and share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST):
             best, best_off = (size, off) if off <= slack else (0, off)  # one list (分别占p%、q%和r%) is whole or not at all

@@ -233,7 +233,7 @@ def _score(
             bond = Bond.NEARNESS
         if because in ("near", "total") and away > 0:
             bond = Bond.GUESS
-    unsaid = not link.base and (away > 0 or m.figure.unit != part.figure.unit)
+    unsaid = link.form not in ("verb", "aligned", "joint") and not link.base and (away > 0 or m.figure.unit != part.figure.unit)
     if because == "near" and (unsaid or away > 3 or (away > 0 and m.figure.kind != "count")):
         bond = Bond.GUESS
     if away > 12 and not named and because != "total":

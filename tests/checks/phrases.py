@@ -103,6 +103,8 @@ class Telling:
                     continue
                 open_list = one.check == "total" and any(word in self.text for word in ("包括", "包含", "其中", "："))
                 doubted = far_off(one.check, other, one.truth) or (open_list and any(other > end * 10 / 9 for end in one.truth))
+                as_a_part = re.search(rf"(?<![0-9.]){re.escape(numeral)}(?![0-9.])", self.text) is not None
+                doubted = doubted or (one.check == "total" and as_a_part)
                 if not doubted and not (one.check == "share" and read_otherwise(self.text, other, step)):
                     text = self.text[: place.start] + numeral + self.text[place.end :]
                     return Telling(text, (Place(place.start, replace(one, numeral=numeral)),))
