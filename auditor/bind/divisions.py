@@ -41,7 +41,7 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
         if not m.is_item or m.listed or m.value < most or m.figure.kind != parts[0].figure.kind:
             continue
         if m.figure.unit != parts[0].figure.unit:
-            if m.sort[1] in people and parts[0].sort[1] in people:
+            if m.figure.unit in people and parts[0].figure.unit in people:
                 of_others.append(m)  # 有效问卷375份，男生140人，女生235人
             continue
         of_list = (

@@ -152,6 +152,11 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         name = "rise" if change.change > 0 else "fall"
         operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
         candidates.append(Candidate(name, operands, Bond.GRAMMAR if change.index - new.index <= 2 else Bond.NEARNESS))
+        if (
+            comparing.same_thing
+        ):  # of two sentences, the level may be the one before the change: 2008年底2120万元。2009年末增加1592万元
+            operands = (Operand("change", (change.figure,), change.head), Operand("old", (new.figure,), new.head))
+            candidates.append(Candidate("of_old", operands, Bond.NEARNESS))
     if not candidates:
         return
     negated = down and m.figure.mantissa > 0

@@ -232,7 +232,7 @@ def confirm(found: Sequence[Share]) -> None:
         if not share.link.foreign:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond))
-                if c.bond is Bond.GUESS and vouched.get(whole_figures(c), 0) >= 2
+                if c.bond is Bond.GUESS and vouched.get(whole_figures(c), 0) >= 2 and _of_one_kind(c, share)
                 else c
                 for c in share.candidates
             ]
@@ -249,7 +249,7 @@ def confirm(found: Sequence[Share]) -> None:
             continue  # 亡人占68%: of the dead, whatever the others of the list are of
         best = max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
-        if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric":
+        if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric" and _of_one_kind(best, share):
             kept.remove(best)
             share.candidates = [Candidate(best.equation, best.operands, _strongest(best.bond)), *kept]
             continue
@@ -258,6 +258,14 @@ def confirm(found: Sequence[Share]) -> None:
         strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _of_one_kind(candidate: Candidate, share: Share) -> bool:
+    """Whether part and whole can count the same: the peers of a list vouch for 人 of 例, but not for 个 of 名."""
+    a, b = candidate.operand("part").figures[0].unit, whole_figures(candidate)[0].unit if whole_figures(candidate) else ""
+    grammar = share.link.rate.grammar
+    alike = grammar.unit_classes.get(a, a) == grammar.unit_classes.get(b, b)
+    return alike or not (a and b) or (a in grammar.of_people and b in grammar.of_people)
 
 
 def _because(candidate: Candidate) -> str:

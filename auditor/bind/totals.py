@@ -96,7 +96,7 @@ def _rest(passage: Passage, found: Parts) -> Mention | None:
 
 def _alike(passage: Passage, a: Mention, b: Mention) -> bool:
     people = passage.grammar.of_people
-    return a.figure.unit == b.figure.unit or (a.sort[1] in people and b.sort[1] in people)
+    return a.figure.unit == b.figure.unit or (a.figure.unit in people and b.figure.unit in people)
 
 
 def _peers(passage: Passage, found: Parts) -> bool:

@@ -267,8 +267,9 @@ def _score(
 
 def _comparable_units(passage: Passage, part: Mention, whole: Mention) -> bool:
     """Whether things of the one unit can be some of those of the other: 人 of 例, but hardly 种 of 头."""
-    a, b = part.sort, whole.sort
-    return a == b or (a[1] in passage.grammar.of_people and b[1] in passage.grammar.of_people) or not (a[1] and b[1])
+    people = passage.grammar.of_people
+    a, b = part.figure.unit, whole.figure.unit
+    return part.sort == whole.sort or (a in people and b in people) or not (a and b)
 
 
 def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:

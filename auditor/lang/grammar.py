@@ -187,7 +187,7 @@ class Grammar:
     conversions: Mapping[tuple[str, str], int]
     """How many of the second unit make one of the first, exactly."""
     of_people: frozenset[str]
-    """Classes of units of which one may count the same people as another: 人 of 例, 份 of 人."""
+    """Units of which one may count the same people as another: 人 of 例, 份 of 人."""
     kinds: frozenset[str]
     """Units of kinds and times: never a part of a ``quantity``."""
     quantity: Pattern[str]

@@ -15,6 +15,7 @@ CHECK = Check(
         "growth": "rate = new / old - 1",
         "rise": "rate = 1 / (new / change - 1)",
         "fall": "rate = 1 / (new / change + 1)",
+        "of_old": "rate = change / old",
     },
     construction=growth,
     kinds=("percent",),

@@ -187,7 +187,7 @@ GRAMMAR = Grammar(
     ratio_column=pattern(r"率|均|单价|[%％]|倍"),
     total_label=pattern(r"合计|总计|总数|总和|共计"),
     conversions={("吨", "公斤"): 1000, ("公里", "米"): 1000, ("公顷", "亩"): 15},
-    of_people=frozenset(("person", "sample", "户")),
+    of_people=frozenset(("人", "名", "位", "人次", "例", "份", "户", "票")),
     kinds=frozenset(("种", "类", "科", "属", "门", "目", "次", "个", "项")),
     quantity=pattern(r"(?:..总量|含量|面积|降水量|雨量|产量|销量|用量|金额|价值|时间|耗时|里程|长度|人员|人数|人口)的?$"),
     statistic=pattern(r"(?:[A-Za-zαβχχ²χ][0-9²]?|比|值)\s*[=＝<>＜＞≤≥]$"),
