@@ -195,11 +195,18 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
         # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
         peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
         if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
-            yield Parts(head, tuple(rest), False, "in a row")
+            yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row")
         same = [m for k, m in enumerate(levels) if m.sort == head.sort and not (k and m.among)]
         total = whole_of(passage, same, set()) if len(same) >= 2 else None
         if total is not None and not _carried_over(passage, total, same):
             yield Parts(total, tuple(same), False, "in a row")
+
+
+def _from_end_to_end(passage: Passage, parts: Sequence[Mention]) -> bool:
+    """Whether bands close a list at both ends: 110以上的5个，105至110之间的6个，105以下的1个."""
+    above, below = passage.grammar.above, passage.grammar.below
+    first, last = parts[0].head, parts[-1].head
+    return any(one.match(first) and other.match(last) for one, other in ((above, below), (below, above)))
 
 
 def tables(passage: Passage) -> Iterator[Parts]:

@@ -116,6 +116,9 @@ class Grammar:
     """A head that makes its figure a gain."""
     divided: Pattern[str]
     """Words that announce all the parts: 分为."""
+    above: Pattern[str]
+    """What a head begins with behind the number of an upper band: (110)以上的; ``below`` of a lower one."""
+    below: Pattern[str]
     again: Pattern[str]
     """The end of a head that names figures said before: 这(23例)."""
     each_of: Pattern[str]
