@@ -88,8 +88,6 @@ class Grammar:
     """The word that begins a comparison: 比, 较."""
     compared: Pattern[str]
     """A comparison inside a head, to be taken away before its subject is read: 比上年, 较期初."""
-    plan: Pattern[str]
-    """Words that make a figure a plan, a target or a threshold."""
     ignorable: Pattern[str]
     """Adverbs and particles stripped from a head before nouns are compared."""
     complements: tuple[tuple[tuple[str, ...], ...], ...]
@@ -183,8 +181,6 @@ class Grammar:
     """The header of a column of shares: 占比."""
     nested_row: Pattern[str]
     """A row label that makes its row part of another, or a subtraction: 其中, 减：, 抵销."""
-    ratio_column: Pattern[str]
-    """The header of a column whose figures do not add up: 单价, 成新率（%）."""
     total_label: Pattern[str]
     """The label of a total row: 合计."""
     conversions: Mapping[tuple[str, str], int]

@@ -101,7 +101,10 @@ class Telling:
                 numeral = printed(other, len(one.numeral.partition(".")[2]))
                 if any(excused(one, numeral, ends) for ends in (one.truth, *one.rivals)):
                     continue
-                open_list = one.check == "total" and any(word in self.text for word in ("包括", "包含", "其中", "："))
+                said_whole = any(word in self.text for word in ("分为", "分成", "按"))
+                open_list = (
+                    one.check == "total" and not said_whole and any(word in self.text for word in ("包括", "包含", "其中", "："))
+                )
                 doubted = far_off(one.check, other, one.truth) or (open_list and any(other > end * 10 / 9 for end in one.truth))
                 as_a_part = re.search(rf"(?<![0-9.]){re.escape(numeral)}(?![0-9.])", self.text) is not None
                 doubted = doubted or (one.check == "total" and as_a_part)

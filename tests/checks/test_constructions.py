@@ -15,7 +15,16 @@ from auditor import audit_text
 SENTENCES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "constructions.toml").read_text("utf-8"))["sentence"]
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=[one["text"][:24] for one in SENTENCES])
+CASES = [
+    pytest.param(
+        one, id=one["text"][:24], marks=[pytest.mark.xfail(reason=one["not_yet"], strict=True)] if "not_yet" in one else []
+    )
+    for one in SENTENCES
+]
+"""One with ``not_yet`` is known to fail, and why; each is strict, so that getting it right takes the mark off."""
+
+
+@pytest.mark.parametrize("sentence", CASES)
 def test_it_holds_and_nothing_is_flagged(sentence: dict[str, Any]) -> None:
     text = sentence["text"]
     result = audit_text(text)

@@ -115,7 +115,6 @@ GRAMMAR = Grammar(
     compared=pattern(
         r"(?:(?<!占)比(?![重例率值])|较|与|同比|环比|同)(?:[^，。；]{0,14}(?:年|期|末|初|月|日|普|度|底|届|周|旬|轮))?(?:同期)?(?:的|相比)?|按?同口径|十年|五年|[一二三四五六七八九十]年间?|净|累计"
     ),
-    plan=pattern(r"(?:计划|拟|预计|目标|力争|确保|将|争取|规划|预期|左右为|不低于|不少于|要求|达标线|以上为)"),
     ignorable=pattern(_ADVERB),
     complements=_COMPLEMENTS,
     class_words=pattern("(?=(" + "|".join(sorted(_CLASSES, key=len, reverse=True)) + "))"),
@@ -186,7 +185,6 @@ GRAMMAR = Grammar(
     excerpt=pattern(r"节选|部分|摘录|前[一二三四五六七八九十\d]+[位名项]"),
     share_column=pattern(r"占|比重|构成比|^比例"),
     nested_row=pattern(r"其中|小计|减|加：|加:|抵[销减消]|冲|调整|合计.|不含|净额"),
-    ratio_column=pattern(r"率|均|单价|[%％]|倍"),
     total_label=pattern(r"合计|总计|总数|总和|共计"),
     conversions={("吨", "公斤"): 1000, ("公里", "米"): 1000, ("公顷", "亩"): 15},
     of_people=frozenset(("人", "名", "位", "人次", "例", "份", "户", "票")),
