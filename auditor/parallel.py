@@ -71,13 +71,12 @@ def _tasks(files: Sequence[Path], workers: int) -> Iterator[Sequence[Path]]:
 
 
 def _end(pool: "ProcessPoolExecutor") -> None:
-    """Wait for nothing: what is still under way is of no use to anybody."""
-    running = list((pool._processes or {}).values())  # the pool offers no other way to end a task that has begun
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in running:
+    """Wait for no task: what is still under way is of no use to anybody. When this returns, no process is left."""
+    for process in list((pool._processes or {}).values()):  # the pool offers no other way to end a task that has begun
         process.terminate()
-    for process in running:
-        process.join()
+    # else the pool waits for ever for the rest of a result that was cut in the middle
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]
+    pool.shutdown(wait=True, cancel_futures=True)  # the pool's own thread, and none beside it, collects its processes
 
 
 _checks: tuple[Check, ...] = ()

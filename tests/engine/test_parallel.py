@@ -5,8 +5,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,32 @@ def test_leaving_early_leaves_no_process_behind(tmp_path: Path) -> None:
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert multiprocessing.active_children() == []
+
+
+def lengthy(files: Any, checks: Any, settings: Any) -> Iterator[DocumentResult]:
+    for result in audit_files(files, checks, settings):
+        yield replace(result, path="路" * 200_000)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs processes that inherit what a test replaced")
+def test_leaving_while_a_result_is_half_written_does_not_wait_for_its_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(tmp_path, 120)
+    files = find([tmp_path], lambda path, is_folder: False).files
+    monkeypatch.setattr("auditor.parallel.audit_files", lengthy)
+
+    def leave_often() -> None:
+        for pause in range(12):
+            results = audit_by_many(files, (), Settings(), 2)
+            next(results)
+            time.sleep(pause / 500)
+            results.close()  # type: ignore[attr-defined]
+
+    leaving = threading.Thread(target=leave_often, daemon=True)
+    leaving.start()
+    leaving.join(60)
+    assert not leaving.is_alive()
 
 
 def killing(files: Any, checks: Any, settings: Any) -> Iterator[DocumentResult]:
