@@ -108,14 +108,13 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
     grammar = passage.grammar
     open_marks = (grammar.open_list, grammar.outside)
     for first in passage.mentions[1:]:
+        if not first.opened:
+            continue
         total = passage.mentions[first.index - 1]
-        if (
-            not first.opened
-            or not total.is_item
-            or first.figure.unit != total.figure.unit
-            or first.cut != NONE
-            or len(first.gap) > 10
-        ):
+        if total.is_rate and total.bracket and total.index:
+            total = passage.mentions[total.index - 1]  # 7例(30.4%)患者(3例为甲型、4例为乙型)
+        noun = first.gap[: len(first.gap) - len(first.head)]
+        if not total.is_item or first.figure.unit != total.figure.unit or first.cut != NONE or len(noun) > 12:
             continue
         parts = [first]
         for m in passage.mentions[first.index + 1 :]:
@@ -228,7 +227,8 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             found = passage.grammar.all_told.search(total.head)
         if found is None:
             continue
-        before = [m for m in passage.mentions[max(0, total.index - 40) : total.index] if m.is_item and m.sort == total.sort]
+        nearby = passage.mentions[max(0, total.index - 40) : total.index]
+        before = [m for m in nearby if (m.is_item and m.sort == total.sort) or (_is_bare(m) and total.figure.kind == "count")]
         named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
@@ -254,8 +254,7 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
     for m in reversed(passage.mentions[max(0, total.index - 40) : total.index]):
         if (
             m.sentence != total.sentence
-            or not m.is_item
-            or m.sort != total.sort
+            or not ((m.is_item and m.sort == total.sort) or (_is_bare(m) and total.figure.kind == "count"))
             or (run and run[-1].cut not in (LIST, NONE, COMMA))
         ):
             break
@@ -267,6 +266,11 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
         parts = tuple(reversed(run))
         if makes_up(total, parts) or (listed and passage.grammar.closing_total.fullmatch(total.head)):
             yield Parts(total, parts, listed, "summed up", True)
+
+
+def _is_bare(m: Mention) -> bool:
+    """Whether it is a number without a unit, in a list that answers to another: 篇数分别为246、299和379."""
+    return m.listed and m.is_level and not m.figure.unit and not m.figure.decimals
 
 
 def each_alike(passage: Passage) -> Iterator[Parts]:
@@ -333,7 +337,7 @@ def remainder(passage: Passage) -> Iterator[Parts]:
         for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
             if last.sentence - m.sentence > 1 or len(run) > 6:
                 break
-            if m.is_item and m.sort == last.sort:
+            if m.is_item and (m.sort == last.sort or m.counts_like(last)):
                 # 未达标14个，其中13个为新设，其余118个: what is under 其中 may be no part of its own
                 runs = (run, [one for one in run if one is last or not one.among])
                 found.extend(

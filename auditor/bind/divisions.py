@@ -1,7 +1,7 @@
 """A division: a total and the list of its parts, and the search for the total that a list divides."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from auditor.bind.mention import Mention
@@ -29,7 +29,6 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
     most = max(m.value for m in parts)
     carried, served = passage.memo.get("carried"), passage.memo["served"]
     assert isinstance(served, set)
-    people = passage.grammar.of_people
     sum_of_parts = added(parts)
     found: list[Mention] = []
     of_lists: list[Mention] = []
@@ -41,7 +40,7 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
         if not m.is_item or m.listed or m.value < most or m.figure.kind != parts[0].figure.kind:
             continue
         if m.figure.unit != parts[0].figure.unit:
-            if m.figure.unit in people and parts[0].figure.unit in people:
+            if m.counts_like(parts[0]):
                 of_others.append(m)  # 有效问卷375份，男生140人，女生235人
             continue
         of_list = (
@@ -55,6 +54,37 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
         return exact
     near = [m for m in found if parts[0].sentence - m.sentence <= 4]
     return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
+
+
+def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
+    """The same division in the other units that its parts are counted in: 隶属于70科125属，其中甲类8科10属、乙类62科115属."""
+    runs = [_in_one_breath(passage, m) for m in found.parts]
+    for unit in runs[0]:
+        parts = tuple(run[unit] for run in runs if unit in run)
+        if unit == found.parts[0].figure.unit or len(parts) < len(runs):
+            continue
+        before = passage.mentions[max(0, found.total.index - 4) : parts[0].index]
+        most = max(m.value for m in parts)
+        total = next(
+            (
+                m
+                for m in reversed(before)
+                if m.figure.unit == unit and m.is_item and m.sentence == found.total.sentence and m.value >= most
+            ),
+            None,
+        )
+        if total is not None:
+            yield replace(found, total=total, parts=parts)
+
+
+def _in_one_breath(passage: Passage, m: Mention) -> dict[str, Mention]:
+    """The counts that stand with one, nothing between them, by their units: 8科10属12种."""
+    first = last = m.index
+    while first and not passage.mentions[first].gap.strip() and passage.mentions[first - 1].is_item:
+        first -= 1
+    while last + 1 < len(passage.mentions) and not passage.mentions[last + 1].gap.strip() and passage.mentions[last + 1].is_item:
+        last += 1
+    return {one.figure.unit: one for one in passage.mentions[first : last + 1]}
 
 
 def is_carried(passage: Passage, m: Mention) -> bool:

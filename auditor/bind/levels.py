@@ -327,6 +327,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             new = next((x for x in before if comparable(old, x) and x.bracket == m.bracket), None)
             if new is not None and old.sentence == new.sentence == m.sentence:
                 comparing = Comparison(new, old, None)
+        if name == "times" and comparing.old is None:
+            comparing = _named_base(passage, m, _pattern(phrasing.words.get("base", "")))
         if not name or comparing.new is None or comparing.old is None:
             continue
         start = min(comparing.new.figure.start, comparing.old.figure.start)
@@ -338,6 +340,21 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         )
         either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
         yield Claim("", m.figure, tuple(Candidate(one, operands, Bond.GRAMMAR) for one in either))
+
+
+def _named_base(passage: Passage, m: Mention, base: re.Pattern[str]) -> Comparison:
+    """The levels of 是全省平均的n倍: the one before it, and the one that bears the name of what it is a multiple of."""
+    found = base.search(m.head)
+    noun = passage.core(found["base"]) if found is not None else ""
+    new = next((x for x in reversed(passage.mentions[max(0, m.index - 3) : m.index]) if x.is_level or x.figure.unit), None)
+    if len(noun) < 4 or new is None or new.sentence != m.sentence or new.figure.kind not in LEVEL_KINDS:
+        return Comparison(None, None, None)
+    for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
+        if m.sentence - old.sentence > 2:
+            break
+        if comparable(old, new) and likeness(noun, old.head) >= 75 and likeness(noun, new.head) < 75:
+            return Comparison(new, old, None)
+    return Comparison(None, None, None)
 
 
 def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:

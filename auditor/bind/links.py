@@ -2,6 +2,7 @@
 lists that answer to lists. What the rate is a share *of* is found in wholes.py."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from re import Pattern
 
 from auditor.bind.carriers import behind, carrier, list_before, of_bracket
@@ -62,13 +63,18 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         head = _bare(passage, _whole_head(passage, m))
         if passage.grammar.ratio_mark.fullmatch(head):
             head = ""  # （316例/17.89%）
-        if words.not_share.search(head):
-            continue
+        silent = words.not_share.search(head) is not None
         ratio = _ratio(passage, m)
         if ratio is not None:
+            if silent and not passage.grammar.reached.search(head) and not words.metric.search(head):
+                ratio.bond = Bond.GUESS  # 上升20%(9/45): a growth of something, perhaps
             out.append(ratio)
             continue
+        if silent:
+            continue
         group = _list_from(passage, m)
+        if len(group) > 1 and passage.grammar.share_verb.search(head) is None:
+            head = _across_lists(passage, m.gap) or head
         if words.aligned.search(head) or (len(group) > 1 and _answers(passage, m, len(group))):
             found = _aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
@@ -87,6 +93,14 @@ def _whole_head(passage: Passage, m: Mention) -> str:
     if before is not None and inside and passage.grammar.share_verb.search(before.head):
         return before.head + passage.words(before.figure) + m.head
     return m.head
+
+
+def _across_lists(passage: Passage, gap: str) -> str:
+    """The clause before a list of rates, whose verb stands before a list of wholes: 分别占科、属、种总数的."""
+    verbs = list(passage.grammar.share_verb.finditer(gap))
+    stops = [stop.end() for stop in passage.grammar.boundary.finditer(gap) if stop[0] not in passage.grammar.list_commas]
+    start = stops[-1] if stops else 0
+    return gap[start:].strip() if verbs and verbs[-1].start() >= start else ""
 
 
 def _bare(passage: Passage, head: str) -> str:
@@ -123,7 +137,7 @@ def _list_from(passage: Passage, m: Mention) -> list[Mention]:
     group = [m]
     for following in passage.mentions[m.index + 1 :]:
         bare = following.gap.strip()
-        joined = bare in passage.grammar.commas or passage.grammar.joiner.fullmatch(bare)
+        joined = bare in passage.grammar.commas or bare == "." or passage.grammar.joiner.fullmatch(bare)
         if following.figure.kind != m.figure.kind or following.sentence != m.sentence or not joined:
             break
         group.append(following)
@@ -141,7 +155,7 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
             continue
         gap = mentions[beside].gap.strip()
         joined = gap in (
-            passage.grammar.commas if m.bracket and mentions[beside].bracket == m.bracket else passage.grammar.opening
+            passage.grammar.commas if m.bracket and part.bracket == m.bracket else passage.grammar.opening
         )
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
             small = part.value <= 12 and whole.value <= 31  # 3/15 may be a day
@@ -153,12 +167,16 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
     first = group[0]
     found = passage.grammar.share.search(head) or words.of.search(head)
     metric = words.metric.search(head) if found is None else None
-    if found is None and metric is None:
+    proportion = found is None and metric is None and passage.grammar.proportion.search(head) is not None
+    if found is None and metric is None and not proportion:
         return []
     base = found.group("base") if found else ""
-    parts = _list_before(passage, first, len(group)) or _list_after(passage, group)
+    unit = passage.grammar.named_unit.search(base)
+    parts = _list_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
+    if any(not p.gap.strip() and not p.figure.unit for p in parts[1:]):
+        return []  # pieces of one figure that the scanner broke up: 1 9 . 5 3
     if (
-        found is None
+        metric is not None
         and parts
         and parts[-1].index < first.index
         and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1)
@@ -168,7 +186,10 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
         return []
     stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
     bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
+    bond = Bond.NEARNESS if proportion else bond
     nouns = _split_nouns(passage, base, len(group))
+    if any(p.cut > COMMA for p in parts[1:]) or any(b.index != a.index + 1 for a, b in pairwise(parts)):
+        bond = Bond.GUESS  # figures that only happen to stand before the list
     siblings = frozenset(p.index for p in parts)
     out = []
     for rate, part, noun in zip(group, parts, nouns, strict=True):
@@ -182,7 +203,8 @@ def _answers(passage: Passage, first: Mention, count: int) -> bool:
     if all(m.listed for m in before or [first]):
         return bool(before)
     adjacent = before and before[-1].index == first.index - 1 and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
-    return bool(adjacent) and first.cut in (NONE, LIST, COMMA) and passage.grammar.share_verb.search(first.head) is not None
+    said = passage.grammar.share_verb.search(first.head) is not None or _across_lists(passage, first.gap) != ""
+    return bool(adjacent) and said and first.cut in (NONE, LIST, COMMA)
 
 
 def _by_period(passage: Passage, parts: list[Mention]) -> bool:
@@ -194,17 +216,24 @@ def _by_period(passage: Passage, parts: list[Mention]) -> bool:
 
 def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
     pieces = [piece for piece in passage.grammar.joiner.split(base) if piece]
+    if len(pieces) > 1 and len(pieces[0]) > 3 and all(len(piece) <= 3 for piece in pieces[1:]):
+        pieces[1:] = [pieces[0][:-1] + piece for piece in pieces[1:]]  # 占全区植物科、属、种数的: each of the plants of the region
     return pieces if len(pieces) == count else [base if len(pieces) <= 1 else ""] * count
 
 
-def _list_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
-    """The last ``count`` levels before a list of rates, in its sentence."""
+def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -> list[Mention]:
+    """The last ``count`` levels before a list of rates, in its sentence; of one unit, where the list's base names it."""
+    of_unit = [m for m in passage.mentions[: first.index] if m.sentence == first.sentence and m.figure.unit == unit]
+    if unit and len(of_unit) >= count and all(m.is_level for m in of_unit[-count:]):
+        return of_unit[-count:]
     out: list[Mention] = []
     for m in reversed(passage.mentions[: first.index]):
         if m.sentence != first.sentence or len(out) == count:
             break
-        if m.spelled and not out:
+        if (m.spelled and not out) or m.figure.unit in passage.grammar.durations:
             continue
+        if not out and not m.listed and m.index and passage.mentions[m.index - 1].listed and passage.grammar.all_told.search(m.head):
+            continue  # 分别为246、299和379，总共924篇，分别占…
         if m.is_level and not m.previous:
             out.append(m)
             if m.cut >= SEMICOLON and len(out) < count:
@@ -247,8 +276,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         parts: list[tuple[Mention, ...]] = of_bracket(passage, m) if m.opened else []
         if turned is not None:
             parts = [(turned,)]
-        if not parts and m.cut == NONE and m.index and passage.mentions[m.index - 1].is_level:
-            parts = [(passage.mentions[m.index - 1],)]
+        beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
+        if not parts and beside is not None and beside.is_level and beside.figure.unit not in grammar.durations:
+            parts = [(beside,)]
         if grammar.mean.search(name):
             return None  # 平均多态率 is no quotient of two counts
         stem = grammar.rate_suffix.sub("", name)[-2:]

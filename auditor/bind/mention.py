@@ -93,6 +93,11 @@ class Mention:
         other.__dict__.pop("value", None)
         return other
 
+    def counts_like(self, other: "Mention") -> bool:
+        """Whether both are in one unit, or count people, as 例 and 人 do."""
+        a, b, people = self.figure.unit, other.figure.unit, self.grammar.of_people
+        return a == b or (a in people and b in people)
+
     @property
     def start(self) -> int:
         """Where the figure begins."""
@@ -159,7 +164,7 @@ class Mention:
             and not self.change
             and not self.broken
             and self.grammar.ordinal.search(self.head) is None
-            and not (len(self.tail) > 1 and self.grammar.ratio_mark.match(self.tail))
+            and not (len(self.tail) > 1 and self.grammar.ratio_mark.match(self.tail) and not self.grammar.a_year.match(self.tail))
             and not (self.figure.unit == "" and self._is_bare_statistic())
         )
 

@@ -165,10 +165,21 @@ def _mentions(
         last.in_pair = paired
         mentions.append(last)
         last_end = end
+    _lend_units(grammar, text, mentions)
     _mark_lists(grammar, mentions)
     if last is not None:
         last.tail = tail_of(grammar, text, last_end, min(span.end, last_end + 40))
     return mentions
+
+
+def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
+    """Give a bare count the unit that stands behind the bracket with its rate: 3(6.0%)例."""
+    for m, rate in pairwise(mentions):
+        if not (rate.is_rate and rate.opened) or m.figure.unit or m.figure.kind != "count" or m.figure.decimals or rate.gap.strip()[1:]:
+            continue
+        found = grammar.unit_behind.match(text, rate.figure.end)
+        if found is not None:
+            m.figure = m.figure._replace(unit=found["unit"])
 
 
 def _is_dash(grammar: Grammar, words: str) -> bool:

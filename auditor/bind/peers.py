@@ -1,10 +1,10 @@
 """Shares side by side: lists that add up to 100, and what the shares of a list say of their common whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor.bind.gaps import LIST, NONE
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.links import Link
 from auditor.bind.mention import Mention
 from auditor.bind.sums import added_bounds, makes_up
@@ -153,13 +153,12 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
             and run[0].link.form != "metric"
             and not any(id(s) in in_lists or not _unbound(s) for s in run)
         ):
-            parts = tuple(s.part[0] for s in run)
+            parts = max(_own_sums(run), key=lambda parts: _held(run, parts))
             for share in run:
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
     for one in lists:
         parts = tuple(s.part[0] for s in one.shares)
-        held = sum(gives(reading_of(s.part, parts, Bond.GRAMMAR, ""), s.link.rate.figure) for s in one.shares)
-        strange = 2 * held < len(one.shares)  # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
+        strange = 2 * _held(one.shares, parts) < len(one.shares)  # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
             if stated and share.wholes[0].bond is Bond.GRAMMAR:
@@ -170,6 +169,25 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
             candidate = reading_of(share.part, parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
             del share.candidates[3:]
+
+
+def _own_sums(run: Sequence[Share]) -> Iterator[tuple[Mention, ...]]:
+    """What a run may be the shares of: all its counts, or those of one of its clauses (入院时甲35例…；出院时丙8例…)."""
+    yield tuple(share.part[0] for share in run)
+    clause: list[Mention] = []
+    for share in run:
+        if clause and share.part[0].cut >= SEMICOLON:
+            if len(clause) >= 3:
+                yield tuple(clause)
+            clause = []
+        clause.append(share.part[0])
+    if 3 <= len(clause) < len(run):
+        yield tuple(clause)
+
+
+def _held(shares: Sequence[Share], whole: Sequence[Mention]) -> int:
+    """How many shares follow from a whole."""
+    return sum(gives(reading_of(s.part, whole, Bond.GRAMMAR, ""), s.link.rate.figure) for s in shares)
 
 
 def vouched_whole(found: Sequence[Share]) -> Mention | None:
@@ -229,7 +247,8 @@ def confirm(found: Sequence[Share]) -> None:
             for c in share.candidates
         ):
             share.link.foreign = False  # other shares of this base show what it is
-        if not share.link.foreign:
+        doubtful = share.link.form == "aligned" and share.link.bond is Bond.GUESS  # its part, whatever the whole
+        if not share.link.foreign and not doubtful:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond))
                 if c.bond is Bond.GUESS and vouched.get(whole_figures(c), 0) >= 2 and _of_one_kind(c, share)
@@ -243,7 +262,7 @@ def confirm(found: Sequence[Share]) -> None:
                 for c in share.candidates
                 if vouched.get(whole_figures(c), 0) == most or _because(c) in _EXPLICIT or gives(c, share.link.rate.figure)
             ]
-        if not share.candidates or share.link.foreign or any(gives(c, share.link.rate.figure) for c in share.candidates):
+        if not share.candidates or share.link.foreign or doubtful or any(gives(c, share.link.rate.figure) for c in share.candidates):
             continue
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of

@@ -56,8 +56,20 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
             continue
         yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
+    yield from _rests(passage)
     for grid in grids(passage):
         yield from _columns(passage, grid)
+
+
+def _rests(passage: Passage) -> Iterator[Claim]:
+    """The share that is left, and the one it is left of: 55.8%的物种属于三科，其余44.2%分属14科."""
+    for m in passage.mentions:
+        if m.figure.kind != "percent" or m.row >= 0 or not m.index or not passage.grammar.what_is_left.search(m.head):
+            continue
+        before = passage.mentions[m.index - 1]
+        several = m.index > 1 and passage.mentions[m.index - 2].is_rate and passage.mentions[m.index - 2].sentence == m.sentence
+        if before.figure.kind == "percent" and before.sentence == m.sentence and not before.bracket and not several:
+            yield _claim([before, m], m, "shares_total", Bond.NEARNESS)
 
 
 def _of_groups(passage: Passage, run: list[Mention]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from auditor.bind.announced import announced, bracketed, each_alike, in_brackets, remainder, summed_up
-from auditor.bind.divisions import Parts
+from auditor.bind.divisions import Parts, further_units
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
@@ -43,12 +43,13 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         tables,
     ):
         for found in source(passage):
-            key = (found.total.index, tuple(sorted(m.index for m in found.parts)))
-            if key in seen or len(found.parts) < 2 or found.total in found.parts:
-                continue
-            seen.add(key)
-            divisions.append(found)
-            served.update(key[1])
+            for one in (found, *further_units(passage, found)):
+                key = (one.total.index, tuple(sorted(m.index for m in one.parts)))
+                if key in seen or len(one.parts) < 2 or one.total in one.parts:
+                    continue
+                seen.add(key)
+                divisions.append(one)
+                served.update(key[1])
     for found in _agreeing(_charitable(passage, divisions)):
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end]
         overlapping = passage.grammar.overlap.search(around) is not None
@@ -85,18 +86,13 @@ def _rest(passage: Passage, found: Parts) -> Mention | None:
             for m in near
             if m.value == lacking
             and m.is_item
-            and _alike(passage, m, found.total)
+            and m.counts_like(found.total)
             and m not in found.parts
             and m is not found.total
             and first - 1 <= m.sentence <= last
         ),
         None,
     )
-
-
-def _alike(passage: Passage, a: Mention, b: Mention) -> bool:
-    people = passage.grammar.of_people
-    return a.figure.unit == b.figure.unit or (a.figure.unit in people and b.figure.unit in people)
 
 
 def _peers(passage: Passage, found: Parts) -> bool:

@@ -127,7 +127,8 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     all_of_it = link.rate.figure.value == 100
     seen_nearest = False
-    for m in reversed(passage.mentions[max(0, first.index - REACH) : first.index + 1]):
+    end = link.rate.index if link.form == "aligned" else first.index + 1
+    for m in reversed(passage.mentions[max(0, first.index - REACH) : end]):
         if (
             m.index in own
             or not m.is_level
@@ -196,6 +197,10 @@ def _score(
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if link.subject and not noun and not carried and link.subject in where:
         score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
+    named_unit = grammar.named_unit.search(link.base)
+    of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
+    if of_unit and named_unit is not None and named_unit.start() <= 1 and not named and not carried:  # 占总种数的, not 占该地区植物总种数的
+        score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
         inside = not any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
         if any(word in m.head for word in metric.whole):
@@ -255,21 +260,21 @@ def _score(
         bond = Bond.GUESS  # 不良贷款率: of a balance that its own words would name
     if carried and not named and because in ("near", "total", "written before"):
         bond = Bond.GUESS
-    named_unit = passage.grammar.named_unit.search(link.base)
-    if named_unit is not None and m.figure.unit != named_unit["unit"]:
+    if named_unit is not None and not of_unit:
         bond = Bond.GUESS
-    if m.listed or (because != "lexicon" and not _comparable_units(passage, part, m)) or _other_quantity(passage, link, m):
+    incomparable = because != "lexicon" and not _comparable_units(part, m)
+    if m.listed or incomparable or _other_quantity(passage, link, m):
         bond = Bond.GUESS
+    if incomparable:
+        score -= 15
     if score < 8:
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
 
 
-def _comparable_units(passage: Passage, part: Mention, whole: Mention) -> bool:
+def _comparable_units(part: Mention, whole: Mention) -> bool:
     """Whether things of the one unit can be some of those of the other: 人 of 例, but hardly 种 of 头."""
-    people = passage.grammar.of_people
-    a, b = part.figure.unit, whole.figure.unit
-    return part.sort == whole.sort or (a in people and b in people) or not (a and b)
+    return part.sort == whole.sort or part.counts_like(whole) or not (part.figure.unit and whole.figure.unit)
 
 
 def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
@@ -377,4 +382,5 @@ def may_be_class(m: Mention) -> bool:
 
 
 def _negates(plain: Mention, negated: Mention) -> bool:
-    return len(plain.core) >= 2 and negated.core[1:] == plain.core
+    named, denied = (plain.grammar.person.sub("", m.core) for m in (plain, negated))
+    return len(named) >= 2 and denied[1:] == named  # 就诊者981人、未就诊2231人

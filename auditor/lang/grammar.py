@@ -57,6 +57,8 @@ class Grammar:
     """A head that closes a list: 其他, 其余."""
     share: Pattern[str]
     """A share's words before its figure: 占<base>的; groups ``subject`` and ``base``."""
+    proportion: Pattern[str]
+    """The plain names of shares, without the verb: 对应的比例分别为."""
     share_verb: Pattern[str]
     part_verb: Pattern[str]
     """A verb that makes the figure behind it a whole where its rate begins with ``of_it``: 为(预算6000万元)的50%."""
@@ -149,6 +151,8 @@ class Grammar:
     """A whole year that a figure is of; group ``year``."""
     remainder: Pattern[str]
     """A head that says the figure is what is left of a total: 其余."""
+    what_is_left: Pattern[str]
+    """其余 right before a rate."""
     overlap: Pattern[str]
     """Words that let one thing fall under several parts: 可多选, 一个部位以上."""
     removed: Pattern[str]
@@ -195,6 +199,8 @@ class Grammar:
     """A head that makes its figure a statistic: P=, OR=."""
     interval: Pattern[str]
     """The words behind a rate that make it a level of confidence: (95%)CI."""
+    person: Pattern[str]
+    """A suffix that makes people of a verb: 就诊者."""
     denial: Pattern[str]
     """Words that deny what stands behind them: 尚未, 逾期."""
     negations: str
@@ -209,6 +215,8 @@ class Grammar:
     """Words that make a list one of several times: 报告期各期末, 2018和2019年末."""
     ratio_mark: Pattern[str]
     """What stands between a part and its whole: 44/66."""
+    a_year: Pattern[str]
+    """What makes a level one of a year, and no rate: 亿元/a."""
     counted_name: Pattern[str]
     """A head after which a bare number is a count: 死亡人数为."""
     fallen: Pattern[str]
@@ -221,5 +229,7 @@ class Grammar:
     """A head that gives each of several the same figure: 甲组和乙组各, 每组."""
     range_dash: Pattern[str]
     """What joins the ends of a range."""
+    unit_behind: Pattern[str]
+    """A unit that stands behind the bracket of a rate; group ``unit``."""
     unit_classes: Mapping[str, str]
     """Units that count the same sort of thing: 人, 名, 位."""

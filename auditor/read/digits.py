@@ -168,6 +168,11 @@ def _list(tally: Tally, start: int, end: int) -> None:
     read(tally, start + begin, start + finish, None, None)
 
 
+def _divides_rates(source: str, start: int) -> bool:
+    """Whether the point before ``start`` stands behind a rate or its bracket."""
+    return source[max(0, start - 4) : start - 1].rstrip()[-1:] in ("%", "％", ")", "）")
+
+
 def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None, before: str) -> bool:
     """Whether the character before the digits settles what they are."""
     source = tally.source
@@ -188,6 +193,8 @@ def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None,
     if before == "第":
         _ordinal(tally, start - 1, end)
         return True
+    if before == "." and _divides_rates(source, start) and (decimals is not None or source[end] in "(（"):
+        return False  # 46.07% .27.06%, 2240(52.1%) .845(19.7%): a list comma, misread by the scanner
     if before in DIGITS or before == ".":
         # only where a run was broken off above: 20.561 of a glued run
         tally.label(start, end, "code")

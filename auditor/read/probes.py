@@ -36,6 +36,9 @@ _SCORE = Rare(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
 _LESS = Rare(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
 """2/3."""
 
+_RATE_BEHIND = Rare(r" ?[（(，,] ?[0-9.]{1,6} ?[%％]")
+"""4/9(44.4%), (4/9，44.4%)."""
+
 _WIDE_GROUPS = Rare(r"[0-9]{1,3}+(?:，[0-9]{3}){1,6}+(?![0-9])(?:\.([0-9]{1,12}+))?(?![.,，]?[0-9])")
 """1，234，567.89."""
 
@@ -164,10 +167,18 @@ def _slash(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
         tally.label(start, date.end(), "date")
         return True
     less = _LESS.match(source, start)
+    if less and (_opens_behind_rate(source, start) or _RATE_BEHIND.match(source, less.end())):
+        return False  # part and whole of the rate beside them
     if less and decimals is None and int(less[1]) < int(less[2]) <= 20:
         tally.figure(start - 1 if sign else start, less.end(), "fraction", int(less[1]), divisor=int(less[2]))
         return True
     return False
+
+
+def _opens_behind_rate(source: str, start: int) -> bool:
+    """Whether a bracket opens right before ``start``, and a rate stands before it: 44.4%(4/9)."""
+    before = source[max(0, start - 5) : start].rstrip()
+    return before[-1:] in ("(", "（") and before[:-1].rstrip()[-1:] in ("%", "％")
 
 
 def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:

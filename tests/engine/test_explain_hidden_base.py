@@ -234,9 +234,9 @@ def test_an_exhausted_search_says_nothing_rather_than_half() -> None:
 def test_a_document_of_five_thousand_figures_all_wrong_ends_and_says_where_it_stopped() -> None:
     result = drawing.all_wrong(5000)
     assert len(result.reading.figures) >= 5000
-    began = time.perf_counter()
+    began = time.process_time()
     explained = explain(result, drawing.EQUATIONS)
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 15
     wrong = [one for one in explained.findings if one.verdict is not None and one.verdict.status is Status.INCONSISTENT]
     stopped = [any(one.message_id == "explain.stopped" for one in finding.explanations) for finding in wrong]
     assert not stopped[0] and stopped[-1]

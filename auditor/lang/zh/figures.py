@@ -115,7 +115,7 @@ NO_NUMERAL_AFTER = "几数好每逐某期周拜初高大老整半十百千万亿
 NO_MARKER_AFTER = "统唯之第万专同如逐合单划不初星周期十"
 """一是 is no marker behind one of these: 统一是, 之一是."""
 
-ORDINAL_UNITS = frozenset("代级分点方道面期口行手金银铜角门线季环盘段车步安克乡包群柱棵元匹里镇峰转声平伙胜负筐排团首曲")
+ORDINAL_UNITS = frozenset("科目代级分点方道面期口行手金银铜角门线季环盘段车步安克乡包群柱棵元匹里镇峰转声平伙胜负筐排团首曲")
 """Units that a single numeral names rather than counts: 三级, 四季, 五环, 七里."""
 
 NAME_UNITS = frozenset({"国", "字", "局", "晚", "院", "度", "世纪", "尾", "尺", "寸"})
