@@ -43,10 +43,15 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue  # a part that has lost its unit
         if first.among and _are_siblings(passage, total, parts):
             continue
-        if len(parts) < 2 or any(passage.grammar.open_list.search(m.gap) or passage.grammar.outside.search(m.gap) for m in parts):
+        if total.sentence + 1 >= first.sentence and first.among and not makes_up(total, parts) and _is_mixed(total, run):
+            yield Parts(total, tuple(run), True, "announced", True)
             continue
         between = passage.text[total.figure.end : first.start]
-        if passage.grammar.open_list.search(between) or total.sentence + 1 < first.sentence:
+        gaps = (between, *(m.gap for m in parts[1:]))
+        left_open = any(passage.grammar.open_list.search(one) for one in gaps) and not makes_up(total, parts)
+        if len(parts) < 2 or left_open or any(passage.grammar.outside.search(m.gap) for m in parts):
+            continue
+        if total.sentence + 1 < first.sentence:
             continue
         closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
         if first.sort != total.sort:
@@ -68,6 +73,13 @@ def announced(passage: Passage) -> Iterator[Parts]:
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
             yield Parts(second, tuple(seconds), closed, "announced", disjoint)
+
+
+def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
+    """Whether a list counts things of several kinds that all together make up the total: 共190件，其中电话150件、来信40封."""
+    kinds = {m.figure.unit for m in run}
+    alike = all(m.is_item and m.figure.kind == "count" and m.cut in (NONE, LIST, COMMA) for m in run[1:])
+    return total.figure.kind == "count" and len(kinds) > 1 and len(run) > 2 and alike and makes_up(total, run)
 
 
 def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

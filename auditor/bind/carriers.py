@@ -115,10 +115,6 @@ def list_before(passage: Passage, m: Mention) -> list[Mention]:
         if before.sentence != m.sentence or not before.is_level or (out and before.sort != out[0].sort):
             break
         out.append(before)
-        if before.cut not in (LIST, NONE, COMMA) or (before.cut == COMMA and len(out) > 1 and out[-2].cut == LIST):
-            break
-        if before.cut >= COLON:
-            break
-        if before.cut == COMMA:
+        if before.cut >= COLON or (before.cut == COMMA and len(out) > 1):
             break
     return out[::-1]

@@ -3,8 +3,9 @@
 Everything that compares (growth, difference, points, multiple, direction) binds through :func:`comparison`."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -129,11 +130,24 @@ def _same_said_before(passage: Passage, old: Mention) -> Mention | None:
     """The level of the sentence before that bears the subject of a comparison: 人口75万人。人口与2010年的60万人相比."""
     found = passage.grammar.comparing.search(old.head)
     subject = passage.core(old.head[: found.start()]) if found else ""
+    if found is not None and not old.head[: found.start()] and old.index and old.cut >= SENTENCE:
+        return _level_of_sentence_before(passage, old)
     if len(subject) < 3:
         return None
     before = [m for m in passage.mentions[max(0, old.index - 4) : old.index] if old.sentence - m.sentence == 1]
     alike = [m for m in before if m.is_level and comparable(m, old) and not is_old(passage, m) and m.core.endswith(subject)]
     return alike[0] if len(alike) == 1 else None
+
+
+def _level_of_sentence_before(passage: Passage, old: Mention) -> Mention | None:
+    """The one level of the sentence before, where a sentence begins with what it is compared to: 60件。与2021年的50件相比."""
+    before = [
+        m
+        for m in passage.mentions[max(0, old.index - 6) : old.index]
+        if old.sentence - m.sentence == 1 and m.is_level and not m.bracket
+    ]
+    alike = [m for m in before if comparable(m, old)]
+    return alike[0] if len(alike) == len(before) == 1 else None
 
 
 def _is_name(passage: Passage, m: Mention) -> bool:
@@ -213,9 +227,23 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
         old, new = levels[-1], levels[-2]
         if passage.grammar.previous.search(old[0].gap) and comparable(old[place], new[place]):
             return new[place], old[place], own[0]
+    if not levels:
+        runs = _runs_from_to(passage, own[0])
+        if len(runs) == size:
+            return runs[place][1], runs[place][0], own[0]
     if levels and len(levels[-1]) == size + 1 and comparable(levels[-1][place + 1], levels[-1][place]):
         return levels[-1][place + 1], levels[-1][place], own[0]
     return None
+
+
+def _runs_from_to(passage: Passage, first: Mention) -> list[tuple[Mention, Mention]]:
+    """The pairs 由a增至b of a sentence, before a list that answers to them."""
+    before = [m for m in passage.mentions[max(0, first.index - 12) : first.index] if m.sentence == first.sentence]
+    return [
+        (old, new)
+        for old, new in pairwise(before)
+        if new.new_level and new.cut == NONE and comparable(old, new) and passage.grammar.start_level.search(old.head)
+    ]
 
 
 def _lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:

@@ -331,6 +331,10 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = _named_base(passage, m, _pattern(phrasing.words.get("base", "")))
         if not name or comparing.new is None or comparing.old is None:
             continue
+        said = more.search(m.head) if name == "more" else None
+        subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()])) if said else ""
+        if len(subject) >= 2 and unlike(subject, comparing):
+            continue  # 国家从60个增至138个，搜索增长20倍
         start = min(comparing.new.figure.start, comparing.old.figure.start)
         if silent.search(passage.text[max(0, start - 24) : m.figure.end]):
             continue
@@ -352,7 +356,7 @@ def _named_base(passage: Passage, m: Mention, base: re.Pattern[str]) -> Comparis
     for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
         if m.sentence - old.sentence > 2:
             break
-        if comparable(old, new) and likeness(noun, old.head) >= 75 and likeness(noun, new.head) < 75:
+        if comparable(old, new) and noun in old.head and noun not in new.head:
             return Comparison(new, old, None)
     return Comparison(None, None, None)
 

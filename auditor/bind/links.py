@@ -8,6 +8,7 @@ from re import Pattern
 from auditor.bind.carriers import behind, carrier, list_before, of_bracket
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.model import Bond
 
@@ -75,6 +76,12 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         group = _list_from(passage, m)
         if len(group) > 1 and passage.grammar.share_verb.search(head) is None:
             head = _across_lists(passage, m.gap) or head
+        between = _whole_between(passage, m) if len(group) > 1 else None
+        if between is not None:
+            found = _aligned_to_written(passage, group, between)
+            done.update(one.index for one in group if found)
+            out.extend(found)
+            continue
         if words.aligned.search(head) or (len(group) > 1 and _answers(passage, m, len(group))):
             found = _aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
@@ -173,6 +180,8 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
     base = found.group("base") if found else ""
     unit = passage.grammar.named_unit.search(base)
     parts = _list_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
+    named = [] if parts or found is None else _named_list(passage, first, len(group))
+    parts = parts or named
     if any(not p.gap.strip() and not p.figure.unit for p in parts[1:]):
         return []  # pieces of one figure that the scanner broke up: 1 9 . 5 3
     if (
@@ -186,15 +195,56 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
         return []
     stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
     bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
-    bond = Bond.NEARNESS if proportion else bond
+    bond = Bond.NEARNESS if proportion or named else bond
     nouns = _split_nouns(passage, base, len(group))
-    if any(p.cut > COMMA for p in parts[1:]) or any(b.index != a.index + 1 for a, b in pairwise(parts)):
+    apart = any(p.cut > COMMA for p in parts[1:]) or any(b.index != a.index + 1 for a, b in pairwise(parts))
+    if apart and not named:
         bond = Bond.GUESS  # figures that only happen to stand before the list
     siblings = frozenset(p.index for p in parts)
     out = []
     for rate, part, noun in zip(group, parts, nouns, strict=True):
         out.append(Link(rate, [(part,)], "aligned", bond=bond, base=noun, exclude=siblings))
     return out
+
+
+def _whole_between(passage: Passage, first: Mention) -> Mention | None:
+    """The whole that stands between 占 and a list of rates: 分别占总数1386起的57.1%、19.4%."""
+    whole = passage.mentions[first.index - 1] if first.index else None
+    said = whole is not None and whole.is_level and not whole.spelled and whole.sentence == first.sentence and first.cut == NONE
+    if not said or whole is None or passage.grammar.of_it.fullmatch(first.head) is None:
+        return None
+    return whole if passage.grammar.share_verb.search(whole.gap) else None
+
+
+def _aligned_to_written(passage: Passage, group: list[Mention], whole: Mention) -> list[Link]:
+    parts = _list_before(passage, whole, len(group))
+    if any(p.figure.unit != whole.figure.unit for p in parts):
+        return []
+    return [Link(rate, [(part,)], "aligned", written=(whole,)) for rate, part in zip(group, parts, strict=False)]
+
+
+def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
+    """The counts that the subjects of a list of rates name: 甲型30件…乙型20件。甲型、乙型分别占; 80件95人。案件数和涉案人数分别占."""
+    grammar = passage.grammar
+    stops = [stop.end() for stop in grammar.boundary.finditer(first.gap) if stop[0] not in grammar.list_commas]
+    clause = first.gap[stops[-1] if stops else 0 :]
+    verb = grammar.share_verb.search(clause)
+    nouns = [grammar.aligned.sub("", noun).strip() for noun in grammar.joiner.split(clause[: verb.start()] if verb else "") if noun]
+    if len(nouns) != count or not all(nouns):
+        return []
+    near = [
+        m
+        for m in reversed(passage.mentions[max(0, first.index - 24) : first.index])
+        if m.is_level and not m.previous and m.row < 0 and first.sentence - m.sentence <= 4
+    ]
+    found: list[Mention] = []
+    for noun in nouns:
+        unit = next((one for name, one in grammar.short_names.items() if noun.endswith(name)), "")
+        hit = next((m for m in near if m not in found and (m.figure.unit == unit if unit else likeness(noun, m.head) >= 75)), None)
+        if hit is None or (len(noun) < 2 and not unit):
+            return []
+        found.append(hit)
+    return found
 
 
 def _answers(passage: Passage, first: Mention, count: int) -> bool:
@@ -276,7 +326,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         parts: list[tuple[Mention, ...]] = of_bracket(passage, m) if m.opened else []
         if turned is not None:
             parts = [(turned,)]
-        beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
+        of_it = grammar.genitive in name  # 10条引物的多态率: a rate of the things counted
+        beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE and not of_it else None
         if not parts and beside is not None and beside.is_level and beside.figure.unit not in grammar.durations:
             parts = [(beside,)]
         if grammar.mean.search(name):
@@ -346,7 +397,7 @@ def _written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     verb = passage.grammar.share_verb.search(stretch) or (
         passage.grammar.part_verb.search(stretch) if passage.grammar.of_it.match(head) else None
     )
-    if verb is None or passage.grammar.boundary.search(stretch[verb.end() :].rstrip(passage.grammar.opening)):
+    if verb is None or _is_cut(passage, stretch[verb.end() :].rstrip(passage.grammar.opening)):
         return None
     if passage.grammar.of_more.search(head):
         return None  # 占20个国家论文总量的75%: the number is that of the countries
@@ -354,6 +405,11 @@ def _written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     if not parts:
         return None
     return Link(m, parts, "verb", written=(whole,))
+
+
+def _is_cut(passage: Passage, words: str) -> bool:
+    """Whether more than a list comma stands in a stretch."""
+    return any(stop[0] not in passage.grammar.list_commas for stop in passage.grammar.boundary.finditer(words))
 
 
 def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
@@ -375,6 +431,9 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
     while noun and passage.grammar.joint.search(noun):
         joint = True
         noun = passage.grammar.joint.sub("", noun)
+    both = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
+    if both:
+        return Link(m, [both], "joint", base=base)
     if joint and not noun:
         several = list_before(passage, m)
         if len(several) > 1:
@@ -389,6 +448,15 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
         return Link(m, [(turned,)], "turned", base=base) if turned is not None else None
     bond = Bond.GUESS if parts[0][0].listed or not parts[0][0].figure.unit else Bond.GRAMMAR
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
+
+
+def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention, ...]:
+    """The counts of a sentence that a subject names together: 胜诉403件、调解448件，胜诉及调解案件占77.9%."""
+    nouns = [noun for noun in passage.grammar.joiner.split(subject) if len(noun) >= 2]
+    before = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.sentence == m.sentence and x.is_item]
+    found = [next((x for x in reversed(before) if x.core and noun.startswith(x.core)), None) for noun in nouns]
+    hits = tuple(x for x in found if x is not None)
+    return hits if len(hits) == len(nouns) > 1 and len({x.sort for x in hits}) == 1 else ()
 
 
 def _goes_on(passage: Passage, m: Mention) -> bool:

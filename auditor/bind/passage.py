@@ -173,13 +173,17 @@ def _mentions(
 
 
 def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
-    """Give a bare count the unit that stands behind the bracket with its rate: 3(6.0%)例."""
-    for m, rate in pairwise(mentions):
-        if not (rate.is_rate and rate.opened) or m.figure.unit or m.figure.kind != "count" or m.figure.decimals or rate.gap.strip()[1:]:
+    """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件)."""
+    for m, following in pairwise(mentions):
+        if m.figure.unit or m.figure.kind != "count" or m.figure.decimals:
             continue
-        found = grammar.unit_behind.match(text, rate.figure.end)
-        if found is not None:
-            m.figure = m.figure._replace(unit=found["unit"])
+        gap = following.gap.strip()
+        if following.is_rate and following.opened and len(gap) == 1:
+            found = grammar.unit_behind.match(text, following.figure.end)
+            if found is not None:
+                m.figure = m.figure._replace(unit=found["unit"])
+        elif following.figure.kind == "count" and len(gap) <= 4 and grammar.reached.fullmatch(gap):
+            m.figure = m.figure._replace(unit=following.figure.unit)
 
 
 def _is_dash(grammar: Grammar, words: str) -> bool:

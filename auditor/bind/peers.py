@@ -169,6 +169,17 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
             candidate = reading_of(share.part, parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
             del share.candidates[3:]
+        if not strange:
+            _offer_to_namesakes(found, one, parts)
+
+
+def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Mention, ...]) -> None:
+    """Offer a list's sum to the other shares of its base: 货物、工程、服务分别占采购规模的…。公开招标占采购规模的…."""
+    base = one.shares[0].link.base
+    for share in found if len(base) >= 3 else ():
+        of_base = share.link.base == base and share not in one.shares and share.part and share.part[0].sort == parts[0].sort
+        if of_base and not any(gives(c, share.link.rate.figure) for c in share.candidates):
+            share.candidates[2:] = [reading_of(share.part, parts, Bond.NEARNESS, "complete list")]
 
 
 def _own_sums(run: Sequence[Share]) -> Iterator[tuple[Mention, ...]]:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from itertools import groupby
 
 from auditor.bind.gaps import COLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.bind.peers import ShareList
 from auditor.bind.rows import Grid, grids
 from auditor.bind.sums import added
 from auditor.bind.wholes import complementary
@@ -29,6 +31,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     share, silent = _pattern(words.get("share", "")), _pattern(words.get("silent", ""))
     division = _pattern(words.get("division", ""))
     least, most = _pattern(words.get("least", "")), _pattern(words.get("most", ""))
+    told: set[int] = set()
     for run in _runs(passage, share):
         if len(run) < 2:
             continue
@@ -55,10 +58,36 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
             continue
+        told.add(run[-1].index)
         yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
+    yield from (_claim(run, run[-1], "shares_total", Bond.NEARNESS) for run in _whole_lists(passage, share) if run[-1].index not in told)
     yield from _rests(passage)
     for grid in grids(passage):
         yield from _columns(passage, grid)
+
+
+def _whole_lists(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Mention]]:
+    """Lists that add up to 100, whatever parts them: 甲件（64.0%）、乙件（36.0%）; …占比50%；…占比38%；…占比12%."""
+    found = passage.memo.get("lists")
+    for one in found if isinstance(found, list) else ():
+        assert isinstance(one, ShareList)
+        rates = [s.link.rate for s in one.shares]
+        if _is_whole(rates):
+            yield rates
+    for sentence in _by_sentence(passage):
+        rates = [m for m in sentence if m.figure.kind == "percent" and m.figure.hedge == "none" and share.search(m.head) and m.head]
+        if len(rates) >= 3 and _is_whole(rates) and sum(m.is_rate for m in sentence) == len(rates):
+            yield rates
+
+
+def _is_whole(rates: list[Mention]) -> bool:
+    """Whether rates make 100 within the half of their last places."""
+    return 2 * abs(Fraction(added(rates)) - 100) <= sum((m.figure.step for m in rates), start=Fraction(0))
+
+
+def _by_sentence(passage: Passage) -> Iterator[list[Mention]]:
+    for _, group in groupby((m for m in passage.mentions if m.row < 0), key=lambda m: m.sentence):
+        yield list(group)
 
 
 def _rests(passage: Passage) -> Iterator[Claim]:
@@ -67,8 +96,8 @@ def _rests(passage: Passage) -> Iterator[Claim]:
         if m.figure.kind != "percent" or m.row >= 0 or not m.index or not passage.grammar.what_is_left.search(m.head):
             continue
         before = passage.mentions[m.index - 1]
-        several = m.index > 1 and passage.mentions[m.index - 2].is_rate and passage.mentions[m.index - 2].sentence == m.sentence
-        if before.figure.kind == "percent" and before.sentence == m.sentence and not before.bracket and not several:
+        rates = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_rate and x.sentence == m.sentence]
+        if rates == [before] and before.figure.kind == "percent" and not before.bracket:
             yield _claim([before, m], m, "shares_total", Bond.NEARNESS)
 
 

@@ -62,6 +62,8 @@ class Grammar:
     share_verb: Pattern[str]
     part_verb: Pattern[str]
     """A verb that makes the figure behind it a whole where its rate begins with ``of_it``: 为(预算6000万元)的50%."""
+    genitive: str
+    """The particle between a thing and what is of it."""
     of_it: Pattern[str]
     of_total: Pattern[str]
     """A share's base without a verb: 超过总数的; group ``base``."""
