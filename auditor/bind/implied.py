@@ -228,6 +228,7 @@ def tables(passage: Passage) -> Iterator[Parts]:
 def side_by_side(passage: Passage) -> Iterator[Parts]:
     """Parallel clauses: the first level of each of several clauses cut by semicolons, under the total that stands before them."""
     firsts: list[Mention] = []
+    nested: list[Mention] = []
     previous: Mention | None = None
     for first, items in passage.sentence_parts:
         head = items[0] if items else None
@@ -238,10 +239,14 @@ def side_by_side(passage: Passage) -> Iterator[Parts]:
             and first.cut == SEMICOLON
             and head.sentence == previous.sentence
         ):
+            if nested and makes_up(firsts[-1], (*nested, head)):
+                nested = []  # 购置及运行费80万元，其中：购置费30万元；运行费50万元: no clause of its own
+                continue
             firsts.append(head)
         else:
             yield from _group(passage, firsts)
             firsts = [head] if head is not None else []
+        nested = [m for m in items[1:] if m.among and head is not None and m.sort == head.sort]
         previous = head
     yield from _group(passage, firsts)
 

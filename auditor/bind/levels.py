@@ -17,6 +17,9 @@ from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import pattern
 
 
+_BRACKET = pattern(r"[（(][^（）()]*[）)]")
+
+
 @lru_cache(maxsize=64)
 def _pattern(source: str) -> re.Pattern[str]:
     return pattern(source or r"(?!)")
@@ -99,17 +102,18 @@ def _level_before(passage: Passage, change: Mention) -> Mention | None:
     said = passage.grammar.change.search(change.head)
     subject = passage.core(passage.grammar.compared.sub("", change.head[: said.start()])) if said else ""
     first = change.index
-    while first and passage.mentions[first - 1].sentence == change.sentence:
+    against = passage.grammar.against
+    while first and not against.search(passage.mentions[first].gap) and _goes_on_comparing(passage.mentions[first - 1], change):
         first -= 1
     opening = "".join(m.gap for m in passage.mentions[first : change.index + 1])
-    if len(subject) < 2 or not passage.grammar.against.search(opening):
+    if len(subject) < 2 or not against.search(opening):
         return None
     short = next((name for name in passage.grammar.short_names if subject.endswith(name)), "")
     found: list[Mention] = []
     for m in reversed(passage.mentions[max(0, first - 8) : first]):
-        if change.sentence - m.sentence > 1:
+        if passage.mentions[first].sentence - m.sentence > 1:
             break
-        if not m.is_level or m.previous or m.row >= 0 or m.bracket or not comparable(m, change):
+        if not m.is_level or m.previous or m.row >= 0 or m.bracket or m.figure.hedge != "none" or not comparable(m, change):
             continue
         where = m.head + m.figure.unit + m.tail
         noun = subject.removesuffix(short)
@@ -117,7 +121,14 @@ def _level_before(passage: Passage, change: Mention) -> Mention | None:
             in_order(subject, where) or likeness(subject, where) >= 60
         ):
             found.append(m)
+    by_name = [m for m in found if subject in m.head]
+    found = by_name if len(by_name) == 1 else found
     return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
+
+
+def _goes_on_comparing(m: Mention, change: Mention) -> bool:
+    """Whether a figure before a change stands in its sentence, or in one before it that only compares."""
+    return m.sentence == change.sentence or (change.sentence - m.sentence <= 3 and (m.change != 0 or m.is_rate))
 
 
 def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
@@ -315,7 +326,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     silent, of = _pattern(phrasing.words.get("silent", "")), _pattern(phrasing.words.get("of", ""))
     sexes = _pattern(phrasing.words.get("sexes", ""))
     for m in passage.mentions:
-        if m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0 and sexes.search(m.head):
+        bare = m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0
+        if bare and sexes.search(_without_brackets(passage, m)):
             yield from _ratio_of_classes(passage, m, phrasing)
         if m.figure.kind != "multiple" or m.row >= 0:
             continue
@@ -333,7 +345,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         said = more.search(m.head) if name == "more" else None
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()])) if said else ""
-        if len(subject) >= 2 and unlike(subject, comparing):
+        levels = (comparing.new, comparing.old)
+        if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
             continue  # 国家从60个增至138个，搜索增长20倍
         start = min(comparing.new.figure.start, comparing.old.figure.start)
         if silent.search(passage.text[max(0, start - 24) : m.figure.end]):
@@ -359,6 +372,12 @@ def _named_base(passage: Passage, m: Mention, base: re.Pattern[str]) -> Comparis
         if comparable(old, new) and noun in old.head and noun not in new.head:
             return Comparison(new, old, None)
     return Comparison(None, None, None)
+
+
+def _without_brackets(passage: Passage, m: Mention) -> str:
+    """The words before a figure, less what stands in brackets: 性别比（以女性为100）为."""
+    words = passage.text[max(0, m.figure.start - 80) : m.figure.start]
+    return _BRACKET.sub("", words)
 
 
 def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:

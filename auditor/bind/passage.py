@@ -142,7 +142,7 @@ def _mentions(
         paired = False
         if last is not None and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS and len(gap) <= 5:
             between = gap.strip()
-            if not between:
+            if not between and last.figure.unit not in grammar.durations:
                 head = last.head  # 296件401人: two measures of one thing
             elif grammar.ratio_mark.fullmatch(between) or _is_dash(grammar, between):
                 paired = last.in_pair = True

@@ -174,12 +174,16 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
 
 
 def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Mention, ...]) -> None:
-    """Offer a list's sum to the other shares of its base: 货物、工程、服务分别占采购规模的…。公开招标占采购规模的…."""
-    base = one.shares[0].link.base
-    for share in found if len(base) >= 3 else ():
-        of_base = share.link.base == base and share not in one.shares and share.part and share.part[0].sort == parts[0].sort
-        if of_base and not any(gives(c, share.link.rate.figure) for c in share.candidates):
-            share.candidates[2:] = [reading_of(share.part, parts, Bond.NEARNESS, "complete list")]
+    """Offer a list's sum to the other shares of its base (货物、工程、服务分别占采购规模的…。公开招标占采购规模的…), and to a share
+    within it that follows from it (少数民族占24.4%，其中回族占23.5%)."""
+    base, last = one.shares[0].link.base, one.shares[-1].part[0]
+    for share in found:
+        if share in one.shares or not share.part or share.part[0].sort != parts[0].sort or share.link.base != base:
+            continue
+        offered = reading_of(share.part, parts, Bond.NEARNESS, "complete list")
+        follows = share.part[0].sentence - last.sentence in (0, 1) and gives(offered, share.link.rate.figure)
+        if (len(base) >= 3 or follows) and not any(gives(c, share.link.rate.figure) for c in share.candidates):
+            share.candidates[2:] = [offered]
 
 
 def _own_sums(run: Sequence[Share]) -> Iterator[tuple[Mention, ...]]:

@@ -60,7 +60,10 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         told.add(run[-1].index)
         yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
-    yield from (_claim(run, run[-1], "shares_total", Bond.NEARNESS) for run in _whole_lists(passage, share) if run[-1].index not in told)
+    for run in _whole_lists(passage, share):
+        if run[-1].index not in told:
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     yield from _rests(passage)
     for grid in grids(passage):
         yield from _columns(passage, grid)
