@@ -34,6 +34,8 @@ class Link:
     """Whether a whole that the base noun does not name is out of the question."""
     exclude: frozenset[int] = frozenset()
     """Counts of its own list, which cannot be its whole."""
+    closing: tuple[Mention, ...] = ()
+    """A total that stands between its list and the rates: 分别为30件和20件，共50件，分别占."""
     foreign: bool = False
     """Whether the words name a whole that the text does not print."""
 
@@ -201,9 +203,11 @@ def _aligned(passage: Passage, words: ShareWords, group: list[Mention], head: st
     if apart and not named:
         bond = Bond.GUESS  # figures that only happen to stand before the list
     siblings = frozenset(p.index for p in parts)
+    last = passage.mentions[first.index - 1] if first.index else None
+    closing = (last,) if last is not None and parts[0].index < last.index and last.index not in siblings else ()
     out = []
     for rate, part, noun in zip(group, parts, nouns, strict=True):
-        out.append(Link(rate, [(part,)], "aligned", bond=bond, base=noun, exclude=siblings))
+        out.append(Link(rate, [(part,)], "aligned", bond=bond, base=noun, exclude=siblings, closing=closing))
     return out
 
 
@@ -273,7 +277,8 @@ def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
 
 def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -> list[Mention]:
     """The last ``count`` levels before a list of rates, in its sentence; of one unit, where the list's base names it."""
-    of_unit = [m for m in passage.mentions[: first.index] if m.sentence == first.sentence and m.figure.unit == unit]
+    near = passage.mentions[max(0, first.index - 6 * count) : first.index] if unit else []
+    of_unit = [m for m in near if m.sentence == first.sentence and m.figure.unit == unit]
     if unit and len(of_unit) >= count and all(m.is_level for m in of_unit[-count:]):
         return of_unit[-count:]
     out: list[Mention] = []

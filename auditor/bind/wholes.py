@@ -127,8 +127,8 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     all_of_it = link.rate.figure.value == 100
     seen_nearest = False
-    end = link.rate.index if link.form == "aligned" else first.index + 1
-    for m in reversed(passage.mentions[max(0, first.index - REACH) : end]):
+    near = passage.mentions[max(0, first.index - REACH) : first.index + 1]
+    for m in reversed([*near, *link.closing]):
         if (
             m.index in own
             or not m.is_level
