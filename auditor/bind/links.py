@@ -163,9 +163,7 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
         if not part.in_pair or passage.grammar.ratio_mark.fullmatch(whole.gap.strip()) is None:
             continue
         gap = mentions[beside].gap.strip()
-        joined = gap in (
-            passage.grammar.commas if m.bracket and part.bracket == m.bracket else passage.grammar.opening
-        )
+        joined = gap in (passage.grammar.commas if m.bracket and part.bracket == m.bracket else passage.grammar.opening)
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
             small = part.value <= 12 and whole.value <= 31  # 3/15 may be a day
             return Link(m, [(part,)], "ratio", bond=Bond.GUESS if small else Bond.GRAMMAR, written=(whole,))
@@ -233,7 +231,9 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
     stops = [stop.end() for stop in grammar.boundary.finditer(first.gap) if stop[0] not in grammar.list_commas]
     clause = first.gap[stops[-1] if stops else 0 :]
     verb = grammar.share_verb.search(clause)
-    nouns = [grammar.aligned.sub("", noun).strip() for noun in grammar.joiner.split(clause[: verb.start()] if verb else "") if noun]
+    nouns = [
+        grammar.aligned.sub("", noun).strip() for noun in grammar.joiner.split(clause[: verb.start()] if verb else "") if noun
+    ]
     if len(nouns) != count or not all(nouns):
         return []
     near = [
@@ -244,7 +244,9 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
     found: list[Mention] = []
     for noun in nouns:
         unit = next((one for name, one in grammar.short_names.items() if noun.endswith(name)), "")
-        hit = next((m for m in near if m not in found and (m.figure.unit == unit if unit else likeness(noun, m.head) >= 75)), None)
+        hit = next(
+            (m for m in near if m not in found and (m.figure.unit == unit if unit else likeness(noun, m.head) >= 75)), None
+        )
         if hit is None or (len(noun) < 2 and not unit):
             return []
         found.append(hit)
@@ -271,7 +273,9 @@ def _by_period(passage: Passage, parts: list[Mention]) -> bool:
 def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
     pieces = [piece for piece in passage.grammar.joiner.split(base) if piece]
     if len(pieces) > 1 and len(pieces[0]) > 3 and all(len(piece) <= 3 for piece in pieces[1:]):
-        pieces[1:] = [pieces[0][:-1] + piece for piece in pieces[1:]]  # 占全区植物科、属、种数的: each of the plants of the region
+        pieces[1:] = [
+            pieces[0][:-1] + piece for piece in pieces[1:]
+        ]  # 占全区植物科、属、种数的: each of the plants of the region
     return pieces if len(pieces) == count else [base if len(pieces) <= 1 else ""] * count
 
 
@@ -287,7 +291,13 @@ def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -
             break
         if (m.spelled and not out) or m.figure.unit in passage.grammar.durations:
             continue
-        if not out and not m.listed and m.index and passage.mentions[m.index - 1].listed and passage.grammar.all_told.search(m.head):
+        if (
+            not out
+            and not m.listed
+            and m.index
+            and passage.mentions[m.index - 1].listed
+            and passage.grammar.all_told.search(m.head)
+        ):
             continue  # 分别为246、299和379，总共924篇，分别占…
         if m.is_level and not m.previous:
             out.append(m)

@@ -52,7 +52,9 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and m.figure.unit not in passage.grammar.durations
         and not is_negated(passage, m, stem)
         and m.bracket <= rate.bracket
-        and not (m.index + 1 == rate.index and rate.gap.strip().startswith(link.metric))  # 10条引物的多态率: the name goes on from it
+        and not (
+            m.index + 1 == rate.index and rate.gap.strip().startswith(link.metric)
+        )  # 10条引物的多态率: the name goes on from it
     ]
     if not before:
         return []

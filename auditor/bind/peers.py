@@ -158,7 +158,9 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
     for one in lists:
         parts = tuple(s.part[0] for s in one.shares)
-        strange = 2 * _held(one.shares, parts) < len(one.shares)  # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
+        strange = 2 * _held(one.shares, parts) < len(
+            one.shares
+        )  # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
             if stated and share.wholes[0].bond is Bond.GRAMMAR:
@@ -277,7 +279,12 @@ def confirm(found: Sequence[Share]) -> None:
                 for c in share.candidates
                 if vouched.get(whole_figures(c), 0) == most or _because(c) in _EXPLICIT or gives(c, share.link.rate.figure)
             ]
-        if not share.candidates or share.link.foreign or doubtful or any(gives(c, share.link.rate.figure) for c in share.candidates):
+        if (
+            not share.candidates
+            or share.link.foreign
+            or doubtful
+            or any(gives(c, share.link.rate.figure) for c in share.candidates)
+        ):
             continue
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of

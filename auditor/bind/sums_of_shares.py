@@ -78,7 +78,9 @@ def _whole_lists(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Ment
         if _is_whole(rates):
             yield rates
     for sentence in _by_sentence(passage):
-        rates = [m for m in sentence if m.figure.kind == "percent" and m.figure.hedge == "none" and share.search(m.head) and m.head]
+        rates = [
+            m for m in sentence if m.figure.kind == "percent" and m.figure.hedge == "none" and share.search(m.head) and m.head
+        ]
         if len(rates) >= 3 and _is_whole(rates) and sum(m.is_rate for m in sentence) == len(rates):
             yield rates
 

@@ -53,7 +53,8 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for found in _agreeing(_charitable(passage, divisions)):
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end]
         overlapping = passage.grammar.overlap.search(around) is not None
-        claim = _claim(found, overlapping=overlapping) if found.closed or not _confirmed(passage, found) else None
+        vouched = found.closed or makes_up(found.total, found.parts) or not _confirmed(passage, found)
+        claim = _claim(found, overlapping=overlapping) if vouched else None
         if claim is not None:
             yield claim
 

@@ -199,7 +199,9 @@ def _score(
         score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
     named_unit = grammar.named_unit.search(link.base)
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
-    if of_unit and named_unit is not None and named_unit.start() <= 1 and not named and not carried:  # 占总种数的, not 占该地区植物总种数的
+    if (
+        of_unit and named_unit is not None and named_unit.start() <= 1 and not named and not carried
+    ):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
         inside = not any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
