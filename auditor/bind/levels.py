@@ -16,7 +16,6 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import pattern
 
-
 _BRACKET = pattern(r"[（(][^（）()]*[）)]")
 
 
