@@ -30,6 +30,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if not (first.among or announcing or colon or population):
             continue
         total = _total_before(passage, first)
+        mixed = _mixed_total(passage, first) if first.among and total is None else None
+        if mixed is not None:
+            yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True)
+            continue
         if total is None and (first.among or population):
             first, total = _first_of_sort(passage, k)
         elif total is None and announcing:
@@ -39,6 +43,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
+        if first.figure.unit in passage.grammar.kinds and len(run) > 2:
+            rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
+            if first.value == len(rest):
+                parts = rest  # 分为5个年龄组，…: how many parts there are
         if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
             continue  # a part that has lost its unit
         if first.among and _are_siblings(passage, total, parts):
@@ -80,6 +88,12 @@ def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
     kinds = {m.figure.unit for m in run}
     alike = all(m.is_item and m.figure.kind == "count" and m.cut in (NONE, LIST, COMMA) for m in run[1:])
     return total.figure.kind == "count" and len(kinds) > 1 and len(run) > 2 and alike and makes_up(total, run)
+
+
+def _mixed_total(passage: Passage, first: Mention) -> Mention | None:
+    """The total of a list of several kinds, where it is counted in another unit: 60架（艘、列）次，其中飞机10架次、船舶50艘次."""
+    before = [m for m in passage.mentions[max(0, first.index - 3) : first.index] if m.is_item and m.sentence == first.sentence]
+    return before[-1] if before and _is_mixed(before[-1], _run_from(passage, first)) else None
 
 
 def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -232,6 +246,7 @@ def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[
 def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
     for total in passage.items:
+        yield from _all_of_these(passage, total)
         found = passage.grammar.total_of.search(total.head)
         if found is None and passage.grammar.closing_total.search(total.head):
             yield from _closed_by(passage, total)
@@ -258,6 +273,18 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         if len(run) >= 2:
             joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
             yield Parts(total, tuple(reversed(run)), joined, "summed up", True)
+
+
+def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:
+    """上述三类合计60件: as many figures of that unit before it as are pointed back to, where they make it up."""
+    said = passage.mentions[total.index - 1] if total.index else None
+    grammar = passage.grammar
+    if said is None or not (said.spelled and grammar.these.search(said.head) and grammar.these_together.search(total.head)):
+        return
+    before = passage.mentions[max(0, total.index - 24) : said.index]
+    parts = tuple(m for m in before if m.is_item and m.figure.unit == total.figure.unit)[-int(said.value) :]
+    if 2 <= said.value == len(parts) and makes_up(total, parts):
+        yield Parts(total, parts, True, "summed up", True)
 
 
 def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
@@ -312,7 +339,7 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
 
 def in_brackets(passage: Passage) -> Iterator[Parts]:
     """A total whose parts stand each in a bracket behind its name: 66例，分为观察组（34例）和对照组（32例）."""
-    mentions = passage.mentions
+    mentions = [m for m in passage.mentions if not m.bracket or not m.is_rate or m.opened]  # (56例，62.9%)
     k = 1
     while k < len(mentions):
         first = mentions[k]
@@ -325,7 +352,8 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
             continue
         total = _total_before(passage, first)
         between = passage.text[total.figure.end : first.start] if total is not None else ""
-        said = passage.grammar.parts_follow.search(between) and not passage.grammar.open_list.search(between)
+        open_list = passage.grammar.open_list.search(between) or passage.grammar.and_more.match(passage.text, run[-1].figure.end)
+        said = passage.grammar.parts_follow.search(between) and not open_list
         if total is not None and (makes_up(total, run) or said):
             yield Parts(total, tuple(run), bool(said), "in brackets", True)
 

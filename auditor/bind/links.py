@@ -442,6 +442,9 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
                 return Link(m, parts, "verb", written=(before,))
     noun = passage.core(subject)
     if m.among and behind(passage, m) is None:
+        said_before = _said_before(passage, m, noun)
+        if said_before is not None:
+            return Link(m, [(said_before,)], "verb", base=base, subject=noun)
         return None  # 办理案件12万件，其中行政案件占比90%: the figure before is the whole, the part has none
     while noun and passage.grammar.joint.search(noun):
         joint = True
@@ -458,11 +461,31 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
         # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
         return Link(m, [(turned,)], "turned", base=base)
     chained = bool(base) and not noun and _goes_on(passage, m)
+    of_base = _part_of_base(passage, m, base) if not noun else None
+    if of_base is not None:
+        return Link(m, [(of_base,)], "verb", base=base)
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
         return Link(m, [(turned,)], "turned", base=base) if turned is not None else None
     bond = Bond.GUESS if parts[0][0].listed or not parts[0][0].figure.unit else Bond.GRAMMAR
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
+
+
+def _part_of_base(passage: Passage, m: Mention, base: str) -> Mention | None:
+    """The count in the unit that a base names, where several measures stand before it: 300头，隶属30属60种，占总个体数的25%，占总种数的30%."""
+    named = passage.grammar.named_unit.search(base)
+    heads = passage.grammar.heads.search(base)
+    near = [x for x in passage.mentions[max(0, m.index - 8) : m.index] if x.sentence == m.sentence and x.is_item]
+    if len({x.figure.unit for x in near}) < 2 or not (named or heads):
+        return None
+    fit = [x for x in near if (x.figure.unit == named["unit"] if named else x.figure.unit not in passage.grammar.kinds)]
+    return fit[-1] if fit else None
+
+
+def _said_before(passage: Passage, m: Mention, noun: str) -> Mention | None:
+    """The count that bears a subject's very words: 县处级问题20起、乡科级问题80起。其中，乡科级问题占80%."""
+    before = reversed(passage.mentions[max(0, m.index - 12) : m.index])
+    return next((x for x in before if len(noun) >= 4 and x.is_item and passage.core(x.head).endswith(noun)), None)
 
 
 def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention, ...]:

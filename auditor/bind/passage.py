@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE, gap_of, tail_of
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
@@ -175,15 +175,26 @@ def _mentions(
 def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
     """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件)."""
     for m, following in pairwise(mentions):
+        gap = following.gap.strip()
+        if grammar.band.match(gap) and m.figure.kind == "count":
+            m.figure = m.figure._replace(kind="measure", unit="")
         if m.figure.unit or m.figure.kind != "count" or m.figure.decimals:
             continue
-        gap = following.gap.strip()
         if following.is_rate and following.opened and len(gap) == 1:
             found = grammar.unit_behind.match(text, following.figure.end)
-            if found is not None:
-                m.figure = m.figure._replace(unit=found["unit"])
+            unit = found["unit"] if found is not None else _unit_of_next(mentions, following.index + 1)
+            m.figure = m.figure._replace(unit=unit)
         elif following.figure.kind == "count" and len(gap) <= 4 and grammar.reached.fullmatch(gap):
             m.figure = m.figure._replace(unit=following.figure.unit)
+
+
+def _unit_of_next(mentions: list[Mention], k: int) -> str:
+    """The unit of the next item of a list whose items all bear a rate in brackets: 农民476（93%），非农民34人（7%）."""
+    if k + 1 >= len(mentions):
+        return ""
+    item, rate = mentions[k : k + 2]
+    alike = item.figure.kind == "count" and item.cut in (LIST, COMMA) and item.sentence == mentions[k - 1].sentence
+    return item.figure.unit if alike and rate.is_rate and rate.opened else ""
 
 
 def _is_dash(grammar: Grammar, words: str) -> bool:

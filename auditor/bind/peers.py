@@ -104,7 +104,7 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
     for size, share in enumerate(usable[start : start + 40], 1):
         rate = share.link.rate.figure
         part = share.part[0]
-        if rate.kind != "percent" or part.index in seen or part.figure.unit != first.figure.unit:
+        if rate.kind != "percent" or part.index in seen or not part.counts_like(first):
             break
         if rate.hedge != "none":
             return (

@@ -127,7 +127,8 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     all_of_it = link.rate.figure.value == 100
     seen_nearest = False
-    near = passage.mentions[max(0, first.index - REACH) : first.index + 1]
+    end = first.index + 1 if first.sentence == link.rate.sentence else link.rate.index
+    near = passage.mentions[max(0, end - REACH) : end]
     for m in reversed([*near, *link.closing]):
         if (
             m.index in own
@@ -199,9 +200,8 @@ def _score(
         score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
     named_unit = grammar.named_unit.search(link.base)
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
-    if (
-        of_unit and named_unit is not None and named_unit.start() <= 1 and not named and not carried
-    ):  # 占总种数的, not 占该地区植物总种数的
+    alone = named_unit is not None and grammar.all_kinds.fullmatch(link.base[: named_unit.start()])
+    if of_unit and alone and not named and not carried:  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
         inside = not any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
@@ -233,8 +233,8 @@ def _score(
     if m.bracket and not part.bracket and m.index not in bases.established:
         score -= 15
     score += 8 if m.figure.unit == part.figure.unit else 3 if m.sort == part.sort else -6
-    away = part.sentence - m.sentence
-    score -= min(away, 6) + min(part.index - m.index, 20) // 5
+    away = abs(part.sentence - m.sentence)
+    score -= min(away, 6) + min(abs(part.index - m.index), 20) // 5
     if m.sort != part.sort:
         if because in ("total", "same noun"):
             bond = Bond.NEARNESS
@@ -312,8 +312,9 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
         if m.value < value or m.figure.unit != part.figure.unit or _other_quantity(passage, link, m):  # type: ignore[operator]
             continue
         if noun and not generic:
-            if likeness(noun, m.head + m.tail) >= 60:
-                out.append(Whole((m,), Bond.NEARNESS, "noun", 30))
+            said = likeness(noun, m.head + m.tail)
+            if said >= 60:
+                out.append(Whole((m,), Bond.NEARNESS if said == 100 else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
             out.append(Whole((m,), Bond.NEARNESS, "total ahead", 16))
         elif passage.grammar.whole_after.search(m.tail):
@@ -327,7 +328,8 @@ def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
     stem = passage.grammar.scope_base.sub("", noun)
     for a, b in _pairs(passage):
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind
-        if alike and (generic or not noun or (stem and stem in a.head and stem in b.head)):
+        called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
+        if alike and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
             return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
     return []
 

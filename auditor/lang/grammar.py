@@ -94,6 +94,10 @@ class Grammar:
     """A comparison inside a head, to be taken away before its subject is read: 比上年, 较期初."""
     ignorable: Pattern[str]
     """Adverbs and particles stripped from a head before nouns are compared."""
+    both_ways: Pattern[str]
+    """A whole whose two classes have names of their own: 外贸 of 出口 and 进口."""
+    one_way: Pattern[str]
+    """The names of those classes."""
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Sets of classes that make up a whole: ((男), (女)); each class by its words."""
     class_words: Pattern[str]
@@ -125,6 +129,10 @@ class Grammar:
     """The end of a head that names figures said before: 这(23例)."""
     each_of: Pattern[str]
     """The end of a head that gives a figure for each of several: 每个处理."""
+    heads: Pattern[str]
+    """A base that counts heads, not kinds: 总个体数."""
+    all_kinds: Pattern[str]
+    """What may stand before the unit of such a base, so that it is all that was counted: 总物种数."""
     named_unit: Pattern[str]
     """A base that names the unit it is counted in, group ``unit``: 占总科数的."""
     of_more: Pattern[str]
@@ -161,6 +169,12 @@ class Grammar:
     """Words before what is taken out of a whole: 剔除."""
     outside: Pattern[str]
     """Words that put a figure outside the list it stands in: 另."""
+    and_more: Pattern[str]
+    """What shows behind a figure in brackets that its list goes on."""
+    these_together: Pattern[str]
+    """Words of adding up, behind the number of what is added: 上述三类担保合计."""
+    these: Pattern[str]
+    """What points back, before that number."""
     all_told: Pattern[str]
     """Words of a head that sum up the list before it: 全年共."""
     opening_stock: Pattern[str]
@@ -231,6 +245,8 @@ class Grammar:
     """A head that gives each of several the same figure: 甲组和乙组各, 每组."""
     range_dash: Pattern[str]
     """What joins the ends of a range."""
+    band: Pattern[str]
+    """What makes a bare number the lower end of a band of ages: 30~岁."""
     unit_behind: Pattern[str]
     """A unit that stands behind the bracket of a rate; group ``unit``."""
     unit_classes: Mapping[str, str]
