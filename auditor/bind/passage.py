@@ -177,7 +177,7 @@ def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
     for m, following in pairwise(mentions):
         gap = following.gap.strip()
         if grammar.band.match(gap) and m.figure.kind == "count":
-            m.figure = m.figure._replace(kind="measure", unit="")
+            m.figure = m.figure._replace(kind="measure", unit="岁")
         if m.figure.unit or m.figure.kind != "count" or m.figure.decimals:
             continue
         if following.is_rate and following.opened and len(gap) == 1:

@@ -150,7 +150,7 @@ GRAMMAR = Grammar(
         "伤人": "伤",
         "受伤人数": "伤",
     },
-    durations=frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "秒", "学时")),
+    durations=frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "秒", "学时", "岁", "周岁")),
     expected=pattern(r"预期|预测|预估"),
     increment=pattern(r"[多少](?:增|减|收|支)$"),
     loss=pattern("亏"),
