@@ -160,7 +160,8 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
         if closes and not any(mark.search(words) for mark in open_marks):
             adjacent = first.gap.strip()[:1] in grammar.opening and first.head
             open_list = grammar.including.search(words) or grammar.among.search(words) or not adjacent
-            if (adjacent and not grammar.among.search(words)) or makes_up(total, parts):
+            most = 4 * added(parts) >= 3 * total.value  # else it names only some
+            if (adjacent and most and not grammar.among.search(words)) or makes_up(total, parts):
                 yield Parts(total, tuple(parts), not open_list, "bracket", True)
 
 

@@ -167,6 +167,12 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
             small = part.value <= 12 and whole.value <= 31  # 3/15 may be a day
             return Link(m, [(part,)], "ratio", bond=Bond.GUESS if small else Bond.GRAMMAR, written=(whole,))
+    behind = mentions[m.index + 1 : m.index + 3]
+    if len(behind) == 2 and behind[0].opened and behind[0].gap.strip() in passage.grammar.opening:
+        whole, part = behind
+        within = not passage.grammar.among_marks.isdisjoint(part.gap) and len(part.gap) <= 8 and part.bracket == whole.bracket
+        if within and whole.is_level and part.is_level and part.value <= whole.value:
+            return Link(m, [(part,)], "ratio", written=(whole,))  # 92.0%(88例中的81例)
     return None
 
 

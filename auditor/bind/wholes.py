@@ -67,6 +67,7 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             governor, population, noun = None, None, ""
         elif m.cut >= SEMICOLON:
             population, noun = (None, "") if population is not None or noun else (population, noun)
+            governor = None if governor is not None and _is_sibling(governor, m) else governor
         if m.among:
             governor = _governor(passage, m)
         within = not grammar.among_marks.isdisjoint(m.gap)
@@ -94,6 +95,11 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             bases.unnamed[m.index] = noun
         last = m
     return bases
+
+
+def _is_sibling(governor: Mention, m: Mention) -> bool:
+    """Whether a clause goes on with the like of what 其中 was said of: 甲组治愈40例，其中早期30例；乙组治愈35例."""
+    return len(m.core) >= 4 and m.core[-2:] == governor.core[-2:] and m.figure.unit == governor.figure.unit
 
 
 def _governor(passage: Passage, m: Mention) -> Mention | None:
@@ -243,6 +249,11 @@ def _score(
     unsaid = link.form not in ("verb", "aligned", "joint") and not link.base and (away > 0 or m.figure.unit != part.figure.unit)
     if because == "near" and (unsaid or away > 3 or (away > 0 and m.figure.kind != "count")):
         bond = Bond.GUESS
+    if because == "near" and not (m.head or part.head) and m.tail[:2] == part.tail[:2] and away == 0:
+        bond = Bond.GUESS  # 20例患者…；17例患者…: the one is no part of the other
+    apart = away > 0 or any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
+    if because in ("near", "among") and apart and m.core != part.core and _is_sibling(m, part) and m.index in bases.carried:
+        bond = Bond.GUESS  # 甲组治愈40例，治愈率80%；乙组治愈35例
     if away > 12 and not named and because != "total":
         bond = Bond.GUESS
     if noun and not generic and not named:
