@@ -118,7 +118,7 @@ def _of_groups(passage: Passage, run: list[Mention]) -> bool:
 def _same_bound(first: str, last: str) -> bool:
     """Whether two bands meet at one number: 三年以下 and 三年以上, but not 五年以上."""
     bounds = [
-        re.findall(r"([0-9.]+|[一二三四五六七八九十百]+)[^，。；]{0,3}(?:以下|以上|以内)", words)[-1:] for words in (first, last)
+        re.findall(r"([0-9.]+|[一二三四五六七八九十百]+)[^，。；]{0,8}(?:以下|以上|以内)", words)[-1:] for words in (first, last)
     ]
     return not all(bounds) or bounds[0] == bounds[1]
 
