@@ -204,6 +204,8 @@ class Mention:
             word, at = match.group(1), match.start(1)
             if at and head[at - 1] in grammar.negations and word[0] not in grammar.negations:
                 continue
+            if at and grammar.both_ways.search(head, at - 1, at + len(word)):
+                continue  # 进出口 is not 出口
             for division, one in grammar.classes[word]:
                 found.setdefault((division, one), core(grammar, head[at + len(word) :]))
         return tuple((division, one, words) for (division, one), words in found.items())

@@ -11,6 +11,7 @@ from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, 
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, complete_lists, confirm, gives, offer_sums, reading_of
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
+from auditor.bind.structures import shares_of_structure
 from auditor.bind.sums import added
 from auditor.bind.wholes import Bases, Whole, survey, wholes
 from auditor.check import Phrasing
@@ -25,11 +26,17 @@ def _words(not_share: str, of: str, metric: str, aligned: str) -> ShareWords:
     return ShareWords(re.compile(not_share), re.compile(of), re.compile(metric), re.compile(aligned))
 
 
+@lru_cache(maxsize=8)
+def _structure(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``rate = part / whole`` for every rate whose part the text prints.
 
     The phrasing's words: ``not_share`` (words before a percentage that make it something else), ``of`` (a verb of sharing other
-    than the language's own, group ``base``), ``metric`` (a rate's name, group ``name``), ``aligned``.
+    than the language's own, group ``base``), ``metric`` (a rate's name, group ``name``), ``aligned``, ``structure`` (a ratio of three,
+    groups ``a``, ``b``, ``c``).
     """
     words = phrasing.words
     share_words = _words(
@@ -39,6 +46,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if share.candidates:
             stated = _with_distant_hedge(passage, share.link.rate)
             yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable)
+    yield from shares_of_structure(passage, _structure(words.get("structure", _EMPTY)))
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:

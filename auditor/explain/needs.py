@@ -5,9 +5,9 @@ import re
 from auditor.derive import decimal
 from auditor.explain.case import Case
 from auditor.explain.solve import solved
-from auditor.explain.words import printed, separator
+from auditor.explain.words import printed, scale_word, separator
 from auditor.interval import Interval
-from auditor.model import Explanation
+from auditor.model import Explanation, Figure
 
 _FEW = 3
 _TOKEN = re.compile(r"\w+|[-+*/()]")  # example: part / rate
@@ -32,7 +32,7 @@ def needs(case: Case) -> list[Explanation]:
             "others": _others(case, role),
         }
         wanted = case.needed(role)
-        arguments["working"] = _working(case, role, wanted) if wanted is not None else ""
+        arguments["working"] = _working(case, role, figure, wanted) if wanted is not None else ""
         if first > last:
             sort = "none" if figure.counted else "no_printed"
             explanations.append(Explanation("needs", f"explain.needs.{sort}", arguments, (figure,)))
@@ -68,7 +68,7 @@ def _others(case: Case, role: str) -> str:
     return joined + ("…" if len(figures) > 3 else "")
 
 
-def _working(case: Case, role: str, wanted: Interval) -> str:
+def _working(case: Case, role: str, operand: Figure, wanted: Interval) -> str:
     """The equation solved for an operand, figures put in, and what comes out: ``58件 ÷ 22.22% = 260.97–261.09``."""
     figures = {one.role: one.figures for one in case.candidate.operands} | {case.equation.stated: (case.stated,)}
     terms: list[str] = []
@@ -79,17 +79,19 @@ def _working(case: Case, role: str, wanted: Interval) -> str:
         term = " + ".join(named[:_FEW]) + (" + …" if len(named) > _FEW else "")
         terms.append(f"({term})" if len(named) > 1 else term or _SIGNS.get(token, token))
     joined = " ".join(terms).replace("( ", "(").replace(" )", ")")
-    return f"{joined} = {_shown(wanted)}"
+    return f"{joined} = {_shown(wanted, operand)}"
 
 
-def _shown(wanted: Interval) -> str:
-    """A range in as few decimals, from two on, as keep its ends from looking like the whole numbers they are not."""
-    ends = [end for end in (wanted.low, wanted.high) if end is not None]
+def _shown(wanted: Interval, operand: Figure) -> str:
+    """A range in as few decimals, from two on, as keep its ends from looking like the whole numbers they are not; in the 万 or 亿
+    that its figure is printed in."""
+    scaled = scale_word(operand)
+    ends = [end / operand.scale if scaled else end for end in (wanted.low, wanted.high) if end is not None]
     for places in range(2, 8):
         shown = [decimal(end, 0 if end.denominator == 1 else places) for end in ends]
         if all(end.denominator == 1 or number.strip("0-")[-1:] != "." for end, number in zip(ends, shown, strict=True)):
             break
-    return "–".join(dict.fromkeys(shown))
+    return "–".join(dict.fromkeys(shown)) + (f"{scaled}{operand.unit}" if scaled else "")
 
 
 def _difference(case: Case, role: str) -> list[Explanation]:

@@ -42,6 +42,11 @@ def printed(text: str, figure: Figure, mantissa: int | None = None) -> str:
     return f"{number}{'' if figure.unit.startswith(word) else word}{figure.unit}"
 
 
+def scale_word(figure: Figure) -> str:
+    """万, 亿 or 万亿, where the figure is printed in it."""
+    return _SCALE_WORDS.get(figure.scale, "")
+
+
 def separator(language: str) -> str:
     """What stands between the items of a list in running text."""
     return "、" if language == "zh" else ", "
