@@ -7,7 +7,7 @@ from fractions import Fraction
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.links import Link
 from auditor.bind.mention import Mention
-from auditor.bind.sums import added_bounds, makes_up
+from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.wholes import Whole
 from auditor.model import Bond, Candidate, Figure, Operand
 
@@ -182,6 +182,8 @@ def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Men
     for share in found:
         if share in one.shares or not share.part or share.part[0].sort != parts[0].sort or share.link.base != base:
             continue
+        if added(share.part) > added(parts) or not 0 <= share.part[0].sentence - last.sentence <= 8:
+            continue  # 占总股本的: of another company
         offered = reading_of(share.part, parts, Bond.NEARNESS, "complete list")
         follows = share.part[0].sentence - last.sentence in (0, 1) and gives(offered, share.link.rate.figure)
         if (len(base) >= 3 or follows) and not any(gives(c, share.link.rate.figure) for c in share.candidates):

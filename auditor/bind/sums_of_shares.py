@@ -102,7 +102,8 @@ def _rests(passage: Passage) -> Iterator[Claim]:
             continue
         before = passage.mentions[m.index - 1]
         rates = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_rate and x.sentence == m.sentence]
-        if rates == [before] and before.figure.kind == "percent" and not before.bracket:
+        near = abs(Fraction(added([before, m])) - 100) <= 3  # else it is left of something less
+        if rates == [before] and before.figure.kind == "percent" and not before.bracket and near:
             yield _claim([before, m], m, "shares_total", Bond.NEARNESS)
 
 

@@ -133,7 +133,8 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     own = {m.index for m in part}
     all_of_it = link.rate.figure.value == 100
     seen_nearest = False
-    end = first.index + 1 if first.sentence == link.rate.sentence else link.rate.index
+    far = first.sentence != link.rate.sentence and link.rate.figure.kind == "percent"
+    end = link.rate.index if far else first.index + 1
     near = passage.mentions[max(0, end - REACH) : end]
     for m in reversed([*near, *link.closing]):
         if (
