@@ -43,7 +43,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         k -= 1
         if m.row >= 0:
             break
-        if m.figure.kind not in kinds or m.figure.unit in grammar.durations or m.is_base or _is_name(passage, m):
+        if m.figure.kind not in kinds or m.figure.unit in grammar.durations or m.is_base or m.is_name:
             continue
         if grammar.expected.search(m.head) or grammar.increment.search(m.head):
             continue
@@ -148,14 +148,6 @@ def _level_of_sentence_before(passage: Passage, old: Mention) -> Mention | None:
     ]
     alike = [m for m in before if comparable(m, old)]
     return alike[0] if len(alike) == len(before) == 1 else None
-
-
-def _is_name(passage: Passage, m: Mention) -> bool:
-    """Whether a bare number is the end of a name: 方案4, 纳指100; or a measure names a group: 15mg组."""
-    if m.figure.kind == "measure" and passage.grammar.group.match(m.tail):
-        return True
-    bare = not m.figure.unit and m.figure.counted and m.row < 0 and m.head[-1:].isalpha() and m.tail[:1].isalpha()
-    return bare and passage.grammar.named_value.search(m.head) is None
 
 
 def is_old(passage: Passage, m: Mention) -> bool:

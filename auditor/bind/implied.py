@@ -255,5 +255,6 @@ def _group(passage: Passage, firsts: list[Mention]) -> Iterator[Parts]:
     if len(firsts) < 2:
         return
     total = whole_of(passage, firsts, set())
-    if total is not None and firsts[0].sentence - total.sentence <= 4:
+    near = total is not None and abs(Fraction(total.value - added(firsts))) * 3 <= total.value
+    if total is not None and near and firsts[0].sentence - total.sentence <= 4:
         yield Parts(total, tuple(firsts), False, "side by side")

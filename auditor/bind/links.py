@@ -473,8 +473,23 @@ def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bo
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
         return Link(m, [(turned,)], "turned", base=base) if turned is not None else None
-    bond = Bond.GUESS if parts[0][0].listed or not parts[0][0].figure.unit else Bond.GRAMMAR
+    part = parts[0][0]
+    both = _both_in_brackets(passage, part) if not noun else ()
+    if both:
+        parts.insert(0, both)
+    each = passage.grammar.apiece.search(part.head) is not None  # 甲、乙、丙各1种，占7.1%
+    bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
+
+
+def _both_in_brackets(passage: Passage, part: Mention) -> tuple[Mention, ...]:
+    """The counts of the two things that a share is said of: 灌木（16种）和草本（14种）最多，占71%."""
+    first = passage.mentions[part.index - 1] if part.index else None
+    pair = first is not None and first.opened and part.opened and first.sort == part.sort and first.sentence == part.sentence
+    if first is None or not pair or not first.is_level or part.head or first.head:
+        return ()
+    between = part.gap.strip().lstrip(passage.grammar.closing)
+    return (first, part) if passage.grammar.joiner.match(between) and part.cut in (NONE, LIST) else ()
 
 
 def _part_of_base(passage: Passage, m: Mention, base: str) -> Mention | None:

@@ -194,6 +194,15 @@ class Mention:
         )
 
     @_Once
+    def is_name(self) -> bool:
+        """Whether a bare number is the end of a name (方案4, 纳指100), or a measure names a group (15mg组)."""
+        figure = self.figure
+        if figure.kind == "measure" and self.grammar.group.match(self.tail):
+            return True
+        bare = not figure.unit and figure.counted and self.row < 0 and self.head[-1:].isalpha() and self.tail[:1].isalpha()
+        return bare and self.grammar.named_value.search(self.head) is None
+
+    @_Once
     def classes(self) -> tuple[tuple[int, int, str], ...]:
         """The divisions whose classes its head names: the division, the class, and the words behind the class word."""
         grammar, head = self.grammar, self.head

@@ -7,6 +7,7 @@ from fractions import Fraction
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.links import Link
 from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.wholes import Whole
 from auditor.model import Bond, Candidate, Figure, Operand
@@ -140,7 +141,7 @@ def _divides(shares: Sequence[Share]) -> bool:
     return any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in shares[0].wholes)
 
 
-def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
+def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareList]) -> None:
     """Let the sum of a complete list be its own whole: first where no whole is bound by language, else after it.
 
     Where no list of shares adds up, a run of three or more without a whole of its own may still be one with a slip in it: its sum is
@@ -161,8 +162,13 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
         strange = 2 * _held(one.shares, parts) < len(
             one.shares
         )  # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
+        own = _held(one.shares, parts) == len(one.shares) and _less_a_rest(passage, one, parts)
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
+            if own:
+                share.candidates[:0] = [reading_of(share.part, parts, Bond.GRAMMAR, "complete list")]
+                del share.candidates[3:]
+                continue
             if stated and share.wholes[0].bond is Bond.GRAMMAR:
                 continue
             if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
@@ -173,6 +179,17 @@ def offer_sums(found: Sequence[Share], lists: Sequence[ShareList]) -> None:
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, parts)
+
+
+def _less_a_rest(passage: Passage, one: ShareList, parts: tuple[Mention, ...]) -> bool:
+    """Whether the whole lacks of a list just what is printed behind it: 542人，男243人（45.8%）、女287人（54.2%），12人未报告."""
+    wholes = [w.mentions[0] for w in one.shares[0].wholes if len(w.mentions) == 1]
+    behind = passage.mentions[parts[-1].index + 1 : parts[-1].index + 4]
+    return any(
+        m.value and m.value + added(parts) == whole.value and m.counts_like(parts[0]) and m.sentence == parts[-1].sentence
+        for whole in wholes
+        for m in behind
+    )
 
 
 def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Mention, ...]) -> None:

@@ -73,7 +73,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     out = [share for link, metric in kept if (share := _bind(passage, bases, link, metric)) is not None]
     lists = complete_lists(out)
     out.extend(_from_tables(passage, out))
-    offer_sums(out, lists)
+    offer_sums(passage, out, lists)
     confirm(out)
     spare(passage, out)
     passage.memo["shares"] = out

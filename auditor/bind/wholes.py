@@ -143,6 +143,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or m.previous
             or m.row >= 0
             or m.spelled
+            or m.is_name
             or m.index in link.exclude
             or (link.base and bases.base_of.get(m.index) == link.base)
             or m.figure.unit in passage.grammar.durations

@@ -241,6 +241,8 @@ class Grammar:
     """The end of a head after which a bare number is a value, no part of a name: 指数为."""
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
+    apiece: Pattern[str]
+    """各 right before a count: of each of several things."""
     every_one: Pattern[str]
     """A head that gives each of several the same figure: 甲组和乙组各, 每组."""
     range_dash: Pattern[str]

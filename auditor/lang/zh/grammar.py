@@ -193,7 +193,9 @@ GRAMMAR = Grammar(
     all_told=pattern(r"(?<![公中])共(?!同|产|享|建|和|青)|合计|总计|累计|总共"),
     opening_stock=pattern(r"旧存|结转|结存|存案|(?:期|年|月|季)初|(?:上年|上期|上年度)(?:未结|余额|结余|库存)"),
     carried_over=pattern(r"旧存|结转|存案"),
-    divided_anew=pattern(r"[；;。](?:按|从|依)[^，。；,;]{1,12}?(?:分|计|统计|划分|看|来看|上看)[，,：:]?"),
+    divided_anew=pattern(
+        r"[；;。]\s*[（(]\d{1,2}[）)]|[；;。](?:按|从|依)[^，。；,;]{1,12}?(?:分|计|统计|划分|看|来看|上看)[，,：:]?"
+    ),
     base_prefix=pattern(r"^(?:全部|所有|全体|各类)(?=..)"),
     base_suffix=pattern(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
     ago=pattern(r"前的?"),
@@ -229,6 +231,7 @@ GRAMMAR = Grammar(
     fallen=pattern(r"(?:下降|减少|降低|回落|下跌|暴跌|[降减跌负])(?:了|约|近)?$"),
     named_value=pattern(r"[数量额值价率为是达到至的约近共计有]$"),
     group=pattern("组"),
+    apiece=pattern("各$"),
     every_one=pattern(r"[各每](?:(?<=[、和与及组班]各)(?:有|为|是|占)?|(?<=每)组(?:各|有|为|均)*)$"),
     range_dash=pattern("[-—–~～至到－一]{1,2}"),
     band=pattern(r"\\?[~～—–-]\s*岁"),
