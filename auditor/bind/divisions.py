@@ -74,7 +74,7 @@ def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
             None,
         )
         if total is not None:
-            yield replace(found, total=total, parts=parts)
+            yield replace(found, total=total, parts=parts, closed=found.closed or makes_up(found.total, found.parts))
 
 
 def _in_one_breath(passage: Passage, m: Mention) -> dict[str, Mention]:
