@@ -22,7 +22,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
         before = mentions[k - 1]
         population = (
-            not passage.grammar.among_marks.isdisjoint(first.gap)
+            first.within
             and before.sentence == first.sentence
             and before.is_level
             and passage.grammar.among_after.search(first.gap + "，")

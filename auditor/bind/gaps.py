@@ -7,6 +7,7 @@ from auditor.lang.grammar import Grammar
 
 # how strongly a figure is cut off from the one before it
 NONE, LIST, COMMA, COLON, SEMICOLON, SENTENCE = range(6)
+_BRACKET = SENTENCE + 1
 
 
 class Gap(NamedTuple):
@@ -32,25 +33,22 @@ def _strengths(grammar: Grammar) -> dict[str, int]:
         (COLON, grammar.colons),
         (SEMICOLON, grammar.semicolons),
         (SENTENCE, grammar.sentence_ends),
+        (_BRACKET, grammar.opening + grammar.closing),
     )
     return {mark: strength for strength, marks in kinds for mark in marks}
 
 
-@lru_cache(maxsize=4)
-def _brackets(grammar: Grammar) -> frozenset[str]:
-    return frozenset(grammar.opening + grammar.closing)
-
-
 def gap_of(grammar: Grammar, text: str, depth: int) -> Gap:
     """What cuts the text between two figures; ``depth`` brackets are open at its start."""
-    matches = list(grammar.boundary.finditer(text))
-    if not matches:
+    marks = grammar.boundary.findall(text)
+    if not marks:
         return Gap(NONE, 0, depth, False, len(text))
-    marks = [match[0] for match in matches]
-    if not _brackets(grammar).isdisjoint(marks):
-        return _with_brackets(grammar, text, depth)
     strength = _strengths(grammar).get
-    return Gap(max([strength(mark, NONE) for mark in marks]), matches[-1].end(), depth, False, matches[0].start())
+    cut = max([strength(mark, NONE) for mark in marks])
+    if cut == _BRACKET:
+        return _with_brackets(grammar, text, depth)
+    clauses = grammar.boundary.split(text)
+    return Gap(cut, len(text) - len(clauses[-1]), depth, False, len(clauses[0]))
 
 
 def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:

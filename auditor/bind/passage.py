@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
-from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core
+from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
 
@@ -166,9 +166,10 @@ def _mentions(
         mentions.append(last)
         last_end = end
     _lend_units(grammar, text, mentions)
-    _mark_lists(grammar, mentions)
     if last is not None:
         last.tail = tail_of(grammar, text, last_end, min(span.end, last_end + 40))
+    settle(grammar, mentions)
+    _mark_lists(grammar, mentions)
     return mentions
 
 

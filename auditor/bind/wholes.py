@@ -70,7 +70,7 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             governor = None if governor is not None and _is_sibling(governor, m) else governor
         if m.among:
             governor = _governor(passage, m)
-        within = not grammar.among_marks.isdisjoint(m.gap)
+        within = m.within
         if (
             last is not None
             and within
