@@ -154,11 +154,13 @@ class Mention:
     def classes(self) -> tuple[tuple[int, int, str], ...]:
         """The divisions whose classes its head names: the division, the class, and the words behind the class word."""
         grammar, head = self.grammar, self.head
-        if grammar.class_starts.isdisjoint(head):
+        match = grammar.class_words.search(head)
+        if match is None:
             return ()
         found: dict[tuple[int, int], str] = {}
-        for match in grammar.class_words.finditer(head):
-            word, at = match.group(1), match.start(1)
+        while match is not None:
+            word, at = match[0], match.start()
+            match = grammar.class_words.search(head, at + 1)
             if at and head[at - 1] in grammar.negations and word[0] not in grammar.negations:
                 continue
             if at and grammar.both_ways.search(head, at - 1, at + len(word)):
@@ -170,8 +172,10 @@ class Mention:
     @_Once
     def negated(self) -> bool:
         """Whether its head begins as the negation of another: 非重点单位."""
-        negating = self.grammar.negating
-        return any(mark in self.head for mark in negating) and self.core[:1] != "" and self.core[0] in negating
+        for mark in self.grammar.negating:
+            if mark in self.head:
+                return self.core[:1] != "" and self.core[0] in self.grammar.negating
+        return False
 
 
 def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:

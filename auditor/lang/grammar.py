@@ -101,11 +101,9 @@ class Grammar:
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Sets of classes that make up a whole: ((男), (女)); each class by its words."""
     class_words: Pattern[str]
-    """Any word of ``complements``, in a lookahead, group 1."""
+    """Any word of ``complements``, the longer first."""
     classes: Mapping[str, tuple[tuple[int, int], ...]]
     """For each such word the divisions and the classes that it names, by their places in ``complements``."""
-    class_starts: frozenset[str]
-    """What such a word begins with."""
     negating: str
     """Prefixes that make the other class of a word: 非(重点单位)."""
     short_names: Mapping[str, str]

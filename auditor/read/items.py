@@ -10,6 +10,8 @@ _STOPS = frozenset("，。；：！？,;:!?\n\r\t|“‘《（(「『【〈[…"
 _ENCLOSED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)|「[^「」]*」|『[^『』]*』|【[^【】]*】")
 _LIST_COMMA = re.compile("、")
 _JOINTS = re.compile(r"以及|[和与及暨]")
+ANY_CUT = re.compile("[、和与及暨]")
+"""A list has a list comma or a joint, or it is one item."""
 _FARTHEST = 160
 """A list is no longer than so many characters."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind import passages_of
+from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.check import Check, Example, Observation, Phrasing
@@ -21,6 +22,8 @@ def directions(reading: Reading) -> Iterator[Observation]:
     """An observation for every movement between two printed figures of one kind and unit."""
     for passage in passages_of(reading):
         for old, new in zip(passage.mentions, passage.mentions[1:], strict=False):
+            if old.sentence != new.sentence or new.cut > COMMA:
+                continue
             found = MOVED.search(new.head)
             if found is None or not _moves(passage, old, new):
                 continue
@@ -43,8 +46,8 @@ def _per_thousand(m: Mention) -> Fraction:
 
 def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
     rates = {old.figure.kind, new.figure.kind} <= {"percent", "permille"}
-    same = (rates or (old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit)) and old.sentence == new.sentence
-    if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head) or new.cut > 2:
+    same = rates or (old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit)
+    if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head):
         return False
     if passage.grammar.fallen.search(old.head):
         return False  # 从暴跌16%提高至上升1%: a fall is below any rise

@@ -38,8 +38,11 @@ def feasibility(reading: Reading) -> Iterator[Observation]:
 
 
 def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
+    figure = m.figure
+    if figure.mantissa * figure.scale <= 100 * 10**figure.decimals or figure.hedge != "none" or not BOUND.search(m.head):
+        return
     clause = m.head + passage.text[max(0, m.figure.start - 20) : m.figure.start]
-    if m.figure.value > 100 and m.figure.hedge == "none" and BOUND.search(m.head) and not MAY_PASS.search(clause):
+    if not MAY_PASS.search(clause):
         yield Observation(m.figure, Status.INCONSISTENT, "beyond_all", {"stated": passage.words(m.figure)})
 
 

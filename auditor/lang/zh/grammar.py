@@ -133,9 +133,8 @@ GRAMMAR = Grammar(
     complements=_COMPLEMENTS,
     both_ways=pattern("外贸|进出口|对外贸易"),
     one_way=pattern("(?<!进)出口|进口"),
-    class_words=pattern("(?=(" + "|".join(sorted(_CLASSES, key=len, reverse=True)) + "))"),
+    class_words=pattern("|".join(sorted(_CLASSES, key=len, reverse=True))),
     classes=_CLASSES,
-    class_starts=frozenset(word[0] for word in _CLASSES),
     negating="非不未",
     short_names={
         "起数": "起",
