@@ -3,6 +3,7 @@
 This is where verdicts become findings: check, severity, places, message and fingerprint are stamped here and nowhere else.
 """
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -191,7 +192,20 @@ def unread(shown: str, error: Unreadable) -> DocumentResult:
 
 
 def audit_document(document: Document, checks: Sequence[Check], settings: Settings) -> DocumentResult:
-    """Read, bind, judge and explain one document."""
+    """Read, bind, judge and explain one document.
+
+    That makes many objects and no cycles of them: the collector, which would look for some, waits until it is done.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _audited(document, checks, settings)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _audited(document: Document, checks: Sequence[Check], settings: Settings) -> DocumentResult:
     reading = read(document)
     verdicts: list[Verdict] = []
     findings: list[Finding] = []

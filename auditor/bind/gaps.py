@@ -1,5 +1,6 @@
 """The text between two figures: how strongly it cuts them apart, and where the words of each end."""
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ class Gap(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _strengths(grammar: Grammar) -> dict[str, int]:
+def _strengths(grammar: Grammar) -> defaultdict[str, int]:
+    """How strongly each mark cuts; a mark of no kind (a full stop in English) does not."""
     kinds = (
         (LIST, grammar.list_commas),
         (COMMA, f"{grammar.commas}|"),
@@ -35,7 +37,7 @@ def _strengths(grammar: Grammar) -> dict[str, int]:
         (SENTENCE, grammar.sentence_ends),
         (_BRACKET, grammar.opening + grammar.closing),
     )
-    return {mark: strength for strength, marks in kinds for mark in marks}
+    return defaultdict(int, {mark: strength for strength, marks in kinds for mark in marks})
 
 
 def gap_of(grammar: Grammar, text: str, depth: int) -> Gap:
@@ -43,8 +45,7 @@ def gap_of(grammar: Grammar, text: str, depth: int) -> Gap:
     marks = grammar.boundary.findall(text)
     if not marks:
         return Gap(NONE, 0, depth, False, len(text))
-    strength = _strengths(grammar).get
-    cut = max([strength(mark, NONE) for mark in marks])
+    cut = max(map(_strengths(grammar).__getitem__, marks))
     if cut == _BRACKET:
         return _with_brackets(grammar, text, depth)
     clauses = grammar.boundary.split(text)
@@ -71,7 +72,7 @@ def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:
         elif not opened_at:
             if tail_end < 0:
                 tail_end = at
-            cut = max(cut, strength.get(mark, NONE))
+            cut = max(cut, strength[mark])
             head_at = match.end()
     if opened_at:
         if tail_end < 0:
@@ -82,6 +83,9 @@ def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:
 
 def tail_of(grammar: Grammar, text: str, start: int, end: int) -> str:
     """The words from ``start`` up to the first boundary that no bracket holds, at most to ``end``."""
+    first = grammar.boundary.search(text, start, end)
+    if first is None or first[0] not in grammar.opening:
+        return text[start : first.start() if first else end]
     opened_at: list[int] = []
     for match in grammar.boundary.finditer(text, start, end):
         if match[0] in grammar.opening:

@@ -116,7 +116,7 @@ def _mentions(
     last_end = span.start
     sentence, next_sentence = -1, -1
     for figure in figures:
-        start, end, kind, unit = figure.start, figure.end, figure.kind, figure.unit
+        start, end, kind, _, _, _, unit, _, _, _ = figure
         if unit in grammar.durations and grammar.ago.match(text, end):
             continue  # 由五年前的60件增至66件: the words before and behind it are one head
         anew = start >= next_sentence
@@ -140,7 +140,7 @@ def _mentions(
         elif last is not None:
             last.tail = gap[:tail_end]
         paired = False
-        if last is not None and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS and len(gap) <= 5:
+        if last is not None and len(gap) <= 5 and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS:
             between = gap.strip()
             if not between and last.figure.unit not in grammar.durations:
                 head = last.head  # 296件401人: two measures of one thing
@@ -150,10 +150,11 @@ def _mentions(
         if opened and not head:
             before = gap[: max(head_at - 1, 0)]
             label = before[gap_of(grammar, before, 0).head_at :].strip()
-        if last is not None and kind in RATE_KINDS and cut == NONE and grammar.of_it.match(head):
-            last.is_base = True
-        if last is not None and kind in RATE_KINDS and opened and grammar.share_verb.match(head) and len(gap) <= len(head) + 2:
-            last.is_counted = True
+        if last is not None and kind in RATE_KINDS:
+            if cut == NONE and grammar.of_it.match(head):
+                last.is_base = True
+            if opened and grammar.share_verb.match(head) and len(gap) <= len(head) + 2:
+                last.is_counted = True
         if start > line_end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
             line_end = line_end if line_end >= 0 else len(text)

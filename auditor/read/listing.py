@@ -17,6 +17,9 @@ _PARTIAL = pattern(zh.PARTIAL)
 _ACTS = pattern(zh.ACTS)
 _SUM_UP = pattern(zh.SUM_UP)
 _ANNOUNCE = pattern(zh.ANNOUNCE)
+_SIGN = pattern(zh.SIGN)
+_SIGN_AT = 24
+"""So many characters behind a count the sign of a list has come, if any does."""
 _NO_ITEMS = pattern(zh.NO_ITEMS)
 _STOP = pattern(zh.STOP)
 _FULL_STOP = pattern(zh.FULL_STOP)
@@ -104,7 +107,7 @@ def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these
 
 def list_sign(text: str, count: Count) -> re.Match[str] | None:
     """What announces a list right behind a count and its noun; the list begins where it ends."""
-    return _ANNOUNCE.match(text, count.end)
+    return _ANNOUNCE.match(text, count.end) if _SIGN.search(text, count.end, count.end + _SIGN_AT) else None
 
 
 def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | None:

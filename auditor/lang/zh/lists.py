@@ -84,8 +84,10 @@ SUM_UP = r".{0,4}?(?:方面|领域|环节|要素|原则|理念|指标|因素|变
 SUMMING_UNITS = frozenset(("大", "大类", "类", "种", "方面", "领域", "环节", "原则"))
 
 _WORDS = rf"[^，。；：:、（）()\s“”《》0-9的{NUMERALS}]"
-ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]|(?P<loose>包括|分为|分成|涵盖|涉及)))"
-"""What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即."""
+_LOOSE = "包括|分为|分成|涵盖|涉及"
+SIGN = rf"：|:|（|\(|即|分别[是为]|依次[是为]|{_LOOSE}"
+ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]|(?P<loose>{_LOOSE})))"
+"""What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即; and ``SIGN``, which it cannot be without."""
 
 NO_ITEMS = (
     r"含|包括|如|指|不|见|详见|其中|除|截|以下|简称|共|按|自|每|原|[^、]?、|.*、.?$"
