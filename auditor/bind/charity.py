@@ -69,7 +69,7 @@ def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = 
 
 def _off(candidate: Candidate, rate: Mention) -> Fraction | None:
     """How many times the stated rate a reading gives; None where one of them is nought."""
-    part, whole = (sum((f.value for f in candidate.operand(role).figures), start=Fraction(0)) for role in ("part", "whole"))
+    part, whole = (sum(f.value for f in candidate.operand(role).figures) for role in ("part", "whole"))
     stated = rate.figure.value / _SCALES.get(rate.figure.kind, 1)
     return part / whole / stated if part and whole and stated else None
 

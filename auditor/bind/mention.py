@@ -86,6 +86,8 @@ class Mention:
         self.in_pair = False
         """Whether it is one of two that make up one statement: a ratio (44/66), the ends of a range (12-19岁)."""
         # what its words make it is found by ``settle``, when all that stands around it is known
+        self.sort: tuple[str, str] = figure.kind, figure.unit
+        """Its kind and the class of things that its unit counts; a unit of no class is its own."""
         self.within = False
         """Whether a mark stands before it that 其中 and its like cannot be without."""
         self.among = False
@@ -125,11 +127,6 @@ class Mention:
         """The printed number; a whole number where it is one."""
         figure = self.figure
         return figure.value if figure.decimals or figure.divisor != 1 else figure.mantissa * figure.scale
-
-    @_Once
-    def sort(self) -> tuple[str, str]:
-        """Its kind and the class of things that its unit counts; a unit of no class is its own."""
-        return self.figure.kind, self.grammar.unit_classes.get(self.figure.unit, self.figure.unit)
 
     @_Once
     def core(self) -> str:
@@ -181,10 +178,12 @@ class Mention:
 def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
     """Find what the words of figures make them."""
     change_ends, ordinal_ends, again_ends = map(ends_of, (grammar.change, grammar.ordinal, grammar.again))
-    among, marks, durations = grammar.among.search, grammar.among_marks, grammar.durations
+    among, marks = grammar.among.search, grammar.among_marks
+    durations, unit_classes = grammar.durations, grammar.unit_classes
     for m in mentions:
         figure, head, printed, gap = m.figure, m.head, m.printed, m.gap
         kind, unit = figure.kind, figure.unit
+        m.sort = kind, unit_classes.get(unit, unit)
         for mark in marks:
             if mark in gap:
                 m.within = True
