@@ -15,11 +15,12 @@ from auditor.bind.sums import added
 from auditor.bind.wholes import complementary
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import pattern
 
 
 @lru_cache(maxsize=8)
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source or r"(?!)")
+    return pattern(source or r"(?!)")
 
 
 def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 
 from auditor.lang.zh import lists as zh
 from auditor.model import Reading
+from auditor.pattern import pattern
 from auditor.read.numeral import numeral
 
-_MARK = re.compile(zh.MARK)
-_OTHER_FIRST = re.compile(zh.OTHER_FIRST)
+_MARK = pattern(zh.MARK)
+_OTHER_FIRST = pattern(zh.OTHER_FIRST)
 _RANKS = {kind: rank for rank, kind in enumerate(zh.ORDER)}
 _INLINE = len(_RANKS)
 """Added to the rank of a mark in running text, which counts apart from the headings."""
