@@ -1,10 +1,11 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and what words must have for one of them to find anything.
 
 Compiling one costs as much as reading a paragraph with it, and a small report needs half of those there are. Once used, a pattern
 of this module is as fast as one of ``re``: the methods of the compiled one stand on it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Sequence
 from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]
@@ -61,7 +62,8 @@ def ends_of(one: re.Pattern[str]) -> Container[str]:
     is before it too.
     """
     parsed = _parser.parse(one.pattern)
-    ends, empty = _ends(parsed) if _anchored(parsed) else (None, True)
+    told = _anchored(parsed) and not parsed.state.flags & re.IGNORECASE
+    ends, empty = _ends(parsed) if told else (None, True)
     return _Every() if ends is None or empty else ends | {"\n"}
 
 
@@ -89,7 +91,7 @@ def _ends(parsed: Sequence[tuple[Any, Any]]) -> tuple[frozenset[str] | None, boo
         elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
             last, empty = _ends(what[2])
             empty = empty or what[0] == 0
-        elif kind == "SUBPATTERN":
+        elif kind == "SUBPATTERN" and not what[1]:
             last, empty = _ends(what[3])
         elif kind == "BRANCH":
             branches = [_ends(branch) for branch in what[1]]
@@ -102,3 +104,44 @@ def _ends(parsed: Sequence[tuple[Any, Any]]) -> tuple[frozenset[str] | None, boo
         if not empty:
             return ends, False
     return ends, True
+
+
+@lru_cache(maxsize=64)
+def sieve_of(one: re.Pattern[str]) -> re.Pattern[str]:
+    """A class of characters of which all that a pattern finds holds one; where none can be told, what is found everywhere.
+
+    Words that hold none need not be searched with the pattern itself, which is slow where it begins with no plain character.
+    """
+    parsed = _parser.parse(one.pattern)
+    choices = _choices(parsed) if not parsed.state.flags & re.IGNORECASE else []
+    best = min(choices, key=len, default=None)
+    return pattern("(?:)" if best is None else "[" + "".join(map(re.escape, sorted(best))) + "]")
+
+
+def _choices(parsed: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Sets of characters, of each of which a parsed pattern cannot be without one."""
+    found: list[frozenset[str]] = []
+    for operation, what in parsed:
+        kind = str(operation)
+        if kind == "LITERAL":
+            found.append(frozenset((chr(what),)))
+        elif kind == "IN" and all(str(one) == "LITERAL" for one, _ in what):
+            found.append(frozenset(chr(one) for _, one in what))
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and what[0] > 0:
+            found += _choices(what[2])
+        elif kind == "SUBPATTERN" and not what[1]:
+            found += _choices(what[3])
+        elif kind == "BRANCH":
+            found += _of_each([_choices(branch) for branch in what[1]])
+    return found
+
+
+def _of_each(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """One set for all branches: of each the choice that most of them share; none where a branch has no choice."""
+    shared = Counter(choice for choices in branches for choice in choices)
+    whole: frozenset[str] = frozenset()
+    for choices in branches:
+        if not choices:
+            return []
+        whole |= min((len(choice - whole), -shared[choice], number, choice) for number, choice in enumerate(choices))[-1]
+    return [whole]

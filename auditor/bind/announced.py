@@ -9,17 +9,18 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 from auditor.bind.wholes import complementary
-from auditor.pattern import ends_of
+from auditor.pattern import ends_of, sieve_of
 
 
 def announced(passage: Passage) -> Iterator[Parts]:
     """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
     mentions = passage.mentions
+    announces = sieve_of(passage.grammar.parts_follow).search
     for k, first in enumerate(mentions):
         if k == 0 or first.row >= 0:
             continue
         of_levels = first.figure.kind in LEVEL_KINDS
-        announcing = passage.grammar.parts_follow.search(first.gap) if of_levels else None
+        announcing = passage.grammar.parts_follow.search(first.gap) if of_levels and announces(first.gap) else None
         colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
         before = mentions[k - 1]
         population = (

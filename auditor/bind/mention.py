@@ -7,7 +7,7 @@ from typing import Generic, TypeVar, overload
 
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure
-from auditor.pattern import ends_of
+from auditor.pattern import ends_of, sieve_of
 
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
@@ -178,6 +178,7 @@ class Mention:
 def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
     """Find what the words of figures make them."""
     change_ends, ordinal_ends, again_ends = map(ends_of, (grammar.change, grammar.ordinal, grammar.again))
+    may_be_previous = sieve_of(grammar.previous).search
     among, marks = grammar.among.search, grammar.among_marks
     durations, unit_classes = grammar.durations, grammar.unit_classes
     for m in mentions:
@@ -199,7 +200,8 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
             if found is not None and not m.new_level:
                 m.change = 1 if found.group("up") else -1
         if not m.change:
-            m.previous = grammar.previous.search(m.label if m.opened else head) is not None  # 较2019年（11238人）减少
+            words = m.label if m.opened else head  # 较2019年（11238人）减少
+            m.previous = may_be_previous(words) is not None and grammar.previous.search(words) is not None
         if (
             m.change
             or m.in_pair

@@ -9,7 +9,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Operand, Reading, Status
-from auditor.pattern import pattern
+from auditor.pattern import pattern, sieve_of
 
 UP = "上升|提高|提升|增加|增长|扩大|上涨|升|增"
 DOWN = "下降|降低|减少|缩小|收窄|缩短|压缩|压减|回落|下跌|降|减"
@@ -20,11 +20,12 @@ RANK = pattern(r"第$|检[测出]限|排名|位次|名次|位列|每[十百千�
 
 def directions(reading: Reading) -> Iterator[Observation]:
     """An observation for every movement between two printed figures of one kind and unit."""
+    arrives = sieve_of(MOVED).search
     for passage in passages_of(reading):
         for old, new in zip(passage.mentions, passage.mentions[1:], strict=False):
             if old.sentence != new.sentence or new.cut > COMMA:
                 continue
-            found = MOVED.search(new.head)
+            found = MOVED.search(new.head) if arrives(new.head) else None
             if found is None or not _moves(passage, old, new):
                 continue
             up = found.group("up") is not None
