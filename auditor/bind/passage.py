@@ -97,13 +97,14 @@ def _markers(text: str, grammar: Grammar) -> Iterator[int]:
     """Where 一是, 二是 begin a scope anew; behind a colon (分为三类：一是…；二是…) they number the items of one."""
     inline = False
     for match in grammar.marker.finditer(text):
-        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        start = match.start(match.lastindex or 0)
+        before = text[start - 1 : start] if start else ""
         if before and before in grammar.colons:
             inline = True
         elif not before or before not in grammar.semicolons + grammar.commas:
             inline = False
         if not inline:
-            yield match.start()
+            yield start
 
 
 def _mentions(

@@ -24,7 +24,7 @@ class Grammar:
     opening: str
     closing: str
     marker: Pattern[str]
-    """一是, 二是, （一）: where a scope begins anew."""
+    """一是, 二是: where a scope begins anew; its last group is the number."""
     among: Pattern[str]
     """其中: what follows is part of what stands before."""
     among_marks: frozenset[str]
