@@ -96,9 +96,12 @@ def printed_range(
     if divisor != 1 and hedge == "none":
         return Interval.exactly(value)
     exact = counted and decimals == 0 and scale == 1
-    step = Fraction(0) if exact else Fraction(scale, divisor * 10**decimals)
     if hedge == "none":
-        return Interval(value - step / 2, value + step / 2)
+        if exact:
+            return Interval(value, value)
+        half = 2 * 10**decimals
+        return Interval(Fraction((2 * mantissa - 1) * scale, half), Fraction((2 * mantissa + 1) * scale, half))
+    step = Fraction(0) if exact else Fraction(scale, divisor * 10**decimals)
     unit = last_place_unit(mantissa, decimals, scale, looks_down=hedge == "under") / divisor
     if hedge == "about":
         reach = step if decimals else unit

@@ -1,30 +1,26 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and what words must have for one of them to find anything.
 
 Compiling one costs as much as reading a paragraph with it, and a small report needs half of those there are. Once used, a pattern
 of this module is as fast as one of ``re``: the methods of the compiled one stand on it.
 """
 
 import re
+from collections import Counter
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from re import _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner")
 _FACTS = ("flags", "groups", "groupindex")
 
 
-class _Waiting:
-    """A pattern that has not been used yet, or the methods of one that has."""
+class _Used:
+    """A pattern that has been used: the methods of the compiled one, without a ``__getattr__`` to ask first."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self._flags = flags
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in _METHODS and name not in _FACTS:
-            raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
-        for one in (*_METHODS, *_FACTS):
-            setattr(self, one, getattr(compiled, one))
-        return getattr(compiled, name)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _Waiting, (self.pattern, self._flags)
@@ -33,6 +29,119 @@ class _Waiting:
         return f"pattern({self.pattern!r})"
 
 
+class _Waiting(_Used):
+    """A pattern that has not been used yet."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS and name not in _FACTS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self._flags)
+        for one in (*_METHODS, *_FACTS):
+            setattr(self, one, getattr(compiled, one))
+        self.__class__ = _Used  # type: ignore[assignment]
+        return getattr(compiled, name)
+
+
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern as ``re.compile`` gives it, compiled at its first use; re.error then, where it is none."""
     return cast("re.Pattern[str]", _Waiting(source, flags))
+
+
+class _Every(Container[str]):
+    """Every string."""
+
+    def __contains__(self, one: object) -> bool:
+        return True
+
+
+@lru_cache(maxsize=64)
+def ends_of(one: re.Pattern[str]) -> Container[str]:
+    """The characters that what a pattern finds can end in, where it is anchored at the end of what is searched; else every one.
+
+    Words that end in none of them need not be searched, which is seen several times faster. A line break is one of them: the end
+    is before it too.
+    """
+    parsed = _parser.parse(one.pattern)
+    told = _anchored(parsed) and not parsed.state.flags & re.IGNORECASE
+    ends, empty = _ends(parsed) if told else (None, True)
+    return _Every() if ends is None or empty else ends | {"\n"}
+
+
+def _anchored(parsed: Sequence[tuple[Any, Any]]) -> bool:
+    """Whether all that a parsed pattern finds ends where the words end."""
+    kind: Any
+    what: Any
+    kind, what = parsed[-1] if parsed else ("", "")
+    return str(what) == "AT_END" or (str(kind) == "BRANCH" and all(map(_anchored, what[1])))
+
+
+def _ends(parsed: Sequence[tuple[Any, Any]]) -> tuple[frozenset[str] | None, bool]:
+    """The last characters of what a parsed pattern finds, None where they cannot be listed; and whether it may find nothing."""
+    ends: frozenset[str] = frozenset()
+    for operation, what in reversed(list(parsed)):
+        kind = str(operation)
+        if kind in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue
+        last: frozenset[str] | None = None
+        empty = False
+        if kind == "LITERAL":
+            last = frozenset((chr(what),))
+        elif kind == "IN" and all(str(one) == "LITERAL" for one, _ in what):
+            last = frozenset(chr(one) for _, one in what)
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            last, empty = _ends(what[2])
+            empty = empty or what[0] == 0
+        elif kind == "SUBPATTERN" and not what[1]:
+            last, empty = _ends(what[3])
+        elif kind == "BRANCH":
+            branches = [_ends(branch) for branch in what[1]]
+            empty = any(nothing for _, nothing in branches)
+            if all(one is not None for one, _ in branches):
+                last = frozenset().union(*(one for one, _ in branches if one))
+        if last is None:
+            return None, empty
+        ends |= last
+        if not empty:
+            return ends, False
+    return ends, True
+
+
+@lru_cache(maxsize=64)
+def sieve_of(one: re.Pattern[str]) -> re.Pattern[str]:
+    """A class of characters of which all that a pattern finds holds one; where none can be told, what is found everywhere.
+
+    Words that hold none need not be searched with the pattern itself, which is slow where it begins with no plain character.
+    """
+    parsed = _parser.parse(one.pattern)
+    choices = _choices(parsed) if not parsed.state.flags & re.IGNORECASE else []
+    best = min(choices, key=len, default=None)
+    return pattern("(?:)" if best is None else "[" + "".join(map(re.escape, sorted(best))) + "]")
+
+
+def _choices(parsed: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """Sets of characters, of each of which a parsed pattern cannot be without one."""
+    found: list[frozenset[str]] = []
+    for operation, what in parsed:
+        kind = str(operation)
+        if kind == "LITERAL":
+            found.append(frozenset((chr(what),)))
+        elif kind == "IN" and all(str(one) == "LITERAL" for one, _ in what):
+            found.append(frozenset(chr(one) for _, one in what))
+        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and what[0] > 0:
+            found += _choices(what[2])
+        elif kind == "SUBPATTERN" and not what[1]:
+            found += _choices(what[3])
+        elif kind == "BRANCH":
+            found += _of_each([_choices(branch) for branch in what[1]])
+    return found
+
+
+def _of_each(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
+    """One set for all branches: of each the choice that most of them share; none where a branch has no choice."""
+    shared = Counter(choice for choices in branches for choice in choices)
+    whole: frozenset[str] = frozenset()
+    for choices in branches:
+        if not choices:
+            return []
+        whole |= min((len(choice - whole), -shared[choice], number, choice) for number, choice in enumerate(choices))[-1]
+    return [whole]

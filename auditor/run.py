@@ -3,6 +3,7 @@
 This is where verdicts become findings: check, severity, places, message and fingerprint are stamped here and nowhere else.
 """
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from auditor.model import (
     Fault,
     Figure,
     Finding,
+    Kind,
     Reading,
     Related,
     Report,
@@ -191,7 +193,20 @@ def unread(shown: str, error: Unreadable) -> DocumentResult:
 
 
 def audit_document(document: Document, checks: Sequence[Check], settings: Settings) -> DocumentResult:
-    """Read, bind, judge and explain one document."""
+    """Read, bind, judge and explain one document.
+
+    That makes many objects and no cycles of them: the collector, which would look for some, waits until it is done.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _audited(document, checks, settings)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _audited(document: Document, checks: Sequence[Check], settings: Settings) -> DocumentResult:
     reading = read(document)
     verdicts: list[Verdict] = []
     findings: list[Finding] = []
@@ -353,17 +368,20 @@ def _bare(figure: Figure, text: str) -> str:
 def _passed_over(figures: Sequence[Figure], verdicts: Iterable[Verdict]) -> Mapping[str, int]:
     """How many figures no claim takes up, by why."""
     taken = {at for verdict in verdicts for at in places_of(verdict)}
-    left = Counter(why_passed(figure) for figure in figures if (figure.start, figure.end) not in taken)
+    left: Counter[str] = Counter()
+    for kind, number in Counter(figure.kind for figure in figures if figure[:2] not in taken).items():
+        left[_why_passed(kind)] += number
     return dict(sorted(left.items()))
 
 
 def why_passed(figure: Figure) -> str:
     """Why a figure is in no claim: a rate stands without operands; anything else states nothing that follows from others."""
-    return (
-        "passed.no_operands_stated"
-        if figure.kind in ("percent", "permille", "fraction", "points", "multiple")
-        else "passed.not_derivable"
-    )
+    return _why_passed(figure.kind)
+
+
+def _why_passed(kind: Kind) -> str:
+    rate = kind in ("percent", "permille", "fraction", "points", "multiple")
+    return "passed.no_operands_stated" if rate else "passed.not_derivable"
 
 
 def places_of(verdict: Verdict) -> Iterator[tuple[int, int]]:

@@ -4,13 +4,13 @@ Bind by language, explain by arithmetic: operands are chosen by the words around
 stated figure.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 
 from auditor.bind.named import templates
 from auditor.bind.passage import Passage, passages
-from auditor.check import Check
+from auditor.check import Check, Phrasing
 from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Lexicon, Metric, built_in, lexicon
 from auditor.model import Claim, Reading
@@ -33,6 +33,15 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
     return passages(reading, grammar) if grammar is not None else ()
 
 
+def _ways(check: Check, phrasing: Phrasing) -> Iterator[Callable[[Passage], Iterable[Claim]]]:
+    """How a check binds in one language: by templates, by its construction, or both."""
+    if phrasing.templates:
+        yield lambda passage: templates(passage, phrasing, check.stated_role)
+    construction = check.construction
+    if construction is not None and not (phrasing.templates and not phrasing.words and not phrasing.stated):
+        yield lambda passage: construction(passage, phrasing)
+
+
 def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = ()) -> list[Claim]:
     """Every claim that the checks' phrasings find in a reading, in the order of its stated figure; ``metrics`` are a user's own."""
     language = reading.document.language
@@ -42,18 +51,13 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
         return []
     words: Mapping[str, Lexicon] = {"metrics": lexicon((*metrics, *built_in(language)))}
     claims: list[Claim] = []
+    ways = [(check, bound) for check in binding for bound in _ways(check, check.phrasing[language])]
     for passage in passages(reading, grammar):
         passage.lexicon = words
         passage.memo.clear()
-        for check in binding:
-            phrasing = check.phrasing[language]
-            first = next(iter(check.equations))
-            found: list[Claim] = []
-            if phrasing.templates:
-                found.extend(templates(passage, phrasing, check.stated_role))
-            if check.construction is not None and not (phrasing.templates and not phrasing.words and not phrasing.stated):
-                found.extend(check.construction(passage, phrasing))
-            for claim in found:
+        for check, bound in ways:
+            for claim in bound(passage):
+                first = next(iter(check.equations))
                 candidates = tuple(c if c.equation else replace(c, equation=first) for c in claim.candidates)
                 claims.append(replace(claim, check=check.id, candidates=candidates))
     order = {check.id: number for number, check in enumerate(checks)}

@@ -9,20 +9,22 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 from auditor.bind.wholes import complementary
+from auditor.pattern import ends_of, sieve_of
 
 
 def announced(passage: Passage) -> Iterator[Parts]:
     """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
     mentions = passage.mentions
+    announces = sieve_of(passage.grammar.parts_follow).search
     for k, first in enumerate(mentions):
         if k == 0 or first.row >= 0:
             continue
         of_levels = first.figure.kind in LEVEL_KINDS
-        announcing = passage.grammar.parts_follow.search(first.gap) if of_levels else None
+        announcing = passage.grammar.parts_follow.search(first.gap) if of_levels and announces(first.gap) else None
         colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
         before = mentions[k - 1]
         population = (
-            not passage.grammar.among_marks.isdisjoint(first.gap)
+            first.within
             and before.sentence == first.sentence
             and before.is_level
             and passage.grammar.among_after.search(first.gap + "，")
@@ -246,10 +248,11 @@ def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[
 
 def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
+    ends = ends_of(passage.grammar.closing_total)
     for total in passage.items:
         yield from _all_of_these(passage, total)
         found = passage.grammar.total_of.search(total.head)
-        if found is None and passage.grammar.closing_total.search(total.head):
+        if found is None and total.head[-1:] in ends and passage.grammar.closing_total.search(total.head):
             yield from _closed_by(passage, total)
         if found is None and total.index and passage.mentions[total.index - 1].listed:
             found = passage.grammar.all_told.search(total.head)
@@ -316,11 +319,12 @@ def _is_bare(m: Mention) -> bool:
 def each_alike(passage: Passage) -> Iterator[Parts]:
     """63例分为两组，每组各30例; 甲组和乙组各30例: so many parts of one size."""
     grammar = passage.grammar
+    ends = ends_of(grammar.every_one)
     for m in passage.mentions:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0 or m.in_pair or not m.figure.unit:
             continue
         gap = m.gap.rstrip()
-        found = grammar.every_one.search(gap)
+        found = grammar.every_one.search(gap) if gap[-1:] in ends else None
         if found is None:
             continue
         stops = [stop.end() for stop in grammar.boundary.finditer(gap, 0, found.start()) if stop[0] not in grammar.list_commas]

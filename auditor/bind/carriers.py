@@ -92,10 +92,10 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
             crossed_share = True
         if boundary >= SEMICOLON and not noun:
             break
-    if noun and not best:
-        scope = [b for b in mentions[: m.index] if b.is_level and not b.previous and in_order(noun, b.head) and len(noun) >= 3]
-        if scope:
-            return [(scope[-1],)]
+    if len(noun) >= 3 and not best:
+        for before in reversed(mentions[: m.index]):
+            if before.is_level and not before.previous and in_order(noun, before.head):
+                return [(before,)]
     return best[:2]
 
 

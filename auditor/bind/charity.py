@@ -13,7 +13,7 @@ from auditor.bind.peers import Share, gives, reading_of
 from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}
-_SHIFTS = (Fraction(10), Fraction(100), Fraction(1, 10), Fraction(1, 100))
+_SHIFTS = ((10, 1), (100, 1), (1, 10), (1, 100))
 """A rate printed with its point misplaced, or with % for ‰."""
 _CLOSE = 10
 """So many points are no reason to doubt a reading, however small the rate."""
@@ -69,7 +69,7 @@ def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = 
 
 def _off(candidate: Candidate, rate: Mention) -> Fraction | None:
     """How many times the stated rate a reading gives; None where one of them is nought."""
-    part, whole = (sum((f.value for f in candidate.operand(role).figures), start=Fraction(0)) for role in ("part", "whole"))
+    part, whole = (sum(f.value for f in candidate.operand(role).figures) for role in ("part", "whole"))
     stated = rate.figure.value / _SCALES.get(rate.figure.kind, 1)
     return part / whole / stated if part and whole and stated else None
 
@@ -84,22 +84,31 @@ def _far_off(candidate: Candidate, share: Share) -> bool:
         return True
     sure = share.link.form == "verb" and candidate.bond is Bond.GRAMMAR
     most = Fraction(5) if sure else Fraction(5, 2)
-    if (
-        abs(off - 1) * rate.figure.value <= _CLOSE
-        or 1 / most <= off <= most
-        or any(abs(off * shift - 1) < Fraction(3, 100) for shift in _SHIFTS)
-    ):
+    if abs(off - 1) * rate.figure.value <= _CLOSE or 1 / most <= off <= most or _shifted(off):
         return False
     meant = round(abs(off) * rate.figure.mantissa)
-    return not any(abs(slip - meant) <= 1 for slip in _slips(str(rate.figure.mantissa)))
+    return not any(_is_slip(rate.figure.mantissa, one) for one in (meant - 1, meant, meant + 1))
 
 
-def _slips(printed: str) -> Iterator[int]:
-    """The numbers that are printed so where two neighbouring digits are exchanged or one is left out."""
-    for k in range(len(printed) - 1):
-        yield int(printed[:k] + printed[k + 1] + printed[k] + printed[k + 2 :])
-    for k in range(len(printed) + 1):
-        yield from (int(f"{printed[:k]}{digit}{printed[k:]}") for digit in range(10))
+def _shifted(off: Fraction) -> bool:
+    """Whether a rate is off by its point, within three hundredths."""
+    top, bottom = off.as_integer_ratio()
+    shifted = ((top * up, bottom * down) for up, down in _SHIFTS)
+    return any(100 * abs(a - b) < 3 * b for a, b in shifted)
+
+
+def _is_slip(printed: int, meant: int) -> bool:
+    """Whether a number is printed so where two neighbouring digits are exchanged or one is left out."""
+    digits = str(printed)
+    for k in range(len(digits) - 1):
+        if meant == int(digits[:k] + digits[k + 1] + digits[k] + digits[k + 2 :]):
+            return True
+    for k in range(len(digits) + 1):
+        place = 10**k
+        above, below = divmod(printed, place)
+        if meant in range(10 * above * place + below, 10 * (above + 1) * place + below, place):
+            return True
+    return False
 
 
 def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]:

@@ -25,6 +25,9 @@ class Comparison:
     """Whether the change is known to be of the new level."""
 
 
+_NOTHING = Comparison(None, None, None)
+
+
 def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comparison:
     """The levels and the change before a stated figure, in its sentence and not across a semicolon."""
     new: Mention | None = None
@@ -33,6 +36,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
     grammar = passage.grammar
     mentions = passage.mentions
     k = stated.index
+    if not k or mentions[k - 1].sentence != stated.sentence:
+        return _NOTHING
     semicolons = 0
     while k > 0 and stated.index - k < BACK:
         if mentions[k].cut >= SEMICOLON:

@@ -33,9 +33,12 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
     found: list[Mention] = []
     of_lists: list[Mention] = []
     of_others: list[Mention] = []
-    before = [m for m in passage.mentions[max(0, parts[0].index - 120) : parts[0].index] if m.row < 0][-30:]
-    for m in reversed(before):
-        if parts[0].sentence - m.sentence > 16 or len(found) == 4:
+    seen = 0
+    for m in reversed(passage.mentions[max(0, parts[0].index - 120) : parts[0].index]):
+        if m.row >= 0:
+            continue
+        seen += 1
+        if seen > 30 or parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break
         if not m.is_item or m.listed or m.value < most or m.figure.kind != parts[0].figure.kind:
             continue

@@ -1,5 +1,6 @@
 """The text between two figures: how strongly it cuts them apart, and where the words of each end."""
 
+from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from auditor.lang.grammar import Grammar
 
 # how strongly a figure is cut off from the one before it
 NONE, LIST, COMMA, COLON, SEMICOLON, SENTENCE = range(6)
+_BRACKET = SENTENCE + 1
 
 
 class Gap(NamedTuple):
@@ -25,32 +27,29 @@ class Gap(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def _strengths(grammar: Grammar) -> dict[str, int]:
+def _strengths(grammar: Grammar) -> defaultdict[str, int]:
+    """How strongly each mark cuts; a mark of no kind (a full stop in English) does not."""
     kinds = (
         (LIST, grammar.list_commas),
         (COMMA, f"{grammar.commas}|"),
         (COLON, grammar.colons),
         (SEMICOLON, grammar.semicolons),
         (SENTENCE, grammar.sentence_ends),
+        (_BRACKET, grammar.opening + grammar.closing),
     )
-    return {mark: strength for strength, marks in kinds for mark in marks}
-
-
-@lru_cache(maxsize=4)
-def _brackets(grammar: Grammar) -> frozenset[str]:
-    return frozenset(grammar.opening + grammar.closing)
+    return defaultdict(int, {mark: strength for strength, marks in kinds for mark in marks})
 
 
 def gap_of(grammar: Grammar, text: str, depth: int) -> Gap:
     """What cuts the text between two figures; ``depth`` brackets are open at its start."""
-    matches = list(grammar.boundary.finditer(text))
-    if not matches:
+    marks = grammar.boundary.findall(text)
+    if not marks:
         return Gap(NONE, 0, depth, False, len(text))
-    marks = [match[0] for match in matches]
-    if not _brackets(grammar).isdisjoint(marks):
+    cut = max(map(_strengths(grammar).__getitem__, marks))
+    if cut == _BRACKET:
         return _with_brackets(grammar, text, depth)
-    strength = _strengths(grammar).get
-    return Gap(max([strength(mark, NONE) for mark in marks]), matches[-1].end(), depth, False, matches[0].start())
+    clauses = grammar.boundary.split(text)
+    return Gap(cut, len(text) - len(clauses[-1]), depth, False, len(clauses[0]))
 
 
 def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:
@@ -73,7 +72,7 @@ def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:
         elif not opened_at:
             if tail_end < 0:
                 tail_end = at
-            cut = max(cut, strength.get(mark, NONE))
+            cut = max(cut, strength[mark])
             head_at = match.end()
     if opened_at:
         if tail_end < 0:
@@ -84,6 +83,9 @@ def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:
 
 def tail_of(grammar: Grammar, text: str, start: int, end: int) -> str:
     """The words from ``start`` up to the first boundary that no bracket holds, at most to ``end``."""
+    first = grammar.boundary.search(text, start, end)
+    if first is None or first[0] not in grammar.opening:
+        return text[start : first.start() if first else end]
     opened_at: list[int] = []
     for match in grammar.boundary.finditer(text, start, end):
         if match[0] in grammar.opening:

@@ -1,5 +1,6 @@
 """Divisions that no word announces: shares that make 100, the classes of one whole, lists that stand where a division stands."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -152,12 +153,11 @@ def _carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) ->
 def twin_lists(passage: Passage) -> Iterator[Parts]:
     """Two lists of the same measures under two classes of one whole: 重点单位火灾2起、死亡3人；非重点单位火灾5起、死亡4人."""
     leads = [m for m in passage.items if m.head]
-    classes = {k for k, m in enumerate(leads) if may_be_class(m)}
+    classes = [k for k, m in enumerate(leads) if may_be_class(m)]
     for k, a in enumerate(leads) if classes else ():
-        for other in range(k + 1, min(k + 12, len(leads))):
+        beside = range(k + 1, min(k + 12, len(leads)))
+        for other in beside if a.negated else classes[bisect_right(classes, k) : bisect_left(classes, k + 12)]:
             b = leads[other]
-            if other not in classes and not a.negated:
-                continue
             if b.figure.unit != a.figure.unit or not complementary(passage, (a, b)):
                 continue
             for first, second in zip(_followers(passage, a), _followers(passage, b), strict=False):

@@ -14,7 +14,7 @@ from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.pattern import pattern
+from auditor.pattern import ends_of, pattern
 
 _BRACKET = pattern(r"[（(][^（）()]*[）)]")
 
@@ -32,31 +32,32 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     words, silent = _pattern(phrasing.words.get("growth", "")), _pattern(phrasing.words.get("silent", ""))
     ticker = _pattern(phrasing.words.get("ticker", ""))
+    ends = ends_of(words)
     for m in passage.mentions:
         if m.figure.kind != "percent" or m.row >= 0:
             continue
-        aligned = aligned_levels(passage, m)
+        aligned = aligned_levels(passage, m) if m.listed else None
         if aligned is not None and aligned[0].figure.kind in LEVEL_KINDS and words.search(aligned[2].head):
             if not silent.search(passage.text[max(0, aligned[0].figure.start - 24) : m.figure.start]):
                 found_down = words.search(aligned[2].head)
                 down = found_down is not None and bool(found_down.groupdict().get("down"))
                 yield from _growth_claims(passage, m, Comparison(aligned[0], aligned[1], None), down=down)
             continue
-        if m.index >= 2 and ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
+        priced = m.index >= 2 and len(m.head) <= 1
+        if priced and ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
             price, moved = passage.mentions[m.index - 2].figure, passage.mentions[m.index - 1].figure
             fell = moved.mantissa < 0
             operands = (Operand("change", (moved._replace(mantissa=abs(moved.mantissa)),), ""), Operand("new", (price,), ""))
             yield Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
             continue
-        found = words.search(m.head)
-        if m.new_level and found is not None and passage.grammar.reached.search(m.head):
-            continue  # 从51.79%降至31.91%: a level, whatever levels stand before it
+        found = words.search(m.head) if m.head[-1:] in ends else None
         if found is None or (m.opened and m.head and m.bracket > 1):
             continue
+        if m.new_level and passage.grammar.reached.search(m.head):
+            continue  # 从51.79%降至31.91%: a level, whatever levels stand before it
         if m.bracket and passage.grammar.other_basis.search(m.head):
             continue  # （或增加34%，不计外币换算）
-        group = _rates_in_row(passage, m)
-        if len(group) > 1 and passage.grammar.aligned.search(m.head):
+        if passage.grammar.aligned.search(m.head) and len(_rates_in_row(passage, m)) > 1:
             continue
         comparing = comparison(passage, m, LEVEL_KINDS)
         if comparing.new is not None and comparing.old is None and comparing.change is None:
@@ -210,11 +211,13 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     silent, newly = _pattern(phrasing.words.get("silent", "")), _pattern(phrasing.words.get("newly", ""))
     balance = _pattern(phrasing.words.get("balance", ""))
     plus, minus = _pattern(phrasing.roles.get("plus", "")), _pattern(phrasing.roles.get("minus", ""))
+    increment_ends, balance_ends = ends_of(passage.grammar.increment), ends_of(balance)
     for m in passage.mentions:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
             continue
         added = newly.search(m.head) is not None
-        if passage.grammar.increment.search(m.head):
+        last = m.head[-1:]
+        if last in increment_ends and passage.grammar.increment.search(m.head):
             continue
         if m.change or added:
             comparing = comparison(passage, m, LEVEL_KINDS)
@@ -232,7 +235,8 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
             yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=m.change < 0)
             continue
-        yield from _balance(passage, m, balance, plus, minus)
+        if last in balance_ends:
+            yield from _balance(passage, m, balance, plus, minus)
 
 
 def _balance(
@@ -256,9 +260,11 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     down = _pattern(phrasing.words.get("down", ""))
     as_percent, rise = _pattern(phrasing.words.get("as_percent", "")), _pattern(phrasing.words.get("up", ""))
     silent = _pattern(phrasing.words.get("silent", ""))
+    ends = ends_of(as_percent)
     for m in passage.mentions:
-        called_percent = m.figure.kind == "percent" and as_percent.search(m.head) is not None
-        if (m.figure.kind != "points" and not called_percent) or m.row >= 0:
+        kind = m.figure.kind
+        called_percent = kind == "percent" and m.head[-1:] in ends and as_percent.search(m.head) is not None
+        if (kind != "points" and not called_percent) or m.row >= 0:
             continue
         aligned = aligned_levels(passage, m)
         comparing = comparison(passage, m, frozenset(("percent",)))

@@ -130,15 +130,9 @@ def _bare(passage: Passage, head: str) -> str:
 
 def _in_range(passage: Passage, m: Mention) -> bool:
     """Whether the rate is an end of a range (80%—90%)."""
-
-    def dash(gap: str) -> bool:
-        return passage.grammar.range_dash.fullmatch(gap.strip()) is not None
-
-    mentions = passage.mentions
-    if m.index and mentions[m.index - 1].figure.kind == m.figure.kind and dash(m.gap):
-        return True
-    following = mentions[m.index + 1] if m.index + 1 < len(mentions) else None
-    return following is not None and following.figure.kind == m.figure.kind and dash(following.gap)
+    beside = [m] if m.index and passage.mentions[m.index - 1].figure.kind == m.figure.kind else []
+    beside += [one for one in passage.mentions[m.index + 1 : m.index + 2] if one.figure.kind == m.figure.kind]
+    return any(passage.grammar.range_dash.fullmatch(one.gap.strip()) for one in beside)
 
 
 def _list_from(passage: Passage, m: Mention) -> list[Mention]:

@@ -1,12 +1,13 @@
 """A figure in its words, and what those words make it: a level, a change, an earlier level, a place in a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 from fractions import Fraction
 from typing import Generic, TypeVar, overload
 
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure
+from auditor.pattern import ends_of, sieve_of
 
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
@@ -37,16 +38,6 @@ class _Once(Generic[_Found]):
 
 class Mention:
     """A figure in its words: ``head`` is the clause before it, ``tail`` the words after it up to the next boundary."""
-
-    tail = ""
-    listed = False
-    """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
-    is_base = False
-    """Whether it is only what the rate behind it is taken of: 完成预算(6000万元)的50%."""
-    is_counted = False
-    """Whether a share hangs on it, so that it counts whatever its words say: 升高447例（占54.3%）."""
-    in_pair = False
-    """Whether it is one of two that make up one statement: a ratio (44/66), the ends of a range (12-19岁)."""
 
     def __init__(
         self,
@@ -85,6 +76,34 @@ class Mention:
         self.opened = opened
         self.is_rate = figure.kind in RATE_KINDS
         """Whether it can be stated as a part of a whole."""
+        self.tail = ""
+        self.listed = False
+        """Whether it is one of a list that answers to another list (分别为a、b和c): its own thing or year stands elsewhere."""
+        self.is_base = False
+        """Whether it is only what the rate behind it is taken of: 完成预算(6000万元)的50%."""
+        self.is_counted = False
+        """Whether a share hangs on it, so that it counts whatever its words say: 升高447例（占54.3%）."""
+        self.in_pair = False
+        """Whether it is one of two that make up one statement: a ratio (44/66), the ends of a range (12-19岁)."""
+        # what its words make it is found by ``settle``, when all that stands around it is known
+        self.sort: tuple[str, str] = figure.kind, figure.unit
+        """Its kind and the class of things that its unit counts; a unit of no class is its own."""
+        self.within = False
+        """Whether a mark stands before it that 其中 and its like cannot be without."""
+        self.among = False
+        """Whether 其中 stands right before it."""
+        self.spelled = False
+        """Whether it is written without a digit (两国, 三项)."""
+        self.broken = False
+        """Whether it begins with a needless nought (000; 0000.88%): a piece of something else."""
+        self.change = 0
+        """+1 or −1 where the words make it a rise or a fall, not a level."""
+        self.previous = False
+        """Whether the words make it an earlier level."""
+        self.is_level = False
+        """Whether it is a plain level: neither rate, nor change, nor a place in a row, nor half of a ratio or a range."""
+        self.is_item = False
+        """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
 
     def times(self, factor: int) -> "Mention":
         """The same figure in a smaller unit, of which ``factor`` make one of its own."""
@@ -110,88 +129,14 @@ class Mention:
         return figure.value if figure.decimals or figure.divisor != 1 else figure.mantissa * figure.scale
 
     @_Once
-    def sort(self) -> tuple[str, str]:
-        """Its kind and the class of things that its unit counts; a unit of no class is its own."""
-        return self.figure.kind, self.grammar.unit_classes.get(self.figure.unit, self.figure.unit)
-
-    @_Once
     def core(self) -> str:
         """Its head without adverbs and particles."""
         return core(self.grammar, self.head)
 
     @_Once
-    def spelled(self) -> bool:
-        """Whether it is written without a digit (两国, 三项)."""
-        return self.printed[:1] not in DIGITS and DIGITS.isdisjoint(self.printed)
-
-    @_Once
-    def broken(self) -> bool:
-        """Whether it begins with a needless nought (000; 0000.88%): a piece of something else."""
-        return self.printed[:1] == "0" and "0" <= self.printed[1:2] <= "9"
-
-    @_Once
-    def among(self) -> bool:
-        """Whether 其中 stands right before it."""
-        return self.grammar.among.search(self.gap) is not None
-
-    @_Once
     def new_level(self) -> bool:
         """Whether the words make it the level that something came to."""
         return self.grammar.new_level.search(self.head) is not None
-
-    @_Once
-    def change(self) -> int:
-        """+1 or −1 where the words make it a rise or a fall, not a level."""
-        if self.figure.kind not in LEVEL_KINDS or self.is_counted:
-            return 0
-        found = self.grammar.change.search(self.head)
-        if found is None or self.new_level:
-            return 0
-        return 1 if found.group("up") else -1
-
-    @_Once
-    def previous(self) -> bool:
-        """Whether the words make it an earlier level."""
-        words = self.label if self.opened else self.head  # 较2019年（11238人）减少
-        return self.figure.kind in LEVEL_KINDS and not self.change and self.grammar.previous.search(words) is not None
-
-    @_Once
-    def is_level(self) -> bool:
-        """Whether it is a plain level: neither rate, nor change, nor a place in a row, nor half of a ratio or a range."""
-        return (
-            self.figure.kind in LEVEL_KINDS
-            and not self.in_pair
-            and not self.change
-            and not self.broken
-            and self.grammar.ordinal.search(self.head) is None
-            and not (len(self.tail) > 1 and self.grammar.ratio_mark.match(self.tail) and not self.grammar.a_year.match(self.tail))
-            and not (self.figure.unit == "" and self._is_bare_statistic())
-        )
-
-    def _is_bare_statistic(self) -> bool:
-        """Whether a figure without a unit measures something (pH 7.8, P=0.003) instead of counting it."""
-        figure = self.figure
-        small = figure.decimals > 0 and figure.scale == 1
-        return self.row < 0 and (small or self.grammar.statistic.search(self.head) is not None)
-
-    @_Once
-    def is_item(self) -> bool:
-        """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
-        figure = self.figure
-        return (
-            figure.kind in LEVEL_KINDS
-            and (figure.unit != "" or figure.scale > 1000)
-            and self.bracket == 0
-            and self.row < 0
-            and figure.unit not in self.grammar.durations
-            and "/" not in figure.unit
-            and self.grammar.again.search(self.head) is None
-            and not self.spelled
-            and not self.is_base
-            and self.is_level
-            and not self.previous
-            and self.grammar.mean.search(self.head) is None
-        )
 
     @_Once
     def is_name(self) -> bool:
@@ -206,11 +151,13 @@ class Mention:
     def classes(self) -> tuple[tuple[int, int, str], ...]:
         """The divisions whose classes its head names: the division, the class, and the words behind the class word."""
         grammar, head = self.grammar, self.head
-        if grammar.class_starts.isdisjoint(head):
+        match = grammar.class_words.search(head)
+        if match is None:
             return ()
         found: dict[tuple[int, int], str] = {}
-        for match in grammar.class_words.finditer(head):
-            word, at = match.group(1), match.start(1)
+        while match is not None:
+            word, at = match[0], match.start()
+            match = grammar.class_words.search(head, at + 1)
             if at and head[at - 1] in grammar.negations and word[0] not in grammar.negations:
                 continue
             if at and grammar.both_ways.search(head, at - 1, at + len(word)):
@@ -222,8 +169,65 @@ class Mention:
     @_Once
     def negated(self) -> bool:
         """Whether its head begins as the negation of another: 非重点单位."""
-        negating = self.grammar.negating
-        return any(mark in self.head for mark in negating) and self.core[:1] != "" and self.core[0] in negating
+        for mark in self.grammar.negating:
+            if mark in self.head:
+                return self.core[:1] != "" and self.core[0] in self.grammar.negating
+        return False
+
+
+def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
+    """Find what the words of figures make them."""
+    change_ends, ordinal_ends, again_ends = map(ends_of, (grammar.change, grammar.ordinal, grammar.again))
+    may_be_previous = sieve_of(grammar.previous).search
+    among, marks = grammar.among.search, grammar.among_marks
+    durations, unit_classes = grammar.durations, grammar.unit_classes
+    for m in mentions:
+        figure, head, printed, gap = m.figure, m.head, m.printed, m.gap
+        kind, unit = figure.kind, figure.unit
+        m.sort = kind, unit_classes.get(unit, unit)
+        for mark in marks:
+            if mark in gap:
+                m.within = True
+                m.among = among(gap) is not None
+                break
+        m.spelled = printed[:1] not in DIGITS and DIGITS.isdisjoint(printed)
+        m.broken = printed[:1] == "0" and "0" <= printed[1:2] <= "9"
+        if kind not in LEVEL_KINDS:
+            continue
+        last = head[-1:]
+        if last in change_ends and not m.is_counted:
+            found = grammar.change.search(head)
+            if found is not None and not m.new_level:
+                m.change = 1 if found.group("up") else -1
+        if not m.change:
+            words = m.label if m.opened else head  # 较2019年（11238人）减少
+            m.previous = may_be_previous(words) is not None and grammar.previous.search(words) is not None
+        if (
+            m.change
+            or m.in_pair
+            or m.broken
+            or (last in ordinal_ends and grammar.ordinal.search(head) is not None)
+            or (len(m.tail) > 1 and grammar.ratio_mark.match(m.tail) and not grammar.a_year.match(m.tail))
+            or (unit == "" and _is_bare_statistic(m))
+        ):
+            continue
+        m.is_level = True
+        m.is_item = (
+            m.bracket == 0
+            and m.row < 0
+            and (unit != "" or figure.scale > 1000)
+            and not (m.spelled or m.is_base or m.previous)
+            and unit not in durations
+            and "/" not in unit
+            and not (last in again_ends and grammar.again.search(head) is not None)
+            and grammar.mean.search(head) is None
+        )
+
+
+def _is_bare_statistic(m: Mention) -> bool:
+    """Whether a figure without a unit measures something (pH 7.8, P=0.003) instead of counting it."""
+    small = m.figure.decimals > 0 and m.figure.scale == 1
+    return m.row < 0 and (small or m.grammar.statistic.search(m.head) is not None)
 
 
 def core(grammar: Grammar, words: str) -> str:

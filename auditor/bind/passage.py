@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
-from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core
+from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
 
@@ -97,13 +97,14 @@ def _markers(text: str, grammar: Grammar) -> Iterator[int]:
     """Where 一是, 二是 begin a scope anew; behind a colon (分为三类：一是…；二是…) they number the items of one."""
     inline = False
     for match in grammar.marker.finditer(text):
-        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        start = match.start(match.lastindex or 0)
+        before = text[start - 1 : start] if start else ""
         if before and before in grammar.colons:
             inline = True
         elif not before or before not in grammar.semicolons + grammar.commas:
             inline = False
         if not inline:
-            yield match.start()
+            yield start
 
 
 def _mentions(
@@ -116,7 +117,7 @@ def _mentions(
     last_end = span.start
     sentence, next_sentence = -1, -1
     for figure in figures:
-        start, end, kind, unit = figure.start, figure.end, figure.kind, figure.unit
+        start, end, kind, _, _, _, unit, _, _, _ = figure
         if unit in grammar.durations and grammar.ago.match(text, end):
             continue  # 由五年前的60件增至66件: the words before and behind it are one head
         anew = start >= next_sentence
@@ -140,7 +141,7 @@ def _mentions(
         elif last is not None:
             last.tail = gap[:tail_end]
         paired = False
-        if last is not None and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS and len(gap) <= 5:
+        if last is not None and len(gap) <= 5 and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS:
             between = gap.strip()
             if not between and last.figure.unit not in grammar.durations:
                 head = last.head  # 296件401人: two measures of one thing
@@ -150,10 +151,11 @@ def _mentions(
         if opened and not head:
             before = gap[: max(head_at - 1, 0)]
             label = before[gap_of(grammar, before, 0).head_at :].strip()
-        if last is not None and kind in RATE_KINDS and cut == NONE and grammar.of_it.match(head):
-            last.is_base = True
-        if last is not None and kind in RATE_KINDS and opened and grammar.share_verb.match(head) and len(gap) <= len(head) + 2:
-            last.is_counted = True
+        if last is not None and kind in RATE_KINDS:
+            if cut == NONE and grammar.of_it.match(head):
+                last.is_base = True
+            if opened and grammar.share_verb.match(head) and len(gap) <= len(head) + 2:
+                last.is_counted = True
         if start > line_end:
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
             line_end = line_end if line_end >= 0 else len(text)
@@ -166,9 +168,10 @@ def _mentions(
         mentions.append(last)
         last_end = end
     _lend_units(grammar, text, mentions)
-    _mark_lists(grammar, mentions)
     if last is not None:
         last.tail = tail_of(grammar, text, last_end, min(span.end, last_end + 40))
+    settle(grammar, mentions)
+    _mark_lists(grammar, mentions)
     return mentions
 
 

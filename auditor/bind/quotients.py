@@ -9,7 +9,7 @@ from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.pattern import pattern
+from auditor.pattern import pattern, sieve_of
 
 
 @lru_cache(maxsize=32)
@@ -95,8 +95,9 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     roles = {role: _pattern(words) for role, words in phrasing.roles.items()}
     words = {name: _pattern(source) for name, source in phrasing.words.items()}
     closing = _pattern(phrasing.stated)
+    closes = sieve_of(closing).search
     for m in passage.mentions:
-        if not m.is_level or m.row >= 0 or m.bracket or not closing.search(m.head):
+        if not m.is_level or m.row >= 0 or m.bracket or not closes(m.head) or not closing.search(m.head):
             continue
         near = [
             x

@@ -6,7 +6,7 @@ A table of a document format (Word, HTML, a sheet) reaches binding in the same s
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.bind.mention import Mention
+from auditor.bind.mention import Mention, settle
 from auditor.bind.passage import Passage
 from auditor.bind.sums import makes_up
 from auditor.lang.metrics import Lexicon, Metric
@@ -176,9 +176,11 @@ def _count_bare_numbers(table: list[list[Cell]]) -> None:
 
 def _like(m: Mention, figure: Figure, printed: str) -> Mention:
     """Another figure of a mention's column."""
-    return Mention(
+    like = Mention(
         m.grammar, m.index, figure, m.sentence, m.row, printed, m.gap, m.head, m.label, m.cut, m.bracket, opened=m.opened
     )
+    settle(m.grammar, (like,))
+    return like
 
 
 def row_shares(passage: Passage, grid: Grid) -> Iterator[RowShare]:

@@ -17,13 +17,14 @@ from auditor.bind.wholes import Bases, Whole, survey, wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
+from auditor.pattern import pattern
 
 _EMPTY = r"(?!)"
 
 
 @lru_cache(maxsize=32)
 def _words(not_share: str, of: str, metric: str, aligned: str) -> ShareWords:
-    return ShareWords(re.compile(not_share), re.compile(of), re.compile(metric), re.compile(aligned))
+    return ShareWords(pattern(not_share), pattern(of), pattern(metric), pattern(aligned))
 
 
 @lru_cache(maxsize=8)

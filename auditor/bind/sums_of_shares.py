@@ -15,11 +15,12 @@ from auditor.bind.sums import added
 from auditor.bind.wholes import complementary
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import ends_of, pattern
 
 
 @lru_cache(maxsize=8)
 def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source or r"(?!)")
+    return pattern(source or r"(?!)")
 
 
 def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -77,12 +78,14 @@ def _whole_lists(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Ment
         rates = [s.link.rate for s in one.shares]
         if _is_whole(rates):
             yield rates
-    for sentence in _by_sentence(passage):
-        rates = [
-            m for m in sentence if m.figure.kind == "percent" and m.figure.hedge == "none" and share.search(m.head) and m.head
-        ]
-        if len(rates) >= 3 and _is_whole(rates) and sum(m.is_rate for m in sentence) == len(rates):
+    for rates in _rates_by_sentence(passage):
+        if len(rates) >= 3 and all(_is_listed(m, share) for m in rates) and _is_whole(rates):
             yield rates
+
+
+def _is_listed(m: Mention, share: re.Pattern[str]) -> bool:
+    """Whether a rate is one of a list of shares that has words of its own."""
+    return m.figure.kind == "percent" and m.figure.hedge == "none" and m.head != "" and share.search(m.head) is not None
 
 
 def _is_whole(rates: list[Mention]) -> bool:
@@ -90,15 +93,18 @@ def _is_whole(rates: list[Mention]) -> bool:
     return 2 * abs(Fraction(added(rates)) - 100) <= sum((m.figure.step for m in rates), start=Fraction(0))
 
 
-def _by_sentence(passage: Passage) -> Iterator[list[Mention]]:
-    for _, group in groupby((m for m in passage.mentions if m.row < 0), key=lambda m: m.sentence):
+def _rates_by_sentence(passage: Passage) -> Iterator[list[Mention]]:
+    for _, group in groupby((m for m in passage.mentions if m.is_rate and m.row < 0), key=lambda m: m.sentence):
         yield list(group)
 
 
 def _rests(passage: Passage) -> Iterator[Claim]:
     """The share that is left, and the one it is left of: 55.8%的物种属于三科，其余44.2%分属14科."""
+    ends = ends_of(passage.grammar.what_is_left)
     for m in passage.mentions:
-        if m.figure.kind != "percent" or m.row >= 0 or not m.index or not passage.grammar.what_is_left.search(m.head):
+        if m.figure.kind != "percent" or m.row >= 0 or not m.index or m.head[-1:] not in ends:
+            continue
+        if not passage.grammar.what_is_left.search(m.head):
             continue
         before = passage.mentions[m.index - 1]
         rates = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_rate and x.sentence == m.sentence]

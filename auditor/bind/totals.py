@@ -15,7 +15,7 @@ from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, gives, reading_of
 from auditor.bind.slips import swapped
-from auditor.bind.sums import added, makes_up
+from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
@@ -164,11 +164,7 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
     if not found.closed:
-        low = high = Fraction(0)
-        for m in found.parts:
-            one = m.figure.range
-            low += one.low if one.low is not None else m.value
-            high += one.high if one.high is not None else m.value
+        low, high = _range_of_sum(found.parts)
         stated = total.range
         equal = (stated.low is None or stated.low <= high) and (stated.high is None or stated.high >= low)
         if not equal:
@@ -180,6 +176,19 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
                     return None
                 undecidable = NOT_CLOSED
     return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+def _range_of_sum(parts: Sequence[Mention]) -> tuple[Fraction, Fraction]:
+    """The ends of the range of a sum; a hedged figure without an end counts as printed."""
+    plain = added_bounds(m.figure for m in parts)
+    if plain is not None:
+        return Fraction(plain[0], plain[2]), Fraction(plain[1], plain[2])
+    low = high = Fraction(0)
+    for m in parts:
+        one = m.figure.range
+        low += one.low if one.low is not None else m.value
+        high += one.high if one.high is not None else m.value
+    return low, high
 
 
 def _swapped(total: Figure, coming_to: Number, *, closed: bool = False) -> bool:

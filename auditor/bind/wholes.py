@@ -70,7 +70,7 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             governor = None if governor is not None and _is_sibling(governor, m) else governor
         if m.among:
             governor = _governor(passage, m)
-        within = not grammar.among_marks.isdisjoint(m.gap)
+        within = m.within
         if (
             last is not None
             and within
@@ -196,7 +196,7 @@ def _score(
     carried = m.index in bases.carried
     named = partly = False
     if noun and not generic:
-        done = passage.core(m.head)  # 受理案件400件，审结380件…占审结案件的: the noun says again what was done, and the thing
+        done = m.core  # 受理案件400件，审结380件…占审结案件的: the noun says again what was done, and the thing
         says_so = noun in where or (len(noun) >= 3 and in_order(noun, where)) or (len(done) >= 2 and noun.startswith(done))
         if says_so and grammar.scope_base.sub("", noun):
             score, bond, because, named = 70, Bond.GRAMMAR, "noun", True
@@ -212,7 +212,7 @@ def _score(
     if of_unit and alone and not named and not carried:  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
-        inside = not any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
+        inside = all(one.cut < SEMICOLON for one in passage.mentions[m.index + 1 : part.index + 1])
         if any(word in m.head for word in metric.whole):
             score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
         elif any(word in m.head for word in metric.opening):
@@ -303,13 +303,12 @@ def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
 
 def _same_thing(passage: Passage, part: Mention, m: Mention) -> bool:
     """Whether part and whole bear the same noun (其中较大火灾60起 of 较大火灾65起)."""
-    noun, head = passage.core(part.head), passage.core(m.head)
-    return 2 <= len(noun) <= 12 and part.figure.unit == m.figure.unit and noun == head
+    return part.figure.unit == m.figure.unit and 2 <= len(part.core) <= 12 and part.core == m.core
 
 
 def _restates(passage: Passage, part: Mention, m: Mention) -> bool:
     """Whether an earlier figure is the part itself, said before."""
-    a, b = passage.core(part.head), passage.core(m.head)
+    a, b = part.core, m.core
     return bool(a) and bool(b) and max(likeness(a, b), likeness(b, a)) >= 60
 
 

@@ -24,7 +24,7 @@ class Grammar:
     opening: str
     closing: str
     marker: Pattern[str]
-    """一是, 二是, （一）: where a scope begins anew."""
+    """一是, 二是: where a scope begins anew; its last group is the number."""
     among: Pattern[str]
     """其中: what follows is part of what stands before."""
     among_marks: frozenset[str]
@@ -101,11 +101,9 @@ class Grammar:
     complements: tuple[tuple[tuple[str, ...], ...], ...]
     """Sets of classes that make up a whole: ((男), (女)); each class by its words."""
     class_words: Pattern[str]
-    """Any word of ``complements``, in a lookahead, group 1."""
+    """Any word of ``complements``, the longer first."""
     classes: Mapping[str, tuple[tuple[int, int], ...]]
     """For each such word the divisions and the classes that it names, by their places in ``complements``."""
-    class_starts: frozenset[str]
-    """What such a word begins with."""
     negating: str
     """Prefixes that make the other class of a word: 非(重点单位)."""
     short_names: Mapping[str, str]

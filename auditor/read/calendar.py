@@ -1,8 +1,7 @@
 """Years, dates and times in Chinese text: digits that the calendar or the clock takes."""
 
-import re
-
 from auditor.lang.zh import figures as zh
+from auditor.pattern import pattern
 from auditor.read.broken import DIGIT_RUN
 from auditor.read.rare import Rare
 from auditor.read.tail import tail
@@ -11,8 +10,8 @@ from auditor.read.tally import Tally
 _CLOCK = Rare(r"(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9:：.])")
 _RATIO = Rare(r"[0-9]++(?:\.[0-9]++)?(?:[:：∶][0-9]++(?:\.[0-9]++)?){1,9}+")
 _DAY_OF_MONTH = r"(?:\s?[0-9]{1,2}\s?(?:[日号]|(?=[)）])))?"
-_MONTH_DAY = re.compile(rf"(?:\s?[0-9]{{1,2}}\s?月(?:份|[上中下]旬|底|末|初)?{_DAY_OF_MONTH}|度)?")
-_DAY = re.compile(rf"份?{_DAY_OF_MONTH}")
+_MONTH_DAY = pattern(rf"(?:\s?[0-9]{{1,2}}\s?月(?:份|[上中下]旬|底|末|初)?{_DAY_OF_MONTH}|度)?")
+_DAY = pattern(rf"份?{_DAY_OF_MONTH}")
 """12月31日 behind 2024年, with a printer's line break in it; 31日 behind 12月."""
 
 _CLOCK_HAN = Rare(r"(?:[0-9]{1,2}分(?:[0-9]{1,2}秒)?)?许?")

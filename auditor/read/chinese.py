@@ -4,16 +4,15 @@ The loop here handles what almost every figure is: digits, perhaps a magnitude, 
 the digits make doubtful goes to ``digits``, numbers in characters go to ``characters``.
 """
 
-import re
-
 from auditor.lang.zh import figures as zh
 from auditor.model import Figure, Hedge, Kind, Label
+from auditor.pattern import pattern
 from auditor.read import characters, digits
 from auditor.read.run_on import settle
 from auditor.read.tail import PLAIN_SCALES, PLAIN_UNITS, SHORT_SCALES, UNIT_FIRST, UNIT_SIZES
 from auditor.read.tally import DIGITS, LONGEST, Tally, hedged_after, hedged_before
 
-_WIDE_DIGITS = re.compile("[０-９]{1,200}")
+_WIDE_DIGITS = pattern("[０-９]{1,200}")
 
 _UNIT, _SCALED, _PERCENT, _YEAR, _CELL, _DATE = 1, 2, 3, 4, 5, 6
 _ACTIONS = dict.fromkeys(UNIT_FIRST - digits.PROBES.keys(), _UNIT) | dict.fromkeys(SHORT_SCALES, _SCALED)

@@ -1,15 +1,17 @@
 """The items of a list in running text: 甲、乙（丙、丁）和戊; what stands in quotation marks or brackets is one piece."""
 
-import re
 from typing import NamedTuple
 
 from auditor.model import Span
+from auditor.pattern import pattern
 
 _OPENERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "』": "『", "】": "【", "〉": "〈", "]": "["}
 _STOPS = frozenset("，。；：！？,;:!?\n\r\t|“‘《（(「『【〈[…")
-_ENCLOSED = re.compile(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)|「[^「」]*」|『[^『』]*』|【[^【】]*】")
-_LIST_COMMA = re.compile("、")
-_JOINTS = re.compile(r"以及|[和与及暨]")
+_ENCLOSED = pattern(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)|「[^「」]*」|『[^『』]*』|【[^【】]*】")
+_LIST_COMMA = pattern("、")
+_JOINTS = pattern(r"以及|[和与及暨]")
+ANY_CUT = pattern("[、和与及暨]")
+"""A list has a list comma or a joint, or it is one item."""
 _FARTHEST = 160
 """A list is no longer than so many characters."""
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from auditor.lang.zh import lists as zh
 from auditor.model import Span
-from auditor.pattern import pattern
-from auditor.read.items import items, list_start
+from auditor.pattern import ends_of, pattern
+from auditor.read.items import ANY_CUT, items, list_start
 
 _NO_COUNT = pattern(zh.NO_COUNT)
 _NO_NOUN = pattern(zh.NO_NOUN)
@@ -17,6 +17,9 @@ _PARTIAL = pattern(zh.PARTIAL)
 _ACTS = pattern(zh.ACTS)
 _SUM_UP = pattern(zh.SUM_UP)
 _ANNOUNCE = pattern(zh.ANNOUNCE)
+_SIGN = pattern(zh.SIGN)
+_SIGN_AT = 24
+"""So many characters behind a count the sign of a list has come, if any does."""
 _NO_ITEMS = pattern(zh.NO_ITEMS)
 _STOP = pattern(zh.STOP)
 _FULL_STOP = pattern(zh.FULL_STOP)
@@ -54,19 +57,22 @@ def may_count(text: str, count: Count) -> bool:
 
 def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     """The list that a count sums up, which begins no earlier than ``floor``: 甲、乙和丙三个."""
-    lead = _LEAD.search(text, max(0, count.start - 4), count.start)
+    leads = text[count.start - 1 : count.start] in zh.LEAD_ENDS
+    lead = _LEAD.search(text, max(0, count.start - 4), count.start) if leads else None
     end = lead.start() if lead else count.start
     these = bool(lead and lead["these"])
     named = text[end - 1 : end] == "“"  # 甲、乙“两项制度”
     end -= named
-    if end <= floor or _NO_LIST_END.search(text, max(floor, end - 4), end):
+    if end <= floor or (text[end - 1] in ends_of(_NO_LIST_END) and _NO_LIST_END.search(text, max(floor, end - 4), end)):
         return None
     start = max(list_start(text, end), floor)
     noun = text[count.end : count.end + 6]
     follows = "\u4e00" <= noun[:1] <= "\u9fff"
-    quoted = None if named else _QUOTED.search(text, start, end)
+    quoted = _QUOTED.search(text, start, end) if not named and text[end - 1] in ends_of(_QUOTED) else None
     if quoted and text[quoted.start() - 1 : quoted.start()] not in "、和与及":
         return _quoted(text, quoted, count, follows, these)
+    if not ANY_CUT.search(text, start, end):
+        return None
     listed = items(text, start, end)
     if len(listed.places) < 2 or _PARTIAL.search(text, start, end):
         return None
@@ -101,7 +107,7 @@ def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these
 
 def list_sign(text: str, count: Count) -> re.Match[str] | None:
     """What announces a list right behind a count and its noun; the list begins where it ends."""
-    return _ANNOUNCE.match(text, count.end)
+    return _ANNOUNCE.match(text, count.end) if _SIGN.search(text, count.end, count.end + _SIGN_AT) else None
 
 
 def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | None:
@@ -132,10 +138,12 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
 def named_after(text: str, count: Count) -> Listing | None:
     """Clauses that each begin with a thing of the counted noun: 四个模型…，甲模型…；乙模型…. It may confirm, never accuse."""
     noun = text[count.end : count.end + 2]
+    if count.number < 3 or len(noun) < 2 or not all("\u4e00" <= one <= "\u9fff" for one in noun):
+        return None
     stop = _FULL_STOP.search(text, count.end, count.end + 4 * _FARTHEST)
     end = stop.start() if stop else count.end
-    if len(noun) < 2 or not all("\u4e00" <= one <= "\u9fff" for one in noun) or not _SEMICOLON.search(text, count.end, end):
+    if not _SEMICOLON.search(text, count.end, end):
         return None
     opening = re.compile(rf"(?:^|[,，;；。：:）)])\s*([^,，;；。：:、（）()\s]{{1,12}}?)\s?{noun}")
     places = {one[1]: Span(*one.span(1)) for one in opening.finditer(text, count.end + 2, end)}
-    return Listing(list(places.values()), (len(places),), False) if len(places) == count.number > 2 else None
+    return Listing(list(places.values()), (len(places),), False) if len(places) == count.number else None

@@ -4,14 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from auditor.lang.zh import lists as zh
 from auditor.model import Reading
+from auditor.pattern import pattern
 from auditor.read.numeral import numeral
 
-_MARK = re.compile(zh.MARK)
-_OTHER_FIRST = re.compile(zh.OTHER_FIRST)
+_MARK = pattern(zh.MARK)
+_OTHER_FIRST = pattern(zh.OTHER_FIRST)
 _RANKS = {kind: rank for rank, kind in enumerate(zh.ORDER)}
 _INLINE = len(_RANKS)
 """Added to the rank of a mark in running text, which counts apart from the headings."""
@@ -59,12 +61,17 @@ class NumberedList:
             one = one.outer
 
 
-def numbered_lists(reading: Reading) -> Iterator[NumberedList]:
-    """The numbered lists of a Chinese document, each when it ends.
+@lru_cache(maxsize=1)
+def numbered_lists(reading: Reading) -> tuple[NumberedList, ...]:
+    """The numbered lists of a Chinese document, in the order in which they end; the last reading's are kept for the checks after.
 
     A list ends at a mark that ranks above it, and a list in running text at its paragraph's end. A list that starts anew with 1
     lies in the one before it, which may go on later.
     """
+    return tuple(_ended(reading))
+
+
+def _ended(reading: Reading) -> Iterator[NumberedList]:
     text = reading.document.text
     lists: dict[int, NumberedList] = {}
     inline: dict[str, int] = {}  # of each kind the last value in running text: 注：1、…, and 2、 on a line of its own

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from auditor.lang.zh import figures as zh
 from auditor.model import Figure
+from auditor.pattern import pattern
 from auditor.read.tally import Tally
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = pattern(r"(?:19|20)[0-9]{2}")
 _CLAUSE_START = frozenset("。；，、：:;,!！?？\n\r \u3000（(“")
 
 
@@ -59,7 +60,7 @@ def _looks_glued(one: Figure) -> bool:
     return bool(_YEAR.match(digits)) and len(digits) == one.end - one.start - len(one.unit) and digits[4] != "0"
 
 
-_TWO = re.compile(r"([-+]?[0-9.,]+[%‰万亿])([0-9].*)", re.S)
+_TWO = pattern(r"([-+]?[0-9.,]+[%‰万亿])([0-9].*)", re.S)
 
 
 def two_readings(text: str) -> TwoReadings:

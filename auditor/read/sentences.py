@@ -33,9 +33,7 @@ def sentences(text: str, blocks: Iterable[Block], language: str) -> list[Span]:
     keep, new, space = found.append, tuple.__new__, _SPACE
     for block in blocks:
         start, limit = block.span
-        ends = [end.end() for end in pattern.finditer(text, start, limit)]
-        ends.append(limit)
-        for end in ends:
+        for end in (*map(re.Match.end, pattern.finditer(text, start, limit)), limit):
             stop = end
             while start < stop and text[start] in space:
                 start += 1

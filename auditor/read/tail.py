@@ -1,25 +1,25 @@
 """What stands right behind the digits of a Chinese figure: magnitude, inner hedge and unit."""
 
-import re
 from typing import NamedTuple
 
 from auditor.lang.zh.figures import ADDRESS_UNITS, SPACE
 from auditor.lang.zh.numerals import SCALES
 from auditor.lang.zh.units import INTERNAL, LATIN, STOPS, UNITS
 from auditor.model import Hedge, Kind
+from auditor.pattern import pattern
 
 _SIZES: dict[str, tuple[int, ...]] = {}
 for _unit in UNITS:
     _SIZES[_unit[0]] = tuple(sorted({*_SIZES.get(_unit[0], ()), len(_unit)}, reverse=True))
 
-LATIN_UNIT = re.compile(r"(?:°C|[A-Za-zμµΩ℃°㎡㎥㎞㎏㎝㎜㎎]{1,8}(?:·h)?[23²³]?)(?![A-Za-z0-9²³])")
+LATIN_UNIT = pattern(r"(?:°C|[A-Za-zμµΩ℃°㎡㎥㎞㎏㎝㎜㎎]{1,8}(?:·h)?[23²³]?)(?![A-Za-z0-9²³])")
 """km2, MW, ℃: letters and signs that do not run on."""
 
 LATIN_FIRST = frozenset(one[0] for one in LATIN)
 SCALE_FIRST = frozenset("万亿千百十余多来几")
 UNIT_FIRST = frozenset(_SIZES)
 
-_MIXED = re.compile(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?([万千百])?(?![0-9.])")
+_MIXED = pattern(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?([万千百])?(?![0-9.])")
 """3456万 of 12亿3456万."""
 
 
@@ -27,7 +27,7 @@ _PLACES = ADDRESS_UNITS
 _GOES_ON = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-_SPOKEN = re.compile(r"([0-9])([千百])亿")
+_SPOKEN = pattern(r"([0-9])([千百])亿")
 """2千亿 of 1万2千亿."""
 
 

@@ -1,27 +1,31 @@
 """Words of rise and fall agree with the two figures: 由…上升到…, 从…降至…."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind import passages_of
+from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Operand, Reading, Status
+from auditor.pattern import pattern, sieve_of
 
 UP = "上升|提高|提升|增加|增长|扩大|上涨|升|增"
 DOWN = "下降|降低|减少|缩小|收窄|缩短|压缩|压减|回落|下跌|降|减"
-MOVED = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?[^，。；]{{0,6}}$")
-FROM = re.compile(r"(?:由|从)[^，。；]{0,24}$")
-RANK = re.compile(r"第$|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
+MOVED = pattern(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?[^，。；]{{0,6}}$")
+FROM = pattern(r"(?:由|从)[^，。；]{0,24}$")
+RANK = pattern(r"第$|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
 
 
 def directions(reading: Reading) -> Iterator[Observation]:
     """An observation for every movement between two printed figures of one kind and unit."""
+    arrives = sieve_of(MOVED).search
     for passage in passages_of(reading):
         for old, new in zip(passage.mentions, passage.mentions[1:], strict=False):
-            found = MOVED.search(new.head)
+            if old.sentence != new.sentence or new.cut > COMMA:
+                continue
+            found = MOVED.search(new.head) if arrives(new.head) else None
             if found is None or not _moves(passage, old, new):
                 continue
             up = found.group("up") is not None
@@ -43,8 +47,8 @@ def _per_thousand(m: Mention) -> Fraction:
 
 def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
     rates = {old.figure.kind, new.figure.kind} <= {"percent", "permille"}
-    same = (rates or (old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit)) and old.sentence == new.sentence
-    if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head) or new.cut > 2:
+    same = rates or (old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit)
+    if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head):
         return False
     if passage.grammar.fallen.search(old.head):
         return False  # 从暴跌16%提高至上升1%: a fall is below any rise

@@ -1,12 +1,12 @@
 """A stated number of items is the number listed: 五类：甲、乙…; 甲、乙和丙三个; 三个方面：一是…; “甲、乙”两项."""
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Figure, Operand, Reading, Span, Status
+from auditor.pattern import pattern
 from auditor.read.listing import Count, Listing, list_sign, listed_before, listed_behind, may_count, named_after
 from auditor.read.lists import Mark, numbered_lists
 from auditor.read.numeral import numeral
@@ -21,9 +21,9 @@ CHINESE = Phrasing(
         "stop": r"[，。；：;！？\n]",
     }
 )
-NUMBER, IDIOM, STOP = (re.compile(CHINESE.words[one]) for one in ("number", "idiom", "stop"))
-COUNTED, UNIT = re.compile(NUMBER.pattern + CHINESE.words["unit"]), re.compile(CHINESE.words["unit"])
-DIGITS = re.compile(r"[0-9]{1,2}(?![0-9])")
+NUMBER, IDIOM, STOP = (pattern(CHINESE.words[one]) for one in ("number", "idiom", "stop"))
+COUNTED, UNIT = pattern(NUMBER.pattern + CHINESE.words["unit"]), pattern(CHINESE.words["unit"])
+DIGITS = pattern(r"[0-9]{1,2}(?![0-9])")
 FIRSTS = frozenset("一（(1①第")
 """What the first mark of a numbered list begins with."""
 FEWEST, MOST = 2, 20

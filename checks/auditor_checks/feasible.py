@@ -1,6 +1,5 @@
 """A part is no more than its whole, a share no more than 100%, and some whole number of the whole gives the rate (GRIM: Brown & Heathers 2017)."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -12,16 +11,17 @@ from auditor.bind.passage import Passage
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.derive import decimal
 from auditor.model import Operand, Reading, Status
+from auditor.pattern import pattern
 
-PARTED = re.compile(
+PARTED = pattern(
     r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
-MAY_PASS = re.compile(
+MAY_PASS = pattern(
     r"加标|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
 )
-BOUND = re.compile(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
-SENT = re.compile("发放|发出|派发")
-OTHERS = re.compile(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
+BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
+SENT = pattern("发放|发出|派发")
+OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
 
 
 def feasibility(reading: Reading) -> Iterator[Observation]:
@@ -38,8 +38,11 @@ def feasibility(reading: Reading) -> Iterator[Observation]:
 
 
 def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
+    figure = m.figure
+    if figure.mantissa * figure.scale <= 100 * 10**figure.decimals or figure.hedge != "none" or not BOUND.search(m.head):
+        return
     clause = m.head + passage.text[max(0, m.figure.start - 20) : m.figure.start]
-    if m.figure.value > 100 and m.figure.hedge == "none" and BOUND.search(m.head) and not MAY_PASS.search(clause):
+    if not MAY_PASS.search(clause):
         yield Observation(m.figure, Status.INCONSISTENT, "beyond_all", {"stated": passage.words(m.figure)})
 
 

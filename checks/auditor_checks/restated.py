@@ -1,12 +1,12 @@
 """One figure, stated at two places, has one value: the same name before it, the same unit, the same period."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Figure, Operand, Reading, Status
+from auditor.pattern import pattern
 from auditor.read.naming import Mention, mentions, time_of
 
 CHINESE = Phrasing(
@@ -18,7 +18,7 @@ CHINESE = Phrasing(
         "plan": r"目标|计划|力争|预计|将|确保|预期|规划|争取|拟|安排|打算|任务|下一步|到20[0-9]{2}年",
     }
 )
-TITLE, METRIC, PLAN = (re.compile(words) for words in CHINESE.words.values())
+TITLE, METRIC, PLAN = (pattern(words) for words in CHINESE.words.values())
 SHORTEST, WORDED = 4, 6
 """A name is so long, or the words that it is taken from are: 公司实现净利润."""
 FEW, TELLING = 3, 5

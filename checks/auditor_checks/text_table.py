@@ -1,6 +1,5 @@
 """A figure of the text is that of the table that it restates: named as its row and column are, of the same year."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,6 +10,7 @@ from auditor.bind.tables_restated import Match, Stated, paragraph
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.lang.zh import naming as zh
 from auditor.model import Figure, Operand, Reading, Status
+from auditor.pattern import pattern
 from auditor.read.naming import Mention, mentions
 from auditor.read.tables import tables
 from auditor_checks.footing import CHINESE as FOOTING
@@ -46,7 +46,7 @@ CHINESE = Phrasing(
         "apart": r"母公司|子公司|分公司|预计|计划|目标|力争|预期|将|拟|约为?$|平均|扣除|剔除|不考虑|若|如果|假设|不含",
     }
 )
-APART = re.compile(CHINESE.words["apart"])
+APART = pattern(CHINESE.words["apart"])
 FEW = 3
 """Digits of a figure that is not met by chance among others that agree; characters of a name that names something."""
 SURE, SURE_FAR = 8, 10

@@ -2,12 +2,16 @@
 
 import pickle
 import re
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.pattern import pattern
+from auditor.lang.zh.grammar import GRAMMAR
+from auditor.pattern import ends_of, pattern, sieve_of
+from auditor_checks import CHECKS
 
 SOURCES = [r"(?P<n>[0-9]+)件", r"[\u4e00-\u9fff]+", r"a|b", r"(?:办结|受理)(\d*)"]
 
@@ -49,3 +53,57 @@ def test_a_wrong_one_is_refused_when_it_is_used_and_nothing_else_is_offered() ->
         wrong.search("x")
     with pytest.raises(AttributeError):
         _ = pattern("x").no_such_thing  # type: ignore[attr-defined]
+
+
+GRAMMATICAL = [getattr(GRAMMAR, one.name) for one in fields(GRAMMAR) if hasattr(getattr(GRAMMAR, one.name), "search")]
+PHRASED = [pattern(words) for check in CHECKS.checks for said in check.phrasing.values() for words in said.words.values()]
+SEEDS = "".join(file.read_text(encoding="utf-8") for file in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
+CLAUSES = sorted({clause for clause in re.split(r"[，。；、（）\s]|(?<=[0-9.%])(?=[^0-9.%])", SEEDS) if clause})
+
+
+@pytest.mark.parametrize("one", [*GRAMMATICAL, *PHRASED], ids=lambda one: one.pattern[:40])
+def test_what_a_pattern_finds_ends_as_it_may_and_holds_what_it_must(one: re.Pattern[str]) -> None:
+    ends, sieve = ends_of(one), sieve_of(one)
+    for clause in CLAUSES:
+        found = [clause[: match.end()] for match in (one.search(clause),) if match]
+        for words in (clause, *found):
+            if one.search(words):
+                assert words[-1:] in ends
+                assert sieve.search(words)
+
+
+@pytest.mark.parametrize(
+    ("source", "ends"),
+    [
+        (r"(?:增加|减(?:少)?)(?:了|约)?$", "加减少了约"),
+        (r"第$|前$", "第前"),
+        (r"[多少]+$", "多少"),
+        (r"(?<![疗术])前$", "前"),
+    ],
+)
+def test_the_ends_of_a_pattern_are_told_from_its_words(source: str, ends: str) -> None:
+    assert ends_of(pattern(source)) == frozenset(ends) | {"\n"}
+
+
+@pytest.mark.parametrize("source", ["增加", "增加.{0,2}$", "(?:增加)?$", "增加$|减少", "[^年]$", "(?i)up$", "(?i:up)$", "$", ""])
+def test_a_pattern_that_may_end_in_anything_is_always_tried(source: str) -> None:
+    assert "何" in ends_of(pattern(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "held"),
+    [
+        ("其余|剩余|余下", "余"),
+        (r"(?:上年|去年)(?:同期)?|.{0,4}年末", "年"),
+        (r"(?:升|降)[到至](?:了)?", "升降"),
+        (r"(?:增加|减少)*的", "的"),
+    ],
+)
+def test_what_a_pattern_cannot_be_without_is_told_from_its_words(source: str, held: str) -> None:
+    sieve = sieve_of(pattern(source))
+    assert set(sieve.pattern.strip("[]")) == set(held)
+
+
+@pytest.mark.parametrize("source", ["", "(?:增加)?", "增加|.", "[0-9]+", "(?i)up", "(?!年)"])
+def test_a_pattern_that_can_be_without_everything_is_always_tried(source: str) -> None:
+    assert sieve_of(pattern(source)).search("")

@@ -5,6 +5,7 @@ import re
 from auditor.lang.zh.numerals import CHARACTERS, HEADS
 from auditor.lang.zh.units import UNITS
 from auditor.model import Hedge
+from auditor.pattern import pattern
 
 SPACE = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 """Spaces that may stand inside a figure or before its unit."""
@@ -38,10 +39,10 @@ FIGURE = re.compile(
 
 NUMERAL, HALF, MYRIADTH, DOUBLED, FULL_WIDTH_DIGIT, CIRCLED = range(3, 9)
 
-TITLE = re.compile(r"《[^《》\n]{1,80}+》")
+TITLE = pattern(r"《[^《》\n]{1,80}+》")
 """A title: 《…20条措施》."""
 
-QUOTED = re.compile(r"[“‘\"][^“”‘’\"\n，。；：、！？,;:]{1,14}+[”’\"]")
+QUOTED = pattern(r"[“‘\"][^“”‘’\"\n，。；：、！？,;:]{1,14}+[”’\"]")
 """A short name in quotation marks: “三项制度”, “1+N”."""
 
 OPENING_QUOTES = '“‘"'
@@ -80,7 +81,7 @@ for _word in sorted(HEDGES_BEFORE, key=len):
 AFTER_BEGINS = frozenset(word[0] for word in HEDGES_AFTER)
 """... and right behind it."""
 
-RECENT = re.compile(r" ?(?:[1-9]|10|[一二两三四五六七八九十])(?:年|个月|个季度|天|周|届|轮|次)")
+RECENT = pattern(r" ?(?:[1-9]|10|[一二两三四五六七八九十])(?:年|个月|个季度|天|周|届|轮|次)")
 """近5年 are the last five years, not nearly five; 近20年 may be either, and is read as a hedge."""
 
 TENTHS_STOPS = "为立员本果功都分长就绩效交品年人熟型不千百群套片因份文语像色虫活"

@@ -9,11 +9,12 @@ PAUSES = BREAKS | frozenset("，,、）)”")
 
 MARK = (
     f"[{NUMERALS}{CIRCLED}（(第\\n{''.join(sorted(BREAKS))}](?:"
+    rf"(?<=[\n{''.join(sorted(BREAKS))}])[ \t\u3000]*+(?P<third>[0-9]{{1,2}})(?:[．、]|\.(?![0-9]))(?![0-9])"  # 1．
+    rf"|(?<![\n{''.join(sorted(BREAKS))}])(?:"
     rf"(?<=[{NUMERALS}])[{NUMERALS}]{{0,2}}(?:(?P<spoken>\s{{0,2}}[是要])|(?P<first>[、．.](?![{NUMERALS}0-9])))"  # 一是, 一、
     rf"|(?<=[（(])(?:(?P<second>[{NUMERALS}]{{1,3}})|(?P<fourth>[0-9]{{1,2}}))[)）]"  # （一）, （1）
     rf"|(?<=第)[{NUMERALS}]{{1,3}}(?:(?P<chapter>[章编篇])|(?P<section>节)|(?P<word>[，,：]))"  # 第一章, 第一节, 第一，
-    rf"|(?<=[\n{''.join(sorted(BREAKS))}])[ \t\u3000]*+(?P<third>[0-9]{{1,2}})(?:[．、]|\.(?![0-9]))(?![0-9])"  # 1．
-    f"|(?P<ring>(?<=[{CIRCLED}])))"  # ①
+    f"|(?P<ring>(?<=[{CIRCLED}]))))"  # ①
 )
 """A number that opens a heading or an item. It begins with a bare class without the digits, so that text without marks is
 skipped at speed; a 1． is looked for behind what it may stand behind."""
@@ -58,7 +59,8 @@ NO_NOUN = rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百�
 """What does so right behind it: 三个月, 五个百分点, 两位数, 三馆一中心."""
 
 LEAD = r"(?P<these>这)?(?:共计?|一共|总共)?$"
-"""这三个, 共三个."""
+LEAD_ENDS = frozenset("这共计\n")
+"""这三个, 共三个; and what that ends in, before a line break too."""
 
 NO_LIST_END = (
     r"[了的达有为是在到约近超过各每余至从由把将被使让前后起满仅新中、和与及]$"
@@ -82,8 +84,10 @@ SUM_UP = r".{0,4}?(?:方面|领域|环节|要素|原则|理念|指标|因素|变
 SUMMING_UNITS = frozenset(("大", "大类", "类", "种", "方面", "领域", "环节", "原则"))
 
 _WORDS = rf"[^，。；：:、（）()\s“”《》0-9的{NUMERALS}]"
-ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]|(?P<loose>包括|分为|分成|涵盖|涉及)))"
-"""What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即."""
+_LOOSE = "包括|分为|分成|涵盖|涉及"
+SIGN = rf"：|:|（|\(|即|分别[是为]|依次[是为]|{_LOOSE}"
+ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]|(?P<loose>{_LOOSE})))"
+"""What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即; and ``SIGN``, which it cannot be without."""
 
 NO_ITEMS = (
     r"含|包括|如|指|不|见|详见|其中|除|截|以下|简称|共|按|自|每|原|[^、]?、|.*、.?$"

@@ -1,7 +1,10 @@
 """The words right before a Chinese figure that name it, and those among them that do not. Tables, not logic."""
 
+OPENING = "年月日底末度来"
+"""What a name may begin with that belongs to the words before it: 2024年(末)."""
+
 IDLE = (
-    r"^[年月日底末度来]+|全年|一年|今年|本年度?|年度|报告期内?|截至|其中|同时|目前|已经|已|现|共计|共有|总共|一共|合计|总计|共"
+    r"全年|一年|今年|本年度?|年度|报告期内?|截至|其中|同时|目前|已经|已|现|共计|共有|总共|一共|合计|总计|共"
     r"|约为|约|近|超过|超|逾|达到了?|达|为|是|有|了|的|实现|完成|来自|本公司|公司|本集团|集团"
 )
 """What does not change the name that it stands in: 全年共实现…."""
