@@ -188,6 +188,9 @@ def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     if len(subject) >= 2 and change.among:
         return True
     before = passage.mentions[level.index - 1].head if level.new_level and level.index else ""
+    known = passage.grammar.short_names.get(subject)
+    if known is not None:  # 起数减少1起, of 火灾2起
+        return known not in before + level.head + level.figure.unit + level.tail
     return len(subject) >= 2 and likeness(subject, before + level.head + level.figure.unit + level.tail) < 50
 
 

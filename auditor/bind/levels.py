@@ -72,7 +72,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if len(subject) >= 2 and unlike(subject, comparing):
             continue
         start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
-        context = passage.text[max(0, start - 24) : m.figure.start]
+        first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
+        context = passage.text[max(start - 24, start - len(first.gap), 0) : m.figure.start]
         quiet = silent.search(context + m.head)
         if quiet is not None and not (comparing.change is not None and passage.grammar.same_scope.fullmatch(quiet.group())):
             continue
@@ -90,7 +91,7 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
         or not after.change
         or after.sentence != m.sentence
         or after.cut not in (COMMA, LIST)
-        or new.index != m.index - 1
+        or not all(x.is_rate for x in passage.mentions[new.index + 1 : m.index])
         or passage.grammar.expected.search(after.head)
     ):
         return None
@@ -224,6 +225,8 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             aligned = aligned_levels(passage, m)
             if aligned is not None:
                 comparing = Comparison(aligned[0], aligned[1], None)
+            elif m.listed:
+                continue  # 医师、护士分别增加0.5人和0.4人: of levels that are not printed
             new, old = comparing.new, comparing.old
             if added and (new is None or not new.new_level or new.index != m.index - 1):
                 new = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.links import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
@@ -53,7 +53,7 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and not is_negated(passage, m, stem)
         and m.bracket <= rate.bracket
         and not (
-            m.index + 1 == rate.index and rate.gap.strip().startswith(link.metric)
+            m.index + 1 == rate.index and rate.cut == NONE and rate.gap.strip().startswith(link.metric)
         )  # 10条引物的多态率: the name goes on from it
     ]
     if not before:

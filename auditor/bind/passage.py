@@ -216,8 +216,15 @@ def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:
             if m.figure.kind == run[0].figure.kind and (gap in grammar.list_commas or grammar.joiner.fullmatch(gap) is not None):
                 run.append(m)
                 continue
-            for one in run if len(run) > 1 else ():
-                one.listed = True
+            _list(run)
         run = [m] if grammar.aligned.search(m.head) else []
-    for one in run if len(run) > 1 else ():
-        one.listed = True
+    _list(run)
+
+
+def _list(run: list[Mention]) -> None:
+    """Mark a list; all of it are what its first is: 分别比上年末增加20人和5人."""
+    for m in run if len(run) > 1 else ():
+        m.listed = True
+        if run[0].change:
+            m.change = run[0].change
+            m.is_level = m.is_item = False
