@@ -68,7 +68,7 @@ CHECK = Check(
         "growth": "total = new / old - 1",
         "change": "total = new - old",
     },
-    construction=footing,
+    survey=footing,
     kinds=("count", "amount", "measure", "percent"),
     phrasing={"zh": CHINESE, "en": ENGLISH},
     examples=(
