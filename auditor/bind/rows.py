@@ -163,9 +163,11 @@ def _count_bare_numbers(table: list[list[Cell]]) -> None:
     """Read 1993 and 12312, elsewhere a year and a hot line, as counts where all the rest of their column are counts."""
     for c in range(1, len(table[0])):
         column = [row[c] for row in table[1:] if c < len(row)]
-        counts = [m for cell in column if (m := cell.mention) is not None and m.is_level and m.figure.counted]
         odd = [row for row in table[1:] if c < len(row) and row[c].mention is None and _BARE.fullmatch(row[c].text)]
-        if not odd or len(counts) <= len(odd) or len(counts) + len(odd) < len(column):
+        if not odd:
+            continue
+        counts = [m for cell in column if (m := cell.mention) is not None and m.is_level and m.figure.counted]
+        if len(counts) <= len(odd) or len(counts) + len(odd) < len(column):
             continue
         for row in odd:
             cell = row[c]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from re import Pattern
 
@@ -63,7 +63,13 @@ class Words:
     @classmethod
     def of(cls, phrasing: Phrasing) -> "Words":
         """The words of a check's phrasing; KeyError where one is missing."""
-        return cls(**{name: pattern(phrasing.words[name]) for name in cls.__dataclass_fields__})
+        return _words(tuple(phrasing.words[name] for name in cls.__dataclass_fields__))
+
+
+@lru_cache(maxsize=2)
+def _words(sources: tuple[str, ...]) -> Words:
+    """Words are the same where their patterns are, so that what was found with them is known again."""
+    return Words(*map(pattern, sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +157,7 @@ def _of_its_column(slot: Slot, column: Sequence[Slot]) -> Slot:
     first = next((one.figure for one in column if one.figure is not None), None)
     if slot.figure is None or first is None or len(units) > 1 or not slot.text[-1:].isdigit():
         return slot
-    return replace(slot, figure=slot.figure._replace(kind=first.kind, scale=first.scale, unit=first.unit))
+    return slot._replace(figure=slot.figure._replace(kind=first.kind, scale=first.scale, unit=first.unit))
 
 
 def bare(words: str) -> str:
@@ -199,7 +205,7 @@ def _rows(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> Itera
     group = ""
     for row in body:
         labels = [bare(slot.text) for slot in row[:side] if slot.held != "blank" and not slot.covered]
-        covered = [bare(slot.text) for slot in row[:side] if slot.covered and slot.cell is not None and slot.cell.row_span > 1]
+        covered = [bare(slot.text) for slot in row[:side] if slot.covered == "rows"]
         labels = [label for label in labels if not label.isdigit()] or [bare(slot.text) for slot in row if slot.held == "text"][
             :1
         ]

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.bind.tables import Words, every_sheet
@@ -41,18 +42,13 @@ class Stated:
         self.own, self.own_is_said = self._own_year()
         self.by_name: defaultdict[str, list[NamedCell]] = defaultdict(list)
         self.by_half: defaultdict[str, list[NamedCell]] = defaultdict(list)
-        ends = []
         for table, rows, columns in every_sheet(reading, words):
-            found = [slot.cell for row in table.grid for slot in row if slot.cell is not None]
-            ends.append((min(cell.start for cell in found), max(cell.end for cell in found)))
             for cell in named_cells(table, rows, columns, self.namer, self.own):
                 self.by_name["".join(cell.names)].append(cell)
                 if len(cell.names) == 2:
                     self.by_name["".join(reversed(cell.names))].append(cell)
                     for name in cell.names:
                         self.by_half[name].append(cell)
-        self.spans = sorted(ends)
-        self.starts = [start for start, _ in self.spans]
 
     def _own_year(self) -> tuple[str, bool]:
         """The year a document is of, and whether its beginning says so: else it is the last that its tables have a column of."""
@@ -62,11 +58,6 @@ class Stated:
         return max(
             YEAR.findall("".join(f"{word}年" for table in self.tables for header in table.headers for word in header)), default=""
         ), False
-
-    def holds(self, place: int) -> bool:
-        """Whether a place is in a table."""
-        at = bisect_right(self.starts, place) - 1
-        return at >= 0 and place < self.spans[at][1]
 
     def match(self, one: Mention, last: Mention | None) -> Match | None:
         """What a mention may restate; ``last`` is the one before it in its sentence."""
@@ -117,6 +108,16 @@ class Stated:
             return {"fall": "growth"}.get(cell.rate, cell.rate) == rate
         unknown = other.kind == "count" and not other.unit
         return unknown or figure.unit == other.unit or self.namer.are_one(figure.unit, other.unit)
+
+
+def outside(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Those mentions that stand in no table."""
+    spans = sorted((table.start, table.end) for table in tables(reading))
+    starts = [start for start, _ in spans]
+    for one in mentions:
+        at = bisect_right(starts, one.figure.start) - 1
+        if at < 0 or one.figure.start >= spans[at][1]:
+            yield one
 
 
 def paragraph(text: str, place: int) -> int:

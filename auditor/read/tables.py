@@ -7,7 +7,7 @@ above the first one that holds a quantity.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -60,16 +60,14 @@ class Cell(NamedTuple):
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What a place of a grid holds."""
 
     held: Held
     text: str = ""
     figure: Figure | None = None
-    cell: Cell | None = None
-    covered: bool = False
-    """Whether a cell that begins elsewhere spans it."""
+    covered: Literal["", "row", "rows"] = ""
+    """Whether a cell that begins elsewhere spans it, and that one is of one row or of several."""
 
 
 BLANK = Slot("blank")
@@ -83,6 +81,7 @@ class Table:
     head: int
     side: int
     start: int
+    end: int
     before: str
     """The words right before it: its caption and unit."""
 
@@ -233,17 +232,20 @@ def _table(text: str, cells: list[Cell], limit: int, figures: Sequence[Figure], 
     column_at = {column: number for number, column in enumerate(columns)}
     grid = [[BLANK] * len(columns) for _ in rows]
     for cell in cells:
+        first, left = row_at[cell.row], column_at[cell.column]
         slot = _slot(cell, figures, starts)
-        for r in range(row_at[cell.row], bisect_left(rows, cell.row + cell.row_span)):
-            for c in range(column_at[cell.column], bisect_left(columns, cell.column + cell.column_span)):
-                first = r == row_at[cell.row] and c == column_at[cell.column]
-                grid[r][c] = slot if first else Slot("text", slot.text, None, cell, True)
+        if cell.row_span > 1 or cell.column_span > 1:
+            covered = Slot("text", slot.text, None, "rows" if cell.row_span > 1 else "row")
+            for r in range(first, bisect_left(rows, cell.row + cell.row_span)):
+                for c in range(left, bisect_left(columns, cell.column + cell.column_span)):
+                    grid[r][c] = covered
+        grid[first][left] = slot
     head = next((r for r, row in enumerate(grid) if _is_data(row) or (r and _are_counts(grid[r - 1], row))), len(grid))
     if head == len(grid):
         return None
-    start = min(cell.start for cell in cells)
-    fixed = tuple(tuple(row) for row in grid)
-    table = Table(fixed, head, _side(fixed[head:]), start, text[max(limit, start - _BEFORE) : start])
+    start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+    fixed = tuple(map(tuple, grid))
+    table = Table(fixed, head, _side(fixed[head:]), start, end, text[max(limit, start - _BEFORE) : start])
     return _with_units(table)
 
 
@@ -253,10 +255,10 @@ def _slot(cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> Slot:
         held: Held = "zero" if _NIL.fullmatch(cell.text) else "text"
         if held == "text" and found is None and _NUMBER.match(cell.text) and not _WORD.search(cell.text):
             held = "broken"
-        return Slot(held, cell.text, None, cell)
+        return Slot(held, cell.text)
     unit = unit_of(found["unit"]) if found["unit"] else None
     if found["unit"] and unit is None:
-        return Slot("text" if _WORD.search(cell.text) else "broken", cell.text, None, cell)
+        return Slot("text" if _WORD.search(cell.text) else "broken", cell.text)
     digits = found["digits"].replace(",", "").replace("，", "")
     decimals = len(found["point"]) - 1 if found["point"] else 0
     mantissa = int(digits + (found["point"] or ".")[1:])
@@ -269,7 +271,8 @@ def _slot(cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> Slot:
     if read is not None and not found["open"] and abs(read.mantissa) == abs(mantissa) and read.end <= cell.end:
         start, end = min(start, read.start), max(end, read.end)
     figure = Figure(start, end, kind, mantissa, decimals, unit.scale if unit else 1, unit.name if unit else "")
-    return Slot("figure", cell.text, figure, cell)
+    # a sheet has millions of figures: those that the text has too are not held twice
+    return Slot("figure", cell.text, read if figure == read else figure)
 
 
 def _is_data(row: Sequence[Slot]) -> bool:
@@ -340,10 +343,13 @@ def _with_units(table: Table) -> Table:
             units[c] = Unit(1, "", "measure")
     named = [_header_unit((row[c].text,)) for row in table.body for c in (max(table.side - 1, 0),)]
     grid = [*table.grid[: table.head]]
+    any_unit = any(units)
     for row, own in zip(table.body, named, strict=True):
-        # a row's unit is no unit of its rates
-        grid.append(tuple(_in_unit(slot, units[c] if _is_rate(units[c]) else own or units[c]) for c, slot in enumerate(row)))
-    return Table(tuple(grid), table.head, table.side, table.start, table.before)
+        if any_unit or own:
+            # a row's unit is no unit of its rates
+            row = tuple(_in_unit(slot, units[c] if _is_rate(units[c]) else own or units[c]) for c, slot in enumerate(row))
+        grid.append(row)
+    return replace(table, grid=tuple(grid))
 
 
 def _is_rate(unit: Unit | None) -> bool:
@@ -364,4 +370,4 @@ def _in_unit(slot: Slot, unit: Unit | None) -> Slot:
     if figure is None or unit is None or figure.unit or figure.kind == "percent":
         return slot
     name = "" if unit.name == "%" else unit.name
-    return Slot(slot.held, slot.text, figure._replace(kind=unit.kind, scale=unit.scale, unit=name), slot.cell)
+    return Slot(slot.held, slot.text, figure._replace(kind=unit.kind, scale=unit.scale, unit=name))

@@ -6,7 +6,7 @@ from fractions import Fraction
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Words
 from auditor.bind.tables_named import NamedCell, Namer, Time
-from auditor.bind.tables_restated import Match, Stated, paragraph
+from auditor.bind.tables_restated import Match, Stated, outside, paragraph
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.lang.zh import naming as zh
 from auditor.model import Figure, Operand, Reading, Status
@@ -84,12 +84,13 @@ def text_table(reading: Reading) -> Iterator[Observation]:
     """Each figure of the text that a cell states too, and whether they agree."""
     if reading.document.language != "zh" or not tables(reading):
         return
+    said = [one for one in outside(reading, mentions(reading)) if one.figure.hedge == "none"]
+    if not said:
+        return
     stated, text = Stated(reading, Words.of(FOOTING), Namer(CHINESE)), reading.document.text
     found: list[tuple[Match, NamedCell | None]] = []
     last: Mention | None = None
-    for one in mentions(reading) if stated.by_name else ():
-        if one.figure.hedge != "none" or stated.holds(one.figure.start):
-            continue
+    for one in said:
         match = stated.match(one, last if last is not None and last.sentence == one.sentence else None)
         if not one.name.startswith("占"):
             last = one
