@@ -81,11 +81,12 @@ class Cells(_Blocks):
         heads = {column: self._before + letters(column) for column in set(columns)}
         numbers = chain.from_iterable(map(repeat, map(str, self._rows), widths))
         names = map(add, map(heads.__getitem__, columns), numbers)
-        spans = map(Span._make, zip(begins, ends, strict=False))
+        new = tuple.__new__  # in C, as _make is not
+        spans = map(new, repeat(Span), zip(begins, ends, strict=False))
         one, none = repeat(1), repeat(None)
         table, headings = repeat(self._table), repeat(self._headings)
         facts = zip(spans, repeat("cell"), none, none, table, rows, columns, one, one, names, headings, strict=False)
-        return map(Block._make, facts)
+        return map(new, repeat(Block), facts)
 
     def _block(self, at: int) -> Block:
         start = self._begin + (self._said[at - 1] + at if at else 0)
