@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from auditor.bind.tables import Sheet, Words, every_sheet
-from auditor.bind.tables_forms import endings, flows, is_fixed
+from auditor.bind.tables_forms import endings, flows, is_fixed, nets
 from auditor.bind.tables_rates import Rate, rates
 from auditor.bind.tables_sums import Solver, Sum
 from auditor.check import Phrasing
@@ -18,7 +18,7 @@ def footing(reading: Reading, phrasing: Phrasing) -> Iterator[Claim]:
     words = Words.of(phrasing)
     for _, *both in every_sheet(reading, words):
         fixed = is_fixed(both, words)
-        flowing = [one for sheet in both for one in (*flows(sheet, words, fixed), *endings(sheet, words))]
+        flowing = [one for sheet in both for one in (*flows(sheet, words, fixed), *nets(sheet, words), *endings(sheet, words))]
         yield from map(_sum_claim, flowing)
         taken = {(one.total.start, one.holds) for one in flowing}
         stated: set[int] = set()

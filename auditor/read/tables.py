@@ -28,6 +28,9 @@ _NIL = pattern(rf"\s*(?:[{_SIGN}]{{1,3}}|/|无|\.{{3}})\s*")
 _WORD = pattern("[\u4e00-\u9fffA-Za-z]")
 _YEAR = pattern(r"(?:19|20)[0-9]{2}")
 _PERIOD = pattern(r"\s*(?:19|20)[0-9]{2}\s*年度?末?\s*")
+_DATE = pattern(r"\s*(?:19|20)[0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2}\s*")
+_SERIAL = pattern(r"序号|编号|排名|名次|(?i:no\.?)")
+"""The header of a column that numbers the lines."""
 """A year, which heads a column and adds up to nothing."""
 _LINE = pattern(r"^[^\r\n|\t]*[|\t][^\r\n]*", re.MULTILINE)
 """A line that a bar or a tab cuts."""
@@ -35,7 +38,7 @@ _RULE = pattern(r"[\s|:+-]*-[\s|:+-]*")
 """The rule below a Markdown header: |---|:--|."""
 _MAGNITUDE = pattern(r"(?:人民币|折合)?(百万|千万|万|亿|千|百)?(.*)")
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, None: 1}
-_IN_HEADER = pattern(r"[（(\[][^（）()\[\]]{0,6}?[:：]?([^（）()\[\]:：]{1,8})[)）\]]|[/／]([^/／（(]{1,5})$|[%％]")
+_IN_HEADER = pattern(r"[（(\[][^（）()\[\]]{0,6}?[:：]?([^（）()\[\]:：]{1,8})[)）\]]|[/／]([^/／（(]{1,5})$|(?<![0-9])[%％]")
 _CAPTION = pattern(r"单位[:：\s]{0,3}([^\s）)|。；\n]{1,12})")
 _BEFORE = 160
 
@@ -245,7 +248,7 @@ def _table(text: str, cells: list[Cell], limit: int, figures: Sequence[Figure], 
         return None
     start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
     fixed = tuple(map(tuple, grid))
-    table = Table(fixed, head, _side(fixed[head:]), start, end, text[max(limit, start - _BEFORE) : start])
+    table = Table(fixed, head, _side(fixed[:head], fixed[head:]), start, end, text[max(limit, start - _BEFORE) : start])
     return _with_units(table)
 
 
@@ -253,7 +256,12 @@ def _slot(cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> Slot:
     found = _NUMBER.fullmatch(cell.text) if len(cell.text) < 40 else None
     if found is None or _PERIOD.fullmatch(cell.text):
         held: Held = "zero" if _NIL.fullmatch(cell.text) else "text"
-        if held == "text" and found is None and _NUMBER.match(cell.text) and not _WORD.search(cell.text):
+        if (
+            held == "text"
+            and found is None
+            and _NUMBER.match(cell.text)
+            and not (_WORD.search(cell.text) or _DATE.fullmatch(cell.text))
+        ):
             held = "broken"
         return Slot(held, cell.text)
     unit = unit_of(found["unit"]) if found["unit"] else None
@@ -290,12 +298,14 @@ def _are_counts(above: Sequence[Slot], row: Sequence[Slot]) -> bool:
     return len(headers) > 1 and row[0].held == "text" and not row[0].covered and "figure" in held and "text" not in held
 
 
-def _side(body: Sequence[Sequence[Slot]]) -> int:
+def _side(head: Sequence[Sequence[Slot]], body: Sequence[Sequence[Slot]]) -> int:
     """The number of columns of labels: those before the first that holds mostly quantities and no row numbers."""
+    quantities = {"figure", "zero", "broken"}
     for c in range(len(body[0])):
         column = [row[c] for row in body if row[c].held != "blank"]
-        held = [slot for slot in column if slot.held in ("figure", "zero", "broken")]
-        if not column or len(held) * 2 < len(column):
+        # a range (20%-40%) in the first column is a label
+        held = [slot for slot in column if slot.held in quantities - ({"broken"} if c == 0 else set())]
+        if not column or len(held) * 2 < len(column) or any(_SERIAL.fullmatch(row[c].text.strip()) for row in head):
             continue
         numbers = [slot.figure.mantissa for slot in held if slot.figure is not None and slot.figure.decimals == 0]
         first = numbers[0] if c == 0 and len(numbers) > 2 else 1  # a page may have cut the table
