@@ -138,8 +138,9 @@ class Solver:
             if n in inner:
                 continue
             if not line.figures:
-                if any(slot.held == "broken" for slot in line.slots):
-                    stack.append(n)  # a number that was torn apart: nothing adds up over it
+                held = {slot.held for slot in line.slots}
+                if "broken" in held or ("zero" in held and not line.total):
+                    stack.append(n)  # a number that was torn apart, over which nothing adds up; or a part that is nothing
                 else:
                     barriers = [*barriers[-3:], len(stack)]
                 continue
@@ -232,15 +233,15 @@ class Solver:
             yield self.tally(total, reading, structural=False)
 
     def _starts(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> list[int]:
-        """Where the lines of a total may begin: after the last total, after the last line without figures, with its group, with the
-        totals right above, and at the top."""
+        """Where the lines of a total may begin: after the last total or with it, after the last line without figures, with its
+        group, with the totals right above, and at the top."""
         after = next((at + 1 for at in reversed(range(len(stack))) if self.lines[stack[at]].total), 0)
         run = len(stack)
         while run and self.lines[stack[run - 1]].total:
             run -= 1
         group = self.lines[total].group
         alike = next((at + 1 for at in reversed(range(len(stack))) if self.lines[stack[at]].group != group), 0) if group else 0
-        return [at for at in dict.fromkeys((after, *reversed(barriers), alike, run, 0)) if at < len(stack)]
+        return [at for at in dict.fromkeys((after, *reversed(barriers), alike, run, max(after - 1, 0), 0)) if at < len(stack)]
 
     def _readings(self, lines: Sequence[int]) -> Iterator[tuple[Signed, ...]]:
         """The lines with and without those of 其中, with what is taken off taken off."""
