@@ -56,6 +56,9 @@ class Observation:
 Construction = Callable[["Passage", Phrasing], Iterable[Claim]]
 """A way to bind, which the engine offers: from the figures of a passage and a check's words to claims."""
 
+Survey = Callable[[Reading, Phrasing], Iterable[Claim]]
+"""A way to bind over a reading at once: what its tables claim, which passages do not cut."""
+
 Rule = Callable[[Reading], Iterable[Observation]]
 """A check without an equation judges for itself."""
 
@@ -65,13 +68,14 @@ class Check:
     """One relation that a report's figures have to obey.
 
     Either ``equations`` (name -> ``rate = part / whole``; each operand at most once on the right, so that its corners are its
-    ends) with a ``construction``, or a ``rule``. ``kinds`` are the kinds of figure it can state.
+    ends) with a ``construction`` or a ``survey``, or a ``rule``. ``kinds`` are the kinds of figure it can state.
     """
 
     id: str
     examples: tuple[Example, ...]
     equations: Mapping[str, str] = field(default_factory=dict)
     construction: Construction | None = None
+    survey: Survey | None = None
     rule: Rule | None = None
     phrasing: Mapping[Language, Phrasing] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
@@ -82,11 +86,16 @@ class Check:
         """The left side of its first equation; empty for a rule."""
         return next(iter(self.equations.values()), "").partition("=")[0].strip()
 
+    @property
+    def binds(self) -> bool:
+        """Whether it makes claims, which its equations judge."""
+        return self.rule is None
+
     def __post_init__(self) -> None:
         """Refuse what could not run: ValueError names the check and the fault."""
-        if (self.rule is None) == (self.construction is None):
-            raise ValueError(f"check {self.id!r}: give either a rule or a construction with equations")
-        if self.construction is not None and not self.equations:
+        if [self.rule, self.construction, self.survey].count(None) != 2:
+            raise ValueError(f"check {self.id!r}: give either a rule, or a construction or a survey with equations")
+        if self.binds and not self.equations:
             raise ValueError(f"check {self.id!r}: a construction needs an equation")
 
 
@@ -99,4 +108,16 @@ class Bundle:
     package: str
 
 
-__all__ = ["Bundle", "Candidate", "Check", "Claim", "Construction", "Example", "Language", "Observation", "Phrasing", "Rule"]
+__all__ = [
+    "Bundle",
+    "Candidate",
+    "Check",
+    "Claim",
+    "Construction",
+    "Example",
+    "Language",
+    "Observation",
+    "Phrasing",
+    "Rule",
+    "Survey",
+]

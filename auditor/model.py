@@ -58,7 +58,7 @@ class Document:
 
     path: str
     text: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     format: str = "text"
     language: Literal["zh", "en"] = "zh"
     sha256: str = ""

@@ -212,7 +212,7 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
     findings: list[Finding] = []
     faults: list[Fault] = []
     by_id = {check.id: check for check in checks}
-    for claim in _claims(reading, [check for check in checks if check.construction], settings, faults):
+    for claim in _claims(reading, [check for check in checks if check.binds], settings, faults):
         check = by_id[claim.check]
         try:
             verdict = _charitable(judge(claim, check.equations, document.text))

@@ -33,13 +33,17 @@ def shared() -> Path:
 
 
 def totals(document: Document, verdicts: Sequence[Verdict]) -> Counter[str]:
-    """The tables of a document and their total rows: those that add up wherever judged, that fail somewhere, that stay open."""
+    """The tables of a document and their total rows: those that add up wherever judged, that fail somewhere, that stay open, that
+    are only parts of others, and those that nothing is said of."""
     found: Counter[str] = Counter()
     names = Words.of(FOOTING.phrasing["zh"])
     said: defaultdict[int, set[Status]] = defaultdict(set)
+    parts: set[int] = set()
     for verdict in verdicts:
         if verdict.candidate is not None and verdict.candidate.equation in ("footing", "net"):
             said[verdict.claim.stated.start].add(verdict.status)
+            if verdict.status is Status.CONSISTENT:
+                parts.update(figure.start for operand in verdict.candidate.operands for figure in operand.figures)
     for table in tables(read(document)):
         rows, columns = sheets(table, names)
         found["tables"] += 1
@@ -48,11 +52,14 @@ def totals(document: Document, verdicts: Sequence[Verdict]) -> Counter[str]:
             if not line.total or not line.figures:
                 continue
             found["total rows"] += 1
-            judged = {status for slot in line.slots if slot.figure is not None for status in said[slot.figure.start]}
+            starts = [slot.figure.start for slot in line.slots if slot.figure is not None]
+            judged = {status for start in starts for status in said[start]}
             if Status.INCONSISTENT in judged:
                 found["fail somewhere"] += 1
             elif Status.CONSISTENT in judged or Status.ROUNDING in judged:
                 found["add up"] += 1
+            elif any(start in parts for start in starts):
+                found["are parts of others"] += 1
             else:
                 found["stay open" if judged else "have nothing to add"] += 1
     return found

@@ -46,20 +46,29 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
     """Every claim that the checks' phrasings find in a reading, in the order of its stated figure; ``metrics`` are a user's own."""
     language = reading.document.language
     grammar = grammar_of(language)
-    binding = [check for check in checks if check.construction is not None and language in check.phrasing]
-    if grammar is None or not binding:
+    spoken = [check for check in checks if check.binds and language in check.phrasing]
+    binding = [check for check in spoken if check.construction is not None]
+    if grammar is None or not spoken:
         return []
-    words: Mapping[str, Lexicon] = {"metrics": lexicon((*metrics, *built_in(language)))}
     claims: list[Claim] = []
+    for check in spoken:
+        if check.survey is not None:
+            claims.extend(_named(check, check.survey(reading, check.phrasing[language])))
+    words: Mapping[str, Lexicon] = {"metrics": lexicon((*metrics, *built_in(language)))}
     ways = [(check, bound) for check in binding for bound in _ways(check, check.phrasing[language])]
-    for passage in passages(reading, grammar):
+    for passage in passages(reading, grammar) if ways else ():
         passage.lexicon = words
         passage.memo.clear()
         for check, bound in ways:
-            for claim in bound(passage):
-                first = next(iter(check.equations))
-                candidates = tuple(c if c.equation else replace(c, equation=first) for c in claim.candidates)
-                claims.append(replace(claim, check=check.id, candidates=candidates))
+            claims.extend(_named(check, bound(passage)))
     order = {check.id: number for number, check in enumerate(checks)}
     claims.sort(key=lambda claim: (claim.stated.start, order[claim.check]))
     return claims
+
+
+def _named(check: Check, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Claims under the name of their check; what names no equation is of its first."""
+    first = next(iter(check.equations))
+    for claim in claims:
+        candidates = tuple(c if c.equation else replace(c, equation=first) for c in claim.candidates)
+        yield replace(claim, check=check.id, candidates=candidates)

@@ -111,10 +111,11 @@ def _lines_around(text: str, start: int) -> list[tuple[int, str]]:
         words, _ = line_at(above)
         if words.count(mark) != width:
             break
-        out.insert(0, (above, words))
+        out.append((above, words))
         at = above
         if not any(c.isdigit() for c in words) and not set(words) <= set("|-: \t"):
             break  # the header; a rule under it is not one
+    out.reverse()
     while end < len(text):
         words, below = line_at(end + 1)
         if words.count(mark) != width or not any(c.isdigit() for c in words):
@@ -162,16 +163,18 @@ def _count_bare_numbers(table: list[list[Cell]]) -> None:
     """Read 1993 and 12312, elsewhere a year and a hot line, as counts where all the rest of their column are counts."""
     for c in range(1, len(table[0])):
         column = [row[c] for row in table[1:] if c < len(row)]
-        counts = [m for cell in column if (m := cell.mention) is not None and m.is_level and m.figure.counted]
-        odd = [cell for cell in column if cell.mention is None and _BARE.fullmatch(cell.text)]
-        if not odd or len(counts) <= len(odd) or len(counts) + len(odd) < len(column):
+        odd = [row for row in table[1:] if c < len(row) and row[c].mention is None and _BARE.fullmatch(row[c].text)]
+        if not odd:
             continue
-        for row in table[1:]:
-            if (cell := row[c]) in odd:
-                figure = counts[0].figure._replace(
-                    start=cell.start, end=cell.start + len(cell.text), mantissa=int(cell.text.replace(",", ""))
-                )
-                row[c] = Cell(cell.text, _like(counts[0], figure, cell.text), cell.start)
+        counts = [m for cell in column if (m := cell.mention) is not None and m.is_level and m.figure.counted]
+        if len(counts) <= len(odd) or len(counts) + len(odd) < len(column):
+            continue
+        for row in odd:
+            cell = row[c]
+            figure = counts[0].figure._replace(
+                start=cell.start, end=cell.start + len(cell.text), mantissa=int(cell.text.replace(",", ""))
+            )
+            row[c] = Cell(cell.text, _like(counts[0], figure, cell.text), cell.start)
 
 
 def _like(m: Mention, figure: Figure, printed: str) -> Mention:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from re import Pattern
 
@@ -51,6 +51,12 @@ class Words:
     """A line of what was finished; with ``outcome``, a total under it."""
     closing: Pattern[str]
     """A line of what is carried over to the next period."""
+    inflow: Pattern[str]
+    """A total of what flowed in."""
+    outflow: Pattern[str]
+    """A total of what flowed out."""
+    net: Pattern[str]
+    """What flowed in less what flowed out."""
     outcomes: Pattern[str]
     """A line of one way in which a case ends by law: 维持, 撤销; several divide the cases done."""
     outcome: Pattern[str]
@@ -63,7 +69,13 @@ class Words:
     @classmethod
     def of(cls, phrasing: Phrasing) -> "Words":
         """The words of a check's phrasing; KeyError where one is missing."""
-        return cls(**{name: pattern(phrasing.words[name]) for name in cls.__dataclass_fields__})
+        return _words(tuple(phrasing.words[name] for name in cls.__dataclass_fields__))
+
+
+@lru_cache(maxsize=2)
+def _words(sources: tuple[str, ...]) -> Words:
+    """Words are the same where their patterns are, so that what was found with them is known again."""
+    return Words(*map(pattern, sources))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +143,18 @@ def _under_their_columns(table: Table) -> list[tuple[Slot, ...]]:
     by bars set it one column aside."""
     body = [*table.body]
     side = table.side
-    filled = Counter(c for row in body for c in range(side, len(row)) if row[c].figure is not None)
+    filled = Counter(c for row in body for c in range(side, len(row)) if row[c].held in ("figure", "zero"))
     for n, row in enumerate(body):
         lost = next((at for at in range(len(row)) if row[-1 - at].held != "blank"), 0)
         places = [c for c in range(side, len(row)) if row[c].held not in ("blank", "text")]
         moved: tuple[Slot, ...] = ()
         if row[0].held == "text" and 0 < lost < side and all(slot.figure is not None for slot in row[side - lost : side]):
             moved = (*row[: side - lost], *row[-lost:], *row[side - lost : -lost])
-        elif len(places) > 1 and all(c > side and filled[c] * 4 < filled[c - 1] and row[c - 1].held == "blank" for c in places):
+        elif (
+            (len(places) > 1 or row[0].held == "blank")
+            and all(c > side and filled[c] < filled[c - 1] and row[c - 1].held == "blank" for c in places)
+            and any(filled[c] * 4 <= filled[c - 1] for c in places)
+        ):
             moved = (*row[:side], *row[side + 1 :], row[side])
         if moved:
             body[n] = tuple(_of_its_column(slot, [one[c] for one in table.body]) for c, slot in enumerate(moved))
@@ -151,7 +167,7 @@ def _of_its_column(slot: Slot, column: Sequence[Slot]) -> Slot:
     first = next((one.figure for one in column if one.figure is not None), None)
     if slot.figure is None or first is None or len(units) > 1 or not slot.text[-1:].isdigit():
         return slot
-    return replace(slot, figure=slot.figure._replace(kind=first.kind, scale=first.scale, unit=first.unit))
+    return slot._replace(figure=slot.figure._replace(kind=first.kind, scale=first.scale, unit=first.unit))
 
 
 def bare(words: str) -> str:
@@ -197,16 +213,17 @@ def _only_kind(slots: Sequence[Slot]) -> str:
 def _rows(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> Iterator[Line]:
     side = table.side
     group = ""
-    for row in body:
+    kinds = [_only_kind(row[side:]) for row in body]
+    mixed = any(kind not in ("percent", "") for kind in kinds)  # else percentages are of the columns, not of the rows
+    for row, kind in zip(body, kinds, strict=True):
         labels = [bare(slot.text) for slot in row[:side] if slot.held != "blank" and not slot.covered]
-        covered = [bare(slot.text) for slot in row[:side] if slot.covered and slot.cell is not None and slot.cell.row_span > 1]
+        covered = [bare(slot.text) for slot in row[:side] if slot.covered == "rows"]
         labels = [label for label in labels if not label.isdigit()] or [bare(slot.text) for slot in row if slot.held == "text"][
             :1
         ]
         if side > 1 and row[0].held == "text":
             group = bare(row[0].text)
-        slots = row[side:]
-        yield _line(labels, covered[0] if covered else group, slots, words, _only_kind(slots))
+        yield _line(labels, covered[0] if covered else group, row[side:], words, kind if mixed else "")
 
 
 def _columns(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> Iterator[Line]:

@@ -1,27 +1,24 @@
-"""The construction of footing: the claims that the tables of a document make."""
+"""The survey of footing: the claims that the tables of a document make."""
 
 from collections.abc import Iterator
 
-from auditor.bind.passage import Passage, passages
 from auditor.bind.tables import Sheet, Words, every_sheet
-from auditor.bind.tables_forms import endings, flows, is_fixed
+from auditor.bind.tables_forms import endings, flows, is_fixed, nets
 from auditor.bind.tables_rates import Rate, rates
 from auditor.bind.tables_sums import Solver, Sum
 from auditor.check import Phrasing
-from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.model import Bond, Candidate, Claim, Operand, Reading
 
 
-def footing(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
-    """The claims of a document's tables, with its first passage: a table may reach over several.
+def footing(reading: Reading, phrasing: Phrasing) -> Iterator[Claim]:
+    """The claims of a document's tables, whatever its text says.
 
     The phrasing's words are those of ``Words``; the check has the equations footing, net, share, growth and change.
     """
-    if passages(passage.reading, passage.grammar)[0] is not passage:
-        return
     words = Words.of(phrasing)
-    for _, *both in every_sheet(passage.reading, words):
+    for _, *both in every_sheet(reading, words):
         fixed = is_fixed(both, words)
-        flowing = [one for sheet in both for one in (*flows(sheet, words, fixed), *endings(sheet, words))]
+        flowing = [one for sheet in both for one in (*flows(sheet, words, fixed), *nets(sheet, words), *endings(sheet, words))]
         yield from map(_sum_claim, flowing)
         taken = {(one.total.start, one.holds) for one in flowing}
         stated: set[int] = set()

@@ -34,6 +34,14 @@ def flows(sheet: Sheet, words: Words, fixed: bool) -> Iterator[Sum]:
     yield from max(flowing, key=_telling, default=())
 
 
+def nets(sheet: Sheet, words: Words) -> Iterator[Sum]:
+    """What flowed in less what flowed out, under the totals of both."""
+    lines = [line for line in sheet.lines if line.figures]
+    for came, went, net in zip(lines, lines[1:], lines[2:], strict=False):
+        if words.inflow.search(came.label) and words.outflow.search(went.label) and words.net.search(net.label):
+            yield from _at_every_place(sheet, net, (came,), (went,), False)
+
+
 def endings(sheet: Sheet, words: Words) -> Iterator[Sum]:
     """The cases done are those of every ending; that the endings are all of them, places that hold tell, or one for the rest."""
     ends = [n for n, line in enumerate(sheet.lines) if line.figures and words.outcomes.search(line.label)]

@@ -120,7 +120,7 @@ def named_cells(table: Table, rows: Sheet, columns: Sheet, namer: Namer, own: st
             continue
         label = _year_of("".join(slot.text for slot in row[:side] if not slot.covered))
         at = namer.time(label, own)
-        name = "" if line.total else namer.name(label)
+        name = namer.name(label)
         for slot, head in zip(line.slots, heads, strict=True):
             if slot.figure is None or head.apart or not (name or head.name) or (at.year and head.time.year):
                 continue

@@ -2,8 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
+from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Words, every_sheet
 from auditor.bind.tables_named import THIS, NamedCell, Namer, Time, named_cells
 from auditor.model import Figure, Reading
@@ -15,6 +18,10 @@ YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 CHANGE = {"up": 1, "down": -1}
 HEADLINE = 300
 """In so many characters a document says what year it is of."""
+
+
+Passage = tuple[int, int, Time]
+"""A paragraph, and the cells of one time of a table that it restates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,50 @@ class Match:
     dated: bool
     """Whether the words before it name its year."""
 
+    @property
+    def digits(self) -> int:
+        """The number of its digits."""
+        return len(str(abs(self.figure.mantissa)))
+
+    @property
+    def values(self) -> int:
+        """How many values its cells state, as precisely as it is printed."""
+        return len({round(cell.figure.value / (self.figure.step or 1)) for cell in self.cells})
+
+    def agreed(self) -> NamedCell | None:
+        """The first cell that it agrees with, and best one that it is equal to."""
+        found = [cell for cell in self.cells if self._as_in(cell).range.meets(cell.figure.range)]
+        return min(found, key=self.is_other, default=None)
+
+    def nearest(self) -> NamedCell:
+        """The cell of the nearest table."""
+        return min(self.cells, key=self.far_from)
+
+    def is_other(self, cell: NamedCell) -> bool:
+        """Whether it is printed as precisely as a cell and still is another, which only rounding explains."""
+        return self.figure.step == cell.figure.step and self._as_in(cell).value != cell.figure.value
+
+    def is_cut_off(self, cell: NamedCell) -> bool:
+        """Whether it is a cell's figure with digits cut off and not rounded."""
+        return cell.figure.step < self.figure.step and self.off_by(cell) < self.figure.step
+
+    def is_slip_of(self, cell: NamedCell) -> bool:
+        """Whether it is a cell's figure with digits swapped, one wrong or one lost."""
+        one, meant = str(abs(self.figure.mantissa)), str(abs(round(cell.figure.value / (self.figure.step or 1))))
+        return swapped(one, meant) or digit_wrong(one, meant) or digit_lost(one, meant) or digit_lost(meant, one)
+
+    def off_by(self, cell: NamedCell) -> Fraction:
+        """How far it is off a cell."""
+        return abs(self._as_in(cell).value - cell.figure.value)
+
+    def far_from(self, cell: NamedCell) -> int:
+        """How many characters stand between it and a cell's table."""
+        return abs(cell.table.start - self.one.start)
+
+    def _as_in(self, cell: NamedCell) -> Figure:
+        """It as a cell would print it: a fall without its sign."""
+        return self.figure._replace(mantissa=-self.figure.mantissa) if cell.rate == "fall" else self.figure
+
 
 class Stated:
     """The cells of a document's tables by what names them."""
@@ -41,18 +92,13 @@ class Stated:
         self.own, self.own_is_said = self._own_year()
         self.by_name: defaultdict[str, list[NamedCell]] = defaultdict(list)
         self.by_half: defaultdict[str, list[NamedCell]] = defaultdict(list)
-        ends = []
         for table, rows, columns in every_sheet(reading, words):
-            found = [slot.cell for row in table.grid for slot in row if slot.cell is not None]
-            ends.append((min(cell.start for cell in found), max(cell.end for cell in found)))
             for cell in named_cells(table, rows, columns, self.namer, self.own):
                 self.by_name["".join(cell.names)].append(cell)
                 if len(cell.names) == 2:
                     self.by_name["".join(reversed(cell.names))].append(cell)
                     for name in cell.names:
                         self.by_half[name].append(cell)
-        self.spans = sorted(ends)
-        self.starts = [start for start, _ in self.spans]
 
     def _own_year(self) -> tuple[str, bool]:
         """The year a document is of, and whether its beginning says so: else it is the last that its tables have a column of."""
@@ -63,12 +109,21 @@ class Stated:
             YEAR.findall("".join(f"{word}年" for table in self.tables for header in table.headers for word in header)), default=""
         ), False
 
-    def holds(self, place: int) -> bool:
-        """Whether a place is in a table."""
-        at = bisect_right(self.starts, place) - 1
-        return at >= 0 and place < self.spans[at][1]
+    def matches(self, said: Iterable[Mention]) -> Iterator[Match]:
+        """What mentions may restate, in order."""
+        last: Mention | None = None
+        for one in said:
+            match = self._match(one, last if last is not None and last.sentence == one.sentence else None)
+            if not one.name.startswith("占"):
+                last = one
+            if match is not None:
+                yield match
 
-    def match(self, one: Mention, last: Mention | None) -> Match | None:
+    def passage_of(self, match: Match, cell: NamedCell) -> Passage:
+        """The paragraph of a match and what it restates there."""
+        return _paragraph(self.text, match.one.start), id(cell.table), cell.time
+
+    def _match(self, one: Mention, last: Mention | None) -> Match | None:
         """What a mention may restate; ``last`` is the one before it in its sentence."""
         figure, named, rate = one.figure, one.name, ""
         words = one.words(self.text)
@@ -99,10 +154,10 @@ class Stated:
         """The time that a mention speaks of, from its sentence, its paragraph or the document; and whether it is named."""
         time = self.namer.time(words, self.own)
         if not time.year:
-            line = self.text[paragraph(self.text, one.sentence) : one.sentence]
+            line = self.text[_paragraph(self.text, one.sentence) : one.sentence]
             time = Time(self.namer.time(line, self.own).year, time.parts)
         named = bool(time.year) and (
-            self.own_is_said or YEAR.search(self.text, paragraph(self.text, one.start), one.end) is not None
+            self.own_is_said or YEAR.search(self.text, _paragraph(self.text, one.start), one.end) is not None
         )
         return Time(time.year or self.own or THIS, time.parts), named
 
@@ -119,6 +174,16 @@ class Stated:
         return unknown or figure.unit == other.unit or self.namer.are_one(figure.unit, other.unit)
 
 
-def paragraph(text: str, place: int) -> int:
+def outside(reading: Reading, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Those mentions that stand in no table."""
+    spans = sorted((table.start, table.end) for table in tables(reading))
+    starts = [start for start, _ in spans]
+    for one in mentions:
+        at = bisect_right(starts, one.figure.start) - 1
+        if at < 0 or one.figure.start >= spans[at][1]:
+            yield one
+
+
+def _paragraph(text: str, place: int) -> int:
     """Where the line of a place begins."""
     return text.rfind("\n", 0, place) + 1

@@ -6,7 +6,7 @@ are tried. A sum is wrong only where no structure gives it and the other places 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
@@ -121,10 +121,13 @@ class Solver:
         data = [n for n, line in enumerate(lines) if line.figures]
         if not data or not any(lines[n].total for n in data):
             return
+        down = list(range(len(lines)))
         if lines[data[0]].total and not lines[data[-1]].total and not lines[data[1 if len(data) > 1 else 0]].among:
-            yield from self._walk(list(reversed(range(len(lines)))))
+            # totals above their lines; or a page has cut off the lines of the first
+            ways = [list(self._walk(order)) for order in (down[::-1], down)]
+            yield from max(ways, key=lambda sums: sum(one.holds for one in sums))
         else:
-            yield from self._walk(list(range(len(lines))))
+            yield from self._walk(down)
 
     def _walk(self, order: Sequence[int]) -> Iterator[Sum]:
         stack: list[int] = []
@@ -135,8 +138,9 @@ class Solver:
             if n in inner:
                 continue
             if not line.figures:
-                if any(slot.held == "broken" for slot in line.slots):
-                    stack.append(n)  # a number that was torn apart: nothing adds up over it
+                held = {slot.held for slot in line.slots}
+                if "broken" in held or ("zero" in held and not line.total):
+                    stack.append(n)  # a number that was torn apart, over which nothing adds up; or a part that is nothing
                 else:
                     barriers = [*barriers[-3:], len(stack)]
                 continue
@@ -154,19 +158,21 @@ class Solver:
                 tallies = list(self._tallies(n, stack, barriers))
                 best = _best(tallies)
                 if best is None or best.failed or not best.held:
-                    tallies += self._nested(n, stack, barriers)
+                    tallies += [*self._nested(n, stack, barriers), *self._with_those_apart(n, order[:at])]
                     best = _best(tallies)
                 if best is not None:
                     yield from self._told(n, best, tallies)
-                    used = (
-                        {number for number, _ in best.reading}
-                        if best.held or best.empty
-                        else set(stack[barriers[-1] if barriers else 0 :])
-                    )
+                    used = self._used(best, stack, barriers)
                     first = min((at for at, number in enumerate(stack) if number in used), default=len(stack))
                     del stack[first:]
                     barriers = [one for one in barriers if one <= len(stack)]
             stack.append(n)
+
+    def _used(self, best: _Tally, stack: Sequence[int], barriers: Sequence[int]) -> set[int]:
+        """The lines that a total closes; where nothing adds up to it, those since the last heading, but no totals right above it."""
+        if best.held or best.empty:
+            return {number for number, _ in best.reading}
+        return set() if self.lines[stack[-1]].total else set(stack[barriers[-1] if barriers else 0 :])
 
     def _is_divided(self, order: Sequence[int], at: int) -> bool:
         return at + 1 < len(order) and self.lines[order[at + 1]].among
@@ -219,16 +225,23 @@ class Solver:
             if len(reading) < len(stack) - start:
                 yield self.tally(total, reading)
 
+    def _with_those_apart(self, total: int, above: Sequence[int]) -> Iterator[_Tally]:
+        """All lines since the last total, those too whose names look like what does not add up: 股票指数, 利率 among futures."""
+        since = list(takewhile(lambda n: not self.lines[n].total, reversed(above)))
+        if any(self.lines[n].apart for n in since):
+            reading = [(n, 1) for n in reversed(since) if not (self.lines[n].among or self.lines[n].growth)]
+            yield self.tally(total, reading, structural=False)
+
     def _starts(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> list[int]:
-        """Where the lines of a total may begin: after the last total, after the last line without figures, with its group, with the
-        totals right above, and at the top."""
+        """Where the lines of a total may begin: after the last total or with it, after the last line without figures, with its
+        group, with the totals right above, and at the top."""
         after = next((at + 1 for at in reversed(range(len(stack))) if self.lines[stack[at]].total), 0)
         run = len(stack)
         while run and self.lines[stack[run - 1]].total:
             run -= 1
         group = self.lines[total].group
         alike = next((at + 1 for at in reversed(range(len(stack))) if self.lines[stack[at]].group != group), 0) if group else 0
-        return [at for at in dict.fromkeys((after, *reversed(barriers), alike, run, 0)) if at < len(stack)]
+        return [at for at in dict.fromkeys((after, *reversed(barriers), alike, run, max(after - 1, 0), 0)) if at < len(stack)]
 
     def _readings(self, lines: Sequence[int]) -> Iterator[tuple[Signed, ...]]:
         """The lines with and without those of 其中, with what is taken off taken off."""
@@ -239,7 +252,7 @@ class Solver:
             line = self.lines[n]
             if line.among:
                 led.add(n)
-            inside = line.among or (inside and not line.total)
+            inside = line.among or (inside and not (line.total or line.less or line.plus))
             if inside:
                 among.add(n)
         minus: set[int] = set()
@@ -294,13 +307,13 @@ class Solver:
         vouchers = self._vouchers(best)
         enough = vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2
         enough = (enough or self.fixed) and not self._is_shifted(total, best)
-        for p in sorted(best.held | best.failed):
+        for p in sorted(best.held | best.failed | best.empty):
             stated = self.lines[total].slots[p].figure
             assert stated is not None
             holding = next((t for t in others if p in t.held or p in t.empty), None) if p in best.failed else best
             chosen = holding or best
             parts, less = self._figures(chosen, p, 1), self._figures(chosen, p, -1)
-            if not parts or (len(parts) + len(less) < 2 and not self.fixed):
+            if not parts or stated.mantissa == 0:
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
             near = not sure and self._is_near(total, best, p)
@@ -319,7 +332,8 @@ class Solver:
         others = [self.lines[n] for n in range(len(self.lines)) if n != total and self.lines[n].figures]
         if len(others) != len(best.reading) or any(line.total or line.among or line.less or not line.level for line in others):
             return False
-        if self.cut or any(line.slots[p].held not in ("figure", "zero") for line in others):
+        unread = any(line.slots[p].held in ("text", "broken") for line in self.lines)  # l printed for 1
+        if self.cut or unread or any(line.slots[p].held not in ("figure", "zero") for line in others):
             return False
         stated = self.numbers[total][p].twice
         added = sum(one.twice for n, _ in best.reading if (one := self.numbers[n].get(p)) is not None)

@@ -16,6 +16,7 @@ _DECLARED_WITHIN = 4096
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "euc_cn"})
 _PAGES = ("utf-8", "utf-16", "gb", "hz", "big5", "euc", "iso8859", "cp", "ascii", "koi8", "shift_jis", "latin", "windows")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes(code for code in range(0x20) if _CONTROL.match(chr(code)))
 _WESTERN = ("iso8859", "cp125", "ascii", "latin")
 _BEYOND = re.compile(rb"[\x80-\xff]+")
 _FEW = 1_000
@@ -78,6 +79,7 @@ def _checked(text: str) -> tuple[str, int]:
     lost = text.count("\ufffd")
     if lost * _FEW > len(text) + _FEW * 5:
         raise Unreadable("load.undecodable", {"encoding": "UTF-8, GB18030", "offset": text.index("\ufffd")})
-    if control := _CONTROL.search(text[:_DECLARED_WITHIN]):
+    first = text[:_DECLARED_WITHIN].encode("utf-8", "surrogatepass")
+    if len(first.translate(None, _CONTROLS)) < len(first) and (control := _CONTROL.search(text)):
         raise Unreadable("load.not_text", {"offset": control.start()})
     return text, lost

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import islice
 from typing import Literal, NamedTuple
 
+from auditor.load.cells import Cells, Joined
 from auditor.load.flow import Cell, Flow, Paragraph, ParagraphKind, Table
 from auditor.load.headings import Outline
 from auditor.load.limits import Limits
@@ -19,15 +21,18 @@ def language_of(text: str) -> Literal["zh", "en"]:
     return "zh" if _HAN.search(text) or not text.strip() else "en"
 
 
-class Plain(NamedTuple):
-    """A cell of a sheet: its place, counted from 1, its text, how many rows and columns it covers, and its name."""
+class Sheet(NamedTuple):
+    """The cells of a sheet that hold something, row by row."""
 
-    row: int
-    column: int
-    text: str
-    row_span: int
-    column_span: int
-    name: str
+    before: str
+    """What stands before the name of each."""
+    texts: list[str]
+    rows: list[int]
+    widths: list[int]
+    """How many of them each row has."""
+    columns: list[int]
+    spans: dict[tuple[int, int], tuple[int, int]]
+    """The rows and columns that some cover, by their row and column."""
 
 
 class Galley:
@@ -39,6 +44,7 @@ class Galley:
         self.traces: list[tuple[int, int, int, int]] | None = [] if traced else None
         self._pieces: list[str] = []
         self._length = 0
+        self._runs: list[Sequence[Block]] = []
         self._blocks: list[Block] = []
         self._paragraphs = 0
         self._tables = 0
@@ -70,27 +76,28 @@ class Galley:
             self._trace(item, start)
         self._put("\n")
 
-    def sheet(self, cells: Sequence[Plain]) -> None:
+    def sheet(self, sheet: Sheet) -> None:
         """Set a table of cells that hold a text each, row by row: a sheet has too many to make a flow of them."""
-        self._cells += len(cells)
+        texts = sheet.texts
+        self._cells += len(texts)
         if self._cells > self.limits.cells:
             raise Unreadable("load.too_many_cells", {"limit": self.limits.cells})
         self._tables += 1
-        table, headings, at = self._tables, self._outline.numbers, self._length
-        last = cells[0].row if cells else 1
-        for row, column, text, down, across, name in cells:
-            if row != last:
-                self._pieces.append("\n")
-                at += 1
-                last = row
-            elif at != self._length:
-                self._pieces.append("\t")
-                at += 1
-            end = at + len(text)
-            self._pieces.append(text)
-            self._blocks.append(Block(Span(at, end), "cell", None, None, table, row, column, down, across, name, headings))
-            at = end
-        self._length = at
+        cells = Cells(
+            map(len, texts),
+            sheet.rows,
+            sheet.widths,
+            sheet.columns,
+            begin=self._length,
+            table=self._tables,
+            before=sheet.before,
+            spans=sheet.spans,
+            headings=self._outline.numbers,
+        )
+        self._runs += (self._blocks, cells)
+        self._blocks = []
+        left = iter(texts)
+        self._put("\n".join(["\t".join(islice(left, width)) for width in sheet.widths if width]))
         self._put("\n")
 
     def document(
@@ -101,7 +108,7 @@ class Galley:
         return Document(
             path=shown,
             text=text,
-            blocks=tuple(self._blocks),
+            blocks=Joined((*self._runs, self._blocks)) if self._runs else tuple(self._blocks),
             format=format,
             language=language or language_of(text),
             sha256=sha256(data).hexdigest(),

@@ -8,8 +8,9 @@ in XFD1048576 makes it ask for memory for every cell before, which ends the proc
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from auditor.load.cells import letters
 from auditor.load.flow import Paragraph
-from auditor.load.galley import Galley, Plain
+from auditor.load.galley import Galley, Sheet
 from auditor.load.limits import Limits
 from auditor.load.numberformat import BUILT_IN, show
 from auditor.load.package import Package
@@ -70,7 +71,7 @@ class _Workbook:
         for name, part in sheets:
             named = len(sheets) > 1
             cells = self._sheet(part, f"{name}!" if named else "")
-            if named and cells:
+            if named and cells.texts:
                 galley.set([Paragraph(name, "caption")])
             galley.sheet(cells)
 
@@ -85,40 +86,37 @@ class _Workbook:
             found.append(Notice("load.hidden_rows", {"count": self.hidden_lines}))
         return found
 
-    def _sheet(self, part: str, prefix: str) -> list[Plain]:
-        cells: list[Plain] = []
-        spans: dict[str, tuple[int, int]] = {}
+    def _sheet(self, part: str, before: str) -> Sheet:
+        sheet = Sheet(before, [], [], [], [], {})
         row = 0
         for element in self._package.elements(part, heavy=_S + "row"):
             if element.tag == _S + "row":
                 row = _number(element.get("r", ""), row + 1)
                 self.hidden_lines += element.get("hidden") in ("1", "true")
-                self._row(element, row, prefix, cells)
+                self._row(element, row, sheet)
             elif element.tag == _S + "col":
                 self.hidden_lines += element.get("hidden") in ("1", "true")
             elif element.tag == _S + "mergeCell":
-                _span(element, spans)
-        if spans:
-            start = len(prefix)
-            cells = [
-                one._replace(row_span=span[1], column_span=span[0]) if (span := spans.get(one.name[start:])) else one
-                for one in cells
-            ]
-        return cells
+                _span(element, sheet.spans)
+        return sheet
 
-    def _row(self, line: Element, row: int, prefix: str, cells: list[Plain]) -> None:
+    def _row(self, line: Element, row: int, sheet: Sheet) -> None:
         column = 0
+        first = len(sheet.texts)
         for element in line:
             name = element.get("r") or f"{letters(column + 1)}{row}"
             column = _column(name) or column + 1
             if not (0 < row <= _LAST_ROW and column <= _LAST_COLUMN):
-                raise Unreadable("load.damaged", {"part": prefix or "sheet", "cause": name[:40]})
-            text = self._value(element, prefix + name)
+                raise Unreadable("load.damaged", {"part": sheet.before or "sheet", "cause": name[:40]})
+            text = self._value(element, sheet.before + name)
             if text and not text.isspace():
                 self._cells += 1
                 if self._cells > self._limits.cells:
                     raise Unreadable("load.too_many_cells", {"limit": self._limits.cells})
-                cells.append(Plain(row, column, text, 1, 1, prefix + name))
+                sheet.texts.append(text)
+                sheet.columns.append(column)
+        sheet.rows.append(row)
+        sheet.widths.append(len(sheet.texts) - first)
 
     def _value(self, cell: Element, name: str) -> str:
         kind = cell.get("t", "n")
@@ -170,22 +168,13 @@ def _formats(root: Element) -> list[str]:
     return formats
 
 
-def _span(merged: Element, spans: dict[str, tuple[int, int]]) -> None:
-    """Take note of how many columns and rows a merged area covers, by its first cell."""
+def _span(merged: Element, spans: dict[tuple[int, int], tuple[int, int]]) -> None:
+    """Take note of how many rows and columns a merged area covers, by the place of its first cell."""
     first, _, last = merged.get("ref", "").partition(":")
     if last:
-        across, down = _column(last) - _column(first) + 1, _row(last) - _row(first) + 1
-        if across > 0 and down > 0:
-            spans[first] = (across, down)
-
-
-def letters(column: int) -> str:
-    """The name of a column: 28 is AB."""
-    name = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+        down, across = _row(last) - _row(first) + 1, _column(last) - _column(first) + 1
+        if down > 0 and across > 0:
+            spans[_row(first), _column(first)] = (down, across)
 
 
 def _column(name: str) -> int:

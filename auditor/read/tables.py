@@ -7,7 +7,7 @@ above the first one that holds a quantity.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
@@ -28,6 +28,9 @@ _NIL = pattern(rf"\s*(?:[{_SIGN}]{{1,3}}|/|无|\.{{3}})\s*")
 _WORD = pattern("[\u4e00-\u9fffA-Za-z]")
 _YEAR = pattern(r"(?:19|20)[0-9]{2}")
 _PERIOD = pattern(r"\s*(?:19|20)[0-9]{2}\s*年度?末?\s*")
+_DATE = pattern(r"\s*(?:19|20)[0-9]{2}([./-])[0-9]{1,2}\1[0-9]{1,2}\s*")
+_SERIAL = pattern(r"序号|编号|排名|名次|(?i:no\.?)")
+"""The header of a column that numbers the lines."""
 """A year, which heads a column and adds up to nothing."""
 _LINE = pattern(r"^[^\r\n|\t]*[|\t][^\r\n]*", re.MULTILINE)
 """A line that a bar or a tab cuts."""
@@ -35,7 +38,7 @@ _RULE = pattern(r"[\s|:+-]*-[\s|:+-]*")
 """The rule below a Markdown header: |---|:--|."""
 _MAGNITUDE = pattern(r"(?:人民币|折合)?(百万|千万|万|亿|千|百)?(.*)")
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, None: 1}
-_IN_HEADER = pattern(r"[（(\[][^（）()\[\]]{0,6}?[:：]?([^（）()\[\]:：]{1,8})[)）\]]|[/／]([^/／（(]{1,5})$|[%％]")
+_IN_HEADER = pattern(r"[（(\[][^（）()\[\]]{0,6}?[:：]?([^（）()\[\]:：]{1,8})[)）\]]|[/／]([^/／（(]{1,5})$|(?<![0-9])[%％]")
 _CAPTION = pattern(r"单位[:：\s]{0,3}([^\s）)|。；\n]{1,12})")
 _BEFORE = 160
 
@@ -60,16 +63,14 @@ class Cell(NamedTuple):
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """What a place of a grid holds."""
 
     held: Held
     text: str = ""
     figure: Figure | None = None
-    cell: Cell | None = None
-    covered: bool = False
-    """Whether a cell that begins elsewhere spans it."""
+    covered: Literal["", "row", "rows"] = ""
+    """Whether a cell that begins elsewhere spans it, and that one is of one row or of several."""
 
 
 BLANK = Slot("blank")
@@ -83,6 +84,7 @@ class Table:
     head: int
     side: int
     start: int
+    end: int
     before: str
     """The words right before it: its caption and unit."""
 
@@ -233,17 +235,20 @@ def _table(text: str, cells: list[Cell], limit: int, figures: Sequence[Figure], 
     column_at = {column: number for number, column in enumerate(columns)}
     grid = [[BLANK] * len(columns) for _ in rows]
     for cell in cells:
+        first, left = row_at[cell.row], column_at[cell.column]
         slot = _slot(cell, figures, starts)
-        for r in range(row_at[cell.row], bisect_left(rows, cell.row + cell.row_span)):
-            for c in range(column_at[cell.column], bisect_left(columns, cell.column + cell.column_span)):
-                first = r == row_at[cell.row] and c == column_at[cell.column]
-                grid[r][c] = slot if first else Slot("text", slot.text, None, cell, True)
+        if cell.row_span > 1 or cell.column_span > 1:
+            covered = Slot("text", slot.text, None, "rows" if cell.row_span > 1 else "row")
+            for r in range(first, bisect_left(rows, cell.row + cell.row_span)):
+                for c in range(left, bisect_left(columns, cell.column + cell.column_span)):
+                    grid[r][c] = covered
+        grid[first][left] = slot
     head = next((r for r, row in enumerate(grid) if _is_data(row) or (r and _are_counts(grid[r - 1], row))), len(grid))
     if head == len(grid):
         return None
-    start = min(cell.start for cell in cells)
-    fixed = tuple(tuple(row) for row in grid)
-    table = Table(fixed, head, _side(fixed[head:]), start, text[max(limit, start - _BEFORE) : start])
+    start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+    fixed = tuple(map(tuple, grid))
+    table = Table(fixed, head, _side(fixed[:head], fixed[head:]), start, end, text[max(limit, start - _BEFORE) : start])
     return _with_units(table)
 
 
@@ -251,12 +256,17 @@ def _slot(cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> Slot:
     found = _NUMBER.fullmatch(cell.text) if len(cell.text) < 40 else None
     if found is None or _PERIOD.fullmatch(cell.text):
         held: Held = "zero" if _NIL.fullmatch(cell.text) else "text"
-        if held == "text" and found is None and _NUMBER.match(cell.text) and not _WORD.search(cell.text):
+        if (
+            held == "text"
+            and found is None
+            and _NUMBER.match(cell.text)
+            and not (_WORD.search(cell.text) or _DATE.fullmatch(cell.text))
+        ):
             held = "broken"
-        return Slot(held, cell.text, None, cell)
+        return Slot(held, cell.text)
     unit = unit_of(found["unit"]) if found["unit"] else None
     if found["unit"] and unit is None:
-        return Slot("text" if _WORD.search(cell.text) else "broken", cell.text, None, cell)
+        return Slot("text" if _WORD.search(cell.text) else "broken", cell.text)
     digits = found["digits"].replace(",", "").replace("，", "")
     decimals = len(found["point"]) - 1 if found["point"] else 0
     mantissa = int(digits + (found["point"] or ".")[1:])
@@ -269,7 +279,8 @@ def _slot(cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> Slot:
     if read is not None and not found["open"] and abs(read.mantissa) == abs(mantissa) and read.end <= cell.end:
         start, end = min(start, read.start), max(end, read.end)
     figure = Figure(start, end, kind, mantissa, decimals, unit.scale if unit else 1, unit.name if unit else "")
-    return Slot("figure", cell.text, figure, cell)
+    # a sheet has millions of figures: those that the text has too are not held twice
+    return Slot("figure", cell.text, read if figure == read else figure)
 
 
 def _is_data(row: Sequence[Slot]) -> bool:
@@ -287,12 +298,14 @@ def _are_counts(above: Sequence[Slot], row: Sequence[Slot]) -> bool:
     return len(headers) > 1 and row[0].held == "text" and not row[0].covered and "figure" in held and "text" not in held
 
 
-def _side(body: Sequence[Sequence[Slot]]) -> int:
+def _side(head: Sequence[Sequence[Slot]], body: Sequence[Sequence[Slot]]) -> int:
     """The number of columns of labels: those before the first that holds mostly quantities and no row numbers."""
+    quantities = {"figure", "zero", "broken"}
     for c in range(len(body[0])):
         column = [row[c] for row in body if row[c].held != "blank"]
-        held = [slot for slot in column if slot.held in ("figure", "zero", "broken")]
-        if not column or len(held) * 2 < len(column):
+        # a range (20%-40%) in the first column is a label
+        held = [slot for slot in column if slot.held in quantities - ({"broken"} if c == 0 else set())]
+        if not column or len(held) * 2 < len(column) or any(_SERIAL.fullmatch(row[c].text.strip()) for row in head):
             continue
         numbers = [slot.figure.mantissa for slot in held if slot.figure is not None and slot.figure.decimals == 0]
         first = numbers[0] if c == 0 and len(numbers) > 2 else 1  # a page may have cut the table
@@ -340,10 +353,13 @@ def _with_units(table: Table) -> Table:
             units[c] = Unit(1, "", "measure")
     named = [_header_unit((row[c].text,)) for row in table.body for c in (max(table.side - 1, 0),)]
     grid = [*table.grid[: table.head]]
+    any_unit = any(units)
     for row, own in zip(table.body, named, strict=True):
-        # a row's unit is no unit of its rates
-        grid.append(tuple(_in_unit(slot, units[c] if _is_rate(units[c]) else own or units[c]) for c, slot in enumerate(row)))
-    return Table(tuple(grid), table.head, table.side, table.start, table.before)
+        if any_unit or own:
+            # a row's unit is no unit of its rates
+            row = tuple(_in_unit(slot, units[c] if _is_rate(units[c]) else own or units[c]) for c, slot in enumerate(row))
+        grid.append(row)
+    return replace(table, grid=tuple(grid))
 
 
 def _is_rate(unit: Unit | None) -> bool:
@@ -364,4 +380,4 @@ def _in_unit(slot: Slot, unit: Unit | None) -> Slot:
     if figure is None or unit is None or figure.unit or figure.kind == "percent":
         return slot
     name = "" if unit.name == "%" else unit.name
-    return Slot(slot.held, slot.text, figure._replace(kind=unit.kind, scale=unit.scale, unit=name), slot.cell)
+    return Slot(slot.held, slot.text, figure._replace(kind=unit.kind, scale=unit.scale, unit=name))

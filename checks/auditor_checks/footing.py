@@ -7,9 +7,9 @@ from auditor.model import Status
 CHINESE = Phrasing(
     words={
         # 合 计; 流动资产合计; 小计（万元）; 前五名客户合计
-        "total": r"[^：:，。]{0,24}?(?:合计|小计|总计|共计|总和|合共)(?:数|数量|金额|额|人数)?(?:[（(][^）)]{0,12}[）)])?[:：]?|全[国省市县区州校院镇]|总数",
+        "total": r"[^：:，。]{0,24}?(?:合计|小计|总计|共计|总和|合共)(?:数|数量|金额|额|人数)?(?:[（(][^）)]{0,12}[）)])?[:：]?|全[国省市县区州校院镇]|总数|(?:资产|负债)总额",
         "among": r"^(?:其中|[（(]?其中)|^其[:：]",
-        "less": r"^[（(]?减[:：]|^减|抵[销消减]$|冲减|^扣除",
+        "less": r"^[（(]?减[:：]|^减|抵[销消减]$|冲减|^扣除|^(?:所得税|少数股东权益)影响",
         "plus": r"^[（(]?加[:：]",
         # 占比, 所占比重（%）; 残疾人超比例奖励款 and 占道经营 are amounts and counts
         "share": r"占(?![地用道压])|(?:比重|比例|构成比|百分比|份额)(?![一-龥])",
@@ -26,6 +26,10 @@ CHINESE = Phrasing(
         "admitted": r"^(?:本[年期]度?)?(?:新?受理|立案)(?:件?数|案件|总数|数量)?(?:[（(].{0,6}[）)])?$",
         "done": r"^(?:本[年期]度?)?(?:共|已)?(?:办结|审结|结案)(?:件?数|案件|总数|数量|合计)?(?:[（(].{0,6}[）)])?$",
         "closing": r"结转下[年期]|^(?:年末|期末)(?:未结|结存)|^尚?未(?:审|办)?结(?:件?数|案件)?(?:[（(].{0,6}[）)])?$",
+        # 经营活动现金流入小计; 经营活动产生的现金流量净额
+        "inflow": r"流入(?:小计|合计|总额)?$",
+        "outflow": r"流出(?:小计|合计|总额)?$",
+        "net": r"净(?:流量|流入|额)(?:[（(].*)?$",
         "outcomes": r"^(?:维持|确认违法|确认无效|撤销|变更|责令履行|驳回|终止|调解|和解|限期履行|不予受理|纠正)(?:[（(/、\u4e00-\u9fff].{0,10})?$",
         "outcome": r"办理结果",
         "fixed": r"本年新收政府信息公开|上年结转政府信息公开|本年度办理结果|结转下年度继续办理|^结果维持$|^结果纠正$|^尚未审结$",
@@ -52,6 +56,9 @@ ENGLISH = Phrasing(
         "admitted": r"(?i:^admitted|^accepted)",
         "done": r"(?i:^closed|^completed|^concluded)",
         "closing": r"(?i:carriedforward|stillopen|^pending)",
+        "inflow": r"(?i:inflows?$)",
+        "outflow": r"(?i:outflows?$)",
+        "net": r"(?i:^net|netcashflow)",
         "outcomes": r"(?i:^upheld|^quashed|^dismissed|^withdrawn|^settled|^varied)",
         "outcome": r"(?i:^outcomes?$)",
         "fixed": r"(?!)",
@@ -68,7 +75,7 @@ CHECK = Check(
         "growth": "total = new / old - 1",
         "change": "total = new - old",
     },
-    construction=footing,
+    survey=footing,
     kinds=("count", "amount", "measure", "percent"),
     phrasing={"zh": CHINESE, "en": ENGLISH},
     examples=(

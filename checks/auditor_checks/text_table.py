@@ -1,20 +1,17 @@
 """A figure of the text is that of the table that it restates: named as its row and column are, of the same year."""
 
-from collections.abc import Iterator
-from fractions import Fraction
+from collections.abc import Container, Iterator
 
-from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Words
-from auditor.bind.tables_named import NamedCell, Namer, Time
-from auditor.bind.tables_restated import Match, Stated, paragraph
+from auditor.bind.tables_named import NamedCell, Namer
+from auditor.bind.tables_restated import Match, Passage, Stated, outside
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.lang.zh import naming as zh
-from auditor.model import Figure, Operand, Reading, Status
+from auditor.model import Operand, Reading, Status
 from auditor.pattern import pattern
-from auditor.read.naming import Mention, mentions
+from auditor.read.naming import mentions
 from auditor.read.tables import tables
 from auditor_checks.footing import CHINESE as FOOTING
-from auditor_checks.restated import agree
 
 _SCOPE = r"全[国省市区县州盟旗乡镇院局]|全系统|[我本][国省市区县州院局部厅]|两级法院"
 
@@ -55,101 +52,51 @@ NEAR, BESIDE = 3000, 1000
 """A text so near to a table, in characters, speaks of it (farther off it may agree with it, and not be wrong); one without a year."""
 
 
-def printed(match: Match, cell: NamedCell) -> tuple[Figure, Figure]:
-    """A figure and a cell in one direction: a fall is printed without its sign."""
-    figure = match.figure
-    return (figure._replace(mantissa=-figure.mantissa) if cell.rate == "fall" else figure), cell.figure
-
-
-def agreed(match: Match) -> NamedCell | None:
-    """The first cell that a figure agrees with, and best one that it is equal to."""
-    found = [cell for cell in match.cells if agree(*printed(match, cell))]
-    return min(found, key=lambda cell: is_other(match, cell), default=None)
-
-
-def is_other(match: Match, cell: NamedCell) -> bool:
-    """Whether a figure is printed as precisely as a cell and still is another, which only rounding explains."""
-    figure, other = printed(match, cell)
-    return figure.step == other.step and figure.value != other.value
-
-
-def miscopied(match: Match, cell: NamedCell) -> bool:
-    """Whether a figure is a cell's with digits swapped, one wrong or one lost."""
-    figure, other = printed(match, cell)
-    one, meant = str(abs(figure.mantissa)), str(abs(round(other.value / (figure.step or 1))))
-    return swapped(one, meant) or digit_wrong(one, meant) or digit_lost(one, meant) or digit_lost(meant, one)
-
-
 def text_table(reading: Reading) -> Iterator[Observation]:
     """Each figure of the text that a cell states too, and whether they agree."""
     if reading.document.language != "zh" or not tables(reading):
         return
-    stated, text = Stated(reading, Words.of(FOOTING), Namer(CHINESE)), reading.document.text
-    found: list[tuple[Match, NamedCell | None]] = []
-    last: Mention | None = None
-    for one in mentions(reading) if stated.by_name else ():
-        if one.figure.hedge != "none" or stated.holds(one.figure.start):
-            continue
-        match = stated.match(one, last if last is not None and last.sentence == one.sentence else None)
-        if not one.name.startswith("占"):
-            last = one
-        if match is not None:
-            found.append((match, agreed(match)))
-    vouched = {
-        (paragraph(text, match.one.start), id(cell.table), cell.time)
-        for match, cell in found
-        if cell is not None and digits(match) >= FEW
-    }
-    for match, same in found:
-        figure = match.one.figure
-        if same is not None:
-            yield observed(text, figure, same.figure, Status.ROUNDING if is_other(match, same) else Status.CONSISTENT)
-        elif (cell := accused(stated, match, vouched)) is not None:
-            yield observed(text, figure, cell.figure, Status.INCONSISTENT)
+    said = [one for one in outside(reading, mentions(reading)) if one.figure.hedge == "none"]
+    if not said:
+        return
+    stated = Stated(reading, Words.of(FOOTING), Namer(CHINESE))
+    found = [(match, match.agreed()) for match in stated.matches(said)]
+    vouched = {stated.passage_of(match, cell) for match, cell in found if cell is not None and match.digits >= FEW}
+    for match, cell in found:
+        if cell is not None and not match.is_other(cell):
+            yield observed(stated, match, cell, Status.CONSISTENT)
+        elif cell is not None and contradicts(stated, match, cell):
+            yield observed(stated, match, cell, Status.ROUNDING)
+        elif cell is None and is_wrong(stated, match, match.nearest(), vouched):
+            yield observed(stated, match, match.nearest(), Status.INCONSISTENT)
 
 
-def accused(stated: Stated, match: Match, vouched: set[tuple[int, int, Time]]) -> NamedCell | None:
-    """The cell that a figure contradicts: one value, of no other scope; either a slip explains the difference or the rest of the
-    paragraph restates the table as it is."""
-    text, one, step = stated.text, match.one, match.figure.step or 1
-    cell = min(match.cells, key=lambda cell: abs(cell.table.start - one.start))
-    far = abs(cell.table.start - one.start)
-    if len({round(other.figure.value / step) for other in match.cells}) > 1 or digits(match) < FEW:
-        return None
-    words = one.words(text)
-    scopes = stated.namer.scope(one.name), stated.namer.scope(cell.table.before)
-    if (
-        APART.search(text, one.sentence, one.start)
-        or stated.namer.owner(words)
-        or (scopes[0] and scopes[1] and scopes[0].isdisjoint(scopes[1]))
-    ):
-        return None
-    if not match.dated and (cell.time.year or far > BESIDE):
-        return None
-    if cell.figure.step < match.figure.step and off_by(match, cell) < match.figure.step:
-        return None  # cut off, not rounded
-    slipped = miscopied(match, cell)
-    if (paragraph(text, one.start), id(cell.table), cell.time) in vouched and far < NEAR:
-        return cell if slipped or off_by(match, cell) * 10 < abs(cell.figure.value) else None
-    sure = len(match.name) >= FEW and len(match.name) + digits(match) >= (SURE if far < NEAR else SURE_FAR)
-    return cell if slipped and sure and "其中" not in words else None
+def contradicts(stated: Stated, match: Match, cell: NamedCell) -> bool:
+    """Whether a figure that is another than a cell's can be called so: it is of the same year, scope and owner, and no chance."""
+    text, one, scope = stated.text, match.one, stated.namer.scope
+    scopes = scope(one.name), scope(cell.table.before)
+    named = match.dated or not (cell.time.year or match.far_from(cell) > BESIDE)
+    apart = APART.search(text, one.sentence, one.start) or stated.namer.owner(one.words(text))
+    return match.digits >= FEW and named and not apart and not (all(scopes) and scopes[0].isdisjoint(scopes[1]))
 
 
-def off_by(match: Match, cell: NamedCell) -> Fraction:
-    """How far a figure is off a cell."""
-    figure, other = printed(match, cell)
-    return abs(figure.value - other.value)
+def is_wrong(stated: Stated, match: Match, cell: NamedCell, vouched: Container[Passage]) -> bool:
+    """Whether a figure that is none of its cells' is wrong: they state one value, and either a slip explains the difference or the
+    rest of the paragraph restates the table as it is."""
+    if match.values > 1 or match.is_cut_off(cell) or not contradicts(stated, match, cell):
+        return False
+    slipped, near = match.is_slip_of(cell), match.far_from(cell) < NEAR
+    if near and stated.passage_of(match, cell) in vouched:
+        return slipped or match.off_by(cell) * 10 < abs(cell.figure.value)
+    sure = len(match.name) >= FEW and len(match.name) + match.digits >= (SURE if near else SURE_FAR)
+    return slipped and sure and "其中" not in match.one.words(stated.text)
 
 
-def digits(match: Match) -> int:
-    """The digits of a figure."""
-    return len(str(abs(match.figure.mantissa)))
-
-
-def observed(text: str, figure: Figure, cell: Figure, status: Status) -> Observation:
+def observed(stated: Stated, match: Match, cell: NamedCell, status: Status) -> Observation:
     """What is said of a figure of the text and the cell that it restates."""
     message = "holds" if status is Status.CONSISTENT else "other_value"
-    return Observation(figure, status, message, {"cell": text[cell.start : cell.end]}, (Operand("cell", (cell,)),))
+    start, end = cell.figure[:2]
+    return Observation(match.one.figure, status, message, {"cell": stated.text[start:end]}, (Operand("cell", (cell.figure,)),))
 
 
 CHECK = Check(

@@ -7,15 +7,22 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from printed_tables import audited, drawn, flagged, footed, lines, printed, said
 
+from auditor import audit_text
 from auditor.bind.tables import Words, sheets
 from auditor.bind.tables_rates import grows, is_share
 from auditor.load import load
-from auditor.model import Figure, Status
+from auditor.model import DocumentResult, Figure, Status
 from auditor.read import read
 from auditor.read.tables import tables, unit_of
 from auditor.run import audit_document
 from auditor.settings import Settings
 from auditor_checks.footing import CHECK
+
+
+def text_of(result: DocumentResult, figure: Figure) -> str:
+    assert result.reading is not None
+    return result.reading.document.text[figure.start : figure.end]
+
 
 BODIES = st.integers(3, 4).flatmap(
     lambda width: st.lists(st.lists(st.integers(1, 9000), min_size=width, max_size=width), min_size=3, max_size=6)
@@ -154,6 +161,27 @@ def test_a_rate_printed_as_it_comes_out_is_that_of_its_figures(part, rest, place
     assert grows((growth, counts[1], counts[0]))
     assert not is_share((percent._replace(mantissa=percent.mantissa + 3), *counts))
     assert grows((growth, counts[1], counts[0]._replace(mantissa=0))) is None
+
+
+YEARLIKE = ["窗口 | 收件", "东区 | 1990", "西区 | 2003", "南区 | 1987", "合计 | 5980"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "\n".join(line.replace(" | ", ",") for line in YEARLIKE)),
+        ("a.md", "\n".join(["# 一、收件", "", YEARLIKE[0], "---|---", *YEARLIKE[1:], "", "# 二、其他", "", "无。"])),
+        ("a.txt", "一、收件情况\n\n" + "\n".join(YEARLIKE)),
+    ],
+    ids=["csv", "md", "txt"],
+)
+@pytest.mark.parametrize("moved", [0, 10])
+def test_a_table_is_footed_though_nothing_around_it_or_in_it_reads_as_a_figure(name, text, moved):
+    """Counts that look like years are no figures of a text; those of a table are told by their column."""
+    text = text.replace("5980", str(5980 + moved))
+    result = audit_text(text, name=name)
+    held = {text_of(result, one.claim.stated): one.status for one in result.verdicts if one.claim.check == "footing"}
+    assert held == {str(5980 + moved): Status.INCONSISTENT if moved else Status.CONSISTENT}
 
 
 def test_a_long_table_costs_no_more_than_its_length():

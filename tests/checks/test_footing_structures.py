@@ -64,6 +64,18 @@ ADD_UP = [
     ("falls without a sign", "地区 | 2023年 | 2022年 | 同比下降（%）\n甲区 | 900 | 1000 | 10.0\n乙区 | 1800 | 2000 | 10.0\n丙区 | 500 | 600 | 16.7\n合计 | 3200 | 3600 | 11.1"),
     ("counts that look like years", "所 | 收件 | 办结\n东所 | 2104 | 1993\n西所 | 12312 | 1770\n合计 | 14416 | 3763"),
     ("shares that make up 99.9", "来源 | 件数 | 占比（%）\n电话 | 10 | 33.3\n网络 | 10 | 33.3\n窗口 | 10 | 33.3\n合计 | 30 | 100"),
+    ("rates alone, which add up down their columns", "产品 | 2024年 | 2023年\n甲料 | 8.1% | 7.6%\n乙料 | 2.4% | 2.5%\n丙料 | 5.6% | 5.1%\n合计 | 16.1% | 15.2%"),
+    ("days in the headers of the columns", "科目 | 2023.12.31 | 2024.12.31\n应付 | 120.5 | 130.5\n预收 | 30.0 | 20.0\n合计 | 150.5 | 150.5"),
+    ("a header printed again where a page begins", "科目 | 2023.12.31 | 2024.12.31\n应付 | 120.5 | 130.5\n科目 | 2023.12.31 | 2024.12.31\n预收 | 30.0 | 20.0\n合计 | 150.5 | 150.5"),
+    ("one line that holds anything", "项目 | 2024年 | 2023年\n借款收到 | - | 2,230.5\n其他收到 | - | -\n收到小计 | - | 2,230.5"),
+    ("names that would be rates elsewhere", "品种 | 张数 | 占比\n股票 | 40 | 40%\n股票指数 | 30 | 30%\n利率 | 20 | 20%\n外汇 | 10 | 10%\n合计 | 100 | 100%"),
+    ("what is taken off after lines of 其中", "项目 | 2024年 | 2023年\n存款利息 | 380.5 | 410.5\n其中：自有 | 60.5 | 70.5\n客户 | 320.0 | 340.0\n减：手续费 | 10.5 | 20.0\n减：利息支出 | - | 30.5\n合计 | 370.0 | 360.0"),
+    ("lines of the first total cut off by a page", "项目 | 2024年 | 2023年\n流出小计 | 95.5 | 80.5\n借款 | 31.5 | 21.5\n投资 | 10.5 | 12.0\n流入小计 | 42.0 | 33.5\n还款 | 9.5 | 3.5\n分红 | 2.5 | 1.5\n流出小计 | 12.0 | 5.0\n净增加 | 30.0 | 28.5"),
+    ("ranges as labels", "客户 | 成交 | 手续费\n前20% | 400 | 40\n20%-40% | 300 | 30\n40%-60% | 200 | 15\n60%-80% | 100 | 5\n后20% | 50 | 1\n总计 | 1050 | 91"),
+    ("row numbers that begin anew", "序号 | 厂家 | 金额 | 数量\n1 | 甲厂 | 30.5 | 3\n2 | 乙厂 | 20.5 | 2\n | 小计 | 51.0 | 5\n1 | 丙厂 | 10.5 | 1\n2 | 丁厂 | 9.5 | 1\n | 小计 | 20.0 | 2"),
+    ("a total set aside among dashes", "项目 |  | 房屋 |  | 设备 |  | 土地 |  \n甲线 |  | 80.5 |  | 560.0 |  | 76.5 |  \n乙线 |  | 32.5 |  | 87.5 |  | - |  \n丙线 |  | 31.0 |  | 103.5 |  | - |  \n丁线 |  | 15.0 |  | 65.0 |  | 9.5 |  \n | 合计 |  | 159.0 |  | 816.0 |  | 86.0"),
+    ("a total that adds nothing to the one before", "项目 | 2024年 | 2023年\n负债合计 | 132.5 | 137.0\n股本 | 63.0 | 63.0\n未分配利润 | 284.5 | 274.5\n归属于母公司权益合计 | 347.5 | 337.5\n少数股东权益 | - | -\n权益合计 | 347.5 | 337.5\n负债和权益总计 | 480.0 | 474.5"),
+    ("the total of assets by another word", "项目 | 2024年末 | 2023年末\n流动资产合计 | 246.9 | 201.0\n非流动资产合计 | 33.4 | 22.0\n资产总额 | 280.3 | 223.0"),
     ("shares of shares: a total under 100", "来源 | 件数 | 占全市比重（%）\n东区 | 40 | 4.0\n西区 | 60 | 6.0\n南区 | 20 | 2.0\n三区合计 | 120 | 12.0"),
 ]  # fmt: skip
 
@@ -72,6 +84,12 @@ ADD_UP = [
 def test_a_structure_of_tables_is_understood(why, text):
     assert not flagged(text), why
     assert said(text, Status.CONSISTENT), why
+
+
+def test_every_total_of_a_balance_is_decided_where_one_adds_nothing_to_another():
+    (text,) = [text for why, text in ADD_UP if why == "a total that adds nothing to the one before"]
+    assert said(text, Status.CONSISTENT) == ["347.5", "337.5", "347.5", "337.5", "480.0", "474.5"]
+    assert not said(text, Status.UNDECIDED)
 
 
 WRONG = [
@@ -83,6 +101,10 @@ WRONG = [
     ("growth", "所 | 2023年 | 2022年 | 同比增长（%）\n甲所 | 110 | 100 | 10.0\n乙所 | 240 | 200 | 20.0\n丙所 | 90 | 60 | 50.0\n丁所 | 75 | 60 | 25.0\n戊所 | 66 | 60 | 12.0", ["12.0"]),
     ("a difference", "所 | 2023年 | 2022年 | 增减额\n甲所 | 110 | 100 | 10\n乙所 | 240 | 200 | 40\n丙所 | 90 | 60 | 30\n丁所 | 75 | 50 | 52", ["52"]),
     ("amounts in a caption's unit", "单位：万元\n项目 | 本年 | 上年 | 前年\n养护 | 12.5 | 10.0 | 9.5\n照明 | 7.5 | 6.0 | 6.5\n合计 | 20.0 | 16.0 | 19.0", ["19.0"]),
+    ("a line of dashes is a part, no heading", "项目 | 2024年 | 2023年 | 2022年\n短期借款 | 30.5 | 20.5 | 10.5\n应付账款 | 12.0 | 13.0 | 14.0\n预收账款 | - | - | -\n应交税费 | 2.5 | 3.5 | 4.5\n流动负债合计 | 45.0 | 37.0 | 29.5", ["29.5"]),
+    ("what flowed in less what flowed out", "项目 | 2024年 | 2023年 | 2022年\n投资现金流入小计 | 630.5 | 462.5 | 951.0\n投资现金流出小计 | 792.0 | 472.5 | 424.5\n投资产生的现金净额 | -161.5 | -10.0 | 562.5", ["562.5"]),
+    ("rates alone, which add up down their columns", "产品 | 2024年 | 2023年 | 2022年\n甲料 | 8.1% | 7.6% | 5.0%\n乙料 | 2.4% | 2.5% | 3.0%\n丙料 | 5.6% | 5.1% | 6.0%\n合计 | 16.1% | 15.2% | 14.9%", ["14.9%"]),
+    ("a total set aside, some of whose columns are thin", "项目 |  | 房屋 |  | 设备 |  | 土地 |  \n甲线 |  | 80.5 |  | 560.0 |  | 76.5 |  \n乙线 |  | 32.5 |  | 87.5 |  | - |  \n丙线 |  | 31.0 |  | 103.5 |  |  |  \n丁线 |  | 15.0 |  | 65.0 |  | 9.5 |  \n | 合计 |  | 159.0 |  | 816.0 |  | 85.0", ["85.0"]),
     ("a little table that misses by little", "所 | 件数\n甲所 | 40\n乙所 | 60\n丙所 | 11\n合计 | 112", ["112"]),
     ("a little table whose total was miscopied", "所 | 件数\n甲所 | 400\n乙所 | 625\n丙所 | 178\n合计 | 2103", ["2103"]),
     ("the first of lines that divide a total", "地区 | 合计 | 其中：电话 | 网络\n东区 | 120 | 70 | 50\n西区 | 90 | 30 | 60\n南区 | 20 | 10 | 11", ["20"]),
@@ -107,6 +129,8 @@ SILENT = [
     ("no other column vouches, and it is far off", "所 | 件数\n甲所 | 40\n乙所 | 60\n丙所 | 11\n合计 | 158"),
     ("no other column vouches, and a line is blank", "所 | 件数\n甲所 | 40\n乙所 | 60\n丙所 | \n丁所 | 11\n合计 | 119"),
     ("no other column vouches, and lines are of 其中", "所 | 件数\n甲所 | 40\n其中：网上 | 8\n乙所 | 60\n丙所 | 11\n合计 | 117"),
+    ("no other column vouches, and a line prints a letter for its number", "设备 | 数量\n甲泵 | 12\n乙泵 | 13\n丙泵 | l\n丁泵 | 11\n合计 | 37"),
+    ("margins are no shares", "产品 | 2024年 | 2023年\n甲料 | 65.06% | 63.19%\n乙料 | 56.79% | 54.95%\n小计 | 62.47% | 59.85%"),
     ("all columns fail alike", "所 | 收件 | 办结\n甲所 | 40 | 30\n乙所 | 60 | 50\n丙所 | 8 | 3\n合计 | 118 | 90"),
     ("effects of price and of quantity are worked out for the whole anew", "品种 | 单价影响 | 数量影响 | 合计\n甲 | 12.5 | -4.0 | 8.5\n乙 | 3.0 | 9.5 | 12.5\n丙 | 1.5 | 2.0 | 3.5\n合计 | 18.5 | 6.0 | 24.5"),
     ("a line of 其中 is only one part", "所 | 收件 | 其中：网上 | 办结\n甲所 | 40 | 8 | 38\n乙所 | 60 | 9 | 55\n丙所 | 11 | 2 | 11"),

@@ -56,6 +56,19 @@ def test_a_figure_one_step_off_a_cell_is_a_note():
     assert judged(SHARES + "电话投诉1512件，电话投诉占比60.4%。") == {"1512件": "consistent", "60.4%": "rounding"}
 
 
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("it is of another owner", "东街所和西街所2024年电话投诉占比60.4%。"),
+        ("it has too few digits to be no chance", "2024年，窗口投诉占比9.9%。"),
+        ("it leaves something out", "不含转办，2024年电话投诉占比60.4%。"),
+    ],
+    ids=["owner", "digits", "apart"],
+)
+def test_a_figure_one_step_off_a_cell_is_no_news_where(why, words):
+    assert judged("2024年投诉情况\n" + SHARES + words) == {}, why
+
+
 MOVED = [
     ("digits swapped", CASES, "2024年，全市受理案件1230件。", "1230件"),
     ("one digit wrong", CASES, "2024年，全市受理案件1208件。", "1208件"),

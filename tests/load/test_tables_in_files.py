@@ -2,6 +2,7 @@
 
 import csv
 import io
+import pickle
 import shutil
 import subprocess
 from html import escape
@@ -209,6 +210,32 @@ def test_rows_of_a_text_table(reading, encoding, sign):
     assert cells(document) == {
         "A1": "项目", "B1": "本年", "C1": "上年", "A2": "收件, 含转办", "B2": "1,286", "A3": "合计", "B3": "12\n13", "C3": "9",
     }  # fmt: skip
+
+
+def test_blank_lines_and_blank_cells_of_a_text_table_move_no_place(reading):
+    document = reading("项目,本年\n\n收件,12\n , 　\n\t,7\n".encode(), "a.csv")
+    assert cells(document) == {"A1": "项目", "B1": "本年", "A3": "收件", "B3": "12", "B5": "7"}
+    whole = reading("项目,本年\n\n收件,12\n".encode(), "a.csv")
+    assert cells(whole) == {"A1": "项目", "B1": "本年", "A3": "收件", "B3": "12"}
+
+
+def test_the_cells_of_a_sheet_are_the_same_one_by_one_and_together(workbook, reading):
+    rows = '<row r="{}"><c r="B{}"><v>31</v></c><c r="AA{}"><v>7</v></c></row>'
+    sheet = "<sheetData>" + "".join(rows.format(n, n, n) for n in (2, 5)) + "</sheetData>{}"
+    merged = '<mergeCells><mergeCell ref="B2:C3"/></mergeCells>'
+    for data, name in [
+        (workbook({"一": sheet.format(""), "二": sheet.format(merged), "空": ""}), "a.xlsx"),
+        ("项目,本年\n收件,12\n".encode(), "a.csv"),
+        (",本年\n收件,\n".encode(), "a.csv"),
+    ]:
+        document = reading(data, name)
+        blocks = document.blocks
+        assert list(blocks) == [blocks[at] for at in range(len(blocks))] == [*blocks[:2], *blocks[2:]]
+        assert blocks[-1] == blocks[len(blocks) - 1]
+        assert all(document.text[slice(*block.span)].strip() for block in blocks)
+        with pytest.raises(IndexError):
+            blocks[len(blocks)]
+        assert pickle.loads(pickle.dumps(document)) == document
 
 
 @pytest.mark.parametrize(
