@@ -384,7 +384,8 @@ def remainder(passage: Passage) -> Iterator[Parts]:
                 break
             if m.is_item and (m.sort == last.sort or m.counts_like(last)):
                 # 未达标14个，其中13个为新设，其余118个: what is under 其中 may be no part of its own
-                runs = (run, [one for one in run if one is last or not one.among])
+                nested = [one for one in run if one.among and one is not last and one.index != m.index + 1]
+                runs = (run, [one for one in run if one not in nested])
                 found.extend(
                     Parts(m, tuple(reversed(one)), True, "remainder")
                     for one in runs

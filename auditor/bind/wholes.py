@@ -143,7 +143,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or m.previous
             or m.row >= 0
             or m.spelled
-            or m.is_name
+            or (m.is_name and m.tail[:1] != first.tail[:1])  # 条带33; not 车皮200节, whose unit nobody knows
             or m.index in link.exclude
             or (link.base and bases.base_of.get(m.index) == link.base)
             or m.figure.unit in passage.grammar.durations
