@@ -331,8 +331,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     written = _written_base(passage, m, head)
     if written is not None:
         return written
-    if metric is None and m.opened and not head:
-        metric = words.metric.search(m.label)
+    if metric is None and m.opened and not head and not grammar.start_level.search(m.label):
+        metric = words.metric.search(m.label)  # 高于全国保护率（51.9%）: of another
     if metric is not None and m.figure.kind == "permille":
         return None  # 出生率, 死亡率: of a mean population that is not printed
     if metric is not None:
@@ -429,6 +429,8 @@ def _is_cut(passage: Passage, words: str) -> bool:
 
 def _by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
     base = base.strip()
+    if m.cut == NONE and m.index and subject.startswith(passage.grammar.genitive) and passage.mentions[m.index - 1].in_pair:
+        return None  # 含1~2种的科占p%: of families that are not counted
     said_after = passage.grammar.of_it.match(m.tail) if not base else None
     if said_after is not None:
         base = m.tail[said_after.end() :]  # 占有82%的专利数量

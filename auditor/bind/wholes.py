@@ -8,7 +8,7 @@ from auditor.bind.links import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added
+from auditor.bind.sums import added, makes_up
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
@@ -95,6 +95,12 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             bases.unnamed[m.index] = noun
         last = m
     return bases
+
+
+def _is_most(passage: Passage, m: Mention, part: Mention) -> bool:
+    """Whether no greater figure of its unit stands before a part: the total of all."""
+    before = passage.mentions[max(0, part.index - REACH) : part.index]
+    return all(x.value <= m.value for x in before if x.figure.unit == m.figure.unit and x.is_level)
 
 
 def _is_sibling(governor: Mention, m: Mention) -> bool:
@@ -209,7 +215,7 @@ def _score(
     named_unit = grammar.named_unit.search(link.base)
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
     alone = named_unit is not None and grammar.all_kinds.fullmatch(link.base[: named_unit.start()])
-    if of_unit and alone and not named and not carried:  # 占总种数的, not 占该地区植物总种数的
+    if of_unit and alone and not named and not carried and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
         inside = all(one.cut < SEMICOLON for one in passage.mentions[m.index + 1 : part.index + 1])
@@ -339,7 +345,7 @@ def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
     for a, b in _pairs(passage):
-        alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind
+        alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
         if alike and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
             return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]

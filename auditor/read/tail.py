@@ -172,6 +172,6 @@ def mixed(source: str, at: int, mantissa: int, scale: int) -> Mixed | None:
     lesser = {"万": 10**4, "千": 1000, "百": 100, None: 1}[found[3]]
     decimals = len(found[2] or "")
     part = int(found[1] + (found[2] or ""))
-    if lesser >= scale or int(found[1]) * lesser >= scale or (lesser == 1 and (decimals or len(found[1]) < 4)):
+    if lesser >= scale or int(found[1]) * lesser >= scale or (lesser == 1 and (decimals or len(found[1]) < 3)):
         return None
     return Mixed(mantissa * (scale // lesser) * 10**decimals + part, decimals, lesser, found.end())
