@@ -30,6 +30,7 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
     carried, served = passage.memo.get("carried"), passage.memo["served"]
     assert isinstance(served, set)
     sum_of_parts = added(parts)
+    kind, unit = parts[0].figure.kind, parts[0].figure.unit
     found: list[Mention] = []
     of_lists: list[Mention] = []
     of_others: list[Mention] = []
@@ -40,9 +41,9 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
         seen += 1
         if seen > 30 or parts[0].sentence - m.sentence > 16 or len(found) == 4:
             break
-        if not m.is_item or m.listed or m.value < most or m.figure.kind != parts[0].figure.kind:
+        if not m.is_item or m.listed or m.figure.kind != kind or m.value < most:
             continue
-        if m.figure.unit != parts[0].figure.unit:
+        if m.figure.unit != unit:
             if m.counts_like(parts[0]):
                 of_others.append(m)  # 有效问卷375份，男生140人，女生235人
             continue

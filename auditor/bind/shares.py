@@ -69,7 +69,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     found = links(passage, words)
     named = [resolve_metric(passage, link, metrics) for link in found]
     kept = [(link, metric) for link, metric in zip(found, named, strict=True) if link.parts or link.metric]
-    bases = survey(passage, [link for link, _ in kept if link.parts])
+    bases = survey(passage, [link for link, _ in kept if link.parts]) if kept else Bases(passage)
     passage.memo["carried"] = bases.carried
     out = [share for link, metric in kept if (share := _bind(passage, bases, link, metric)) is not None]
     lists = complete_lists(out)

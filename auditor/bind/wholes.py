@@ -142,23 +142,25 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     far = first.sentence != link.rate.sentence and link.rate.figure.kind == "percent"
     end = link.rate.index if far else first.index + 1
     near = passage.mentions[max(0, end - REACH) : end]
+    kind, unit = first.figure.kind, first.figure.unit
     for m in reversed([*near, *link.closing]):
+        figure = m.figure
         if (
-            m.index in own
-            or not m.is_level
+            not m.is_level
+            or figure.kind != kind
+            or (kind != "count" and figure.unit != unit)
+            or m.value < value
+            or m.index in own
             or m.previous
             or m.row >= 0
             or m.spelled
             or (m.is_name and m.tail[:1] != first.tail[:1])  # 条带33; not 车皮200节, whose unit nobody knows
             or m.index in link.exclude
             or (link.base and bases.base_of.get(m.index) == link.base)
-            or m.figure.unit in passage.grammar.durations
+            or figure.unit in passage.grammar.durations
         ):
             continue
-        figure = m.figure
-        if m.value == value and (not all_of_it or (figure.unit == first.figure.unit and _restates(passage, first, m))):
-            continue
-        if figure.kind != first.figure.kind or (figure.kind != "count" and figure.unit != first.figure.unit) or m.value < value:
+        if m.value == value and (not all_of_it or (figure.unit == unit and _restates(passage, first, m))):
             continue
         whole = _score(bases, link, first, m, noun, generic, scope_noun, metric, nearest=not seen_nearest)
         if m.index not in bases.carried:
