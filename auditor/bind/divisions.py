@@ -94,3 +94,14 @@ def is_carried(passage: Passage, m: Mention) -> bool:
     """Whether a share hangs on a count, so that it is a part itself."""
     carried = passage.memo.get("carried")
     return isinstance(carried, set) and m.index in carried
+
+
+def total_before(passage: Passage, first: Mention, until: Mention | None = None) -> Mention | None:
+    """The level that a list divides: the nearest before it (or before ``until``) in the running text and of the same sort."""
+    end = (until or first).index
+    for m in reversed(passage.mentions[max(0, end - 8) : end]):
+        if first.sentence - m.sentence > 1 or m.row >= 0:
+            return None
+        if m.is_item and m.sort == first.sort:
+            return m if m.value >= first.value else None
+    return None

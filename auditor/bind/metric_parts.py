@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from auditor.bind.gaps import NONE, SEMICOLON
-from auditor.bind.links import Link
+from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage

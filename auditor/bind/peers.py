@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
-from auditor.bind.links import Link
+from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, added_bounds, makes_up

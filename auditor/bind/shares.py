@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from auditor.bind.charity import spare
-from auditor.bind.links import Link, ShareWords, links
+from auditor.bind.link import Link, ShareWords
+from auditor.bind.links import links
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, terms_of_sum
 from auditor.bind.passage import Passage

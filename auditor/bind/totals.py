@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from auditor.bind.announced import announced, bracketed, each_alike, in_brackets, remainder, summed_up
+from auditor.bind.announced import announced
+from auditor.bind.brackets import bracketed, in_brackets
 from auditor.bind.divisions import Parts, further_units
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, gives, reading_of
 from auditor.bind.slips import swapped
+from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.bind.gaps import SEMICOLON
-from auditor.bind.links import Link
+from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage

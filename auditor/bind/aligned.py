@@ -1,0 +1,182 @@
+"""Lists of rates that answer to lists of counts: a、b、c件，分别占p%、q%、r%; 分别占科、属、种总数的; 甲型、乙型分别占."""
+
+from itertools import pairwise
+
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
+from auditor.bind.link import Link, ShareWords
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import likeness
+from auditor.bind.passage import Passage
+from auditor.model import Bond
+
+
+def list_from(passage: Passage, m: Mention) -> list[Mention]:
+    """The rate and those that follow it in one list: a%、b%和c%."""
+    group = [m]
+    for following in passage.mentions[m.index + 1 :]:
+        bare = following.gap.strip()
+        joined = bare in passage.grammar.commas or bare == "." or passage.grammar.joiner.fullmatch(bare)
+        if following.figure.kind != m.figure.kind or following.sentence != m.sentence or not joined:
+            break
+        group.append(following)
+    return group
+
+
+def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str) -> list[Link]:
+    """Links for a list of rates to the list of counts before it, behind it, or named by its subjects; none where there is none."""
+    first = group[0]
+    found = passage.grammar.share.search(head) or words.of.search(head)
+    metric = words.metric.search(head) if found is None else None
+    proportion = found is None and metric is None and passage.grammar.proportion.search(head) is not None
+    if found is None and metric is None and not proportion:
+        return []
+    base = found.group("base") if found else ""
+    unit = passage.grammar.named_unit.search(base)
+    parts = _list_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
+    named = [] if parts or found is None else _named_list(passage, first, len(group))
+    parts = parts or named
+    if any(not p.gap.strip() and not p.figure.unit for p in parts[1:]):
+        return []  # pieces of one figure that the scanner broke up: 1 9 . 5 3
+    if (
+        metric is not None
+        and parts
+        and parts[-1].index < first.index
+        and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1)
+    ):
+        return []  # 检出率分别为p和q of a thing that has other words than the list before
+    if not parts or _by_period(passage, parts):
+        return []
+    stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
+    bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
+    bond = Bond.NEARNESS if proportion or named else bond
+    nouns = _split_nouns(passage, base, len(group))
+    apart = any(p.cut > COMMA for p in parts[1:]) or any(b.index != a.index + 1 for a, b in pairwise(parts))
+    if apart and not named:
+        bond = Bond.GUESS  # figures that only happen to stand before the list
+    siblings = frozenset(p.index for p in parts)
+    last = passage.mentions[first.index - 1] if first.index else None
+    closing = (last,) if last is not None and parts[0].index < last.index and last.index not in siblings else ()
+    out = []
+    for rate, part, noun in zip(group, parts, nouns, strict=True):
+        out.append(Link(rate, [(part,)], "aligned", bond=bond, base=noun, exclude=siblings, closing=closing))
+    return out
+
+
+def whole_between(passage: Passage, first: Mention) -> Mention | None:
+    """The whole that stands between 占 and a list of rates: 分别占总数1386起的57.1%、19.4%."""
+    whole = passage.mentions[first.index - 1] if first.index else None
+    said = whole is not None and whole.is_level and not whole.spelled and whole.sentence == first.sentence and first.cut == NONE
+    if not said or whole is None or passage.grammar.of_it.fullmatch(first.head) is None:
+        return None
+    return whole if passage.grammar.share_verb.search(whole.gap) else None
+
+
+def aligned_to_written(passage: Passage, group: list[Mention], whole: Mention) -> list[Link]:
+    """Links for a list of rates behind a written whole to the list of counts before that whole."""
+    parts = _list_before(passage, whole, len(group))
+    if any(p.figure.unit != whole.figure.unit for p in parts):
+        return []
+    return [Link(rate, [(part,)], "aligned", written=(whole,)) for rate, part in zip(group, parts, strict=False)]
+
+
+def answers(passage: Passage, first: Mention, count: int) -> bool:
+    """Whether a list of rates answers to the list before it without a word that says so: 600起、亡20人，占总数的60%和40%."""
+    before = _list_before(passage, first, count)
+    if all(m.listed for m in before or [first]):
+        return bool(before)
+    adjacent = before and before[-1].index == first.index - 1 and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
+    said = passage.grammar.share_verb.search(first.head) is not None or across_lists(passage, first.gap) != ""
+    return bool(adjacent) and said and first.cut in (NONE, LIST, COMMA)
+
+
+def across_lists(passage: Passage, gap: str) -> str:
+    """The clause before a list of rates, whose verb stands before a list of wholes: 分别占科、属、种总数的."""
+    verbs = list(passage.grammar.share_verb.finditer(gap))
+    stops = [stop.end() for stop in passage.grammar.boundary.finditer(gap) if stop[0] not in passage.grammar.list_commas]
+    start = stops[-1] if stops else 0
+    return gap[start:].strip() if verbs and verbs[-1].start() >= start else ""
+
+
+def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
+    """The counts that the subjects of a list of rates name: 甲型30件…乙型20件。甲型、乙型分别占; 80件95人。案件数和涉案人数分别占."""
+    grammar = passage.grammar
+    stops = [stop.end() for stop in grammar.boundary.finditer(first.gap) if stop[0] not in grammar.list_commas]
+    clause = first.gap[stops[-1] if stops else 0 :]
+    verb = grammar.share_verb.search(clause)
+    nouns = [
+        grammar.aligned.sub("", noun).strip() for noun in grammar.joiner.split(clause[: verb.start()] if verb else "") if noun
+    ]
+    if len(nouns) != count or not all(nouns):
+        return []
+    near = [
+        m
+        for m in reversed(passage.mentions[max(0, first.index - 24) : first.index])
+        if m.is_level and not m.previous and m.row < 0 and first.sentence - m.sentence <= 4
+    ]
+    found: list[Mention] = []
+    for noun in nouns:
+        unit = next((one for name, one in grammar.short_names.items() if noun.endswith(name)), "")
+        hit = next(
+            (m for m in near if m not in found and (m.figure.unit == unit if unit else likeness(noun, m.head) >= 75)), None
+        )
+        if hit is None or (len(noun) < 2 and not unit):
+            return []
+        found.append(hit)
+    return found
+
+
+def _by_period(passage: Passage, parts: list[Mention]) -> bool:
+    """Whether a list is of one measure at several times: each share is then of the whole of its own time."""
+    first = parts[0]
+    start = max(passage.mentions[first.index - 1].figure.end if first.index else 0, first.figure.start - 60)
+    return passage.grammar.periods.search(passage.text, start, first.figure.start) is not None
+
+
+def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
+    pieces = [piece for piece in passage.grammar.joiner.split(base) if piece]
+    if len(pieces) > 1 and len(pieces[0]) > 3 and all(len(piece) <= 3 for piece in pieces[1:]):
+        pieces[1:] = [
+            pieces[0][:-1] + piece for piece in pieces[1:]
+        ]  # 占全区植物科、属、种数的: each of the plants of the region
+    return pieces if len(pieces) == count else [base if len(pieces) <= 1 else ""] * count
+
+
+def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -> list[Mention]:
+    """The last ``count`` levels before a list of rates, in its sentence; of one unit, where the list's base names it."""
+    near = passage.mentions[max(0, first.index - 6 * count) : first.index] if unit else []
+    of_unit = [m for m in near if m.sentence == first.sentence and m.figure.unit == unit]
+    if unit and len(of_unit) >= count and all(m.is_level for m in of_unit[-count:]):
+        return of_unit[-count:]
+    out: list[Mention] = []
+    for m in reversed(passage.mentions[: first.index]):
+        if m.sentence != first.sentence or len(out) == count:
+            break
+        if (m.spelled and not out) or m.figure.unit in passage.grammar.durations:
+            continue
+        if (
+            not out
+            and not m.listed
+            and m.index
+            and passage.mentions[m.index - 1].listed
+            and passage.grammar.all_told.search(m.head)
+        ):
+            continue  # 分别为246、299和379，总共924篇，分别占…
+        if m.is_level and not m.previous:
+            out.append(m)
+            if m.cut >= SEMICOLON and len(out) < count:
+                break
+        elif m.figure.kind in LEVEL_KINDS:
+            break
+        else:
+            if out:
+                break
+    return out[::-1] if len(out) == count else []
+
+
+def _list_after(passage: Passage, group: list[Mention]) -> list[Mention]:
+    """The list of counts that follows a list of rates with 对应的件数依次为."""
+    after = passage.mentions[group[-1].index + 1 : group[-1].index + 1 + len(group)]
+    fits = len(after) == len(group) and all(m.is_level for m in after) and after[0].sentence == group[0].sentence
+    if fits and passage.grammar.aligned.search(after[0].gap) and all(m.cut in (NONE, LIST) for m in after[1:]):
+        return after
+    return []

@@ -1,0 +1,47 @@
+"""A rate and the counts that it may hang on, and the words of sharing that a check gives."""
+
+from dataclasses import dataclass
+from re import Pattern
+
+from auditor.bind.mention import Mention
+from auditor.model import Bond
+
+
+@dataclass(slots=True)
+class Link:
+    """A rate and the counts that may be its part, best first; several in one tuple are added up."""
+
+    rate: Mention
+    parts: list[tuple[Mention, ...]]
+    form: str
+    """``bracket``, ``verb``, ``beside``, ``turned`` (the count stands behind), ``aligned``, ``joint`` or ``metric``."""
+    bond: Bond = Bond.GRAMMAR
+    base: str = ""
+    """The noun of the whole, where the words name it."""
+    written: tuple[Mention, ...] = ()
+    """The whole itself, where it stands between 占 and the rate."""
+    subject: str = ""
+    """What is said to be the share, where it is named (收入占比): the whole is of the same measure."""
+    metric: str = ""
+    """The name of the rate, where it has one."""
+    must_match: bool = False
+    """Whether a whole that the base noun does not name is out of the question."""
+    exclude: frozenset[int] = frozenset()
+    """Counts of its own list, which cannot be its whole."""
+    closing: tuple[Mention, ...] = ()
+    """A total that stands between its list and the rates: 分别为30件和20件，共50件，分别占."""
+    foreign: bool = False
+    """Whether the words name a whole that the text does not print."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareWords:
+    """The words of the share relation in one language."""
+
+    not_share: Pattern[str]
+    """Words before a percentage that make it a growth, an index or a level of something else."""
+    of: Pattern[str]
+    """A verb without 占: 为…的; group ``base``."""
+    metric: Pattern[str]
+    """A rate's name right before its figure; group ``name``."""
+    aligned: Pattern[str]

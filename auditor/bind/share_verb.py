@@ -1,0 +1,131 @@
+"""What 占p% is said of: the count before it, the one that its subject or its base names, several together; and a whole that is
+written between the verb and the rate."""
+
+from auditor.bind.carriers import behind, carrier, list_before
+from auditor.bind.gaps import COMMA, LIST, NONE
+from auditor.bind.link import Link
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+from auditor.model import Bond
+
+
+def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
+    """A link for a rate behind a verb of sharing with its ``subject`` and ``base``; ``joint`` where the verb is said of several."""
+    base = base.strip()
+    if m.cut == NONE and m.index and subject.startswith(passage.grammar.genitive) and passage.mentions[m.index - 1].in_pair:
+        return None  # 含1~2种的科占p%: of families that are not counted
+    said_after = passage.grammar.of_it.match(m.tail) if not base else None
+    if said_after is not None:
+        base = m.tail[said_after.end() :]  # 占有82%的专利数量
+    if m.index and passage.mentions[m.index - 1].sentence == m.sentence:
+        before = passage.mentions[m.index - 1]
+        inner = passage.text[before.figure.end : m.figure.start]
+        verb = passage.grammar.share_verb
+        if before.opened and before.is_level and verb.search(before.gap) and not verb.search(inner):
+            parts = carrier(passage, before, "")
+            if parts:
+                return Link(m, parts, "verb", written=(before,))
+    noun = passage.core(subject)
+    if m.among and behind(passage, m) is None:
+        said_before = _said_before(passage, m, noun)
+        if said_before is not None:
+            return Link(m, [(said_before,)], "verb", base=base, subject=noun)
+        return None  # 办理案件12万件，其中行政案件占比90%: the figure before is the whole, the part has none
+    while noun and passage.grammar.joint.search(noun):
+        joint = True
+        noun = passage.grammar.joint.sub("", noun)
+    both = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
+    if both:
+        return Link(m, [both], "joint", base=base)
+    if joint and not noun:
+        several = list_before(passage, m)
+        if len(several) > 1:
+            return Link(m, [tuple(several)], "joint", base=base)
+    turned = behind(passage, m)
+    if turned is not None and m.cut != NONE and not joint:
+        # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
+        return Link(m, [(turned,)], "turned", base=base)
+    chained = bool(base) and not noun and _goes_on(passage, m)
+    of_base = _part_of_base(passage, m, base) if not noun else None
+    if of_base is not None:
+        return Link(m, [(of_base,)], "verb", base=base)
+    parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
+    if not parts:
+        return Link(m, [(turned,)], "turned", base=base) if turned is not None else None
+    part = parts[0][0]
+    both = _both_in_brackets(passage, part) if not noun else ()
+    if both:
+        parts.insert(0, both)
+    each = passage.grammar.apiece.search(part.head) is not None  # 甲、乙、丙各1种，占7.1%
+    bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
+    return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
+
+
+def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
+    """占N…的p%: the whole stands between the verb and the rate, perhaps in brackets."""
+    if not m.index:
+        return None
+    whole = passage.mentions[m.index - 1]
+    if not whole.is_level or whole.spelled or whole.sentence != m.sentence or m.cut > NONE or len(head) > 14:
+        return None
+    stretch = whole.gap
+    verb = passage.grammar.share_verb.search(stretch) or (
+        passage.grammar.part_verb.search(stretch) if passage.grammar.of_it.match(head) else None
+    )
+    if verb is None or _is_cut(passage, stretch[verb.end() :].rstrip(passage.grammar.opening)):
+        return None
+    if passage.grammar.of_more.search(head):
+        return None  # 占20个国家论文总量的75%: the number is that of the countries
+    parts = carrier(passage, whole, "")
+    if not parts:
+        return None
+    return Link(m, parts, "verb", written=(whole,))
+
+
+def _is_cut(passage: Passage, words: str) -> bool:
+    """Whether more than a list comma stands in a stretch."""
+    return any(stop[0] not in passage.grammar.list_commas for stop in passage.grammar.boundary.finditer(words))
+
+
+def _both_in_brackets(passage: Passage, part: Mention) -> tuple[Mention, ...]:
+    """The counts of the two things that a share is said of: 灌木（16种）和草本（14种）最多，占71%."""
+    first = passage.mentions[part.index - 1] if part.index else None
+    pair = first is not None and first.opened and part.opened and first.sort == part.sort and first.sentence == part.sentence
+    if first is None or not pair or not first.is_level or part.head or first.head:
+        return ()
+    between = part.gap.strip().lstrip(passage.grammar.closing)
+    return (first, part) if passage.grammar.joiner.match(between) and part.cut in (NONE, LIST) else ()
+
+
+def _part_of_base(passage: Passage, m: Mention, base: str) -> Mention | None:
+    """The count in the unit that a base names, where several measures stand before it: 300头，隶属30属60种，占总个体数的25%，占总种数的30%."""
+    named = passage.grammar.named_unit.search(base)
+    heads = passage.grammar.heads.search(base)
+    near = [x for x in passage.mentions[max(0, m.index - 8) : m.index] if x.sentence == m.sentence and x.is_item]
+    if len({x.figure.unit for x in near}) < 2 or not (named or heads):
+        return None
+    fit = [x for x in near if (x.figure.unit == named["unit"] if named else x.figure.unit not in passage.grammar.kinds)]
+    return fit[-1] if fit else None
+
+
+def _said_before(passage: Passage, m: Mention, noun: str) -> Mention | None:
+    """The count that bears a subject's very words: 县处级问题20起、乡科级问题80起。其中，乡科级问题占80%."""
+    before = reversed(passage.mentions[max(0, m.index - 12) : m.index])
+    return next((x for x in before if len(noun) >= 4 and x.is_item and passage.core(x.head).endswith(noun)), None)
+
+
+def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention, ...]:
+    """The counts of a sentence that a subject names together: 胜诉403件、调解448件，胜诉及调解案件占77.9%."""
+    nouns = [noun for noun in passage.grammar.joiner.split(subject) if len(noun) >= 2]
+    before = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.sentence == m.sentence and x.is_item]
+    found = [next((x for x in reversed(before) if x.core and noun.startswith(x.core)), None) for noun in nouns]
+    hits = tuple(x for x in found if x is not None)
+    return hits if len(hits) == len(nouns) > 1 and len({x.sort for x in hits}) == 1 else ()
+
+
+def _goes_on(passage: Passage, m: Mention) -> bool:
+    """Whether a share is a second one of the same part: 2400万元，占预算的101%，占总收入的60%."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    verb = passage.grammar.share_verb
+    joined = before is not None and before.is_rate and before.sentence == m.sentence and m.cut == COMMA
+    return joined and verb.match(m.head) is not None and before is not None and verb.search(before.head) is not None

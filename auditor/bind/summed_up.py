@@ -1,0 +1,138 @@
+"""Divisions that are added up behind their parts, or shared out: 甲、乙合计; 共; 上述三类合计; 每组各; 其余."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from auditor.bind.divisions import Parts, is_carried
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+from auditor.bind.sums import added, makes_up
+from auditor.pattern import ends_of
+
+
+def summed_up(passage: Passage) -> Iterator[Parts]:
+    """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
+    ends = ends_of(passage.grammar.closing_total)
+    for total in passage.items:
+        yield from _all_of_these(passage, total)
+        found = passage.grammar.total_of.search(total.head)
+        if found is None and total.head[-1:] in ends and passage.grammar.closing_total.search(total.head):
+            yield from _closed_by(passage, total)
+        if found is None and total.index and passage.mentions[total.index - 1].listed:
+            found = passage.grammar.all_told.search(total.head)
+        if found is None:
+            continue
+        nearby = passage.mentions[max(0, total.index - 40) : total.index]
+        before = [m for m in nearby if (m.is_item and m.sort == total.sort) or (_is_bare(m) and total.figure.kind == "count")]
+        named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
+        named = [piece for piece in named if len(piece) >= 2]
+        if len(named) >= 2:
+            parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
+            if all(parts) and len({m.index for m in parts if m is not None}) == len(parts):
+                yield Parts(total, tuple(m for m in parts if m is not None), True, "named parts")
+            continue
+        run: list[Mention] = []
+        for m in reversed(before):
+            if m.sentence != total.sentence or m.value > total.value or (run and run[-1].index - m.index > 2):
+                break
+            run.append(m)
+            if m.cut >= SEMICOLON:
+                break
+        if len(run) >= 2:
+            joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
+            yield Parts(total, tuple(reversed(run)), joined, "summed up", True)
+
+
+def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:
+    """上述三类合计60件: as many figures of that unit before it as are pointed back to, where they make it up."""
+    said = passage.mentions[total.index - 1] if total.index else None
+    grammar = passage.grammar
+    if said is None or not (said.spelled and grammar.these.search(said.head) and grammar.these_together.search(total.head)):
+        return
+    before = passage.mentions[max(0, total.index - 24) : said.index]
+    parts = tuple(m for m in before if m.is_item and m.figure.unit == total.figure.unit)[-int(said.value) :]
+    if 2 <= said.value == len(parts) and makes_up(total, parts):
+        yield Parts(total, parts, True, "summed up", True)
+
+
+def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
+    """甲镇15家、乙镇10家，共25家: the list right before a bare 共; where commas part it, its sum has to bear it out."""
+    run: list[Mention] = []
+    for m in reversed(passage.mentions[max(0, total.index - 40) : total.index]):
+        if (
+            m.sentence != total.sentence
+            or not ((m.is_item and m.sort == total.sort) or (_is_bare(m) and total.figure.kind == "count"))
+            or (run and run[-1].cut not in (LIST, NONE, COMMA))
+        ):
+            break
+        run.append(m)
+    if any(passage.grammar.each_of.search(m.head) for m in run):
+        return  # 4个维度每个维度3个题项，共12个题项: a product
+    listed = all(m.cut in (LIST, NONE) for m in run[:-1])
+    if len(run) >= 2 and total.cut in (LIST, NONE, COMMA):
+        parts = tuple(reversed(run))
+        if makes_up(total, parts) or (listed and passage.grammar.closing_total.fullmatch(total.head)):
+            yield Parts(total, parts, listed, "summed up", True)
+
+
+def _is_bare(m: Mention) -> bool:
+    """Whether it is a number without a unit, in a list that answers to another: 篇数分别为246、299和379."""
+    return m.listed and m.is_level and not m.figure.unit and not m.figure.decimals
+
+
+def each_alike(passage: Passage) -> Iterator[Parts]:
+    """63例分为两组，每组各30例; 甲组和乙组各30例: so many parts of one size."""
+    grammar = passage.grammar
+    ends = ends_of(grammar.every_one)
+    for m in passage.mentions:
+        if m.figure.kind not in LEVEL_KINDS or m.row >= 0 or m.in_pair or not m.figure.unit:
+            continue
+        gap = m.gap.rstrip()
+        found = grammar.every_one.search(gap) if gap[-1:] in ends else None
+        if found is None:
+            continue
+        stops = [stop.end() for stop in grammar.boundary.finditer(gap, 0, found.start()) if stop[0] not in grammar.list_commas]
+        names = [piece for piece in grammar.joiner.split(gap[stops[-1] if stops else 0 : found.start()]) if piece]
+        before = passage.mentions[m.index - 1] if m.index else None
+        groups = before is not None and before.sentence == m.sentence and grammar.group.match(before.figure.unit or before.tail)
+        number = len(names) if len(names) >= 2 else int(before.value) if groups and before is not None else 0
+        if not 2 <= number <= 8:
+            continue
+        total = next(
+            (x for x in reversed(passage.mentions[max(0, m.index - 6) : m.index]) if x.is_item and x.sort == m.sort),
+            None,
+        )
+        if total is not None and total.value > m.value and m.sentence - total.sentence <= 1:
+            yield Parts(total, (m,) * number, makes_up(total, (m,) * number), "in a row")
+
+
+def remainder(passage: Passage) -> Iterator[Parts]:
+    """其余: what is left of a total after the figures before it."""
+    for last in passage.items:
+        if not passage.grammar.remainder.search(last.head):
+            continue
+        run = [last]
+        found: list[Parts] = []
+        for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
+            if last.sentence - m.sentence > 1 or len(run) > 6:
+                break
+            if m.is_item and (m.sort == last.sort or m.counts_like(last)):
+                # 未达标14个，其中13个为新设，其余118个: what is under 其中 may be no part of its own
+                nested = [one for one in run if one.among and one is not last and one.index != m.index + 1]
+                runs = (run, [one for one in run if one not in nested])
+                found.extend(
+                    Parts(m, tuple(reversed(one)), True, "remainder")
+                    for one in runs
+                    if len(one) > 1 and m.value > added(one) * Fraction(9, 10)
+                )
+                if passage.grammar.removed.search(m.gap) and passage.grammar.joiner.fullmatch(m.head[-1:]):
+                    break  # 剔除答题过短的问卷和1份重复的问卷后，剩余396份: how many were short is not said
+                if m.sentence != last.sentence:
+                    break  # 共检测1640辆。一次过检876辆，…: the nearest of the sentence before
+                run.append(m)
+        if all(is_carried(passage, one) for one in run):
+            found = [one for one in found if not is_carried(passage, one.total) or makes_up(one.total, one.parts)]
+        if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
+            closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
+            yield next((one for one in found if makes_up(one.total, one.parts)), closest)
