@@ -47,6 +47,12 @@ def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Waiting(source, flags))
 
 
+@lru_cache(maxsize=256)
+def of_words(source: str) -> re.Pattern[str]:
+    """The pattern of a phrasing's words, kept; without words one that matches nothing."""
+    return pattern(source or r"(?!)")
+
+
 class _Every(Container[str]):
     """Every string."""
 

@@ -2,19 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.pattern import pattern, sieve_of
-
-
-@lru_cache(maxsize=32)
-def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source or r"(?!)")
+from auditor.pattern import of_words, sieve_of
 
 
 def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -22,7 +16,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``average`` (before the figure; its group is what it is taken over), ``silent``.
     """
-    words, silent = _pattern(phrasing.words.get("average", "")), _pattern(phrasing.words.get("silent", ""))
+    words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     for m in passage.mentions:
         if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
             continue
@@ -92,9 +86,9 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Roles by their words; ``leak`` (another way out, which leaves it open), ``included``, ``intake``.
     """
-    roles = {role: _pattern(words) for role, words in phrasing.roles.items()}
-    words = {name: _pattern(source) for name, source in phrasing.words.items()}
-    closing = _pattern(phrasing.stated)
+    roles = {role: of_words(words) for role, words in phrasing.roles.items()}
+    words = {name: of_words(source) for name, source in phrasing.words.items()}
+    closing = of_words(phrasing.stated)
     closes = sieve_of(closing).search
     for m in passage.mentions:
         if not m.is_level or m.row >= 0 or m.bracket or not closes(m.head) or not closing.search(m.head):

@@ -1,6 +1,5 @@
 """The construction of shares: a rate, the count it hangs on, and the whole it is a share of."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,7 +17,7 @@ from auditor.bind.wholes import Bases, Whole, survey, wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
-from auditor.pattern import pattern
+from auditor.pattern import of_words, pattern
 
 _EMPTY = r"(?!)"
 
@@ -26,11 +25,6 @@ _EMPTY = r"(?!)"
 @lru_cache(maxsize=32)
 def _words(not_share: str, of: str, metric: str, aligned: str) -> ShareWords:
     return ShareWords(pattern(not_share), pattern(of), pattern(metric), pattern(aligned))
-
-
-@lru_cache(maxsize=8)
-def _structure(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -48,7 +42,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if share.candidates:
             stated = _with_distant_hedge(passage, share.link.rate)
             yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable)
-    yield from shares_of_structure(passage, _structure(words.get("structure", _EMPTY)))
+    yield from shares_of_structure(passage, of_words(words.get("structure", "")))
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import groupby
 
 from auditor.bind.gaps import COLON
@@ -15,12 +14,7 @@ from auditor.bind.sums import added
 from auditor.bind.wholes import complementary
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.pattern import ends_of, pattern
-
-
-@lru_cache(maxsize=8)
-def _pattern(source: str) -> re.Pattern[str]:
-    return pattern(source or r"(?!)")
+from auditor.pattern import ends_of, of_words
 
 
 def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -29,9 +23,9 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     Words: ``share`` (right before each rate of a list), ``least`` and ``most`` (bands that close a list at both ends), ``silent``.
     """
     words = phrasing.words
-    share, silent = _pattern(words.get("share", "")), _pattern(words.get("silent", ""))
-    division = _pattern(words.get("division", ""))
-    least, most = _pattern(words.get("least", "")), _pattern(words.get("most", ""))
+    share, silent = of_words(words.get("share", "")), of_words(words.get("silent", ""))
+    division = of_words(words.get("division", ""))
+    least, most = of_words(words.get("least", "")), of_words(words.get("most", ""))
     told: set[int] = set()
     for run in _runs(passage, share):
         if len(run) < 2:

@@ -1,0 +1,135 @@
+"""The constructions of differences: a change between two levels, a balance that has a name, percentage points between two rates."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+from auditor.check import Phrasing
+from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import ends_of, of_words
+
+
+def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims ``change = new − old`` for every stated change whose two levels are printed.
+
+    Words: ``silent``; ``balance`` (a balance named without a verb: 逆差; groups ``surplus`` / ``deficit``), with roles ``plus`` and ``minus``.
+    """
+    silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
+    balance = of_words(phrasing.words.get("balance", ""))
+    plus, minus = of_words(phrasing.roles.get("plus", "")), of_words(phrasing.roles.get("minus", ""))
+    increment_ends, balance_ends = ends_of(passage.grammar.increment), ends_of(balance)
+    for m in passage.mentions:
+        if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
+            continue
+        added = newly.search(m.head) is not None
+        last = m.head[-1:]
+        if last in increment_ends and passage.grammar.increment.search(m.head):
+            continue
+        if m.change or added:
+            comparing = comparison(passage, m, LEVEL_KINDS)
+            aligned = aligned_levels(passage, m)
+            if aligned is not None:
+                comparing = Comparison(aligned[0], aligned[1], None)
+            elif m.listed:
+                continue  # 医师、护士分别增加0.5人和0.4人: of levels that are not printed
+            new, old = comparing.new, comparing.old
+            if added and (new is None or not new.new_level or new.index != m.index - 1):
+                new = None
+            if new is None or old is None or not comparable(m, new):
+                yield from _balance(passage, m, balance, plus, minus)
+                continue
+            if silent.search(passage.text[new.figure.start : m.figure.start]) or (not added and subject_differs(passage, m, new)):
+                continue
+            operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+            yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=m.change < 0)
+            continue
+        if last in balance_ends:
+            yield from _balance(passage, m, balance, plus, minus)
+
+
+def _balance(
+    passage: Passage, m: Mention, balance: re.Pattern[str], plus: re.Pattern[str], minus: re.Pattern[str]
+) -> Iterator[Claim]:
+    """A difference that has a name (逆差, 净增), of two figures that have theirs (出口 and 进口, 新增 and 注销)."""
+    named = balance.search(m.head)
+    if named is None:
+        return
+    near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous and comparable(x, m)]
+    up = next((x for x in reversed(near) if plus.search(x.head)), None)
+    low = next((x for x in reversed(near) if minus.search(x.head)), None)
+    if up is not None and low is not None and m.sentence - min(up.sentence, low.sentence) <= 1:
+        operands = (Operand("new", (up.figure,), up.head), Operand("old", (low.figure,), low.head))
+        negated = bool(named.groupdict().get("deficit"))
+        yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=negated)
+
+
+def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims ``points = new − old`` for a change in percentage points between two printed rates. Words: ``down``."""
+    down = of_words(phrasing.words.get("down", ""))
+    as_percent, rise = of_words(phrasing.words.get("as_percent", "")), of_words(phrasing.words.get("up", ""))
+    silent = of_words(phrasing.words.get("silent", ""))
+    ends = ends_of(as_percent)
+    for m in passage.mentions:
+        kind = m.figure.kind
+        called_percent = kind == "percent" and m.head[-1:] in ends and as_percent.search(m.head) is not None
+        if (kind != "points" and not called_percent) or m.row >= 0:
+            continue
+        aligned = aligned_levels(passage, m)
+        comparing = comparison(passage, m, frozenset(("percent",)))
+        if aligned is not None:
+            comparing = Comparison(aligned[0], aligned[1], None)
+        new, old = comparing.new, comparing.old
+        if new is None or old is None:
+            found = _against_another(passage, m)
+            if found is not None:
+                yield found
+            continue
+        if silent.search(m.head):
+            continue
+        said = down.search(m.head) or rise.search(m.head)
+        subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()] if said else ""))
+        if len(subject) >= 2 and subject[-2:] not in new.head + old.head:
+            continue
+        if called_percent and (new.index != m.index - 1 or not new.new_level):
+            continue
+        if called_percent:
+            operands = (
+                Operand("new", (new.figure,), new.head),
+                Operand("old", (old.figure,), old.head),
+            )
+            negated = down.search(m.head) is not None
+            yield Claim("", m.figure, (Candidate("relative", operands, Bond.NEARNESS),), negated=negated)
+            continue
+        operands = (
+            Operand("new", (new.figure,), new.head),
+            Operand("old", (old.figure,), old.head),
+        )
+        yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
+
+
+def _against_another(passage: Passage, m: Mention) -> Claim | None:
+    """工业投资增长5.3%，高于全市投资增速1.1个百分点: against the rate that bears the other's name."""
+    found = passage.grammar.unlike_rate.search(m.head)
+    new = passage.mentions[m.index - 1] if m.index else None
+    if found is None or new is None or new.sentence != m.sentence or new.figure.kind != "percent" or m.figure.kind != "points":
+        return None
+    if passage.grammar.change.search(new.head) is None or _in_list(passage, m) or _in_list(passage, new):
+        return None  # 结案率为93.0%，同比上升1.3个百分点: against its own last year; 快4.2和2.1个百分点: each against its own
+    other = passage.core(found["other"] or found["than"])
+    for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
+        if new.sentence - old.sentence > 3 or old.figure.kind != "percent" or len(other) < 2 or other not in old.head:
+            continue
+        if any(passage.grammar.fallen.search(one.head) for one in (old, new)):
+            return None
+        operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+        low = passage.grammar.lower.search(found.group()) is not None
+        return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
+    return None
+
+
+def _in_list(passage: Passage, m: Mention) -> bool:
+    """Whether a figure is one of several that a list comma or 和 joins."""
+    following = passage.mentions[m.index + 1 : m.index + 2]
+    return any(passage.grammar.joiner.fullmatch(one.gap.strip()) for one in (m, *following))

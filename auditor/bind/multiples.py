@@ -1,0 +1,92 @@
+"""The construction of multiples: 是上年的n倍, 增长n倍, 是全省平均的n倍, and the ratio of the sexes."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from auditor.bind.comparison import Comparison, comparable, comparison
+from auditor.bind.gaps import NONE
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+from auditor.check import Phrasing
+from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import of_words, pattern
+
+_BRACKET = pattern(r"[（(][^（）()]*[）)]")
+
+
+def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims of multiples: ``times`` (是上年的n倍), ``more`` (增长n倍: 1 + n). Words: ``more``, ``times``, ``silent``."""
+    more, times = of_words(phrasing.words.get("more", "")), of_words(phrasing.words.get("times", ""))
+    silent, of = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("of", ""))
+    sexes = of_words(phrasing.words.get("sexes", ""))
+    for m in passage.mentions:
+        bare = m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0
+        if bare and sexes.search(_without_brackets(passage, m)):
+            yield from _ratio_of_classes(passage, m, phrasing)
+        if m.figure.kind != "multiple" or m.row >= 0:
+            continue
+        name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
+        comparing = comparison(passage, m, LEVEL_KINDS)
+        if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
+            old = passage.mentions[m.index - 1]
+            before = reversed(passage.mentions[max(0, m.index - 4) : old.index])
+            new = next((x for x in before if comparable(old, x) and x.bracket == m.bracket), None)
+            if new is not None and old.sentence == new.sentence == m.sentence:
+                comparing = Comparison(new, old, None)
+        if name == "times" and comparing.old is None:
+            comparing = _named_base(passage, m, of_words(phrasing.words.get("base", "")))
+        if not name or comparing.new is None or comparing.old is None:
+            continue
+        said = more.search(m.head) if name == "more" else None
+        subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()])) if said else ""
+        levels = (comparing.new, comparing.old)
+        if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
+            continue  # 国家从60个增至138个，搜索增长20倍
+        start = min(comparing.new.figure.start, comparing.old.figure.start)
+        if silent.search(passage.text[max(0, start - 24) : m.figure.end]):
+            continue
+        operands = (
+            Operand("new", (comparing.new.figure,), comparing.new.head),
+            Operand("old", (comparing.old.figure,), comparing.old.head),
+        )
+        either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
+        yield Claim("", m.figure, tuple(Candidate(one, operands, Bond.GRAMMAR) for one in either))
+
+
+def _named_base(passage: Passage, m: Mention, base: re.Pattern[str]) -> Comparison:
+    """The levels of 是全省平均的n倍: the one before it, and the one that bears the name of what it is a multiple of."""
+    found = base.search(m.head)
+    noun = passage.core(found["base"]) if found is not None else ""
+    new = next((x for x in reversed(passage.mentions[max(0, m.index - 3) : m.index]) if x.is_level or x.figure.unit), None)
+    if len(noun) < 4 or new is None or new.sentence != m.sentence or new.figure.kind not in LEVEL_KINDS:
+        return Comparison(None, None, None)
+    for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
+        if m.sentence - old.sentence > 2:
+            break
+        if comparable(old, new) and noun in old.head and noun not in new.head:
+            return Comparison(new, old, None)
+    return Comparison(None, None, None)
+
+
+def _without_brackets(passage: Passage, m: Mention) -> str:
+    """The words before a figure, less what stands in brackets: 性别比（以女性为100）为."""
+    words = passage.text[max(0, m.figure.start - 80) : m.figure.start]
+    return _BRACKET.sub("", words)
+
+
+def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:
+    """性别比: the men to the women, as 1.07∶1 or as 107.0 to a hundred; of the nearest two that stand side by side."""
+    men, women = of_words(phrasing.roles.get("men", "")), of_words(phrasing.roles.get("women", ""))
+    near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous]
+    for first, second in reversed(list(pairwise(near))):
+        if (
+            men.search(first.head)
+            and women.search(second.head)
+            and comparable(first, second)
+            and second.sentence - first.sentence <= 1
+        ):
+            operands = (Operand("new", (first.figure,), first.head), Operand("old", (second.figure,), second.head))
+            name = "hundred" if m.value > 20 else "times"
+            yield Claim("", m.figure, (Candidate(name, operands, Bond.NEARNESS),))
+            return
