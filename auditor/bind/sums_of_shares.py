@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from auditor.bind.gaps import COLON
 from auditor.bind.mention import Mention
@@ -59,6 +59,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if run[-1].index not in told:
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+    yield from _divided(passage)
     yield from _rests(passage)
     for grid in grids(passage):
         yield from _columns(passage, grid)
@@ -80,6 +81,20 @@ def _whole_lists(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Ment
 def _is_listed(m: Mention, share: re.Pattern[str]) -> bool:
     """Whether a rate is one of a list of shares that has words of its own."""
     return m.figure.kind == "percent" and m.figure.hedge == "none" and m.head != "" and share.search(m.head) is not None
+
+
+def _divided(passage: Passage) -> Iterator[Claim]:
+    """A share and, under 其中, those of its parts, which make it up: 占26.7%，其中轻度占16.8%；中度占7.7%；重度占2.2%."""
+    known = passage.memo.get("shares")
+    found = [one for one in known if one.part] if isinstance(known, list) else []
+    for k, share in enumerate(found):
+        rest = found[k + 1 : k + 9]
+        if not rest or not rest[0].part[0].among or share.link.rate.figure.kind != "percent":
+            continue
+        parts = [one.link.rate for one in takewhile(lambda one: one.link.base == share.link.base, rest)]
+        slack = sum((m.figure.step for m in (*parts, share.link.rate)), start=Fraction(0)) / 2
+        if len(parts) > 1 and abs(Fraction(added(parts)) - share.link.rate.figure.value) <= slack:
+            yield _claim(parts, share.link.rate, "printed_total", Bond.NEARNESS)
 
 
 def _is_whole(rates: list[Mention]) -> bool:
