@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from auditor.bind.gaps import COLON
 from auditor.bind.mention import Mention
@@ -89,9 +89,11 @@ def _divided(passage: Passage) -> Iterator[Claim]:
     found = [one for one in known if one.part] if isinstance(known, list) else []
     for k, share in enumerate(found):
         rest = found[k + 1 : k + 9]
+        base = share.link.base
         if not rest or not rest[0].part[0].among or share.link.rate.figure.kind != "percent":
             continue
-        parts = [one.link.rate for one in takewhile(lambda one: one.link.base == share.link.base, rest)]
+        same = next((n for n, one in enumerate(rest) if one.link.base != base), len(rest))
+        parts = [one.link.rate for one in rest[:same]]
         slack = sum((m.figure.step for m in (*parts, share.link.rate)), start=Fraction(0)) / 2
         if len(parts) > 1 and abs(Fraction(added(parts)) - share.link.rate.figure.value) <= slack:
             yield _claim(parts, share.link.rate, "printed_total", Bond.NEARNESS)
