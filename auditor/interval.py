@@ -5,6 +5,7 @@ Calculations 1.1 for interval arithmetic, GB/T 8170-2008 for rounding once, half
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -83,6 +84,7 @@ def last_place_unit(mantissa: int, decimals: int, scale: int, *, looks_down: boo
     return Fraction(unit * scale, 10**decimals)
 
 
+@lru_cache(maxsize=1024)
 def printed_range(
     mantissa: int, decimals: int, scale: int, *, divisor: int = 1, counted: bool = False, hedge: str = "none"
 ) -> Interval:

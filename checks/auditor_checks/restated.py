@@ -28,9 +28,15 @@ NEXT, MOST = 6, 50
 
 
 def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures can stand for one number; where both are printed to one place, that is seen at once."""
-    plain = one.hedge == other.hedge == "none" and one[4:6] == other[4:6] and one.divisor == other.divisor
-    return abs(one.mantissa - other.mantissa) < 2 and one.range.meets(other.range) if plain else one.range.meets(other.range)
+    """Whether two figures can stand for one number; of plain ones printed to one place, or far apart, that is seen at once."""
+    if one.hedge == other.hedge == "none" and one.divisor == other.divisor:
+        if one[4:6] == other[4:6]:
+            apart = abs(one.mantissa - other.mantissa)
+            return apart == 0 or (apart == 1 and one.range.meets(other.range))
+        a, b = one.scale / 10**one.decimals, other.scale / 10**other.decimals
+        if abs(one.mantissa * a - other.mantissa * b) > 2 * (a + b):
+            return False
+    return one.range.meets(other.range)
 
 
 def slip(one: Figure, other: Figure) -> bool:
