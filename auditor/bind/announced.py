@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts, is_carried, total_before, whole_of
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
-from auditor.bind.wholes import complementary
 from auditor.pattern import sieve_of
 
 

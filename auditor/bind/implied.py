@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from auditor.bind.classes import complementary, may_be_class
 from auditor.bind.divisions import Parts, is_carried, whole_of
 from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.mention import Mention
@@ -12,7 +13,6 @@ from auditor.bind.peers import Share, ShareList, gives, reading_of, vouched_whol
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import added, added_bounds, makes_up
-from auditor.bind.wholes import complementary, may_be_class
 from auditor.model import Bond
 
 

@@ -176,12 +176,15 @@ def _mentions(
 
 
 def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
-    """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件)."""
+    """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件);
+    the lower end of a band of ages (20~岁) is none."""
     for m, following in pairwise(mentions):
+        if m.figure.kind != "count" or m.figure.decimals:
+            continue
         gap = following.gap.strip()
-        if grammar.band.match(gap) and m.figure.kind == "count":
+        if not gap[:1].isalnum() and grammar.band.match(gap):
             m.figure = m.figure._replace(kind="measure", unit="岁")
-        if m.figure.unit or m.figure.kind != "count" or m.figure.decimals:
+        if m.figure.unit:
             continue
         if following.is_rate and following.opened and len(gap) == 1:
             found = grammar.unit_behind.match(text, following.figure.end)
@@ -216,12 +219,12 @@ def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:
             if m.figure.kind == run[0].figure.kind and (gap in grammar.list_commas or grammar.joiner.fullmatch(gap) is not None):
                 run.append(m)
                 continue
-            _list(run)
+            _mark_list(run)
         run = [m] if grammar.aligned.search(m.head) else []
-    _list(run)
+    _mark_list(run)
 
 
-def _list(run: list[Mention]) -> None:
+def _mark_list(run: list[Mention]) -> None:
     """Mark a list; all of it are what its first is: 分别比上年末增加20人和5人."""
     for m in run if len(run) > 1 else ():
         m.listed = True

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
 
+from auditor.bind.classes import complementary
 from auditor.bind.gaps import COLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.peers import ShareList
 from auditor.bind.rows import Grid, grids
 from auditor.bind.sums import added
-from auditor.bind.wholes import complementary
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words

@@ -1,8 +1,8 @@
 """What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
@@ -372,39 +372,3 @@ def _pairs(passage: Passage) -> list[tuple[Mention, Mention]]:
         last[m.figure.unit] = m
     passage.memo["pairs"] = found
     return found
-
-
-def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
-    """Whether the heads of the parts name each class of one whole once: 男…女…; 电话…非电话…."""
-    if len(parts) == 2:
-        a, b = parts
-        if (b.negated and _negates(a, b)) or (a.negated and _negates(b, a)):
-            return True
-    first = parts[0].classes
-    if not first:
-        return False
-    rest = [m.classes for m in parts[1:]]
-    if not all(rest):
-        return False
-    for division, one, words in first:
-        if len(passage.grammar.complements[division]) != len(parts):
-            continue
-        named = {one}
-        for classes in rest:
-            hit = next((c for d, c, w in classes if d == division and c not in named and w == words), None)
-            if hit is None:
-                break
-            named.add(hit)
-        else:
-            return True
-    return False
-
-
-def may_be_class(m: Mention) -> bool:
-    """Whether a head names a class of a whole, or begins as the negation of one: what :func:`complementary` needs of one at least."""
-    return bool(m.classes) or m.negated
-
-
-def _negates(plain: Mention, negated: Mention) -> bool:
-    named, denied = (plain.grammar.person.sub("", m.core) for m in (plain, negated))
-    return len(named) >= 2 and denied[1:] == named  # 就诊者981人、未就诊2231人
