@@ -57,6 +57,8 @@ def _comma(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
             return True
         return False
     run = GLUED.match(source, start)
+    if run is not None and all(one.count(".") == 1 for one in run[0].split(",")):
+        return False  # 16.700,0.69,4.31%: a list
     if run is not None and ("%" in run[0][:-1] or run[0].count(".") > 2):
         tally.malformed(begin, run.end())
         return True

@@ -24,7 +24,7 @@ CHECK = Check(
             words={
                 "growth": rf"(?:{UP}|{DOWN}){AFTER}$",
                 "silent": SILENT,
-                "ticker": r"\d+\.\d+\s*[,，]\s*[-+−]?\d+\.\d+\s*[,，]\s*[-+−]?\d+\.\d+[%％]",
+                "ticker": r"\d+(?:\.\d+)?\s*[,，]\s*[-+−]?\d+\.\d+\s*[,，]\s*[-+−]?\d+\.\d+[%％]",
             }
         )
     },
