@@ -135,6 +135,8 @@ def _mentions(
             gap_start = last_end
         gap = text[gap_start:start]
         cut, head_at, depth, opened, tail_end = gap_of(grammar, gap, depth)
+        if depth and cut >= SEMICOLON and not opened and not _closes(grammar, text[start : min(next_sentence, start + 400)]):
+            depth = 0  # （M = 20.77,；大一122人: a bracket that the printer did not close
         head = "".join(gap[head_at:].split())
         if anew:
             cut = SENTENCE
@@ -173,6 +175,16 @@ def _mentions(
     settle(grammar, mentions)
     _mark_lists(grammar, mentions)
     return mentions
+
+
+def _closes(grammar: Grammar, words: str) -> bool:
+    """Whether a bracket that is open before these words is closed in them."""
+    depth = 1
+    for character in words:
+        depth += (character in grammar.opening) - (character in grammar.closing)
+        if depth == 0:
+            return True
+    return False
 
 
 def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
