@@ -91,17 +91,14 @@ def answers(passage: Passage, first: Mention, count: int) -> bool:
 
 def across_lists(passage: Passage, gap: str) -> str:
     """The clause before a list of rates, whose verb stands before a list of wholes: 分别占科、属、种总数的."""
-    verbs = list(passage.grammar.share_verb.finditer(gap))
-    stops = [stop.end() for stop in passage.grammar.boundary.finditer(gap) if stop[0] not in passage.grammar.list_commas]
-    start = stops[-1] if stops else 0
-    return gap[start:].strip() if verbs and verbs[-1].start() >= start else ""
+    clause = passage.last_clause(gap)
+    return clause.strip() if passage.grammar.share_verb.search(clause) else ""
 
 
 def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
     """The counts that the subjects of a list of rates name: 甲型30件…乙型20件。甲型、乙型分别占; 80件95人。案件数和涉案人数分别占."""
     grammar = passage.grammar
-    stops = [stop.end() for stop in grammar.boundary.finditer(first.gap) if stop[0] not in grammar.list_commas]
-    clause = first.gap[stops[-1] if stops else 0 :]
+    clause = passage.last_clause(first.gap)
     verb = grammar.share_verb.search(clause)
     nouns = [
         grammar.aligned.sub("", noun).strip() for noun in grammar.joiner.split(clause[: verb.start()] if verb else "") if noun
@@ -135,9 +132,8 @@ def _by_period(passage: Passage, parts: list[Mention]) -> bool:
 def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
     pieces = [piece for piece in passage.grammar.joiner.split(base) if piece]
     if len(pieces) > 1 and len(pieces[0]) > 3 and all(len(piece) <= 3 for piece in pieces[1:]):
-        pieces[1:] = [
-            pieces[0][:-1] + piece for piece in pieces[1:]
-        ]  # 占全区植物科、属、种数的: each of the plants of the region
+        # 占全区植物科、属、种数的: each of the plants of the region
+        pieces[1:] = [pieces[0][:-1] + piece for piece in pieces[1:]]
     return pieces if len(pieces) == count else [base if len(pieces) <= 1 else ""] * count
 
 

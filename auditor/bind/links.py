@@ -21,7 +21,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             continue
         if passage.grammar.interval.match(m.tail):
             continue
-        head = _bare(passage, _whole_head(passage, m))
+        head = passage.without_brackets(_whole_head(passage, m))
         if passage.grammar.ratio_mark.fullmatch(head):
             head = ""  # （316例/17.89%）
         silent = words.not_share.search(head) is not None
@@ -60,22 +60,6 @@ def _whole_head(passage: Passage, m: Mention) -> str:
     if before is not None and inside and passage.grammar.share_verb.search(before.head):
         return before.head + passage.words(before.figure) + m.head
     return m.head
-
-
-def _bare(passage: Passage, head: str) -> str:
-    """A head without what stands in closed brackets inside it."""
-    if "（" not in head and "(" not in head:
-        return head
-    kept: list[str] = []
-    depth = 0
-    for character in head:
-        if character in passage.grammar.opening:
-            depth += 1
-        elif character in passage.grammar.closing:
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            kept.append(character)
-    return "".join(kept)
 
 
 def _in_range(passage: Passage, m: Mention) -> bool:
@@ -129,7 +113,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         parts: list[tuple[Mention, ...]] = of_bracket(passage, m) if m.opened else []
         if turned is not None:
             parts = [(turned,)]
-        of_it = grammar.genitive in name  # 10条引物的多态率: a rate of the things counted
+        of_it = grammar.of_it.search(name) is not None  # 10条引物的多态率: a rate of the things counted
         beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE and not of_it else None
         if not parts and beside is not None and beside.is_level and beside.figure.unit not in grammar.durations:
             parts = [(beside,)]

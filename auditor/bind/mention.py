@@ -175,6 +175,12 @@ class Mention:
         return False
 
 
+def of_one_kind(grammar: Grammar, a: str, b: str) -> bool:
+    """Whether things in the one unit can be some of those in the other: 人 of 例, but hardly 种 of 头; what bears no unit may be all."""
+    alike = grammar.unit_classes.get(a, a) == grammar.unit_classes.get(b, b)
+    return alike or not (a and b) or (a in grammar.of_people and b in grammar.of_people)
+
+
 def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
     """Find what the words of figures make them."""
     change_ends, ordinal_ends, again_ends = map(ends_of, (grammar.change, grammar.ordinal, grammar.again))

@@ -67,16 +67,16 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
             if m.sentence != rate.sentence and (word != stem or nearest.sentence == rate.sentence):
                 continue
             if modifiers and word != stem and not _says(passage, m, modifiers):
-                if m is nearest and m.sentence == rate.sentence and not _crosses(passage, m, rate):
+                if m is nearest and m.sentence == rate.sentence and not passage.parted(m, rate):
                     link.bond = Bond.NEARNESS
                     return [(m,)]
                 continue
             if word not in (stem, *(metric.part if metric else ())):
-                if m is not nearest or m.sentence != rate.sentence or _crosses(passage, m, rate):
+                if m is not nearest or m.sentence != rate.sentence or passage.parted(m, rate):
                     continue
                 link.bond = Bond.NEARNESS
             return [(m,)]
-    if nearest.sentence == rate.sentence and not _crosses(passage, nearest, rate) and in_order(stem, nearest.head + nearest.tail):
+    if nearest.sentence == rate.sentence and not passage.parted(nearest, rate) and in_order(stem, nearest.head + nearest.tail):
         link.bond = Bond.NEARNESS
         return [(nearest,)]
     if nearest.index == rate.index - 1 and nearest.sentence == rate.sentence and rate.cut < SEMICOLON and not nearest.spelled:
@@ -111,11 +111,6 @@ def _shorter(stem: str) -> list[str]:
 
 def _says(passage: Passage, m: Mention, modifiers: str) -> bool:
     return passage.grammar.neutral_modifier.fullmatch(modifiers) is not None or likeness(modifiers, m.head + m.tail) >= 60
-
-
-def _crosses(passage: Passage, m: Mention, rate: Mention) -> bool:
-    """Whether a semicolon stands between a count and a rate."""
-    return any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, rate.index + 1))
 
 
 def metric_scope(passage: Passage, link: Link, *, whole_sentence: bool) -> list[Mention]:

@@ -10,9 +10,7 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.pattern import of_words, pattern
-
-_BRACKET = pattern(r"[（(][^（）()]*[）)]")
+from auditor.pattern import of_words
 
 
 def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -22,7 +20,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     sexes = of_words(phrasing.words.get("sexes", ""))
     for m in passage.mentions:
         bare = m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0
-        if bare and sexes.search(_without_brackets(passage, m)):
+        if bare and sexes.search(passage.without_brackets(passage.text[max(0, m.start - 80) : m.start])):
             yield from _ratio_of_classes(passage, m, phrasing)
         if m.figure.kind != "multiple" or m.row >= 0:
             continue
@@ -67,12 +65,6 @@ def _named_base(passage: Passage, m: Mention, base: re.Pattern[str]) -> Comparis
         if comparable(old, new) and noun in old.head and noun not in new.head:
             return Comparison(new, old, None)
     return Comparison(None, None, None)
-
-
-def _without_brackets(passage: Passage, m: Mention) -> str:
-    """The words before a figure, less what stands in brackets: 性别比（以女性为100）为."""
-    words = passage.text[max(0, m.figure.start - 80) : m.figure.start]
-    return _BRACKET.sub("", words)
 
 
 def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:

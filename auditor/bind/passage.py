@@ -66,6 +66,32 @@ class Passage:
         """Words without adverbs and particles, for comparing nouns."""
         return core(self.grammar, words)
 
+    def last_clause(self, words: str) -> str:
+        """The words behind the last boundary but list commas: 分别占科、属、种总数的."""
+        grammar = self.grammar
+        stops = [stop.end() for stop in grammar.boundary.finditer(words) if stop[0] not in grammar.list_commas]
+        return words[stops[-1] :] if stops else words
+
+    def without_brackets(self, words: str) -> str:
+        """Words less what stands in brackets among them: 性别比（以女性为100）为."""
+        opening, closing = self.grammar.opening, self.grammar.closing
+        if not any(mark in words for mark in opening):
+            return words
+        kept: list[str] = []
+        depth = 0
+        for character in words:
+            if character in opening:
+                depth += 1
+            elif character in closing:
+                depth = max(0, depth - 1)
+            elif depth == 0:
+                kept.append(character)
+        return "".join(kept)
+
+    def parted(self, first: Mention, second: Mention) -> bool:
+        """Whether a semicolon or more stands between two figures."""
+        return any(one.cut >= SEMICOLON for one in self.mentions[first.index + 1 : second.index + 1])
+
     def unit_class(self, unit: str) -> str:
         """The class of things a unit counts; a unit of no class is its own."""
         return self.grammar.unit_classes.get(unit, unit)

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.link import Link
-from auditor.bind.mention import Mention
+from auditor.bind.mention import Mention, of_one_kind
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.wholes import Whole
@@ -159,9 +159,8 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
     for one in lists:
         parts = tuple(s.part[0] for s in one.shares)
-        strange = 2 * _held(one.shares, parts) < len(
-            one.shares
-        )  # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
+        # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
+        strange = 2 * _held(one.shares, parts) < len(one.shares)
         own = _held(one.shares, parts) == len(one.shares) and _less_a_rest(passage, one, parts)
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
@@ -322,10 +321,8 @@ def confirm(found: Sequence[Share]) -> None:
 
 def _of_one_kind(candidate: Candidate, share: Share) -> bool:
     """Whether part and whole can count the same: the peers of a list vouch for 人 of 例, but not for 个 of 名."""
-    a, b = candidate.operand("part").figures[0].unit, whole_figures(candidate)[0].unit if whole_figures(candidate) else ""
-    grammar = share.link.rate.grammar
-    alike = grammar.unit_classes.get(a, a) == grammar.unit_classes.get(b, b)
-    return alike or not (a and b) or (a in grammar.of_people and b in grammar.of_people)
+    whole = whole_figures(candidate)
+    return not whole or of_one_kind(share.link.rate.grammar, candidate.operand("part").figures[0].unit, whole[0].unit)
 
 
 def _because(candidate: Candidate) -> str:

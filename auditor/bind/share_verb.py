@@ -12,7 +12,7 @@ from auditor.model import Bond
 def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
     """A link for a rate behind a verb of sharing with its ``subject`` and ``base``; ``joint`` where the verb is said of several."""
     base = base.strip()
-    if m.cut == NONE and m.index and subject.startswith(passage.grammar.genitive) and passage.mentions[m.index - 1].in_pair:
+    if m.cut == NONE and m.index and passage.grammar.of_it.match(subject) and passage.mentions[m.index - 1].in_pair:
         return None  # 含1~2种的科占p%: of families that are not counted
     said_after = passage.grammar.of_it.match(m.tail) if not base else None
     if said_after is not None:
@@ -34,9 +34,9 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     while noun and passage.grammar.joint.search(noun):
         joint = True
         noun = passage.grammar.joint.sub("", noun)
-    both = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
-    if both:
-        return Link(m, [both], "joint", base=base)
+    together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
+    if together:
+        return Link(m, [together], "joint", base=base)
     if joint and not noun:
         several = list_before(passage, m)
         if len(several) > 1:
@@ -72,7 +72,8 @@ def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     verb = passage.grammar.share_verb.search(stretch) or (
         passage.grammar.part_verb.search(stretch) if passage.grammar.of_it.match(head) else None
     )
-    if verb is None or _is_cut(passage, stretch[verb.end() :].rstrip(passage.grammar.opening)):
+    behind_verb = stretch[verb.end() :].rstrip(passage.grammar.opening) if verb is not None else ""
+    if verb is None or passage.last_clause(behind_verb) != behind_verb:
         return None
     if passage.grammar.of_more.search(head):
         return None  # 占20个国家论文总量的75%: the number is that of the countries
@@ -80,11 +81,6 @@ def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     if not parts:
         return None
     return Link(m, parts, "verb", written=(whole,))
-
-
-def _is_cut(passage: Passage, words: str) -> bool:
-    """Whether more than a list comma stands in a stretch."""
-    return any(stop[0] not in passage.grammar.list_commas for stop in passage.grammar.boundary.finditer(words))
 
 
 def _both_in_brackets(passage: Passage, part: Mention) -> tuple[Mention, ...]:

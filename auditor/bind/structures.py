@@ -19,12 +19,12 @@ _BEHIND = 160
 def shares_of_structure(passage: Passage, structure: re.Pattern[str]) -> Iterator[Claim]:
     """Claims that each term of a printed structure is the share of its class in the sum of all.
 
-    ``structure`` matches the words and the ratio; its groups are the terms, in the order of the classes of a division whose first
-    class its group ``of`` names.
+    ``structure`` matches the words and the ratio; its groups ``a``, ``b`` and ``c`` are the terms, in the order of the classes of the
+    division of three that the levels before it bear.
     """
     first, last = passage.mentions[0], passage.mentions[-1]
     for found in structure.finditer(passage.text, first.start, min(len(passage.text), last.figure.end + _BEHIND)):
-        terms = [_percent(passage, found, group) for group in ("a", "b", "c")]
+        terms = [_percent(found, group) for group in ("a", "b", "c")]
         if abs(sum((term.value for term in terms), start=Fraction(0)) - 100) > 5:
             continue
         classes = _classes(passage, found.start(), len(terms))
@@ -36,7 +36,7 @@ def shares_of_structure(passage: Passage, structure: re.Pattern[str]) -> Iterato
             yield Claim("", term, (reading_of((part,), whole, Bond.NEARNESS, "structure"),))
 
 
-def _percent(passage: Passage, found: re.Match[str], group: str) -> Figure:
+def _percent(found: re.Match[str], group: str) -> Figure:
     whole, _, decimals = found[group].partition(".")
     return Figure(found.start(group), found.end(group), "percent", int(whole + decimals), len(decimals), unit="%")
 

@@ -48,7 +48,7 @@ def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:
     """上述三类合计60件: as many figures of that unit before it as are pointed back to, where they make it up."""
     said = passage.mentions[total.index - 1] if total.index else None
     grammar = passage.grammar
-    if said is None or not (said.spelled and grammar.these.search(said.head) and grammar.these_together.search(total.head)):
+    if said is None or not (said.spelled and grammar.these.search(said.head) and grammar.all_told.search(total.head)):
         return
     before = passage.mentions[max(0, total.index - 24) : said.index]
     parts = tuple(m for m in before if m.is_item and m.figure.unit == total.figure.unit)[-int(said.value) :]
@@ -92,8 +92,7 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
         found = grammar.every_one.search(gap) if gap[-1:] in ends else None
         if found is None:
             continue
-        stops = [stop.end() for stop in grammar.boundary.finditer(gap, 0, found.start()) if stop[0] not in grammar.list_commas]
-        names = [piece for piece in grammar.joiner.split(gap[stops[-1] if stops else 0 : found.start()]) if piece]
+        names = [piece for piece in grammar.joiner.split(passage.last_clause(gap[: found.start()])) if piece]
         before = passage.mentions[m.index - 1] if m.index else None
         groups = before is not None and before.sentence == m.sentence and grammar.group.match(before.figure.unit or before.tail)
         number = len(names) if len(names) >= 2 else int(before.value) if groups and before is not None else 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
-from auditor.bind.mention import Mention
+from auditor.bind.mention import Mention, of_one_kind
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
@@ -220,7 +220,7 @@ def _score(
     if of_unit and alone and not named and not carried and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
-        inside = all(one.cut < SEMICOLON for one in passage.mentions[m.index + 1 : part.index + 1])
+        inside = not passage.parted(m, part)
         if any(word in m.head for word in metric.whole):
             score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
         elif any(word in m.head for word in metric.opening):
@@ -261,8 +261,8 @@ def _score(
         bond = Bond.GUESS
     if because == "near" and not (m.head or part.head) and m.tail[:2] == part.tail[:2] and away == 0:
         bond = Bond.GUESS  # 20例患者…；17例患者…: the one is no part of the other
-    apart = away > 0 or any(passage.mentions[k].cut >= SEMICOLON for k in range(m.index + 1, part.index + 1))
-    if because in ("near", "among") and apart and m.core != part.core and _is_sibling(m, part) and m.index in bases.carried:
+    sibling = carried and because in ("near", "among") and m.core != part.core and _is_sibling(m, part)
+    if sibling and (away > 0 or passage.parted(m, part)):
         bond = Bond.GUESS  # 甲组治愈40例，治愈率80%；乙组治愈35例
     if away > 12 and not named and because != "total":
         bond = Bond.GUESS
@@ -285,7 +285,7 @@ def _score(
         bond = Bond.GUESS
     if named_unit is not None and not of_unit:
         bond = Bond.GUESS
-    incomparable = because != "lexicon" and not _comparable_units(part, m)
+    incomparable = because != "lexicon" and not of_one_kind(grammar, part.figure.unit, m.figure.unit)
     if m.listed or incomparable or _other_quantity(passage, link, m):
         bond = Bond.GUESS
     if incomparable:
@@ -293,11 +293,6 @@ def _score(
     if score < 8:
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
-
-
-def _comparable_units(part: Mention, whole: Mention) -> bool:
-    """Whether things of the one unit can be some of those of the other: 人 of 例, but hardly 种 of 头."""
-    return part.sort == whole.sort or part.counts_like(whole) or not (part.figure.unit and whole.figure.unit)
 
 
 def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:

@@ -62,8 +62,6 @@ class Grammar:
     share_verb: Pattern[str]
     part_verb: Pattern[str]
     """A verb that makes the figure behind it a whole where its rate begins with ``of_it``: 为(预算6000万元)的50%."""
-    genitive: str
-    """The particle between a thing and what is of it."""
     of_it: Pattern[str]
     of_total: Pattern[str]
     """A share's base without a verb: 超过总数的; group ``base``."""
@@ -169,8 +167,6 @@ class Grammar:
     """Words that put a figure outside the list it stands in: 另."""
     and_more: Pattern[str]
     """What shows behind a figure in brackets that its list goes on."""
-    these_together: Pattern[str]
-    """Words of adding up, behind the number of what is added: 上述三类担保合计."""
     these: Pattern[str]
     """What points back, before that number."""
     all_told: Pattern[str]

@@ -21,10 +21,10 @@ PATIENCE = 10.0
 
 
 def refused(data: bytes, suffix: str, limits: Limits | None = None) -> Unreadable:
-    begun = time.process_time()
+    begun = time.perf_counter()
     with pytest.raises(Unreadable) as caught:
         load_bytes(data, PurePath(f"a.{suffix}"), shown="a", limits=limits or Limits())
-    assert time.process_time() - begun < PATIENCE
+    assert time.perf_counter() - begun < PATIENCE
     for language in ("zh", "en"):
         told = catalogue(language).text(caught.value.message_id, {"document": "a", **caught.value.arguments})
         assert len(told) > 5
@@ -184,12 +184,12 @@ def test_what_is_nested_without_end_is_told_or_read_flat(plain, word, name):
         if suffix in PACKED
         else content.encode()
     )
-    begun = time.process_time()
+    begun = time.perf_counter()
     try:
         load_bytes(data, PurePath(f"a.{suffix}"), shown="a")
     except Unreadable as error:
         assert error.message_id in ("load.too_deep", "load.no_text_layer")
-    assert time.process_time() - begun < PATIENCE
+    assert time.perf_counter() - begun < PATIENCE
 
 
 REPEATED = ["<", "<!--", "<a b='", "<table>", "&#", "[", "](", "`", "*", "_", "|", "| \n", "> ", "- ", "#", "　", "\n", "一、", "（", '"', ",", "audit: ignore ", "<pre>", "<![CDATA[", "中文\n", "<td colspan=999>"]  # fmt: skip
@@ -200,12 +200,12 @@ def test_what_is_repeated_without_end_costs_time_in_proportion(suffix):
     """200 KB of one sign after another, which would cost minutes where a pattern goes back over it."""
     for unit in REPEATED:
         data = unit.encode() * (200_000 // len(unit.encode()))
-        begun = time.process_time()
+        begun = time.perf_counter()
         try:
             load_bytes(data, PurePath(f"a.{suffix}"), shown="a")
         except Unreadable as error:
             assert error.message_id in ("load.too_deep", "load.too_many_cells", "load.empty", "load.damaged"), unit
-        assert time.process_time() - begun < PATIENCE, unit
+        assert time.perf_counter() - begun < PATIENCE, unit
 
 
 @pytest.mark.parametrize(
@@ -233,19 +233,19 @@ def test_a_page_full_of_rules_is_read_in_time(pdf, apart):
     pytest.importorskip("pypdfium2")
     rules = [(10.0, 10.0 + n * apart, 10.0 + 400 * apart, 10.0 + n * apart) for n in range(400)]
     rules += [(10.0 + n * apart, 10.0, 10.0 + n * apart, 10.0 + 400 * apart) for n in range(400)]
-    begun = time.process_time()
+    begun = time.perf_counter()
     document = load_bytes(pdf([[*rules, ("受理五十八件", 90, 100, 14)]] * 3), PurePath("a.pdf"), shown="a")
     assert "受理五十八件" in "".join(document.text.split())
-    assert time.process_time() - begun < PATIENCE
+    assert time.perf_counter() - begun < PATIENCE
 
 
 def test_a_text_of_200_megabytes_is_refused_at_once():
     data = "全年受理申请400件，办结380件，办结率95%。\n".encode() * 3_500_000
     assert len(data) > 200 * 10**6
-    begun = time.process_time()
+    begun = time.perf_counter()
     for suffix in ("txt", "md", "html"):
         assert refused(data, suffix).message_id == "load.too_long"
-    assert time.process_time() - begun < PATIENCE
+    assert time.perf_counter() - begun < PATIENCE
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])

@@ -105,7 +105,6 @@ GRAMMAR = Grammar(
     proportion=pattern(r"(?:比例|比重|百分比|构成比|百分率)(?:分别|依次|各)?(?:为|是|达)?$"),
     part_verb=pattern(r"(?:完成|为|是|相当于|达到?)(?=[^，。；]*(?:预算|计划|目标|任务|指标|决算)[^，。；]*$)"),
     of_it=pattern("的"),
-    genitive="的",
     of_total=pattern(r"(?P<base>总数|总量|总额|总体|全部|总人数|总值)(?:的)?(?:约|近|超过|不足|不到)?$"),
     generic_base=pattern(
         r"^(?:了|其中|其|全部|全体|总|总体|总量|总数|总和|总额|总值|总计|总[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,2}总数|总数量|合计|全数|整体|之|这|该|本|年|到|据|)$"
@@ -191,7 +190,6 @@ GRAMMAR = Grammar(
     removed=pattern(r"剔除|除去|排除|去除|扣除|删除"),
     outside=pattern(r"另(?!外)|此外|不含|除外|之前|以外"),
     and_more=pattern(r"[^）)\n]{0,12}[）)]{1,2}[，,、]?(?:以及|及|和|等)"),
-    these_together=pattern(r"(?:合计|总计|共计|一共|总共|共)"),
     these=pattern(r"(?:上述|以上|这)$"),
     all_told=pattern(r"(?<![公中])共(?!同|产|享|建|和|青)|合计|总计|累计|总共"),
     opening_stock=pattern(r"旧存|结转|结存|存案|(?:期|年|月|季)初|(?:上年|上期|上年度)(?:未结|余额|结余|库存)"),
