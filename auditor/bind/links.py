@@ -6,6 +6,7 @@ from auditor.bind.carriers import behind, of_bracket
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
+from auditor.bind.metric_parts import is_subject
 from auditor.bind.passage import Passage
 from auditor.bind.share_verb import by_verb, by_written_base
 from auditor.model import Bond
@@ -115,7 +116,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             parts = [(turned,)]
         of_it = grammar.of_it.search(name) is not None  # 10条引物的多态率: a rate of the things counted
         beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE and not of_it else None
-        if not parts and beside is not None and beside.is_level and beside.figure.unit not in grammar.durations:
+        counted = beside is not None and beside.is_level and beside.figure.unit not in grammar.durations
+        if not parts and beside is not None and counted and not is_subject(beside, m):
             parts = [(beside,)]
         if grammar.mean.search(name):
             return None  # 平均多态率 is no quotient of two counts

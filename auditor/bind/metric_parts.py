@@ -52,9 +52,9 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and m.figure.unit not in passage.grammar.durations
         and not is_negated(passage, m, stem)
         and m.bracket <= rate.bracket
-        and not (
-            m.index + 1 == rate.index and rate.cut == NONE and rate.gap.strip().startswith(link.metric)
-        )  # 10条引物的多态率: the name goes on from it
+        and not is_subject(m, rate)
+        and not (m.index + 1 == rate.index and rate.cut == NONE and rate.gap.strip().startswith(link.metric))  # 共10条引物的多态率
+        and passage.grammar.object_of.search(m.head) is None
     ]
     if not before:
         return []
@@ -83,6 +83,11 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         link.bond = Bond.GUESS  # 检出98份，阳性率为67.12%: the words differ, the figures may bear it out
         return [(nearest,)]
     return []
+
+
+def is_subject(m: Mention, rate: Mention) -> bool:
+    """Whether a clause begins with a count and goes on to its rate, which is then taken of it: 20例患者术后感染率为5%."""
+    return m.index + 1 == rate.index and rate.cut == NONE and not m.head and not m.opened and m.sentence == rate.sentence
 
 
 def is_negated(passage: Passage, m: Mention, stem: str) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
-from auditor.bind.mention import Mention, of_one_kind
+from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
+from auditor.bind.study_groups import of_another_group
 from auditor.bind.sums import added, makes_up
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
@@ -168,7 +169,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         scored.append(whole)
     if all(w.bond is Bond.GUESS for w in scored):
         scored.extend(_ahead(bases, link, first, value, noun, generic))
-        scored.extend(_pair(bases, first, noun, generic))
+        scored.extend(_pair(bases, first, value, noun, generic))
     unnamed = bases.unnamed.get(first.index, "")
     if ((noun and not generic) or unnamed) and not any(w.because in ("noun", "lexicon") for w in scored):
         link.foreign = True
@@ -290,7 +291,7 @@ def _score(
         bond = Bond.GUESS
     if incomparable:
         score -= 15
-    if score < 8:
+    if score < 8 or (because not in ("noun", "lexicon") and of_another_group(passage, part, m)):
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
 
@@ -315,7 +316,7 @@ def _restates(passage: Passage, part: Mention, m: Mention) -> bool:
     return bool(a) and bool(b) and max(likeness(a, b), likeness(b, a)) >= 60
 
 
-def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, generic: bool) -> list[Whole]:
+def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:
     """A whole that is stated only after its parts: 55人…9人…3人…。67人都."""
     passage = bases.passage
     out: list[Whole] = []
@@ -324,7 +325,7 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
             break
         if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or m.sort != part.sort:
             continue
-        if m.value < value or m.figure.unit != part.figure.unit or _other_quantity(passage, link, m):  # type: ignore[operator]
+        if m.value <= value or m.figure.unit != part.figure.unit or _other_quantity(passage, link, m):
             continue
         if noun and not generic:
             said = likeness(noun, m.head + m.tail)
@@ -337,14 +338,14 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
     return out[:2]
 
 
-def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
+def _pair(bases: Bases, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:
     """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
     for a, b in _pairs(passage):
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
-        if alike and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
+        if alike and a.value + b.value >= value and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
             return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
     return []
 

@@ -235,6 +235,12 @@ class Grammar:
     """The end of a head after which a bare number is a value, no part of a name: 指数为."""
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
+    object_of: Pattern[str]
+    """The end of a head after which a count is what something is done to or compared with: 对(3个), 比其他(4种)."""
+    study_group: Pattern[str]
+    """The name of one of several groups that are compared; group ``name``: 治疗组."""
+    of_each: Pattern[str]
+    """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
     """各 right before a count: of each of several things."""
     every_one: Pattern[str]
