@@ -137,7 +137,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         return by_verb(passage, m, "", of_total.group("base"), joint=False)
     if grammar.share_clause.search(m.gap):
         return by_verb(passage, m, "", "", joint=False)
-    if m.opened and not head:
+    if m.opened and not head and not (m.figure.value == 100 and grammar.everyone.search(m.label)):
         parts = of_bracket(passage, m)
         if parts:
             # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed

@@ -8,7 +8,7 @@ from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, of_one_kind
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, added_bounds, makes_up
+from auditor.bind.sums import added, hedged_bounds, makes_up
 from auditor.bind.wholes import Whole
 from auditor.model import Bond, Candidate, Figure, Operand
 
@@ -241,8 +241,8 @@ def gives(candidate: Candidate, rate: Figure) -> bool:
     """Whether a reading gives the stated rate, to the last place: in whole numbers, since it is asked of every pair."""
     if candidate.equation == "opposite":
         return False
-    part = added_bounds(candidate.operands[0].figures)
-    whole = added_bounds(candidate.operands[1].figures)
+    part = hedged_bounds(candidate.operands[0].figures)
+    whole = hedged_bounds(candidate.operands[1].figures)
     if part is None or whole is None or whole[0] <= 0:
         return False
     factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
@@ -295,7 +295,9 @@ def confirm(found: Sequence[Share]) -> None:
             share.candidates = [
                 c
                 for c in share.candidates
-                if vouched.get(whole_figures(c), 0) == most or _because(c) in _EXPLICIT or gives(c, share.link.rate.figure)
+                if vouched.get(whole_figures(c), 0) == most
+                or (c is share.candidates[0] and vouched.get(whole_figures(c), 0) >= 2)
+                or _because(c) in _EXPLICIT or gives(c, share.link.rate.figure)
             ]
         if (
             not share.candidates
@@ -306,7 +308,9 @@ def confirm(found: Sequence[Share]) -> None:
             continue
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of
-        best = max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
+        nearest = share.candidates[0]
+        own = nearest.bond is Bond.GRAMMAR and vouched.get(whole_figures(nearest), 0) >= 2  # of two wholes the one of its sentence
+        best = nearest if own else max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
         if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric" and _of_one_kind(best, share):
             kept.remove(best)

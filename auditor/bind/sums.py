@@ -1,6 +1,7 @@
 """Adding ranges of figures, in whole numbers: whether a list makes up a total."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from math import lcm
 
 from auditor.bind.mention import Mention, Number
@@ -20,6 +21,21 @@ def added_bounds(figures: Iterable[Figure]) -> tuple[int, int, int] | None:
         low += one[0] * (unit // one[2])
         high += one[1] * (unit // one[2])
     return low, high, unit
+
+
+def hedged_bounds(figures: Sequence[Figure]) -> tuple[int, int, int] | None:
+    """The range of a sum over one denominator; None where a figure's range has no end (超过30)."""
+    plain = added_bounds(figures)
+    if plain is not None:
+        return plain
+    ranges = [figure.range for figure in figures]
+    lows = [one.low for one in ranges if one.low is not None]
+    highs = [one.high for one in ranges if one.high is not None]
+    if len(lows) + len(highs) < 2 * len(ranges):
+        return None
+    low, high = sum(lows, start=Fraction(0)), sum(highs, start=Fraction(0))
+    unit = lcm(low.denominator, high.denominator)
+    return int(low * unit), int(high * unit), unit
 
 
 def added(mentions: Iterable[Mention]) -> Number:

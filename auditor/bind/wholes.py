@@ -13,6 +13,7 @@ from auditor.bind.sums import added, makes_up
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
+_MOST_PAIRS = 40
 REACH = 60
 """How many figures back a whole is looked for."""
 
@@ -342,7 +343,7 @@ def _pair(bases: Bases, part: Mention, value: Number, noun: str, generic: bool) 
     """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
-    for a, b in _pairs(passage):
+    for a, b in sorted(_pairs(passage), key=lambda pair: abs(pair[1].index - part.index)):
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
         if alike and a.value + b.value >= value and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
@@ -363,7 +364,7 @@ def _pairs(passage: Passage) -> list[tuple[Mention, Mention]]:
         before = last.get(m.figure.unit)
         if before is not None and m.sentence - before.sentence <= 1 and complementary(passage, (before, m)):
             found.append((before, m))
-            if len(found) == 8:
+            if len(found) == _MOST_PAIRS:
                 break
         last[m.figure.unit] = m
     passage.memo["pairs"] = found

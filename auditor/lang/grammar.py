@@ -237,6 +237,14 @@ class Grammar:
     """What makes a name of the measure before it: (15mg)组."""
     object_of: Pattern[str]
     """The end of a head after which a count is what something is done to or compared with: 对(3个), 比其他(4种)."""
+    is_said: Pattern[str]
+    """Words behind a count in brackets that say what it is: 3例(为)."""
+    everyone: Pattern[str]
+    """The end of a head that says something of all: 均(100%)."""
+    located: Pattern[str]
+    """A head that says where or among whom the count before it is found: 藏于(4家)."""
+    joined: Pattern[str]
+    """Words between two counts that join them: 7种萜烯(和)酯3种."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]
