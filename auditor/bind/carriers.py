@@ -76,7 +76,9 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
         counted = (
             before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
         )
-        closed = before.opened and not before.core and before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
+        closed = (
+            before.opened and not before.core and before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
+        )
         if counted and (before.bracket <= m.bracket or closed):
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:

@@ -53,7 +53,9 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and not is_negated(passage, m, stem)
         and m.bracket <= rate.bracket
         and not is_subject(m, rate)
-        and not (m.index + 1 == rate.index and rate.cut == NONE and rate.gap.strip().startswith(link.metric))  # 共10条引物的多态率
+        and not (
+            m.index + 1 == rate.index and rate.cut == NONE and rate.gap.strip().startswith(link.metric)
+        )  # 共10条引物的多态率
         and passage.grammar.object_of.search(m.head) is None
     ]
     if not before:

@@ -297,7 +297,8 @@ def confirm(found: Sequence[Share]) -> None:
                 for c in share.candidates
                 if vouched.get(whole_figures(c), 0) == most
                 or (c is share.candidates[0] and vouched.get(whole_figures(c), 0) >= 2)
-                or _because(c) in _EXPLICIT or gives(c, share.link.rate.figure)
+                or _because(c) in _EXPLICIT
+                or gives(c, share.link.rate.figure)
             ]
         if (
             not share.candidates
@@ -309,7 +310,9 @@ def confirm(found: Sequence[Share]) -> None:
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of
         nearest = share.candidates[0]
-        own = nearest.bond is Bond.GRAMMAR and vouched.get(whole_figures(nearest), 0) >= 2  # of two wholes the one of its sentence
+        own = (
+            nearest.bond is Bond.GRAMMAR and vouched.get(whole_figures(nearest), 0) >= 2
+        )  # of two wholes the one of its sentence
         best = nearest if own else max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
         if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric" and _of_one_kind(best, share):

@@ -27,12 +27,10 @@ def _group(passage: Passage, m: Mention) -> tuple[str, str]:
     for before in reversed(passage.mentions[max(0, m.index - 6) : m.index + 1]):
         if before.sentence != m.sentence:
             break
-        found = None
-        for found in passage.grammar.study_group.finditer(before.head):
-            pass
-        if found is not None:
-            said = before.head[found.end() :] if before is m else m.head
-            return found["name"], passage.core(said)
+        named = list(passage.grammar.study_group.finditer(before.head))
+        if named:
+            said = before.head[named[-1].end() :] if before is m else m.head
+            return named[-1]["name"], passage.core(said)
         if before.cut >= SEMICOLON:
             break
     return "", ""

@@ -346,7 +346,11 @@ def _pair(bases: Bases, part: Mention, value: Number, noun: str, generic: bool) 
     for a, b in sorted(_pairs(passage), key=lambda pair: abs(pair[1].index - part.index)):
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
-        if alike and a.value + b.value >= value and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
+        if (
+            alike
+            and a.value + b.value >= value
+            and (generic or not noun or called or (stem and stem in a.head and stem in b.head))
+        ):
             return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
     return []
 

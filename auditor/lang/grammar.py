@@ -245,6 +245,8 @@ class Grammar:
     """A head that says where or among whom the count before it is found: 藏于(4家)."""
     joined: Pattern[str]
     """Words between two counts that join them: 7种萜烯(和)酯3种."""
+    same_time: Pattern[str]
+    """The beginning of a head that speaks of the same time: 同期(净利润)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]

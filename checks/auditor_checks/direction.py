@@ -15,7 +15,7 @@ UP = "上升|提高|提升|增加|增长|扩大|上涨|升|增"
 DOWN = "下降|降低|减少|缩小|收窄|缩短|压缩|压减|回落|下跌|降|减"
 MOVED = pattern(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?[^，。；]{{0,6}}$")
 FROM = pattern(r"(?:由|从)[^，。；]{0,24}$")
-RANK = pattern(r"第$|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
+RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
 
 
 def directions(reading: Reading) -> Iterator[Observation]:

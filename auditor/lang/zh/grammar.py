@@ -96,7 +96,7 @@ GRAMMAR = Grammar(
         r"(?:^|[，,：:。；;])(?:其中)?(?:主要)?(?:包括|包含|分为|分类为|按[^，。；]{1,12}?(?:分|计|统计|划分|看|：|，))(?![^，。；]*在内)"
     ),
     including=pattern(r"(?:含|包括|包含)"),
-    mean=pattern(r"(?:人均|平均|均|每[\u4e00-\u9fff]{0,2}|单价|均价)$|人均|平均|每[股人户件场]|面值"),
+    mean=pattern(r"(?:人均|平均|均|每[\u4e00-\u9fff]{0,2}|单价|均价)$|人均|平均|每[股人户件场]|面值|净值"),
     ordinal=pattern(r"(?:第|(?<![疗术])前|每)$"),
     open_list=pattern(r"(?:等|如|例如|主要|部分|大部分|之一|居前|前[一二三四五六七八九十\d]+位)"),
     rest=pattern(r"(?:其他|其它|其余|另外|另有|剩余|余下)"),
@@ -152,7 +152,9 @@ GRAMMAR = Grammar(
         "伤人": "伤",
         "受伤人数": "伤",
     },
-    durations=frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "秒", "学时", "岁", "周岁", "d", "h", "min", "s", "a")),
+    durations=frozenset(
+        ("年", "个月", "月", "天", "日", "小时", "分钟", "周", "秒", "学时", "岁", "周岁", "d", "h", "min", "s", "a")
+    ),
     expected=pattern(r"预期|预测|预估"),
     increment=pattern(r"[多少](?:增|减|收|支)$"),
     loss=pattern("亏"),
@@ -219,7 +221,7 @@ GRAMMAR = Grammar(
     interval=pattern(r"C\s?I|可信|置信"),
     negations="不未非无",
     person=pattern(r"(?<!患)(?<!作)者$"),
-    denial=pattern("尚未|没有|超期|逾期|[不未无非欠]"),
+    denial=pattern("尚未|没有|超期|逾期|不(?![适同足良明少断仅管])|[未无非欠]"),
     rate_suffix=pattern(r"(?:率|比例|比重|度)$"),
     neutral_modifier=pattern(
         r"(?:总体|综合|整体|平均|全年|当年|本年|年度|案件|问卷|投诉|我省|我市|我区|我县|全省|全市|全区|全县|的|行政|行政复议|其)*"
@@ -232,12 +234,15 @@ GRAMMAR = Grammar(
     fallen=pattern(r"(?:下降|减少|降低|回落|下跌|暴跌|[降减跌负])(?:了|约|近)?$"),
     named_value=pattern(r"[数量额值价率为是达到至的约近共计有]$"),
     group=pattern("组"),
-    object_of=pattern(r"(?:对|向|针对|[比较与]其[他它余])$"),
+    object_of=pattern(r"(?:对|向|针对|[比较与]其[他它余]|近|最近|过去)$"),
     is_said=pattern("均?[为是系属]"),
     everyone=pattern("[均都]$|全部$"),
     located=pattern(r"(?:(?<![属限终始])于|来自|涉及|分布在)[^，。；]{0,12}$"),
     joined=pattern(r"^[^，。；,;、]{0,10}(?:和|及|与)[^，。；,;、]{0,10}$"),
-    study_group=pattern(r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"),
+    same_time=pattern("同期"),
+    study_group=pattern(
+        r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
+    ),
     of_each=pattern("[各每]"),
     apiece=pattern("各$"),
     every_one=pattern(r"[各每](?:(?<=[、和与及组班]各)(?:有|为|是|占)?|(?<=每)组(?:各|有|为|均)*)$"),
