@@ -44,6 +44,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
+        if not makes_up(total, parts):
+            parts = _before_semicolon(total, run) or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
@@ -122,6 +124,13 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
             break
         out.append(m)
     return out
+
+
+def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
+    """The items before a semicolon, where they make up the total and what stands behind it is something else."""
+    until = next((k for k, m in enumerate(run) if k and m.cut >= SEMICOLON), len(run))
+    parts = [m for m in run[:until] if m.is_item and m.sort == total.sort]
+    return parts if 1 < len(parts) and until < len(run) and makes_up(total, parts) else []
 
 
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

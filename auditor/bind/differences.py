@@ -45,7 +45,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 continue
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
             change = Fraction(new.value) - Fraction(old.value)
-            otherwise = not added and change * m.change < 0 and abs(abs(change) - abs(m.value)) > 2 * m.figure.step
+            otherwise = aligned is None and not added and change * m.change < 0 and abs(abs(change) - abs(m.value)) > 2 * m.figure.step
             bond = Bond.GUESS if otherwise else Bond.GRAMMAR  # they move against its word: hardly its levels
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
             continue

@@ -122,6 +122,8 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
             break  # ；按片区统计，: another division
         if any(whole.bond is Bond.GRAMMAR and whole.mentions[0].index in seen for whole in share.wholes[:1]):
             break  # a part of one of the parts
+        if any(whole.bond is not Bond.GUESS and first.index < whole.mentions[0].index < part.index for whole in share.wholes[:1]):
+            break  # of a whole that stands behind the first of them
         seen.add(part.index)
         total += rate.value
         slack += 0 if begun else rate.step
