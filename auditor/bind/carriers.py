@@ -117,6 +117,8 @@ def list_before(passage: Passage, m: Mention) -> list[Mention]:
     """The list of levels right before a joint share: A 783件、B 579件、C 562件，合计占."""
     out: list[Mention] = []
     for before in reversed(passage.mentions[: m.index]):
+        if before.spelled and not out and before.sentence == m.sentence:
+            continue  # 六项合计占
         if before.sentence != m.sentence or not before.is_level or (out and before.sort != out[0].sort):
             break
         out.append(before)

@@ -1,7 +1,7 @@
 """Which count a rate hangs on: brackets after a count, 占…的, a rate right behind a count, a count in brackets behind a rate,
 lists that answer to lists. What the rate is a share *of* is found in wholes.py."""
 
-from auditor.bind.aligned import across_lists, aligned, aligned_to_written, answers, list_from, whole_between
+from auditor.bind.aligned import across_lists, aligned, aligned_metrics, aligned_to_written, answers, list_from, whole_between
 from auditor.bind.carriers import behind, of_bracket
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.link import Link, ShareWords
@@ -44,7 +44,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             out.extend(found)
             continue
         if words.aligned.search(head) or (len(group) > 1 and answers(passage, m, len(group))):
-            found = aligned(passage, words, group, head) if len(group) > 1 else []
+            found = aligned_metrics(passage, group) or aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
             out.extend(found)
             continue

@@ -120,6 +120,14 @@ def _says(passage: Passage, m: Mention, modifiers: str) -> bool:
     return passage.grammar.neutral_modifier.fullmatch(modifiers) is not None or likeness(modifiers, m.head + m.tail) >= 60
 
 
+def sentence_before(passage: Passage, link: Link) -> list[Mention]:
+    """The levels of the sentence before the rate's, where its own has none before it: 批捕60人，不批捕40人。不捕率40%."""
+    rate = link.rate
+    own = [m for m in metric_scope(passage, link, whole_sentence=True) if m.index < rate.index]
+    before = passage.mentions[max(0, rate.index - 12) : rate.index]
+    return [] if own else [m for m in before if rate.sentence - m.sentence == 1 and m.is_level and not m.previous]
+
+
 def metric_scope(passage: Passage, link: Link, *, whole_sentence: bool) -> list[Mention]:
     """The levels of the rate's sentence, or of its own group between semicolons."""
     rate = link.rate
@@ -147,5 +155,8 @@ def terms_of_sum(scope: list[Mention], terms: Sequence[Sequence[str]]) -> tuple[
 
 
 def _is_term(m: Mention, word: str) -> bool:
+    grammar = m.grammar
+    if grammar.received.search(m.head) and not grammar.received.search(word):
+        return False  # 受理审查起诉100人: of whom some are prosecuted
     at = m.head.rfind(word)
-    return (at >= 0 and (at == 0 or m.head[at - 1] not in "不未非")) or m.tail.startswith(word)
+    return (at >= 0 and (at == 0 or m.head[at - 1] not in grammar.negations)) or m.tail.startswith(word)

@@ -7,7 +7,7 @@ from auditor.bind.charity import spare
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
 from auditor.bind.mention import Mention
-from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, terms_of_sum
+from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, complete_lists, confirm, gives, offer_sums, reading_of
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
@@ -122,7 +122,7 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
     """Metrics whose part or whole is a sum of named figures (总有效率; 不捕率 of 批捕 + 不捕)."""
     if not metric.parts and not metric.wholes:
         return None
-    part = link.parts[0] if link.parts else ()
+    part = link.parts[0] if link.parts else _part_of_sum(passage, link, metric)
     if not part:
         return None
     if not metric.wholes:
@@ -130,9 +130,8 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
             link.bond = Bond.GUESS
         return None
     whole: tuple[Mention, ...] = ()
-    for whole_sentence in (False, True):
-        scope = [m for m in metric_scope(passage, link, whole_sentence=whole_sentence) if m.figure.unit == part[0].figure.unit]
-        whole = terms_of_sum(scope, metric.wholes)
+    for scope in _scopes(passage, link):
+        whole = terms_of_sum([m for m in scope if m.figure.unit == part[0].figure.unit], metric.wholes)
         if len(whole) > 1:
             break
     if len(whole) < 2 or not all(any(m is w for w in whole) for m in part):
@@ -141,6 +140,19 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
     whole = tuple(sorted(whole, key=lambda m: m.index))
     bond = Bond.NEARNESS
     return Share(link, part, [Whole(whole, bond, "lexicon", 60)], [reading_of(part, whole, bond, "lexicon")])
+
+
+def _scopes(passage: Passage, link: Link) -> Iterator[list[Mention]]:
+    """Where the terms of a sum are looked for: the rate's group between semicolons, its sentence, the sentence before."""
+    yield metric_scope(passage, link, whole_sentence=False)
+    yield metric_scope(passage, link, whole_sentence=True)
+    yield sentence_before(passage, link)
+
+
+def _part_of_sum(passage: Passage, link: Link, metric: Metric) -> tuple[Mention, ...]:
+    """The part of a rate whose whole is a sum, where it stands in the sentence before: the one the part's words name."""
+    named = terms_of_sum(sentence_before(passage, link), (metric.part,)) if metric.part and metric.wholes else ()
+    return named[:1]
 
 
 def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:

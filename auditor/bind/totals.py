@@ -73,8 +73,13 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
         elif not any((one.total.index, m.index) in taken for m in one.parts) and not _peers(passage, one):
             rest = _rest(passage, one)
             out.append(replace(one, parts=(*one.parts, rest)) if rest is not None else one)
-            out[-1] = replace(out[-1], doubtful=rest is None and _of_another(passage, one))
+            out[-1] = replace(out[-1], doubtful=rest is None and (_pending(passage, one) or _of_another(passage, one)))
     return out
+
+
+def _pending(passage: Passage, found: Parts) -> bool:
+    """Whether of what came in some may be undecided yet: 受理审查逮捕100人，批捕60人、不批捕35人."""
+    return passage.grammar.received.search(found.total.head) is not None and any(m.negated for m in found.parts)
 
 
 def _of_another(passage: Passage, found: Parts) -> bool:

@@ -247,6 +247,8 @@ class Grammar:
     """Words between two counts that join them: 7种萜烯(和)酯3种."""
     same_time: Pattern[str]
     """The beginning of a head that speaks of the same time: 同期(净利润)."""
+    received: Pattern[str]
+    """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]

@@ -240,6 +240,7 @@ GRAMMAR = Grammar(
     located=pattern(r"(?:(?<![属限终始])于|来自|涉及|分布在)[^，。；]{0,12}$"),
     joined=pattern(r"^[^，。；,;、]{0,10}(?:和|及|与)[^，。；,;、]{0,10}$"),
     same_time=pattern("同期"),
+    received=pattern("受理|新收|收案|收到|接收|立案|报捕|提请|移送"),
     study_group=pattern(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
