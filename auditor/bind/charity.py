@@ -17,6 +17,8 @@ _SHIFTS = ((10, 1), (100, 1), (1, 10), (1, 100))
 """A rate printed with its point misplaced, or with % for ‰."""
 _CLOSE = 10
 """So many points are no reason to doubt a reading, however small the rate."""
+_NEARLY = Fraction(1, 20)
+"""A named rate whose terms nobody defines is accused only so near to what its figures give."""
 _CHANCE = 50
 """A rate of so many units in its last place stands against one other reading: 95.0% against 19."""
 _NEAR, _FAR = 4, 40
@@ -84,10 +86,24 @@ def _far_off(candidate: Candidate, share: Share) -> bool:
         return True
     sure = share.link.form == "verb" and candidate.bond is Bond.GRAMMAR
     most = Fraction(5) if sure else Fraction(5, 2)
-    if abs(off - 1) * rate.figure.value <= _CLOSE or 1 / most <= off <= most or _shifted(off):
+    if _shifted(off):
+        return False
+    if share.link.form == "metric" and _of_unknown_terms(candidate, share):
+        return abs(off - 1) > _NEARLY
+    if abs(off - 1) * rate.figure.value <= _CLOSE or 1 / most <= off <= most:
         return False
     meant = round(abs(off) * rate.figure.mantissa)
     return not any(_is_slip(rate.figure.mantissa, one) for one in (meant - 1, meant, meant + 1))
+
+
+def _of_unknown_terms(candidate: Candidate, share: Share) -> bool:
+    """Whether nobody knows what a named rate is the quotient of, and its part does not stand right behind the whole."""
+    if share.link.defined:
+        return False
+    part, whole = candidate.operand("part").figures[0], candidate.operand("whole")
+    before = [w.mentions[0] for w in share.wholes if w.mentions[0].figure == whole.figures[0]]
+    beside = any(share.part[0].index == m.index + 1 and m.sentence == share.part[0].sentence for m in before)
+    return not beside and whole.because != "noun" and part != whole.figures[0]
 
 
 def _shifted(off: Fraction) -> bool:

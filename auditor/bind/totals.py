@@ -84,6 +84,8 @@ def _pending(passage: Passage, found: Parts) -> bool:
 
 def _of_another(passage: Passage, found: Parts) -> bool:
     """Whether the parts are of another figure than their total: of one that they make up, or of the one their shares are of."""
+    if found.because in ("summed up", "named parts", "shares to 100", "misprinted"):
+        return False
     first, last = found.parts[0], found.parts[-1]
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
     beside = (m for m in near if m.is_item and m.sentence in range(first.sentence - 2, last.sentence + 1))
@@ -98,6 +100,7 @@ def _of_another(passage: Passage, found: Parts) -> bool:
     return len(shares) == len(found.parts) and all(
         share.candidates
         and gives(share.candidates[0], share.link.rate.figure)
+        and share.candidates[0].equation == "share"
         and share.candidates[0].operand("whole").figures != total
         and not gives(reading_of(share.part, (found.total,), Bond.GUESS, ""), share.link.rate.figure)
         for share in shares
