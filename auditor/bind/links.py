@@ -43,7 +43,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             done.update(one.index for one in group if found)
             out.extend(found)
             continue
-        if words.aligned.search(head) or (len(group) > 1 and answers(passage, m, len(group))):
+        each = len(group) == 1 and passage.grammar.each_share.match(head) is not None  # 甲、乙、丙各9起，各占6.4%
+        if (words.aligned.search(head) and not each) or (len(group) > 1 and answers(passage, m, len(group))):
             found = aligned_metrics(passage, group) or aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
             out.extend(found)
@@ -104,6 +105,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     written = by_written_base(passage, m, head)
     if written is not None:
         return written
+    if grammar.proportion.fullmatch(head) and m.cut == COMMA:
+        return by_verb(passage, m, "", "", joint=False)  # 城镇人口60万人，比重60%
     if metric is None and m.opened and not head and not grammar.start_level.search(m.label):
         metric = words.metric.search(m.label)  # 高于全国保护率（51.9%）: of another
     if metric is not None and m.figure.kind == "permille":

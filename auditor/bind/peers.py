@@ -107,7 +107,7 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
         part = share.part[0]
         if rate.kind != "percent" or part.index in seen or not part.counts_like(first):
             break
-        if rate.hedge != "none":
+        if rate.hedge not in ("none", "about"):
             return (
                 best
                 if best and (part.sentence != usable[start].part[0].sentence or _divides(usable[start : start + best]))

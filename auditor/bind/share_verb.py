@@ -58,7 +58,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     both = (_both_in_brackets(passage, part) or _joined(passage, part, m)) if not noun else ()
     if both:
         parts.insert(0, both)
-    each = passage.grammar.apiece.search(part.head) is not None  # 甲、乙、丙各1种，占7.1%
+    grammar = passage.grammar
+    each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, in_brackets
+from auditor.bind.columns import columns
 from auditor.bind.divisions import Parts, further_units, is_carried
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
@@ -42,6 +43,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         class_lists,
         in_a_row,
         side_by_side,
+        columns,
         tables,
     ):
         for found in source(passage):

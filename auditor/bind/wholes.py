@@ -234,6 +234,8 @@ def _score(
             score, bond, because = 55, Bond.GRAMMAR, "same noun"
         elif bases.governors.get(part.index) is m or bases.governors.get(link.rate.index) is m:
             score, bond, because = 50, Bond.GRAMMAR, "among"
+        elif grammar.sample_size.fullmatch(m.head) and m.index + 1 == part.index and m.bracket:
+            score, bond, because = 60, Bond.GRAMMAR, "population"
         elif bases.populations.get(part.index) is m:
             score, bond, because = 52, Bond.GRAMMAR, "population"
         elif m.index in bases.established:

@@ -249,6 +249,10 @@ class Grammar:
     """The beginning of a head that speaks of the same time: 同期(净利润)."""
     received: Pattern[str]
     """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
+    sample_size: Pattern[str]
+    """A head that gives the size of a group: n=(40)."""
+    each_share: Pattern[str]
+    """The beginning of a head that gives each of several the same share: 各占."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]

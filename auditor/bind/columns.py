@@ -1,0 +1,121 @@
+"""Divisions that run through parallel clauses, a measure a column: 事故60起、死亡9人、受伤20人。甲市40起，死亡6人，受伤13人；乙市20起，死亡3人，受伤7人.
+
+One column that makes up its total shows that the clauses divide what stands before them; the others are then held to it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from auditor.bind.divisions import Parts
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+from auditor.bind.sums import makes_up
+
+_MOST_ROWS = 8
+_SURE = 100
+"""A total below this may be met by two figures by chance."""
+
+Row = list[Mention]
+
+
+class Column(NamedTuple):
+    """A measure of the first row, and what the rows below have of it."""
+
+    total: Mention
+    parts: tuple[Mention, ...]
+    alike: bool
+    """Whether all of them bear the same words."""
+
+
+def columns(passage: Passage) -> Iterator[Parts]:
+    """The columns of parallel sentences, and of parallel clauses, that their first row sums up."""
+    measured = [m for m in passage.mentions if _is_measure(m)]
+    if len(measured) < 6:
+        return
+    for rows in (_by_sentence(measured), _by_clause(passage, measured)):
+        for k in range(len(rows) - 2):
+            yield from _divided(rows[k], rows[k + 1 : k + 1 + _MOST_ROWS])
+
+
+def _is_measure(m: Mention) -> bool:
+    return (
+        m.figure.kind in LEVEL_KINDS
+        and bool(m.figure.unit)
+        and m.row < 0
+        and not (m.spelled or m.previous or m.in_pair)
+        and (m.is_level or m.change != 0)
+        and m.figure.unit not in m.grammar.durations
+        and m.grammar.mean.search(m.head) is None
+    )
+
+
+def _by_sentence(measured: Sequence[Mention]) -> list[Row]:
+    return [list(row) for _, row in groupby(measured, key=lambda m: m.sentence)]
+
+
+def _by_clause(passage: Passage, measured: Sequence[Mention]) -> list[Row]:
+    """Rows that begin at a semicolon, at a sentence, or where the first measure of a row comes again."""
+    rows: list[Row] = []
+    for m in measured:
+        first = rows[-1][0] if rows else None
+        again = first is not None and m.figure.unit == first.figure.unit and _ends_alike(m, first)
+        if first is None or again or m.sentence != rows[-1][-1].sentence or passage.parted(rows[-1][-1], m):
+            rows.append([])
+        rows[-1].append(m)
+    return rows
+
+
+def _ends_alike(a: Mention, b: Mention) -> bool:
+    """Whether two heads end in the same word: 2016年收, 2017年收."""
+    size = min(2, len(a.core), len(b.core))
+    return size > 0 and a.core[-size:] == b.core[-size:] and (size > 1 or not a.core[-1].isdigit())
+
+
+def _divided(top: Row, below: Sequence[Row]) -> Iterator[Parts]:
+    """The columns of a row that the rows below divide, for the number of rows that makes up most of them."""
+    found = [column for m in top if (column := _column(m, top, below)) is not None]
+    best: list[Column] = []
+    size = 0
+    for rows in range(2, len(below) + 1):
+        holding = [one for one in found if len(one.parts) >= rows and makes_up(one.total, one.parts[:rows])]
+        if len(holding) > len(best):
+            best, size = holding, rows
+    sure = [one for one in best if one.alike or one.total.figure.mantissa >= _SURE]
+    if not any(one.alike for one in best) or not sure:
+        return
+    others = [one for one in found if one.alike and len(one.parts) >= size and one not in best]
+    if len(best) < 2 and not others:
+        return  # one column alone is what the other divisions are about
+    for one in (*best, *others):
+        yield Parts(one.total, one.parts[:size], True, "columns", True)
+
+
+def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
+    """What the rows below have of a measure of the first: by its words, else as the only one in its unit."""
+    place = sum(_same_measure(x, m) for x in top[: top.index(m)])
+    by_words: list[Mention] = []
+    for row in below:
+        same = [x for x in row if _same_measure(x, m)]
+        if len(same) <= place:
+            break
+        by_words.append(same[place])
+    if len(by_words) >= 2:
+        return Column(m, tuple(by_words), alike=True)
+    by_unit: list[Mention] = []
+    if sum(x.figure.unit == m.figure.unit and not x.change for x in top) == 1 and not m.change:
+        for row in below:
+            own = [x for x in row if x.figure.unit == m.figure.unit and not x.change and not x.bracket]
+            if len(own) != 1:
+                break
+            by_unit.append(own[0])
+    return Column(m, tuple(by_unit), alike=False) if len(by_unit) >= 2 else None
+
+
+def _same_measure(x: Mention, m: Mention) -> bool:
+    """Whether two figures measure one thing: in one unit, both a level or both a change, and the one's words end the other's."""
+    if x.figure.unit != m.figure.unit or x.change != m.change:
+        return False
+    a, b = (one.grammar.compared.sub("", one.core) for one in (x, m))
+    return bool(a) and bool(b) and (a.endswith(b) or b.endswith(a) or (b.startswith(a) and len(b) <= len(a) + 1))
