@@ -11,7 +11,7 @@ from auditor.bind.divisions import Parts
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
-from auditor.bind.sums import makes_up
+from auditor.bind.sums import added, makes_up
 
 _MOST_ROWS = 8
 _SURE = 100
@@ -48,6 +48,7 @@ def _is_measure(m: Mention) -> bool:
         and (m.is_level or m.change != 0)
         and m.figure.unit not in m.grammar.durations
         and m.grammar.mean.search(m.head) is None
+        and m.grammar.expected.search(m.head) is None
     )
 
 
@@ -69,8 +70,9 @@ def _by_clause(passage: Passage, measured: Sequence[Mention]) -> list[Row]:
 
 def _ends_alike(a: Mention, b: Mention) -> bool:
     """Whether two heads end in the same word: 2016年收, 2017年收."""
-    size = min(2, len(a.core), len(b.core))
-    return size > 0 and a.core[-size:] == b.core[-size:] and (size > 1 or not a.core[-1].isdigit())
+    first, second = _measure(a), _measure(b)
+    size = min(2, len(first), len(second))
+    return size > 0 and first[-size:] == second[-size:]
 
 
 def _divided(top: Row, below: Sequence[Row]) -> Iterator[Parts]:
@@ -82,14 +84,20 @@ def _divided(top: Row, below: Sequence[Row]) -> Iterator[Parts]:
         holding = [one for one in found if len(one.parts) >= rows and makes_up(one.total, one.parts[:rows])]
         if len(holding) > len(best):
             best, size = holding, rows
-    sure = [one for one in best if one.alike or one.total.figure.mantissa >= _SURE]
-    if not any(one.alike for one in best) or not sure:
+    sure = [one for one in best if one.total.figure.mantissa >= _SURE]
+    if not any(one.alike for one in best):
         return
-    others = [one for one in found if one.alike and len(one.parts) >= size and one not in best]
+    rest = [one for one in found if one.alike and len(one.parts) >= size and one not in best]
+    others = [one for one in rest if len(sure) > 1 or (sure and _nearly(one, size))]
     if len(best) < 2 and not others:
         return  # one column alone is what the other divisions are about
     for one in (*best, *others):
         yield Parts(one.total, one.parts[:size], True, "columns", True)
+
+
+def _nearly(column: Column, rows: int) -> bool:
+    """Whether a column comes within a tenth of its total."""
+    return 10 * abs(column.total.value - added(column.parts[:rows])) <= column.total.value
 
 
 def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
@@ -104,7 +112,12 @@ def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
     if len(by_words) >= 2:
         return Column(m, tuple(by_words), alike=True)
     by_unit: list[Mention] = []
-    if sum(x.figure.unit == m.figure.unit and not x.change for x in top) == 1 and not m.change:
+    if m is top[0]:
+        for row in below:
+            if row[0].figure.unit != m.figure.unit or row[0].change != m.change:
+                break
+            by_unit.append(row[0])
+    elif sum(x.figure.unit == m.figure.unit and not x.change for x in top) == 1 and not m.change:
         for row in below:
             own = [x for x in row if x.figure.unit == m.figure.unit and not x.change and not x.bracket]
             if len(own) != 1:
@@ -117,5 +130,13 @@ def _same_measure(x: Mention, m: Mention) -> bool:
     """Whether two figures measure one thing: in one unit, both a level or both a change, and the one's words end the other's."""
     if x.figure.unit != m.figure.unit or x.change != m.change:
         return False
-    a, b = (one.grammar.compared.sub("", one.core) for one in (x, m))
-    return bool(a) and bool(b) and (a.endswith(b) or b.endswith(a) or (b.startswith(a) and len(b) <= len(a) + 1))
+    part, whole = (_measure(one) for one in (x, m))
+    if not part or not whole:
+        return False
+    return part.endswith(whole) or whole.endswith(part) or whole.startswith(part) or (part[-2:] == whole[-2:] and len(part) > 1)
+
+
+def _measure(m: Mention) -> str:
+    """What a figure measures, without the time that it is of."""
+    grammar = m.grammar
+    return grammar.compared.sub("", grammar.time_before.sub("", m.core))

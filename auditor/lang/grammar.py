@@ -253,6 +253,8 @@ class Grammar:
     """A head that gives the size of a group: n=(40)."""
     each_share: Pattern[str]
     """The beginning of a head that gives each of several the same share: 各占."""
+    time_before: Pattern[str]
+    """The time that a head begins with: 2019年上半年(收)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]
