@@ -195,6 +195,8 @@ class Claim:
     """The message id of why language leaves it open, where it does."""
     negated: bool = False
     """The words turn the sign of the stated figure (下降5%: −5 %)."""
+    by_outcome: bool = False
+    """Selected by its outcome: had its figures not held, they would have made no claim, or none that may accuse."""
 
 
 class Status(StrEnum):
@@ -204,6 +206,11 @@ class Status(StrEnum):
     ROUNDING = "rounding"
     INCONSISTENT = "inconsistent"
     UNDECIDED = "undecided"
+
+
+COULD_NOT_FAIL = "could_not_fail"
+"""What a claim is counted as that held, and that nothing could have failed."""
+STANDINGS: tuple[str, ...] = (*(status.value for status in Status), COULD_NOT_FAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +232,17 @@ class Verdict:
     candidate: Candidate | None = None
     derivation: Derivation | None = None
     reason: str = ""
-    """A message id: why it is undecided, or how rounding explains it."""
+    """A message id: why it is undecided, how rounding explains it, or why it held and could not have failed."""
+
+    @property
+    def could_not_fail(self) -> bool:
+        """Whether it held and nothing could have failed it; such a claim is counted apart, not as a pass."""
+        return self.status is Status.CONSISTENT and self.reason != ""
+
+    @property
+    def standing(self) -> str:
+        """What it is counted as: its status, or that it could not fail."""
+        return COULD_NOT_FAIL if self.could_not_fail else self.status.value
 
 
 @dataclass(frozen=True, slots=True)

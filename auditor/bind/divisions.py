@@ -21,15 +21,38 @@ class Parts:
     """Whether it is one list of classes (a、b、c), which cannot come to more than its total."""
     slack: int = 50
     """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
+    by_outcome: bool = False
+    """Whether it was taken for a division only because its parts make up its total."""
 
 
 def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:
     """The level that a list of classes divides: of those before it that hold each part, the one that all parts make up, else the
     closest to their sum (the charitable reading); ``inner`` are parts of other lists."""
+    return whole_and_how(passage, parts, inner)[0]
+
+
+def whole_and_how(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> tuple[Mention | None, bool]:
+    """The same level, and whether it was found by its outcome: only because the parts make it up, so that were it off a little,
+    another figure, or none, would be found."""
+    found, others = _levels_before(passage, parts, inner)
+    exact = [m for m in (*found, *others) if makes_up(m, parts)]
+    closest = _closest(found, parts)
+    return (exact[0], len(exact) > 1 or exact[0] is not closest) if exact else (closest, False)
+
+
+def _closest(found: Sequence[Mention], parts: Sequence[Mention]) -> Mention | None:
+    """The level nearest by that is closest to the sum of a list."""
+    sum_of_parts = added(parts)
+    near = [m for m in found if parts[0].sentence - m.sentence <= 4]
+    return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
+
+
+def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> tuple[list[Mention], list[Mention]]:
+    """The levels before a list that hold each part, nearest first: plain ones, and those that are parts of other lists or counted in
+    another unit of people."""
     most = max(m.value for m in parts)
     carried, served = passage.memo.get("carried"), passage.memo["served"]
     assert isinstance(served, set)
-    sum_of_parts = added(parts)
     kind, unit = parts[0].figure.kind, parts[0].figure.unit
     found: list[Mention] = []
     of_lists: list[Mention] = []
@@ -53,11 +76,7 @@ def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Men
             or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
         )
         (of_lists if of_list else found).append(m)
-    exact = next((m for m in (*found, *of_lists, *of_others) if makes_up(m, parts)), None)
-    if exact is not None:
-        return exact
-    near = [m for m in found if parts[0].sentence - m.sentence <= 4]
-    return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
+    return found, [*of_lists, *of_others]
 
 
 def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
@@ -67,10 +86,12 @@ def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
         parts = tuple(run[unit] for run in runs if unit in run)
         if unit == found.parts[0].figure.unit or len(parts) < len(runs):
             continue
-        total = _in_one_breath(passage, found.total).get(unit) or _made_up(passage, found.total, parts)
+        beside = _in_one_breath(passage, found.total).get(unit)
+        total = beside or _made_up(passage, found.total, parts)
         if total is not None and total.value >= max(m.value for m in parts):
             announced = found.because == "announced" and makes_up(found.total, found.parts)
-            yield replace(found, total=total, parts=parts, closed=found.closed or announced)
+            by_outcome = found.by_outcome or beside is None
+            yield replace(found, total=total, parts=parts, closed=found.closed or announced, by_outcome=by_outcome)
 
 
 def _made_up(passage: Passage, beside: Mention, parts: Sequence[Mention]) -> Mention | None:

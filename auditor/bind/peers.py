@@ -1,6 +1,6 @@
 """Shares side by side: lists that add up to 100, and what the shares of a list say of their common whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,6 +27,8 @@ class Share:
     wholes: list[Whole]
     candidates: list[Candidate]
     undecidable: str = ""
+    by_outcome: bool = False
+    """Whether its first reading was offered only because it gives the rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Men
         offered = reading_of(share.part, parts, Bond.NEARNESS, "complete list")
         follows = share.part[0].sentence - last.sentence in (0, 1) and gives(offered, share.link.rate.figure)
         if (len(base) >= 3 or follows) and not any(gives(c, share.link.rate.figure) for c in share.candidates):
+            share.by_outcome = len(base) < 3
             share.candidates[2:] = [offered]
 
 
@@ -286,7 +289,7 @@ def confirm(found: Sequence[Share]) -> None:
         if not share.link.foreign and not doubtful:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond))
-                if c.bond is Bond.GUESS and vouched.get(whole_figures(c), 0) >= 2 and _of_one_kind(c, share)
+                if c.bond is Bond.GUESS and _by_others(vouched, c, share) >= 2 and _of_one_kind(c, share)
                 else c
                 for c in share.candidates
             ]
@@ -317,6 +320,13 @@ def confirm(found: Sequence[Share]) -> None:
         strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _by_others(vouched: Mapping[tuple[Figure, ...], int], candidate: Candidate, share: Share) -> int:
+    """How many shares but this one, which cannot vouch for itself, follow from the whole of a reading."""
+    whole = whole_figures(candidate)
+    own = any(whole_figures(c) == whole and gives(c, share.link.rate.figure) for c in share.candidates)
+    return vouched.get(whole, 0) - own
 
 
 def _of_one_kind(candidate: Candidate, share: Share) -> bool:

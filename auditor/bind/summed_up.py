@@ -53,7 +53,7 @@ def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:
     before = passage.mentions[max(0, total.index - 24) : said.index]
     parts = tuple(m for m in before if m.is_item and m.figure.unit == total.figure.unit)[-int(said.value) :]
     if 2 <= said.value == len(parts) and makes_up(total, parts):
-        yield Parts(total, parts, True, "summed up", True)
+        yield Parts(total, parts, True, "summed up", True, by_outcome=True)
 
 
 def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
@@ -72,8 +72,9 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
     listed = all(m.cut in (LIST, NONE) for m in run[:-1])
     if len(run) >= 2 and total.cut in (LIST, NONE, COMMA):
         parts = tuple(reversed(run))
-        if makes_up(total, parts) or (listed and passage.grammar.closing_total.fullmatch(total.head)):
-            yield Parts(total, parts, listed, "summed up", True)
+        said = listed and passage.grammar.closing_total.fullmatch(total.head) is not None
+        if said or makes_up(total, parts):
+            yield Parts(total, parts, listed, "summed up", True, by_outcome=not said)
 
 
 def _is_bare(m: Mention) -> bool:
@@ -103,7 +104,7 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
             None,
         )
         if total is not None and total.value > m.value and m.sentence - total.sentence <= 1:
-            yield Parts(total, (m,) * number, makes_up(total, (m,) * number), "in a row")
+            yield Parts(total, (m,) * number, False, "in a row")
 
 
 def remainder(passage: Passage) -> Iterator[Parts]:

@@ -55,10 +55,12 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for found in _agreeing(_charitable(passage, divisions)):
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end]
         overlapping = passage.grammar.overlap.search(around) is not None
-        vouched = found.closed or makes_up(found.total, found.parts) or not _confirmed(passage, found)
+        spared = not found.closed and _confirmed(passage, found)
+        vouched = not spared or makes_up(found.total, found.parts)
         claim = _claim(found, overlapping=overlapping) if vouched else None
         if claim is not None:
-            yield claim
+            unaccusing = spared or _peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
+            yield replace(claim, by_outcome=found.by_outcome or unaccusing)
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
@@ -72,7 +74,7 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             out.append(one)
         elif not any((one.total.index, m.index) in taken for m in one.parts) and not _peers(passage, one):
             rest = _rest(passage, one)
-            out.append(replace(one, parts=(*one.parts, rest)) if rest is not None else one)
+            out.append(replace(one, parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
     return out
 
 
@@ -178,6 +180,18 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
                     return None
                 undecidable = NOT_CLOSED
     return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+def _may_accuse(found: Parts, *, overlapping: bool) -> bool:
+    """Whether an open list that holds could have failed: the least wrong total would have been too near to leave room for a class
+    that nobody names. That two digits of it could be exchanged is not counted."""
+    total = found.total.figure
+    low, high = _range_of_sum(found.parts)
+    step = total.step or Fraction(1)
+    unseen = (high - low) / 2 + (total.step and step * 3 / 2)
+    least = (unseen // step + 1) * step
+    slack = 2 if found.disjoint and not overlapping else found.slack
+    return least * slack <= min(m.value for m in found.parts)
 
 
 def _range_of_sum(parts: Sequence[Mention]) -> tuple[Fraction, Fraction]:

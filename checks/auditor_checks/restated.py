@@ -85,7 +85,8 @@ def against(text: str, one: Mention, earlier: Sequence[Mention], few: bool, one_
         year_open = one_year and not (year and other_year)
         if agreed:
             if same_time or not (year or period) or not (other_year or other_period):
-                yield observed(text, one, other, Status.CONSISTENT)
+                told = few and period == other_period and (same_time or year_open)
+                yield observed(text, one, other, Status.CONSISTENT, by_outcome=not told)
                 return
         elif period == other_period and (same_time or year_open):
             slips.append(other)
@@ -124,11 +125,11 @@ def is_short_for(title: Mention, body: Mention) -> bool:
     return body.name.endswith(title.name) or (len(bare) >= SHORTEST and bare == METRIC.sub("", body.name))
 
 
-def observed(text: str, one: Mention, other: Mention, status: Status) -> Observation:
-    """What is said of two places."""
+def observed(text: str, one: Mention, other: Mention, status: Status, *, by_outcome: bool = False) -> Observation:
+    """What is said of two places; ``by_outcome`` where not even a slip would have told against them."""
     message = "holds" if status is Status.CONSISTENT else "two_values"
     first = " ".join(text[other.figure.start : other.figure.end].split())
-    return Observation(one.figure, status, message, {"first": first}, (Operand("first", (other.figure,)),))
+    return Observation(one.figure, status, message, {"first": first}, (Operand("first", (other.figure,)),), by_outcome)
 
 
 CHECK = Check(
