@@ -87,11 +87,12 @@ def _first_failure(verdict: Verdict, candidate: Candidate, equation_text: str, p
         return _holds(verdict, candidate, equation_text, place, sign * steps)
 
     reach = 1
+    low = 0
     while holds(reach):
-        reach *= 2
-        if reach > limit:
+        if reach == limit:
             return 0
-    low, high = reach // 2, reach
+        low, reach = reach, min(2 * reach, limit)
+    high = reach
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (middle, high) if holds(middle) else (low, middle)

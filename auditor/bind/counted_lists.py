@@ -52,7 +52,8 @@ def _size_of_list(found: Sequence[Share]) -> int:
     for share in found:
         part = share.part[0]
         beside = not counts or (
-            part.index - counts[-1].index in (1, 2)
+            not part.among
+            and part.index - counts[-1].index in (1, 2)
             and part.sentence == counts[-1].sentence
             and part.figure.unit == counts[0].figure.unit
         )

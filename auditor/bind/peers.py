@@ -177,6 +177,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             bond = Bond.GUESS if strange else Bond.NEARNESS if stated else Bond.GRAMMAR
             candidate = reading_of(share.part, parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
+            share.by_outcome = not stated and len(parts) < 3  # were one of two wrong, nothing would tell which
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, parts)
@@ -278,6 +279,7 @@ def confirm(found: Sequence[Share]) -> None:
         for c in share.candidates
         if share.link.base and vouched.get(whole_figures(c), 0) >= 2 and gives(c, share.link.rate.figure)
     }
+    beside = {id(share): _wholes_beside(found, k) for k, share in enumerate(found)}
     for share in found:
         home = homes.get(share.link.base)
         if share.link.foreign and any(
@@ -298,7 +300,10 @@ def confirm(found: Sequence[Share]) -> None:
             share.candidates = [
                 c
                 for c in share.candidates
-                if vouched.get(whole_figures(c), 0) == most or _because(c) in _EXPLICIT or gives(c, share.link.rate.figure)
+                if vouched.get(whole_figures(c), 0) == most
+                or _because(c) in _EXPLICIT
+                or whole_figures(c) in beside[id(share)]
+                or gives(c, share.link.rate.figure)
             ]
         if (
             not share.candidates
@@ -309,7 +314,7 @@ def confirm(found: Sequence[Share]) -> None:
             continue
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of
-        best = max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
+        best = max(share.candidates, key=lambda c: (whole_figures(c) in beside[id(share)], vouched.get(whole_figures(c), 0)))
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
         if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric" and _of_one_kind(best, share):
             kept.remove(best)
@@ -320,6 +325,17 @@ def confirm(found: Sequence[Share]) -> None:
         strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:
+    """What the share before one and the share behind it, of its sentence and form, follow from."""
+    share = found[k]
+    near = [
+        one
+        for one in (*found[max(0, k - 1) : k], *found[k + 1 : k + 2])
+        if one.link.rate.sentence == share.link.rate.sentence and one.link.form == share.link.form
+    ]
+    return {whole_figures(c) for one in near for c in one.candidates if gives(c, one.link.rate.figure)}
 
 
 def _by_others(vouched: Mapping[tuple[Figure, ...], int], candidate: Candidate, share: Share) -> int:

@@ -478,7 +478,7 @@ def test_statistics_count_by_check_and_by_document(run_audit: Run) -> None:
     write("b.txt")
     ran = run_audit(".", "--statistics", "--ui", "en", "-q")
     lines = [line.split() for line in ran.out.splitlines()]
-    heads = ["consistent", "rounding", "inconsistent", "undecided", *"could not fail".split(), "error", "warning", "note"]
+    heads = ["consistent", "rounding", "inconsistent", "undecided", *["could", "not", "fail"], "error", "warning", "note"]
     assert lines.count(heads) == 2
     assert ["share", "1", "1", "1", "0", "0", "1", "0", "1"] in lines
     assert ["b.txt", "1", "0", "0", "0", "0", "0", "0", "0"] in lines
