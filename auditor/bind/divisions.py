@@ -35,9 +35,11 @@ def whole_and_how(passage: Passage, parts: Sequence[Mention], inner: set[int]) -
     """The same level, and whether it was found by its outcome: only because the parts make it up, so that were it off a little,
     another figure, or none, would be found."""
     found, others = _levels_before(passage, parts, inner)
-    exact = [m for m in (*found, *others) if makes_up(m, parts)]
+    exact = next((m for m in (*found, *others) if makes_up(m, parts)), None)
     closest = _closest(found, parts)
-    return (exact[0], len(exact) > 1 or exact[0] is not closest) if exact else (closest, False)
+    if exact is None:
+        return closest, False
+    return exact, exact is not closest or any(m is not exact and makes_up(m, parts) for m in (*found, *others))
 
 
 def _closest(found: Sequence[Mention], parts: Sequence[Mention]) -> Mention | None:
