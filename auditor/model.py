@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from auditor.interval import Interval, printed_range
+from auditor.interval import Ends, Interval, printed_ends, printed_range
 
 Kind = Literal["count", "percent", "permille", "fraction", "points", "multiple", "amount", "measure", "malformed"]
 Hedge = Literal["none", "about", "over", "under", "at_least", "at_most", "odd"]
@@ -90,9 +90,14 @@ class Figure(NamedTuple):
         return self.kind == "count" and self.decimals == 0 and self.scale == 1 and self.divisor == 1
 
     @property
+    def ratio(self) -> tuple[int, int]:
+        """The number printed, as two whole numbers; a percentage as printed (22.22)."""
+        return self.mantissa * self.scale, self.divisor * 10**self.decimals
+
+    @property
     def value(self) -> Fraction:
-        """The number printed, exactly; a percentage as printed (22.22)."""
-        return Fraction(self.mantissa * self.scale, self.divisor * 10**self.decimals)
+        """The number printed, exactly."""
+        return Fraction(*self.ratio)
 
     @property
     def step(self) -> Fraction:
@@ -108,6 +113,13 @@ class Figure(NamedTuple):
         if self.decimals == 0 and self.scale == 1 and self.kind == "count":
             return twice, twice, 2
         return (twice - 1) * self.scale, (twice + 1) * self.scale, 2 * 10**self.decimals
+
+    @property
+    def ends(self) -> Ends:
+        """The numbers the figure can stand for, in whole numbers."""
+        if self.second_hedge != "none":
+            return self.range.ends
+        return printed_ends(self.mantissa, self.decimals, self.scale, self.divisor, self.counted, self.hedge)
 
     @property
     def range(self) -> Interval:

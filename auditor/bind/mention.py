@@ -125,8 +125,8 @@ class Mention:
     @_Once
     def value(self) -> Number:
         """The printed number; a whole number where it is one."""
-        figure = self.figure
-        return figure.value if figure.decimals or figure.divisor != 1 else figure.mantissa * figure.scale
+        top, bottom = self.figure.ratio
+        return Fraction(top, bottom) if top % bottom else top // bottom
 
     @_Once
     def core(self) -> str:
