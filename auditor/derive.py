@@ -183,7 +183,8 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
     derivation = None
     if chosen.computed is not None:
         equation = compile_equation(equations[chosen.candidate.equation])
-        computed = chosen.computed.interval
+        (a, b, low_open), (c, d, high_open) = chosen.computed
+        computed = Interval(Fraction(a, b), Fraction(c, d), low_open, high_open)
         value = shown(computed, claim.stated)
         words = working(chosen.candidate, equation, value, claim.stated, document_text)
         derivation = Derivation(equation.text, words, computed, value)
@@ -195,24 +196,10 @@ def status_of(claim: Claim, candidate: Candidate, equation: Equation) -> Status:
     return _judge_one(claim, candidate, equation).status
 
 
-class _Corner(NamedTuple):
-    """An extreme of the right-hand side, ``top / bottom``, and whether the range stops short of it."""
-
-    top: int
-    bottom: int
-    is_open: bool
-
-
-class _Computed(NamedTuple):
-    """The range of the right-hand side in whole numbers."""
-
-    least: _Corner
-    most: _Corner
-
-    @property
-    def interval(self) -> Interval:
-        (a, b, low_open), (c, d, high_open) = self
-        return Interval(Fraction(a, b), Fraction(c, d), low_open, high_open)
+_Corner = tuple[int, int, bool]
+"""An extreme of the right-hand side as two whole numbers, and whether the range stops short of it."""
+_Computed = tuple[_Corner, _Corner]
+"""The range of the right-hand side: its least and its most."""
 
 
 class _Judged(NamedTuple):
@@ -232,7 +219,7 @@ def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judge
         return _Judged(candidate, Status.UNDECIDED, "reason.zero_or_unbounded", None)
     status, reason = _compare(stated, computed)
     all_of_it = stated.kind == "percent" and stated.hedge == "none" and stated.value == 100
-    if status is Status.CONSISTENT and all_of_it and computed.most.top < 100 * computed.most.bottom:
+    if status is Status.CONSISTENT and all_of_it and computed[1][0] < 100 * computed[1][1]:
         status, reason = Status.ROUNDING, "reason.not_quite_all"
     return _Judged(candidate, status, reason, computed)
 
@@ -240,43 +227,44 @@ def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judge
 def _computed(equation: Equation, candidate: Candidate, stated: Figure, factor: int) -> _Computed | None:
     """The range of the right-hand side times ``factor``, by its corners; None where a divisor may be zero or an operand is
     unbounded."""
-    ends: list[tuple[_Corner, ...]] = []
+    ends: list[tuple[tuple[Ratio, bool], ...]] = []
     for role in equation.roles:
-        low, high, unit, low_open, high_open = 0, 0, 1, False, False
+        low, high, unit, low_open, high_open = 0, 0, 0, False, False
         figures = candidate.operand(role).figures
         for figure in figures:
             if figure is stated and len(figures) > 1:
                 continue
-            one = figure.ends
-            if one.low is None or one.high is None:
+            first, last, one, first_open, last_open = figure.ends
+            if first is None or last is None:
                 return None
-            if one.unit != unit:
-                wider = lcm(unit, one.unit)
-                low, high, unit = low * (wider // unit), high * (wider // unit), wider
-            low += one.low * (unit // one.unit)
-            high += one.high * (unit // one.unit)
-            low_open |= one.low_open
-            high_open |= one.high_open
-        first = _Corner(low, unit, low_open)
-        ends.append((first,) if low == high else (first, _Corner(high, unit, high_open)))
+            low_open, high_open = low_open or first_open, high_open or last_open
+            if not unit or one == unit:
+                low, high, unit = low + first, high + last, one
+                continue
+            wider = lcm(unit, one)
+            low, high = low * (wider // unit) + first * (wider // one), high * (wider // unit) + last * (wider // one)
+            unit = wider
+        unit = unit or 1
+        lower = (low, unit), low_open
+        ends.append((lower,) if low == high else (lower, ((high, unit), high_open)))
     least: _Corner | None = None
     most: _Corner | None = None
     for choice in product(*ends):
         try:
-            top, bottom = equation.evaluate({role: end[:2] for role, end in zip(equation.roles, choice, strict=True)})
+            top, bottom = equation.evaluate({role: end for role, (end, _) in zip(equation.roles, choice, strict=True)})
         except ZeroDivisionError:
             return None
-        corner = _Corner(top * factor, bottom, any(end.is_open for end in choice))
+        corner = top * factor, bottom, any(is_open for _, is_open in choice)
         least = corner if least is None else _outer(least, corner, -1)
         most = corner if most is None else _outer(most, corner, 1)
-    return None if least is None or most is None else _Computed(least, most)
+    return None if least is None or most is None else (least, most)
 
 
 def _outer(one: _Corner, other: _Corner, sign: int) -> _Corner:
     """The lower (sign −1) or the higher (+1) of two corners; where they are equal, the range reaches what one of them reaches."""
-    left, right = sign * one.top * other.bottom, sign * other.top * one.bottom
+    left, right = sign * one[0] * other[1], sign * other[0] * one[1]
     if left == right:
-        return one if other.is_open else other
+        return one if other[2] else other
     return one if left > right else other
 
 

@@ -117,9 +117,11 @@ class Figure(NamedTuple):
     @property
     def ends(self) -> Ends:
         """The numbers the figure can stand for, in whole numbers."""
-        if self.second_hedge != "none":
+        _, _, kind, mantissa, decimals, scale, _, hedge, divisor, second_hedge = self
+        if second_hedge != "none":
             return self.range.ends
-        return printed_ends(self.mantissa, self.decimals, self.scale, self.divisor, self.counted, self.hedge)
+        counted = kind == "count" and decimals == 0 and scale == 1 and divisor == 1
+        return printed_ends(mantissa, decimals, scale, divisor, counted, hedge)
 
     @property
     def range(self) -> Interval:

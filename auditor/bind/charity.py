@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, gives, reading_of
+from auditor.bind.peers import Share, follows, gives, reading_of
 from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}
@@ -43,9 +43,9 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
             _weaken(share)
-        spared = next((c for c in _others(passage, share) if gives(c, rate.figure)), None)
+        spared = next(((part, whole) for part, whole in _others(passage, share) if follows(rate.figure, part, whole)), None)
         if spared is not None:
-            share.candidates = [*share.candidates[:2], spared]
+            share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
 
 
 def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure]) -> bool:
@@ -165,7 +165,7 @@ def _pairs(share: Share) -> Iterator[tuple[int, int]]:
             yield candidate.operand("part").figures[0].start, candidate.operand("whole").figures[0].start
 
 
-def _others(passage: Passage, share: Share) -> Iterator[Candidate]:
+def _others(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention], tuple[Mention]]]:
     """Other readings of a rate: of the levels of its sentence and of the wholes before them, the nearest first."""
     rate = share.link.rate
     tries = rate.figure.mantissa // _CHANCE if rate.figure.mantissa >= 2 * _CHANCE else 0
@@ -178,7 +178,7 @@ def _others(passage: Passage, share: Share) -> Iterator[Candidate]:
                 tries -= 1
                 if tries < 0:
                     return
-                yield reading_of((part,), (whole,), Bond.GUESS, "other")
+                yield (part,), (whole,)
 
 
 def _levels(mentions: Sequence[Mention], sentence: int | None) -> list[Mention]:

@@ -9,7 +9,7 @@ from auditor.bind.divisions import Parts, is_carried, whole_and_how, whole_of
 from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, ShareList, gives, reading_of, vouched_whole
+from auditor.bind.peers import Share, ShareList, follows, vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import added, added_bounds, makes_up
@@ -71,7 +71,7 @@ def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | No
     parts = [s.part[0] for s in shares]
     whole = tuple(m.figure for m in parts)
     if (
-        not all(gives(reading_of(s.part, parts, Bond.GRAMMAR, ""), s.link.rate.figure) for s in shares)
+        not all(follows(s.link.rate.figure, s.part, parts) for s in shares)
         or added_bounds(whole) is None
     ):
         return None

@@ -1,6 +1,6 @@
 """Shares side by side: lists that add up to 100, and what the shares of a list say of their common whole."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -226,7 +226,7 @@ def _own_sums(run: Sequence[Share]) -> Iterator[tuple[Mention, ...]]:
 
 def _held(shares: Sequence[Share], whole: Sequence[Mention]) -> int:
     """How many shares follow from a whole."""
-    return sum(gives(reading_of(s.part, whole, Bond.GRAMMAR, ""), s.link.rate.figure) for s in shares)
+    return sum(follows(s.link.rate.figure, s.part, whole) for s in shares)
 
 
 def vouched_whole(found: Sequence[Share]) -> Mention | None:
@@ -234,7 +234,7 @@ def vouched_whole(found: Sequence[Share]) -> Mention | None:
     by_index: dict[int, tuple[int, Mention]] = {}
     for share in found:
         for whole in share.wholes:
-            if len(whole.mentions) == 1 and gives(reading_of(share.part, whole.mentions, whole.bond, ""), share.link.rate.figure):
+            if len(whole.mentions) == 1 and follows(share.link.rate.figure, share.part, whole.mentions):
                 m = whole.mentions[0]
                 by_index[m.index] = (by_index.get(m.index, (0, m))[0] + 1, m)
     best = max(by_index.values(), key=lambda pair: pair[0], default=None)
@@ -242,11 +242,21 @@ def vouched_whole(found: Sequence[Share]) -> Mention | None:
 
 
 def gives(candidate: Candidate, rate: Figure) -> bool:
-    """Whether a reading gives the stated rate, to the last place: in whole numbers, since it is asked of every pair."""
+    """Whether a reading gives the stated rate, to the last place."""
     if candidate.equation == "opposite":
         return False
-    part = added_bounds(candidate.operands[0].figures)
-    whole = added_bounds(candidate.operands[1].figures)
+    part, whole = candidate.operands
+    return _is_quotient(rate, part.figures, whole.figures)
+
+
+def follows(rate: Figure, part: Iterable[Mention], whole: Iterable[Mention]) -> bool:
+    """Whether a stated rate is that of a part in a whole, to the last place."""
+    return _is_quotient(rate, (m.figure for m in part), (m.figure for m in whole))
+
+
+def _is_quotient(rate: Figure, parts: Iterable[Figure], wholes: Iterable[Figure]) -> bool:
+    """Whether a rate is that of a part in a whole, each the sum of its figures: in whole numbers, since it is asked of every pair."""
+    part, whole = added_bounds(parts), added_bounds(wholes)
     if part is None or whole is None or whole[0] <= 0:
         return False
     factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)

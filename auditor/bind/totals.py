@@ -14,7 +14,7 @@ from auditor.bind.divisions import Parts, further_units
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, gives, reading_of
+from auditor.bind.peers import Share, follows
 from auditor.bind.slips import swapped
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
@@ -115,7 +115,7 @@ def _confirmed(passage: Passage, found: Parts) -> bool:
     inside = {m.index for m in found.parts}
     return any(
         all(m.index in inside for m in share.part)
-        and gives(reading_of(share.part, (found.total,), Bond.GUESS, ""), share.link.rate.figure)
+        and follows(share.link.rate.figure, share.part, (found.total,))
         for index in inside
         for share in _shares_by_part(passage).get(index, ())
     )
