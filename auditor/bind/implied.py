@@ -70,10 +70,7 @@ def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | No
     """
     parts = [s.part[0] for s in shares]
     whole = tuple(m.figure for m in parts)
-    if (
-        not all(follows(s.link.rate.figure, s.part, parts) for s in shares)
-        or added_bounds(whole) is None
-    ):
+    if not all(follows(s.link.rate.figure, s.part, parts) for s in shares) or added_bounds(whole) is None:
         return None
     meant = added(parts)
     first = parts[0]

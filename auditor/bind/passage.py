@@ -3,17 +3,20 @@
 A scope reaches from a heading or a marker (一是, 二是) to the next; a base stated in it may govern until its end, no further.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
+
+_INDEX = attrgetter("index")
 
 
 class Part(NamedTuple):
@@ -53,6 +56,24 @@ class Passage:
                 out[-1].items.append(m)
         return out
 
+    @cached_property
+    def _semicolons(self) -> list[int]:
+        """For each figure, how many cuts as strong as a semicolon stand before it."""
+        return list(accumulate(m.cut >= SEMICOLON for m in self.mentions))
+
+    @cached_property
+    def _levels(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in self.mentions:
+            if m.is_level:
+                found.setdefault(m.figure.kind, []).append(m)
+        return found
+
+    def levels(self, kind: str, start: int, end: int) -> list[Mention]:
+        """The plain levels of a kind among the figures from one index up to another."""
+        found = self._levels.get(kind, [])
+        return found[bisect_left(found, start, key=_INDEX) : bisect_left(found, end, key=_INDEX)]
+
     @property
     def text(self) -> str:
         """The whole document's text; figures' offsets count in it."""
@@ -90,7 +111,7 @@ class Passage:
 
     def parted(self, first: Mention, second: Mention) -> bool:
         """Whether a semicolon or more stands between two figures."""
-        return any(one.cut >= SEMICOLON for one in self.mentions[first.index + 1 : second.index + 1])
+        return self._semicolons[first.index] < self._semicolons[second.index]
 
     def unit_class(self, unit: str) -> str:
         """The class of things a unit counts; a unit of no class is its own."""

@@ -114,8 +114,7 @@ def _confirmed(passage: Passage, found: Parts) -> bool:
     """Whether a share of the total follows from it, so that what an open list lacks is no slip (两者合计占99.6%)."""
     inside = {m.index for m in found.parts}
     return any(
-        all(m.index in inside for m in share.part)
-        and follows(share.link.rate.figure, share.part, (found.total,))
+        all(m.index in inside for m in share.part) and follows(share.link.rate.figure, share.part, (found.total,))
         for index in inside
         for share in _shares_by_part(passage).get(index, ())
     )
