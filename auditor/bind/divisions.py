@@ -8,6 +8,9 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 
+_FIGURES_BACK = 120
+"""How far back a total is looked for; of these the last thirty that stand in no table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -44,38 +47,38 @@ def whole_and_how(passage: Passage, parts: Sequence[Mention], inner: set[int]) -
 
 def _closest(found: Sequence[Mention], parts: Sequence[Mention]) -> Mention | None:
     """The level nearest by that is closest to the sum of a list."""
-    sum_of_parts = added(parts)
     near = [m for m in found if parts[0].sentence - m.sentence <= 4]
-    return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
+    if len(near) < 2:
+        return near[0] if near else None
+    sum_of_parts = added(parts)
+    return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)))
 
 
 def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> tuple[list[Mention], list[Mention]]:
     """The levels before a list that hold each part, nearest first: plain ones, and those that are parts of other lists or counted in
     another unit of people."""
     most = max(m.value for m in parts)
+    first = parts[0]
+    kind, unit = first.figure.kind, first.figure.unit
     carried, served = passage.memo.get("carried"), passage.memo["served"]
     assert isinstance(served, set)
-    kind, unit = parts[0].figure.kind, parts[0].figure.unit
     found: list[Mention] = []
     of_lists: list[Mention] = []
     of_others: list[Mention] = []
-    seen = 0
-    for m in reversed(passage.mentions[max(0, parts[0].index - 120) : parts[0].index]):
-        if m.row >= 0:
-            continue
-        seen += 1
-        if seen > 30 or parts[0].sentence - m.sentence > 16 or len(found) == 4:
+    for m in reversed(passage.items_between(max(0, first.index - _FIGURES_BACK), first.index)):
+        if first.sentence - m.sentence > 16 or len(found) == 4 or passage.prose_between(m, first) > 30:
             break
-        if not m.is_item or m.listed or m.figure.kind != kind or m.value < most:
+        figure = m.figure
+        if figure.kind != kind or m.listed or m.value < most:
             continue
-        if m.figure.unit != unit:
-            if m.counts_like(parts[0]):
+        if figure.unit != unit:
+            if m.counts_like(first):
                 of_others.append(m)  # 有效问卷375份，男生140人，女生235人
             continue
         of_list = (
             m.index in inner
             or m.index in served
-            or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
+            or (isinstance(carried, set) and m.index in carried and m.index + 1 != first.index)
         )
         (of_lists if of_list else found).append(m)
     return found, [*of_lists, *of_others]

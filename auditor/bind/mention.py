@@ -187,8 +187,7 @@ class Mention:
     def negated(self) -> bool:
         """Whether its head begins as the negation of another: 非重点单位."""
         if self._negated is None:
-            negating = self.grammar.negating
-            self._negated = any(mark in self.head for mark in negating) and self.core[:1] in negating and self.core != ""
+            self._negated = self._begins_negation()
         return self._negated
 
     def _ends_name(self) -> bool:
@@ -197,6 +196,13 @@ class Mention:
             return True
         bare = not figure.unit and figure.counted and self.row < 0 and self.head[-1:].isalpha() and self.tail[:1].isalpha()
         return bare and self.grammar.named_value.search(self.head) is None
+
+    def _begins_negation(self) -> bool:
+        negating = self.grammar.negating
+        for mark in negating:
+            if mark in self.head:
+                return self.core != "" and self.core[0] in negating
+        return False
 
     def _named_classes(self) -> tuple[tuple[int, int, str], ...]:
         grammar, head = self.grammar, self.head

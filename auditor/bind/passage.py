@@ -61,6 +61,20 @@ class Passage:
         """For each figure, how many cuts as strong as a semicolon stand before it."""
         return list(accumulate(m.cut >= SEMICOLON for m in self.mentions))
 
+    def items_between(self, start: int, end: int) -> list[Mention]:
+        """The figures that can be added up, from one index up to another."""
+        items = self.items
+        return items[bisect_left(items, start, key=_INDEX) : bisect_left(items, end, key=_INDEX)]
+
+    @cached_property
+    def _prose(self) -> list[int]:
+        """For each figure, how many before it stand in no table."""
+        return list(accumulate((m.row < 0 for m in self.mentions), initial=0))
+
+    def prose_between(self, first: Mention, second: Mention) -> int:
+        """How many figures that stand in no table there are from the first to before the second."""
+        return self._prose[second.index] - self._prose[first.index]
+
     @cached_property
     def _levels(self) -> dict[str, list[Mention]]:
         found: dict[str, list[Mention]] = {}
