@@ -20,9 +20,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     balance = of_words(phrasing.words.get("balance", ""))
     plus, minus = of_words(phrasing.roles.get("plus", "")), of_words(phrasing.roles.get("minus", ""))
     increment_ends, balance_ends = ends_of(passage.grammar.increment), ends_of(balance)
-    for m in passage.mentions:
-        if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
-            continue
+    for m in passage.amounts:
         added = newly.search(m.head) is not None
         last = m.head[-1:]
         if last in increment_ends and passage.grammar.increment.search(m.head):

@@ -190,17 +190,17 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
     for _, levels in passage.sentence_parts:
         if len(levels) < 2:
             continue
-        nested = next((k for k, m in enumerate(levels) if k > 1 and m.among), len(levels))
-        levels = levels[:nested]  # 受理211件，审结110件，其中民事100件: parts of the last of them
         head = levels[0]
-        if passage.grammar.ranked.search(head.gap):
+        nested = next((m.index for m in levels[2:] if m.among), 1 << 30)
+        # 受理211件，审结110件，其中民事100件: what is nested is parts of the last of them
+        rest = [m for m in levels[1:] if m.sort == head.sort and m.index < nested]
+        if not rest or passage.grammar.ranked.search(head.gap):
             continue
-        rest = [m for m in levels[1:] if m.sort == head.sort]
         # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
         peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
         if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
             yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row")
-        same = [m for k, m in enumerate(levels) if m.sort == head.sort and not (k and m.among)]
+        same = [head, *(m for m in rest if not m.among)]
         total, by_outcome = whole_and_how(passage, same, set()) if len(same) >= 2 else (None, False)
         if total is not None and not _carried_over(passage, total, same):
             yield Parts(total, tuple(same), False, "in a row", by_outcome=by_outcome)

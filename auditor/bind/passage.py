@@ -44,6 +44,16 @@ class Passage:
         return [m for m in self.mentions if m.is_item]
 
     @cached_property
+    def amounts(self) -> list[Mention]:
+        """The figures of the running text that say how many or how much: levels and their changes."""
+        return [m for m in self.mentions if m.figure.kind in LEVEL_KINDS and m.row < 0]
+
+    @cached_property
+    def percentages(self) -> list[Mention]:
+        """The percentages of the running text."""
+        return [m for m in self.mentions if m.figure.kind == "percent" and m.row < 0]
+
+    @cached_property
     def sentence_parts(self) -> list[Part]:
         """The parts of its sentences between semicolons."""
         out: list[Part] = []

@@ -5,18 +5,19 @@ from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
-from auditor.pattern import ends_of
+from auditor.pattern import ends_of, sieve_of
 
 
 def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
     ends = ends_of(passage.grammar.closing_total)
+    sums_up = sieve_of(passage.grammar.total_of).search
     for total in passage.items:
         yield from _all_of_these(passage, total)
-        found = passage.grammar.total_of.search(total.head)
+        found = passage.grammar.total_of.search(total.head) if sums_up(total.head) else None
         if found is None and total.head[-1:] in ends and passage.grammar.closing_total.search(total.head):
             yield from _closed_by(passage, total)
         if found is None and total.index and passage.mentions[total.index - 1].listed:
@@ -86,8 +87,8 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
     """63例分为两组，每组各30例; 甲组和乙组各30例: so many parts of one size."""
     grammar = passage.grammar
     ends = ends_of(grammar.every_one)
-    for m in passage.mentions:
-        if m.figure.kind not in LEVEL_KINDS or m.row >= 0 or m.in_pair or not m.figure.unit:
+    for m in passage.amounts:
+        if m.in_pair or not m.figure.unit:
             continue
         gap = m.gap.rstrip()
         found = grammar.every_one.search(gap) if gap[-1:] in ends else None

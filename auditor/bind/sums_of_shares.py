@@ -125,8 +125,8 @@ def _rates_by_sentence(passage: Passage) -> Iterator[list[Mention]]:
 def _rests(passage: Passage) -> Iterator[Claim]:
     """The share that is left, and the one it is left of: 55.8%的物种属于三科，其余44.2%分属14科."""
     ends = ends_of(passage.grammar.what_is_left)
-    for m in passage.mentions:
-        if m.figure.kind != "percent" or m.row >= 0 or not m.index or m.head[-1:] not in ends:
+    for m in passage.percentages:
+        if not m.index or m.head[-1:] not in ends:
             continue
         if not passage.grammar.what_is_left.search(m.head):
             continue
