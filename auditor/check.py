@@ -51,6 +51,8 @@ class Observation:
     message: str
     arguments: Mapping[str, str | int] = field(default_factory=dict)
     operands: tuple[Operand, ...] = ()
+    by_outcome: bool = False
+    """Whether it was seen only because it holds: had it not, it would have been passed over or left undecided."""
 
 
 Construction = Callable[["Passage", Phrasing], Iterable[Claim]]

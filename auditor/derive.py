@@ -13,7 +13,7 @@ from itertools import product
 from math import lcm
 from typing import NamedTuple
 
-from auditor.interval import Interval
+from auditor.interval import Ends, Interval
 from auditor.model import Candidate, Claim, Derivation, Figure, Operand, Status, Verdict
 
 Ratio = tuple[int, int]
@@ -183,8 +183,11 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
     derivation = None
     if chosen.computed is not None:
         equation = compile_equation(equations[chosen.candidate.equation])
-        words = working(chosen.candidate, equation, chosen.computed, claim.stated, document_text)
-        derivation = Derivation(equation.text, words, chosen.computed, shown(chosen.computed, claim.stated))
+        (a, b, low_open), (c, d, high_open) = chosen.computed
+        computed = Interval(Fraction(a, b), Fraction(c, d), low_open, high_open)
+        value = shown(computed, claim.stated)
+        words = working(chosen.candidate, equation, value, claim.stated, document_text)
+        derivation = Derivation(equation.text, words, computed, value)
     return Verdict(claim, chosen.status, chosen.candidate, derivation, chosen.reason)
 
 
@@ -193,11 +196,17 @@ def status_of(claim: Claim, candidate: Candidate, equation: Equation) -> Status:
     return _judge_one(claim, candidate, equation).status
 
 
+_Corner = tuple[int, int, bool]
+"""An extreme of the right-hand side as two whole numbers, and whether the range stops short of it."""
+_Computed = tuple[_Corner, _Corner]
+"""The range of the right-hand side: its least and its most."""
+
+
 class _Judged(NamedTuple):
     candidate: Candidate
     status: Status
     reason: str
-    computed: Interval | None
+    computed: _Computed | None
 
 
 def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judged:
@@ -205,70 +214,80 @@ def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judge
     factor = _SCALES.get(stated.kind, 1) if equation.is_ratio else 1
     if claim.negated:
         factor = -factor
-    ends = _corners(equation, candidate, stated, factor)
-    if ends is not None:
-        computed: Interval | None = Interval(Fraction(*ends[0]), Fraction(*ends[1]))
-    else:
-        ranges = {operand.role: operand_range(operand, stated) for operand in candidate.operands}
-        computed = computed_range(equation, ranges, factor)
+    computed = _computed(equation, candidate, stated, factor)
     if computed is None:
         return _Judged(candidate, Status.UNDECIDED, "reason.zero_or_unbounded", None)
-    status, reason = compare(stated, computed)
-    all_of_it = stated.kind == "percent" and stated.value == 100 and stated.hedge == "none"
-    if status is Status.CONSISTENT and all_of_it and computed.high is not None and computed.high < 100:
+    status, reason = _compare(stated, computed)
+    all_of_it = stated.kind == "percent" and stated.hedge == "none" and stated.value == 100
+    if status is Status.CONSISTENT and all_of_it and computed[1][0] < 100 * computed[1][1]:
         status, reason = Status.ROUNDING, "reason.not_quite_all"
     return _Judged(candidate, status, reason, computed)
 
 
-def _corners(equation: Equation, candidate: Candidate, stated: Figure, factor: int) -> tuple[Ratio, Ratio] | None:
-    """The ends of the right-hand side in whole numbers; None where an operand is hedged or a divisor may be zero."""
-    ends: list[tuple[Ratio, ...]] = []
+def _computed(equation: Equation, candidate: Candidate, stated: Figure, factor: int) -> _Computed | None:
+    """The range of the right-hand side times ``factor``, by its corners; None where a divisor may be zero or an operand is
+    unbounded."""
+    ends: list[tuple[tuple[Ratio, bool], ...]] = []
     for role in equation.roles:
-        low, high, unit = 0, 0, 1
+        low, high, unit, low_open, high_open = 0, 0, 0, False, False
         figures = candidate.operand(role).figures
         for figure in figures:
             if figure is stated and len(figures) > 1:
                 continue
-            one = figure.bounds
-            if one is None:
+            first, last, one, first_open, last_open = figure.ends
+            if first is None or last is None:
                 return None
-            if one[2] != unit:
-                wider = lcm(unit, one[2])
-                low, high, unit = low * (wider // unit), high * (wider // unit), wider
-            low += one[0] * (unit // one[2])
-            high += one[1] * (unit // one[2])
-        ends.append(((low, unit),) if low == high else ((low, unit), (high, unit)))
-    least: Ratio | None = None
-    most: Ratio | None = None
+            low_open, high_open = low_open or first_open, high_open or last_open
+            if not unit or one == unit:
+                low, high, unit = low + first, high + last, one
+                continue
+            wider = lcm(unit, one)
+            low, high = low * (wider // unit) + first * (wider // one), high * (wider // unit) + last * (wider // one)
+            unit = wider
+        unit = unit or 1
+        lower = (low, unit), low_open
+        ends.append((lower,) if low == high else (lower, ((high, unit), high_open)))
+    least: _Corner | None = None
+    most: _Corner | None = None
     for choice in product(*ends):
         try:
-            n, d = equation.evaluate(dict(zip(equation.roles, choice, strict=True)))
+            top, bottom = equation.evaluate({role: end for role, (end, _) in zip(equation.roles, choice, strict=True)})
         except ZeroDivisionError:
             return None
-        n *= factor
-        if least is None or n * least[1] < least[0] * d:
-            least = n, d
-        if most is None or n * most[1] > most[0] * d:
-            most = n, d
+        corner = top * factor, bottom, any(is_open for _, is_open in choice)
+        least = corner if least is None else _outer(least, corner, -1)
+        most = corner if most is None else _outer(most, corner, 1)
     return None if least is None or most is None else (least, most)
 
 
-def compare(stated: Figure, computed: Interval) -> tuple[Status, str]:
+def _outer(one: _Corner, other: _Corner, sign: int) -> _Corner:
+    """The lower (sign −1) or the higher (+1) of two corners; where they are equal, the range reaches what one of them reaches."""
+    left, right = sign * one[0] * other[1], sign * other[0] * one[1]
+    if left == right:
+        return one if other[2] else other
+    return one if left > right else other
+
+
+def _compare(stated: Figure, computed: _Computed) -> tuple[Status, str]:
     """Whether a stated figure meets the range that its operands give, and if only by rounding, the message id of how."""
-    printed = stated.range
-    if printed.meets(computed):
+    if _meets(stated.ends, computed):
         return Status.CONSISTENT, ""
-    step = stated.step
-    if step == 0 or stated.hedge != "none":
+    if stated.hedge != "none" or stated.counted or stated.divisor != 1:
         return Status.INCONSISTENT, ""
-    value = stated.value
-    if Interval(value, value + step, False, True).meets(computed):
+    value, step, unit = stated.mantissa * stated.scale, stated.scale, 10**stated.decimals
+    if _meets(Ends(value, value + step, unit, False, True), computed):
         return Status.ROUNDING, "reason.truncated"
-    if Interval(value - step, value, True, False).meets(computed):
+    if _meets(Ends(value - step, value, unit, True, False), computed):
         return Status.ROUNDING, "reason.rounded_up"
-    if Interval(value - step * 3 / 2, value + step * 3 / 2).meets(computed):
+    if _meets(Ends(2 * value - 3 * step, 2 * value + 3 * step, 2 * unit), computed):
         return Status.ROUNDING, "reason.last_digit"
     return Status.INCONSISTENT, ""
+
+
+def _meets(printed: Ends, computed: _Computed) -> bool:
+    """Whether a printed range and a computed one have a number in common."""
+    (a, b, low_open), (c, d, high_open) = computed
+    return printed.meets(Ends(a * d, c * b, b * d, low_open, high_open))
 
 
 def shown(computed: Interval, stated: Figure) -> str:
@@ -297,8 +316,8 @@ def decimal(value: Fraction, places: int) -> str:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-def working(candidate: Candidate, equation: Equation, computed: Interval, stated: Figure, text: str) -> str:
-    """The equation with the figures of the text put in: ``58件 ÷ 283件 = 20.49%``."""
+def working(candidate: Candidate, equation: Equation, value: str, stated: Figure, text: str) -> str:
+    """The equation with the figures of the text put in, and the value that comes out: ``58件 ÷ 283件 = 20.49%``."""
     right = equation.text.partition("=")[2].strip()
     printed: dict[str, str] = {}
     for operand in candidate.operands:
@@ -312,7 +331,7 @@ def working(candidate: Candidate, equation: Equation, computed: Interval, stated
     out = []
     for token in right.replace("(", "( ").replace(")", " )").split():
         out.append(printed.get(token, {"/": "÷", "*": "×", "-": "−"}.get(token, token)))
-    return f"{' '.join(out).replace('( ', '(').replace(' )', ')')} = {shown(computed, stated)}"
+    return f"{' '.join(out).replace('( ', '(').replace(' )', ')')} = {value}"
 
 
 def weakest_bond_is_guess(candidates: Sequence[Candidate]) -> bool:

@@ -6,6 +6,7 @@ Calculations 1.1 for interval arithmetic, GB/T 8170-2008 for rounding once, half
 
 from fractions import Fraction
 from functools import lru_cache
+from math import lcm
 from typing import NamedTuple
 
 
@@ -47,6 +48,50 @@ class Interval(NamedTuple):
             self.high_open,
         )
 
+    @property
+    def ends(self) -> "Ends":
+        """The same range in whole numbers."""
+        low, high = self.low, self.high
+        unit = lcm(low.denominator if low is not None else 1, high.denominator if high is not None else 1)
+        return Ends(
+            None if low is None else low.numerator * (unit // low.denominator),
+            None if high is None else high.numerator * (unit // high.denominator),
+            unit,
+            self.low_open,
+            self.high_open,
+        )
+
+
+class Ends(NamedTuple):
+    """A range in whole numbers over one denominator, for quick judgements; ``None`` is an unbounded end."""
+
+    low: int | None
+    high: int | None
+    unit: int
+    low_open: bool = False
+    high_open: bool = False
+
+    def meets(self, other: "Ends") -> bool:
+        """Whether the two ranges have a number in common; closed ends that touch do."""
+        low, high, unit, low_open, high_open = self
+        other_low, other_high, other_unit, other_low_open, other_high_open = other
+        if high is not None and other_low is not None:
+            end, start = high * other_unit, other_low * unit
+            if end < start or (end == start and (high_open or other_low_open)):
+                return False
+        if low is not None and other_high is not None:
+            end, start = other_high * unit, low * other_unit
+            if end < start or (end == start and (other_high_open or low_open)):
+                return False
+        return True
+
+    @property
+    def interval(self) -> Interval:
+        """The same range over Fractions."""
+        low = None if self.low is None else Fraction(self.low, self.unit)
+        high = None if self.high is None else Fraction(self.high, self.unit)
+        return Interval(low, high, self.low_open, self.high_open)
+
 
 def _before(left: Interval, right: Interval) -> bool:
     if left.high is None or right.low is None:
@@ -66,56 +111,56 @@ def _earlier(a: Fraction | None, a_open: bool, b: Fraction | None, b_open: bool)
     return a, a_open
 
 
-def last_place_unit(mantissa: int, decimals: int, scale: int, *, looks_down: bool = False) -> Fraction:
-    """One unit of the last non-zero printed place, in the figure's own magnitude.
+def last_place(mantissa: int, *, looks_down: bool = False) -> int:
+    """One unit of the last non-zero printed place, in units of the last printed one.
 
     2万 gives 1万, 2.4万 gives 0.1万, 40万 gives 10万, 1000 gives 1000; a 1 followed only by zeros takes a tenth of itself where
     the hedge looks down, since "nearly 100" is not "from 0".
     """
     digits = abs(mantissa)
     if digits == 0:
-        return Fraction(scale, 10**decimals)
+        return 1
     unit = 1
     while digits % 10 == 0:
         digits //= 10
         unit *= 10
-    if looks_down and digits == 1 and unit > 1:
-        unit //= 10
-    return Fraction(unit * scale, 10**decimals)
+    return unit // 10 if looks_down and digits == 1 and unit > 1 else unit
 
 
-@lru_cache(maxsize=1024)
-def printed_range(
-    mantissa: int, decimals: int, scale: int, *, divisor: int = 1, counted: bool = False, hedge: str = "none"
-) -> Interval:
+@lru_cache(maxsize=4096)
+def printed_ends(mantissa: int, decimals: int, scale: int, divisor: int = 1, counted: bool = False, hedge: str = "none") -> Ends:
     """The numbers that a figure printed as ``mantissa / 10**decimals * scale / divisor`` can stand for.
 
     ``counted`` says that a whole number without a magnitude word was counted (283 cases: exactly 283); anything else was
     rounded to its last printed place. ``hedge`` is one of ``none``, ``about``, ``over``, ``under``, ``at_least``,
     ``at_most`` and ``odd`` (余, 多: from the figure up to the next of its last place).
     """
-    value = Fraction(mantissa * scale, divisor * 10**decimals)
-    if divisor != 1 and hedge == "none":
-        return Interval.exactly(value)
+    value, unit = mantissa * scale, divisor * 10**decimals
     exact = counted and decimals == 0 and scale == 1
     if hedge == "none":
-        if exact:
-            return Interval(value, value)
-        half = 2 * 10**decimals
-        return Interval(Fraction((2 * mantissa - 1) * scale, half), Fraction((2 * mantissa + 1) * scale, half))
-    step = Fraction(0) if exact else Fraction(scale, divisor * 10**decimals)
-    unit = last_place_unit(mantissa, decimals, scale, looks_down=hedge == "under") / divisor
-    if hedge == "about":
-        reach = step if decimals else unit
-        return Interval(value - reach, value + reach)
-    if hedge == "under":
-        return Interval(value - unit, value, False, True)
+        if divisor != 1 or exact:
+            return Ends(value, value, unit)
+        return Ends(2 * value - scale, 2 * value + scale, 2 * unit)
     if hedge == "over":
-        return Interval(value, None, True, False)
+        return Ends(value, None, unit, True)
     if hedge == "at_least":
-        return Interval(value, None)
+        return Ends(value, None, unit)
     if hedge == "at_most":
-        return Interval(None, value)
+        return Ends(None, value, unit)
+    step = last_place(mantissa, looks_down=hedge == "under") * scale
+    if hedge == "about":
+        reach = scale if decimals else step
+        return Ends(value - reach, value + reach, unit)
+    if hedge == "under":
+        return Ends(value - step, value, unit, False, True)
     if hedge == "odd":
-        return Interval.exactly(value) if unit <= 1 and counted else Interval(value, value + unit, False, True)
+        return Ends(value, value, unit) if step <= unit and counted else Ends(value, value + step, unit, False, True)
     raise ValueError(f"unknown hedge {hedge!r}")
+
+
+@lru_cache(maxsize=1024)
+def printed_range(
+    mantissa: int, decimals: int, scale: int, *, divisor: int = 1, counted: bool = False, hedge: str = "none"
+) -> Interval:
+    """The same as ``printed_ends``, over Fractions."""
+    return printed_ends(mantissa, decimals, scale, divisor, counted, hedge).interval

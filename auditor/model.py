@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-from auditor.interval import Interval, printed_range
+from auditor.interval import Ends, Interval, printed_ends, printed_range
 
 Kind = Literal["count", "percent", "permille", "fraction", "points", "multiple", "amount", "measure", "malformed"]
 Hedge = Literal["none", "about", "over", "under", "at_least", "at_most", "odd"]
@@ -90,9 +90,14 @@ class Figure(NamedTuple):
         return self.kind == "count" and self.decimals == 0 and self.scale == 1 and self.divisor == 1
 
     @property
+    def ratio(self) -> tuple[int, int]:
+        """The number printed, as two whole numbers; a percentage as printed (22.22)."""
+        return self.mantissa * self.scale, self.divisor * 10**self.decimals
+
+    @property
     def value(self) -> Fraction:
-        """The number printed, exactly; a percentage as printed (22.22)."""
-        return Fraction(self.mantissa * self.scale, self.divisor * 10**self.decimals)
+        """The number printed, exactly."""
+        return Fraction(*self.ratio)
 
     @property
     def step(self) -> Fraction:
@@ -108,6 +113,15 @@ class Figure(NamedTuple):
         if self.decimals == 0 and self.scale == 1 and self.kind == "count":
             return twice, twice, 2
         return (twice - 1) * self.scale, (twice + 1) * self.scale, 2 * 10**self.decimals
+
+    @property
+    def ends(self) -> Ends:
+        """The numbers the figure can stand for, in whole numbers."""
+        _, _, kind, mantissa, decimals, scale, _, hedge, divisor, second_hedge = self
+        if second_hedge != "none":
+            return self.range.ends
+        counted = kind == "count" and decimals == 0 and scale == 1 and divisor == 1
+        return printed_ends(mantissa, decimals, scale, divisor, counted, hedge)
 
     @property
     def range(self) -> Interval:
@@ -195,6 +209,8 @@ class Claim:
     """The message id of why language leaves it open, where it does."""
     negated: bool = False
     """The words turn the sign of the stated figure (下降5%: −5 %)."""
+    by_outcome: bool = False
+    """Selected by its outcome: had its figures not held, they would have made no claim, or none that may accuse."""
 
 
 class Status(StrEnum):
@@ -204,6 +220,11 @@ class Status(StrEnum):
     ROUNDING = "rounding"
     INCONSISTENT = "inconsistent"
     UNDECIDED = "undecided"
+
+
+COULD_NOT_FAIL = "could_not_fail"
+"""What a claim is counted as that held, and that nothing could have failed."""
+STANDINGS: tuple[str, ...] = (*(status.value for status in Status), COULD_NOT_FAIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +246,17 @@ class Verdict:
     candidate: Candidate | None = None
     derivation: Derivation | None = None
     reason: str = ""
-    """A message id: why it is undecided, or how rounding explains it."""
+    """A message id: why it is undecided, how rounding explains it, or why it held and could not have failed."""
+
+    @property
+    def could_not_fail(self) -> bool:
+        """Whether it held and nothing could have failed it; such a claim is counted apart, not as a pass."""
+        return self.status is Status.CONSISTENT and self.reason != ""
+
+    @property
+    def standing(self) -> str:
+        """What it is counted as: its status, or that it could not fail."""
+        return COULD_NOT_FAIL if self.could_not_fail else self.status.value
 
 
 @dataclass(frozen=True, slots=True)

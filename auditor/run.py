@@ -17,6 +17,7 @@ from auditor.derive import judge
 from auditor.load import Unreadable, load, load_bytes
 from auditor.load.folder import Found, find
 from auditor.model import (
+    COULD_NOT_FAIL,
     Bond,
     Candidate,
     Claim,
@@ -34,6 +35,7 @@ from auditor.model import (
     Status,
     Verdict,
 )
+from auditor.power import why_it_could_not_fail
 from auditor.read import read
 from auditor.registry import installed
 from auditor.settings import FileSettings, Settings, exclusion, load_settings
@@ -57,6 +59,8 @@ class Summary:
     known: int = 0
     not_documents: int = 0
     faults: int = 0
+    could_not_fail: int = 0
+    """Of the consistent claims, those that nothing could have failed: counted apart, not as passes."""
 
     def plus(self, result: DocumentResult) -> "Summary":
         """The summary with one more document in it."""
@@ -71,7 +75,15 @@ class Summary:
             self.known + sum(1 for one in result.findings if one.known and one.suppressed is None),
             self.not_documents,
             self.faults + len(result.faults),
+            self.could_not_fail + sum(verdict.could_not_fail for verdict in result.verdicts),
         )
+
+    @property
+    def standings(self) -> Mapping[str, int]:
+        """The claims by status, but those that could not fail under a name of their own."""
+        counts = {status.value: self.claims.get(status, 0) for status in Status}
+        counts[Status.CONSISTENT.value] -= self.could_not_fail
+        return {**counts, COULD_NOT_FAIL: self.could_not_fail}
 
     def exit_code(self, fail_on: str) -> int:
         """3 where the audit is not to be trusted, 1 where a finding stands at or above ``fail_on``, otherwise 0."""
@@ -215,7 +227,7 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
     for claim in _claims(reading, [check for check in checks if check.binds], settings, faults):
         check = by_id[claim.check]
         try:
-            verdict = _charitable(judge(claim, check.equations, document.text))
+            verdict = _powered(_charitable(judge(claim, check.equations, document.text)))
         except Exception as error:
             faults.append(_check_fault(check, document, error))
             continue
@@ -282,6 +294,12 @@ def _charitable(verdict: Verdict) -> Verdict:
     return verdict
 
 
+def _powered(verdict: Verdict) -> Verdict:
+    """A claim that held says why it could not have failed, if so."""
+    why = why_it_could_not_fail(verdict)
+    return replace(verdict, reason=why) if why else verdict
+
+
 def _observe(check: Check, reading: Reading, verdicts: list[Verdict], findings: list[Finding], faults: list[Fault]) -> None:
     """Run a rule check; what it raises is a fault, and what it had seen before is kept."""
     assert check.rule is not None
@@ -289,8 +307,8 @@ def _observe(check: Check, reading: Reading, verdicts: list[Verdict], findings: 
     try:
         for seen in check.rule(reading):
             candidates = (Candidate("", seen.operands),) if seen.operands else ()
-            claim = Claim(check.id, seen.stated, candidates)
-            verdict = Verdict(claim, seen.status, candidates[0] if candidates else None)
+            claim = Claim(check.id, seen.stated, candidates, by_outcome=seen.by_outcome)
+            verdict = _powered(Verdict(claim, seen.status, candidates[0] if candidates else None))
             verdicts.append(verdict)
             if seen.status in (Status.INCONSISTENT, Status.ROUNDING):
                 arguments = {"stated": words(seen.stated, text), **seen.arguments}

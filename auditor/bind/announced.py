@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from auditor.bind.classes import complementary
-from auditor.bind.divisions import Parts, is_carried, total_before, whole_of
+from auditor.bind.divisions import Parts, is_carried, total_before, whole_and_how, whole_of
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
@@ -33,7 +33,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         total = total_before(passage, first)
         mixed = _mixed_total(passage, first) if first.among and total is None else None
         if mixed is not None:
-            yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True)
+            yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True, by_outcome=True)
             continue
         if total is None and (first.among or population):
             first, total = _first_of_sort(passage, k)
@@ -55,31 +55,36 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if first.among and _are_siblings(passage, total, parts):
             continue
         if total.sentence + 1 >= first.sentence and first.among and not makes_up(total, parts) and _is_mixed(total, run):
-            yield Parts(total, tuple(run), True, "announced", True)
+            yield Parts(total, tuple(run), True, "announced", True, by_outcome=True)
             continue
         between = passage.text[total.figure.end : first.start]
         gaps = (between, *(m.gap for m in parts[1:]))
-        left_open = any(passage.grammar.open_list.search(one) for one in gaps) and not makes_up(total, parts)
-        if len(parts) < 2 or left_open or any(passage.grammar.outside.search(m.gap) for m in parts):
+        left_open = any(passage.grammar.open_list.search(one) for one in gaps)
+        if (
+            len(parts) < 2
+            or (left_open and not makes_up(total, parts))
+            or any(passage.grammar.outside.search(m.gap) for m in parts)
+        ):
             continue
         if total.sentence + 1 < first.sentence:
             continue
         closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
         if first.sort != total.sort:
             continue
+        by_outcome = left_open
         if not makes_up(total, parts):
-            better = whole_of(passage, parts, set())
+            better, chosen = whole_and_how(passage, parts, set())
             if better is not None and (not first.among or makes_up(better, parts)):
-                total = better
+                total, by_outcome = better, by_outcome or first.among or chosen
         closed = closed and not (mentions[k].among and not _closes(passage, parts))
         closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
         if closed and _left_open(passage, total, parts):
             closed = False
         if not closed and _as_many_as_said(passage, total, parts):
-            yield Parts(total, tuple(parts), True, "as many as said")
+            yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
             continue
         disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
-        yield Parts(total, tuple(parts), closed, "announced", disjoint)
+        yield Parts(total, tuple(parts), closed, "announced", disjoint, by_outcome=by_outcome)
         for second, *seconds in zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False):
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
@@ -130,7 +135,7 @@ def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
     """The items before a semicolon, where they make up the total and what stands behind it is something else."""
     until = next((k for k, m in enumerate(run) if k and m.cut >= SEMICOLON), len(run))
     parts = [m for m in run[:until] if m.is_item and m.sort == total.sort]
-    return parts if 1 < len(parts) and until < len(run) and makes_up(total, parts) else []
+    return parts if len(parts) > 1 and until < len(run) and makes_up(total, parts) else []
 
 
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

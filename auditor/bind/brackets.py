@@ -41,8 +41,9 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             adjacent = first.gap.strip()[:1] in grammar.opening and first.head
             open_list = grammar.including.search(words) or grammar.among.search(words) or not adjacent
             most = 4 * added(parts) >= 3 * total.value  # else it names only some
-            if (adjacent and most and not grammar.among.search(words)) or makes_up(total, parts):
-                yield Parts(total, tuple(parts), not open_list, "bracket", True)
+            said = adjacent and most and not grammar.among.search(words)
+            if said or makes_up(total, parts):
+                yield Parts(total, tuple(parts), not open_list, "bracket", True, by_outcome=not said)
 
 
 def in_brackets(passage: Passage) -> Iterator[Parts]:
@@ -63,7 +64,7 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
         open_list = passage.grammar.open_list.search(between) or passage.grammar.and_more.match(passage.text, run[-1].figure.end)
         said = passage.grammar.parts_follow.search(between) and not open_list
         if total is not None and (makes_up(total, run) or said):
-            yield Parts(total, tuple(run), bool(said), "in brackets", True)
+            yield Parts(total, tuple(run), bool(said), "in brackets", True, by_outcome=not said)
 
 
 def _in_bracket(m: Mention) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, gives, reading_of
+from auditor.bind.peers import Share, follows, gives, reading_of
 from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}
@@ -17,8 +17,8 @@ _SHIFTS = ((10, 1), (100, 1), (1, 10), (1, 100))
 """A rate printed with its point misplaced, or with % for ‰."""
 _CLOSE = 10
 """So many points are no reason to doubt a reading, however small the rate."""
-_NEARLY = Fraction(1, 20)
-"""A named rate whose terms nobody defines is accused only so near to what its figures give."""
+_NEARLY = 20
+"""A named rate whose terms nobody defines is accused only within this part of what its figures give."""
 _CHANCE = 50
 """A rate of so many units in its last place stands against one other reading: 95.0% against 19."""
 _NEAR, _FAR = 4, 40
@@ -45,9 +45,9 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
             _weaken(share)
-        spared = next((c for c in _others(passage, share) if gives(c, rate.figure)), None)
+        spared = next(((part, whole) for part, whole in _others(passage, share) if follows(rate.figure, part, whole)), None)
         if spared is not None:
-            share.candidates = [*share.candidates[:2], spared]
+            share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
 
 
 def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure]) -> bool:
@@ -55,10 +55,13 @@ def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure])
     if candidate.equation != "share" or candidate.operand("whole").because in ("noun", "among", "population", "same measure"):
         return False
     part, whole = candidate.operand("part").figures[0], candidate.operand("whole").figures[0]
-    other, own = rates.get(whole.start), share.link.rate.figure
-    if other is None or not other.value or not own.value or not part.value:
+    other = rates.get(whole.start)
+    if other is None:
         return False
-    return abs(whole.value * own.value / (other.value * part.value) - 1) < Fraction(1, 25)
+    (a, b), (c, d) = whole.ratio, share.link.rate.figure.ratio
+    (e, f), (g, h) = other.ratio, part.ratio
+    of_whole, of_part = a * c * f * h, e * g * b * d
+    return c != 0 and of_part != 0 and 25 * abs(of_whole - of_part) < abs(of_part)  # nearly one whole
 
 
 def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = None) -> None:
@@ -69,31 +72,46 @@ def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = 
     share.candidates.sort(key=lambda c: c.bond is Bond.GUESS)
 
 
-def _off(candidate: Candidate, rate: Mention) -> Fraction | None:
-    """How many times the stated rate a reading gives; None where one of them is nought."""
-    part, whole = (sum(f.value for f in candidate.operand(role).figures) for role in ("part", "whole"))
-    stated = rate.figure.value / _SCALES.get(rate.figure.kind, 1)
-    return part / whole / stated if part and whole and stated else None
+def _off(candidate: Candidate, rate: Figure) -> tuple[int, int] | None:
+    """How many times the stated rate a reading gives, as two whole numbers; None where one of them is nought."""
+    (a, b), (c, d) = (_sum(candidate.operand(role).figures) for role in ("part", "whole"))
+    stated, unit = rate.ratio
+    top, bottom = a * d * unit * _SCALES.get(rate.kind, 1), b * c * stated
+    if top == 0 or bottom == 0:
+        return None
+    return (top, bottom) if bottom > 0 else (-top, -bottom)
+
+
+def _sum(figures: Sequence[Figure]) -> tuple[int, int]:
+    """Printed numbers, added up, as two whole numbers."""
+    top, bottom = 0, 1
+    for figure in figures:
+        a, b = figure.ratio
+        top, bottom = top * b + a * bottom, bottom * b
+    return top, bottom
 
 
 def _far_off(candidate: Candidate, share: Share) -> bool:
     """Whether a reading gives a rate so different that no slip of the hand explains it."""
     if candidate.equation not in ("share", "of_sum") or candidate.operand("whole").because in ("lexicon", "written"):
         return False
-    rate = share.link.rate
+    rate = share.link.rate.figure
     off = _off(candidate, rate)
     if off is None:
         return True
+    top, bottom = off
     sure = share.link.form == "verb" and candidate.bond is Bond.GRAMMAR
-    most = Fraction(5) if sure else Fraction(5, 2)
-    if _shifted(off):
+    most = 10 if sure else 5
+    if _shifted(top, bottom):
         return False
     if share.link.form == "metric" and _of_unknown_terms(candidate, share):
-        return abs(off - 1) > _NEARLY
-    if abs(off - 1) * rate.figure.value <= _CLOSE or 1 / most <= off <= most:
+        return _NEARLY * abs(top - bottom) > bottom
+    stated, unit = rate.ratio
+    close = abs(top - bottom) * stated <= _CLOSE * bottom * unit
+    if close or (2 * bottom <= most * top and 2 * top <= most * bottom):
         return False
-    meant = round(abs(off) * rate.figure.mantissa)
-    return not any(_is_slip(rate.figure.mantissa, one) for one in (meant - 1, meant, meant + 1))
+    meant = round(Fraction(abs(top) * rate.mantissa, bottom))
+    return not any(_is_slip(rate.mantissa, one) for one in (meant - 1, meant, meant + 1))
 
 
 def _of_unknown_terms(candidate: Candidate, share: Share) -> bool:
@@ -106,9 +124,8 @@ def _of_unknown_terms(candidate: Candidate, share: Share) -> bool:
     return not beside and whole.because != "noun" and part != whole.figures[0]
 
 
-def _shifted(off: Fraction) -> bool:
+def _shifted(top: int, bottom: int) -> bool:
     """Whether a rate is off by its point, within three hundredths."""
-    top, bottom = off.as_integer_ratio()
     shifted = ((top * up, bottom * down) for up, down in _SHIFTS)
     return any(100 * abs(a - b) < 3 * b for a, b in shifted)
 
@@ -145,8 +162,8 @@ def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]
 
 def _near(group: Sequence[Share]) -> bool:
     """Whether the rates are nearly those of the whole: it is a whole of another day, and the text contradicts itself."""
-    offs = [_off(share.candidates[0], share.link.rate) for share in group]
-    return all(off is not None and abs(off - 1) < Fraction(1, 20) for off in offs)
+    offs = [_off(share.candidates[0], share.link.rate.figure) for share in group]
+    return all(off is not None and 20 * abs(off[0] - off[1]) < off[1] for off in offs)
 
 
 def _complete(group: Sequence[Share]) -> bool:
@@ -164,7 +181,7 @@ def _pairs(share: Share) -> Iterator[tuple[int, int]]:
             yield candidate.operand("part").figures[0].start, candidate.operand("whole").figures[0].start
 
 
-def _others(passage: Passage, share: Share) -> Iterator[Candidate]:
+def _others(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention], tuple[Mention]]]:
     """Other readings of a rate: of the levels of its sentence and of the wholes before them, the nearest first."""
     rate = share.link.rate
     tries = rate.figure.mantissa // _CHANCE if rate.figure.mantissa >= 2 * _CHANCE else 0
@@ -177,7 +194,7 @@ def _others(passage: Passage, share: Share) -> Iterator[Candidate]:
                 tries -= 1
                 if tries < 0:
                     return
-                yield reading_of((part,), (whole,), Bond.GUESS, "other")
+                yield (part,), (whole,)
 
 
 def _levels(mentions: Sequence[Mention], sentence: int | None) -> list[Mention]:

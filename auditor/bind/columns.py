@@ -4,11 +4,11 @@ One column that makes up its total shows that the clauses divide what stands bef
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
 from auditor.bind.divisions import Parts
-from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
@@ -97,7 +97,7 @@ def _divided(top: Row, below: Sequence[Row]) -> Iterator[Parts]:
 
 def _nearly(column: Column, rows: int) -> bool:
     """Whether a column comes within a tenth of its total."""
-    return 10 * abs(column.total.value - added(column.parts[:rows])) <= column.total.value
+    return 10 * abs(Fraction(column.total.value - added(column.parts[:rows]))) <= column.total.value
 
 
 def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:

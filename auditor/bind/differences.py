@@ -21,9 +21,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     balance = of_words(phrasing.words.get("balance", ""))
     plus, minus = of_words(phrasing.roles.get("plus", "")), of_words(phrasing.roles.get("minus", ""))
     increment_ends, balance_ends = ends_of(passage.grammar.increment), ends_of(balance)
-    for m in passage.mentions:
-        if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
-            continue
+    for m in passage.amounts:
         added = newly.search(m.head) is not None
         last = m.head[-1:]
         if last in increment_ends and passage.grammar.increment.search(m.head):
@@ -45,7 +43,12 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 continue
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
             change = Fraction(new.value) - Fraction(old.value)
-            otherwise = aligned is None and not added and change * m.change < 0 and abs(abs(change) - abs(m.value)) > 2 * m.figure.step
+            otherwise = (
+                aligned is None
+                and not added
+                and change * m.change < 0
+                and abs(abs(change) - abs(Fraction(m.value))) > 2 * m.figure.step
+            )
             bond = Bond.GUESS if otherwise else Bond.GRAMMAR  # they move against its word: hardly its levels
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
             continue

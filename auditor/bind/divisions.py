@@ -8,6 +8,9 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 
+_FIGURES_BACK = 120
+"""How far back a total is looked for; of these the last thirty that stand in no table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -23,43 +26,64 @@ class Parts:
     """Whether its parts are of another figure as well, so that its total may be none of theirs."""
     slack: int = 50
     """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
+    by_outcome: bool = False
+    """Whether it was taken for a division only because its parts make up its total."""
 
 
 def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:
     """The level that a list of classes divides: of those before it that hold each part, the one that all parts make up, else the
     closest to their sum (the charitable reading); ``inner`` are parts of other lists."""
+    return whole_and_how(passage, parts, inner)[0]
+
+
+def whole_and_how(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> tuple[Mention | None, bool]:
+    """The same level, and whether it was found by its outcome: only because the parts make it up, so that were it off a little,
+    another figure, or none, would be found."""
+    found, others = _levels_before(passage, parts, inner)
+    exact = next((m for m in (*found, *others) if makes_up(m, parts)), None)
+    closest = _closest(found, parts)
+    if exact is None:
+        return closest, False
+    return exact, exact is not closest or any(m is not exact and makes_up(m, parts) for m in (*found, *others))
+
+
+def _closest(found: Sequence[Mention], parts: Sequence[Mention]) -> Mention | None:
+    """The level nearest by that is closest to the sum of a list."""
+    near = [m for m in found if parts[0].sentence - m.sentence <= 4]
+    if len(near) < 2:
+        return near[0] if near else None
+    sum_of_parts = added(parts)
+    return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)))
+
+
+def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> tuple[list[Mention], list[Mention]]:
+    """The levels before a list that hold each part, nearest first: plain ones, and those that are parts of other lists or counted in
+    another unit of people."""
     most = max(m.value for m in parts)
+    first = parts[0]
+    kind, unit = first.figure.kind, first.figure.unit
     carried, served = passage.memo.get("carried"), passage.memo["served"]
     assert isinstance(served, set)
-    sum_of_parts = added(parts)
-    kind, unit = parts[0].figure.kind, parts[0].figure.unit
     found: list[Mention] = []
     of_lists: list[Mention] = []
     of_others: list[Mention] = []
-    seen = 0
-    for m in reversed(passage.mentions[max(0, parts[0].index - 120) : parts[0].index]):
-        if m.row >= 0:
-            continue
-        seen += 1
-        if seen > 30 or parts[0].sentence - m.sentence > 16 or len(found) == 4:
+    for m in reversed(passage.items_between(max(0, first.index - _FIGURES_BACK), first.index)):
+        if first.sentence - m.sentence > 16 or len(found) == 4 or passage.prose_between(m, first) > 30:
             break
-        if not m.is_item or m.listed or m.figure.kind != kind or m.value < most:
+        figure = m.figure
+        if figure.kind != kind or m.listed or m.value < most:
             continue
-        if m.figure.unit != unit:
-            if m.counts_like(parts[0]):
+        if figure.unit != unit:
+            if m.counts_like(first):
                 of_others.append(m)  # 有效问卷375份，男生140人，女生235人
             continue
         of_list = (
             m.index in inner
             or m.index in served
-            or (isinstance(carried, set) and m.index in carried and m.index + 1 != parts[0].index)
+            or (isinstance(carried, set) and m.index in carried and m.index + 1 != first.index)
         )
         (of_lists if of_list else found).append(m)
-    exact = next((m for m in (*found, *of_lists, *of_others) if makes_up(m, parts)), None)
-    if exact is not None:
-        return exact
-    near = [m for m in found if parts[0].sentence - m.sentence <= 4]
-    return min(near, key=lambda m: abs(Fraction(m.value - sum_of_parts)), default=None)
+    return found, [*of_lists, *of_others]
 
 
 def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
@@ -69,10 +93,12 @@ def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
         parts = tuple(run[unit] for run in runs if unit in run)
         if unit == found.parts[0].figure.unit or len(parts) < len(runs):
             continue
-        total = _in_one_breath(passage, found.total).get(unit) or _made_up(passage, found.total, parts)
+        beside = _in_one_breath(passage, found.total).get(unit)
+        total = beside or _made_up(passage, found.total, parts)
         if total is not None and total.value >= max(m.value for m in parts):
             announced = found.because == "announced" and makes_up(found.total, found.parts)
-            yield replace(found, total=total, parts=parts, closed=found.closed or announced)
+            by_outcome = found.by_outcome or beside is None
+            yield replace(found, total=total, parts=parts, closed=found.closed or announced, by_outcome=by_outcome)
 
 
 def _made_up(passage: Passage, beside: Mention, parts: Sequence[Mention]) -> Mention | None:

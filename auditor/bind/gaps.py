@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from functools import lru_cache
+from re import Pattern
 from typing import NamedTuple
 
 from auditor.lang.grammar import Grammar
+from auditor.pattern import pattern
 
 # how strongly a figure is cut off from the one before it
 NONE, LIST, COMMA, COLON, SEMICOLON, SENTENCE = range(6)
 _BRACKET = SENTENCE + 1
+_new = tuple.__new__
+"""Makes a named tuple without the function that checks its arguments."""
 
 
 class Gap(NamedTuple):
@@ -40,16 +44,21 @@ def _strengths(grammar: Grammar) -> defaultdict[str, int]:
     return defaultdict(int, {mark: strength for strength, marks in kinds for mark in marks})
 
 
+@lru_cache(maxsize=4)
+def _with_marks(grammar: Grammar) -> Pattern[str]:
+    """What splits a text at its boundaries and keeps them, between the clauses."""
+    return pattern(f"({grammar.boundary.pattern})")
+
+
 def gap_of(grammar: Grammar, text: str, depth: int) -> Gap:
     """What cuts the text between two figures; ``depth`` brackets are open at its start."""
-    marks = grammar.boundary.findall(text)
-    if not marks:
-        return Gap(NONE, 0, depth, False, len(text))
-    cut = max(map(_strengths(grammar).__getitem__, marks))
+    clauses = _with_marks(grammar).split(text)
+    if len(clauses) == 1:
+        return _new(Gap, (NONE, 0, depth, False, len(text)))
+    cut = max(map(_strengths(grammar).__getitem__, clauses[1::2]))
     if cut == _BRACKET:
         return _with_brackets(grammar, text, depth)
-    clauses = grammar.boundary.split(text)
-    return Gap(cut, len(text) - len(clauses[-1]), depth, False, len(clauses[0]))
+    return _new(Gap, (cut, len(text) - len(clauses[-1]), depth, False, len(clauses[0])))
 
 
 def _with_brackets(grammar: Grammar, text: str, depth: int) -> Gap:

@@ -23,9 +23,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))
     ticker = of_words(phrasing.words.get("ticker", ""))
     ends = ends_of(words)
-    for m in passage.mentions:
-        if m.figure.kind != "percent" or m.row >= 0:
-            continue
+    for m in passage.percentages:
         aligned = aligned_levels(passage, m) if m.listed else None
         if aligned is not None and aligned[0].figure.kind in LEVEL_KINDS and words.search(aligned[2].head):
             if not silent.search(passage.text[max(0, aligned[0].figure.start - 24) : m.figure.start]):

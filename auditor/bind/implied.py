@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor.bind.classes import complementary, may_be_class
-from auditor.bind.divisions import Parts, is_carried, whole_of
+from auditor.bind.divisions import Parts, is_carried, whole_and_how, whole_of
 from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, ShareList, gives, reading_of, vouched_whole
+from auditor.bind.peers import Share, ShareList, follows, vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import added, added_bounds, makes_up
@@ -32,8 +32,11 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
             yield Parts(misprinted, parts, True, "misprinted")
         elif found is not None and 10 * added(parts) > 11 * found[0].value:
             continue  # parts that are more than the whole are of another
-        elif found is not None and (makes_up(found[0], parts) or _all_there(found[0], one.shares)):
-            yield Parts(found[0], parts, found[1], "shares to 100")
+        elif found is not None:
+            by_words = _by_words(one.shares)
+            said = _all_there(found[0], one.shares) and by_words is not None and by_words[0] is found[0]
+            if makes_up(found[0], parts) or _all_there(found[0], one.shares):
+                yield Parts(found[0], parts, found[1], "shares to 100", by_outcome=not said)
 
 
 def _exact_whole(passage: Passage, parts: Sequence[Mention]) -> Mention | None:
@@ -67,10 +70,7 @@ def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | No
     """
     parts = [s.part[0] for s in shares]
     whole = tuple(m.figure for m in parts)
-    if (
-        not all(gives(reading_of(s.part, parts, Bond.GRAMMAR, ""), s.link.rate.figure) for s in shares)
-        or added_bounds(whole) is None
-    ):
+    if not all(follows(s.link.rate.figure, s.part, parts) for s in shares) or added_bounds(whole) is None:
         return None
     meant = added(parts)
     first = parts[0]
@@ -91,8 +91,11 @@ def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | No
 def _common_whole(shares: Sequence[Share]) -> tuple[Mention, bool] | None:
     """The whole that a complete list of shares is of, and whether language or the shares themselves make that sure."""
     vouched = vouched_whole(shares)
-    if vouched is not None:
-        return vouched, True
+    return (vouched, True) if vouched is not None else _by_words(shares)
+
+
+def _by_words(shares: Sequence[Share]) -> tuple[Mention, bool] | None:
+    """The whole that most shares of a list are bound to, and whether language makes that sure."""
     votes: dict[int, list[int]] = {}
     by_index: dict[int, Mention] = {}
     sure: dict[int, bool] = {}
@@ -132,7 +135,7 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
             after = passage.mentions[run[-1].index + 1 : run[-1].index + 4]
             following = [x for x in after if x.is_level and x.sentence == run[-1].sentence and x.sort == m.sort]
             more = following[0] if following else None
-            total = whole_of(passage, run, inner)
+            total, by_outcome = whole_and_how(passage, run, inner)
             if total is not None and _carried_over(passage, total, run):
                 continue
             if total is not None and any(makes_up(total, (*run, *following[: n + 1])) for n in range(len(following))):
@@ -140,7 +143,8 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
             open_ended = more is not None and passage.grammar.rest.search(more.head)
             if total is not None and (not open_ended or makes_up(total, run)):
                 inner.update(r.index for r in run)
-                yield Parts(total, tuple(run), True, "classes of one whole")
+                by_outcome = by_outcome or bool(open_ended)
+                yield Parts(total, tuple(run), True, "classes of one whole", by_outcome=by_outcome)
 
 
 def _carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -166,9 +170,9 @@ def twin_lists(passage: Passage) -> Iterator[Parts]:
                 whole = whole_of(passage, (first, second), set()) if first is not a else None
                 if whole is not None and whole.head.endswith(first.head):
                     yield Parts(whole, (first, second), True, "twin lists")
-            whole = whole_of(passage, (a, b), set())
+            whole, by_outcome = whole_and_how(passage, (a, b), set())
             if whole is not None and b.sentence - a.sentence <= 3 and (makes_up(whole, (a, b)) or b.index > a.index + 1):
-                yield Parts(whole, (a, b), makes_up(whole, (a, b)), "twin lists")
+                yield Parts(whole, (a, b), False, "twin lists", by_outcome=by_outcome)
             break
 
 
@@ -186,20 +190,20 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
     for _, levels in passage.sentence_parts:
         if len(levels) < 2:
             continue
-        nested = next((k for k, m in enumerate(levels) if k > 1 and m.among), len(levels))
-        levels = levels[:nested]  # 受理211件，审结110件，其中民事100件: parts of the last of them
         head = levels[0]
-        if passage.grammar.ranked.search(head.gap):
+        nested = next((m.index for m in levels[2:] if m.among), 1 << 30)
+        # 受理211件，审结110件，其中民事100件: what is nested is parts of the last of them
+        rest = [m for m in levels[1:] if m.sort == head.sort and m.index < nested]
+        if not rest or passage.grammar.ranked.search(head.gap):
             continue
-        rest = [m for m in levels[1:] if m.sort == head.sort]
         # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
         peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
         if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
             yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row")
-        same = [m for k, m in enumerate(levels) if m.sort == head.sort and not (k and m.among)]
-        total = whole_of(passage, same, set()) if len(same) >= 2 else None
+        same = [head, *(m for m in rest if not m.among)]
+        total, by_outcome = whole_and_how(passage, same, set()) if len(same) >= 2 else (None, False)
         if total is not None and not _carried_over(passage, total, same):
-            yield Parts(total, tuple(same), False, "in a row")
+            yield Parts(total, tuple(same), False, "in a row", by_outcome=by_outcome)
 
 
 def _from_end_to_end(passage: Passage, parts: Sequence[Mention]) -> bool:
@@ -254,7 +258,7 @@ def side_by_side(passage: Passage) -> Iterator[Parts]:
 def _group(passage: Passage, firsts: list[Mention]) -> Iterator[Parts]:
     if len(firsts) < 2:
         return
-    total = whole_of(passage, firsts, set())
+    total, by_outcome = whole_and_how(passage, firsts, set())
     near = total is not None and abs(Fraction(total.value - added(firsts))) * 3 <= total.value
     if total is not None and near and firsts[0].sentence - total.sentence <= 4:
-        yield Parts(total, tuple(firsts), False, "side by side")
+        yield Parts(total, tuple(firsts), False, "side by side", by_outcome=by_outcome)

@@ -1,9 +1,8 @@
 """A figure in its words, and what those words make it: a level, a change, an earlier level, a place in a row."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from copy import copy
 from fractions import Fraction
-from typing import Generic, TypeVar, overload
 
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure
@@ -14,30 +13,50 @@ RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 Number = int | Fraction
-_Found = TypeVar("_Found")
-
-
-class _Once(Generic[_Found]):
-    """A property that is found when first asked for, and kept: most figures are asked for little."""
-
-    def __init__(self, find: Callable[["Mention"], _Found]) -> None:
-        self._find = find
-        self._name = find.__name__
-        self.__doc__ = find.__doc__
-
-    @overload
-    def __get__(self, mention: None, owner: type["Mention"]) -> "_Once[_Found]": ...
-    @overload
-    def __get__(self, mention: "Mention", owner: type["Mention"]) -> _Found: ...
-    def __get__(self, mention: "Mention | None", owner: type["Mention"]) -> "_Once[_Found] | _Found":
-        if mention is None:
-            return self
-        found = mention.__dict__[self._name] = self._find(mention)
-        return found
 
 
 class Mention:
-    """A figure in its words: ``head`` is the clause before it, ``tail`` the words after it up to the next boundary."""
+    """A figure in its words: ``head`` is the clause before it, ``tail`` the words after it up to the next boundary.
+
+    There are very many, and all of binding asks them: plain slots are read several times faster than a dictionary. What few
+    are asked for is found when first asked, and kept in a slot of its own.
+    """
+
+    __slots__ = (
+        "_classes",
+        "_core",
+        "_is_name",
+        "_negated",
+        "_new_level",
+        "_value",
+        "among",
+        "bracket",
+        "broken",
+        "change",
+        "cut",
+        "figure",
+        "gap",
+        "grammar",
+        "head",
+        "in_pair",
+        "index",
+        "is_base",
+        "is_counted",
+        "is_item",
+        "is_level",
+        "is_rate",
+        "label",
+        "listed",
+        "opened",
+        "previous",
+        "printed",
+        "row",
+        "sentence",
+        "sort",
+        "spelled",
+        "tail",
+        "within",
+    )
 
     def __init__(
         self,
@@ -104,12 +123,18 @@ class Mention:
         """Whether it is a plain level: neither rate, nor change, nor a place in a row, nor half of a ratio or a range."""
         self.is_item = False
         """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
+        self._value: Number | None = None
+        self._core: str | None = None
+        self._new_level: bool | None = None
+        self._is_name: bool | None = None
+        self._classes: tuple[tuple[int, int, str], ...] | None = None
+        self._negated: bool | None = None
 
     def times(self, factor: int) -> "Mention":
         """The same figure in a smaller unit, of which ``factor`` make one of its own."""
         other = copy(self)
         other.figure = self.figure._replace(scale=self.figure.scale * factor)
-        other.__dict__.pop("value", None)
+        other._value = None
         return other
 
     def counts_like(self, other: "Mention") -> bool:
@@ -122,34 +147,64 @@ class Mention:
         """Where the figure begins."""
         return self.figure.start
 
-    @_Once
+    @property
     def value(self) -> Number:
         """The printed number; a whole number where it is one."""
-        figure = self.figure
-        return figure.value if figure.decimals or figure.divisor != 1 else figure.mantissa * figure.scale
+        if self._value is None:
+            top, bottom = self.figure.ratio
+            self._value = Fraction(top, bottom) if top % bottom else top // bottom
+        return self._value
 
-    @_Once
+    @property
     def core(self) -> str:
         """Its head without adverbs and particles."""
-        return core(self.grammar, self.head)
+        if self._core is None:
+            self._core = core(self.grammar, self.head)
+        return self._core
 
-    @_Once
+    @property
     def new_level(self) -> bool:
         """Whether the words make it the level that something came to."""
-        return self.grammar.new_level.search(self.head) is not None
+        if self._new_level is None:
+            self._new_level = self.grammar.new_level.search(self.head) is not None
+        return self._new_level
 
-    @_Once
+    @property
     def is_name(self) -> bool:
         """Whether a bare number is the end of a name (方案4, 纳指100), or a measure names a group (15mg组)."""
+        if self._is_name is None:
+            self._is_name = self._ends_name()
+        return self._is_name
+
+    @property
+    def classes(self) -> tuple[tuple[int, int, str], ...]:
+        """The divisions whose classes its head names: the division, the class, and the words behind the class word."""
+        if self._classes is None:
+            self._classes = self._named_classes()
+        return self._classes
+
+    @property
+    def negated(self) -> bool:
+        """Whether its head begins as the negation of another: 非重点单位."""
+        if self._negated is None:
+            self._negated = self._begins_negation()
+        return self._negated
+
+    def _ends_name(self) -> bool:
         figure = self.figure
         if figure.kind == "measure" and self.grammar.group.match(self.tail):
             return True
         bare = not figure.unit and figure.counted and self.row < 0 and self.head[-1:].isalpha() and self.tail[:1].isalpha()
         return bare and self.grammar.named_value.search(self.head) is None
 
-    @_Once
-    def classes(self) -> tuple[tuple[int, int, str], ...]:
-        """The divisions whose classes its head names: the division, the class, and the words behind the class word."""
+    def _begins_negation(self) -> bool:
+        negating = self.grammar.negating
+        for mark in negating:
+            if mark in self.head:
+                return self.core != "" and self.core[0] in negating
+        return False
+
+    def _named_classes(self) -> tuple[tuple[int, int, str], ...]:
         grammar, head = self.grammar, self.head
         match = grammar.class_words.search(head)
         if match is None:
@@ -165,14 +220,6 @@ class Mention:
             for division, one in grammar.classes[word]:
                 found.setdefault((division, one), core(grammar, head[at + len(word) :]))
         return tuple((division, one, words) for (division, one), words in found.items())
-
-    @_Once
-    def negated(self) -> bool:
-        """Whether its head begins as the negation of another: 非重点单位."""
-        for mark in self.grammar.negating:
-            if mark in self.head:
-                return self.core[:1] != "" and self.core[0] in self.grammar.negating
-        return False
 
 
 def of_one_kind(grammar: Grammar, a: str, b: str) -> bool:

@@ -1,6 +1,7 @@
 """The part of a named rate: the count whose words its name repeats (纠错率: 纠错58件), or the counts that it adds up."""
 
 from collections.abc import Sequence
+from itertools import chain, product
 
 from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.link import Link
@@ -40,7 +41,8 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
     """The count whose words the rate's name repeats (纠错率: 纠错58件)."""
     stem = _stem(passage, link.metric)
     rate = link.rate
-    wanted = [stem, *(metric.part if metric else ()), *_shorter(stem)]
+    exact = (stem, *(metric.part if metric else ()))
+    shorter = [word for word in _shorter(stem) if word not in exact]
     before = [
         m
         for m in reversed(passage.mentions[max(0, rate.index - 24) : rate.index])
@@ -51,19 +53,18 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and rate.sentence - m.sentence <= 2
         and m.figure.kind != "measure"
         and m.figure.unit not in passage.grammar.durations
-        and not is_negated(passage, m, stem)
         and m.bracket <= rate.bracket
         and not is_subject(m, rate)
         and not (
             m.index + 1 == rate.index and rate.cut == NONE and rate.gap.strip().startswith(link.metric)
-        )  # 共10条引物的多态率
+        )  # 共10条引物的多态率: the name goes on from it
         and passage.grammar.object_of.search(m.head) is None
+        and not is_negated(passage, m, stem)
     ]
     if not before:
         return []
     nearest = before[0]
-    exact = [word for word in wanted if word in (stem, *(metric.part if metric else ()))]
-    for word, m in [*((word, m) for m in before for word in exact), *((word, m) for word in wanted for m in before)]:
+    for word, m in chain(((word, m) for m in before for word in exact), product(shorter, before)):
         if word:
             if not _bears(passage, m, word, stem):
                 continue
@@ -74,7 +75,7 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
                     link.bond = Bond.NEARNESS
                     return [(m,)]
                 continue
-            if word not in (stem, *(metric.part if metric else ())):
+            if word not in exact:
                 if m is not nearest or m.sentence != rate.sentence or passage.parted(m, rate):
                     continue
                 link.bond = Bond.NEARNESS

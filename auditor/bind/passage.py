@@ -3,17 +3,20 @@
 A scope reaches from a heading or a marker (一是, 二是) to the next; a base stated in it may govern until its end, no further.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
+
+_INDEX = attrgetter("index")
 
 
 class Part(NamedTuple):
@@ -41,6 +44,16 @@ class Passage:
         return [m for m in self.mentions if m.is_item]
 
     @cached_property
+    def amounts(self) -> list[Mention]:
+        """The figures of the running text that say how many or how much: levels and their changes."""
+        return [m for m in self.mentions if m.figure.kind in LEVEL_KINDS and m.row < 0]
+
+    @cached_property
+    def percentages(self) -> list[Mention]:
+        """The percentages of the running text."""
+        return [m for m in self.mentions if m.figure.kind == "percent" and m.row < 0]
+
+    @cached_property
     def sentence_parts(self) -> list[Part]:
         """The parts of its sentences between semicolons."""
         out: list[Part] = []
@@ -52,6 +65,38 @@ class Passage:
             if m.is_item:
                 out[-1].items.append(m)
         return out
+
+    @cached_property
+    def _semicolons(self) -> list[int]:
+        """For each figure, how many cuts as strong as a semicolon stand before it."""
+        return list(accumulate(m.cut >= SEMICOLON for m in self.mentions))
+
+    def items_between(self, start: int, end: int) -> list[Mention]:
+        """The figures that can be added up, from one index up to another."""
+        items = self.items
+        return items[bisect_left(items, start, key=_INDEX) : bisect_left(items, end, key=_INDEX)]
+
+    @cached_property
+    def _prose(self) -> list[int]:
+        """For each figure, how many before it stand in no table."""
+        return list(accumulate((m.row < 0 for m in self.mentions), initial=0))
+
+    def prose_between(self, first: Mention, second: Mention) -> int:
+        """How many figures that stand in no table there are from the first to before the second."""
+        return self._prose[second.index] - self._prose[first.index]
+
+    @cached_property
+    def _levels(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in self.mentions:
+            if m.is_level:
+                found.setdefault(m.figure.kind, []).append(m)
+        return found
+
+    def levels(self, kind: str, start: int, end: int) -> list[Mention]:
+        """The plain levels of a kind among the figures from one index up to another."""
+        found = self._levels.get(kind, [])
+        return found[bisect_left(found, start, key=_INDEX) : bisect_left(found, end, key=_INDEX)]
 
     @property
     def text(self) -> str:
@@ -90,7 +135,7 @@ class Passage:
 
     def parted(self, first: Mention, second: Mention) -> bool:
         """Whether a semicolon or more stands between two figures."""
-        return any(one.cut >= SEMICOLON for one in self.mentions[first.index + 1 : second.index + 1])
+        return self._semicolons[first.index] < self._semicolons[second.index]
 
     def unit_class(self, unit: str) -> str:
         """The class of things a unit counts; a unit of no class is its own."""

@@ -1,6 +1,6 @@
 """Shares side by side: lists that add up to 100, and what the shares of a list say of their common whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,6 +27,8 @@ class Share:
     wholes: list[Whole]
     candidates: list[Candidate]
     undecidable: str = ""
+    by_outcome: bool = False
+    """Whether its first reading was offered only because it gives the rate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             bond = Bond.GUESS if strange else Bond.NEARNESS if stated else Bond.GRAMMAR
             candidate = reading_of(share.part, parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
+            share.by_outcome = not stated and len(parts) < 3  # were one of two wrong, nothing would tell which
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, parts)
@@ -205,6 +208,7 @@ def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Men
         offered = reading_of(share.part, parts, Bond.NEARNESS, "complete list")
         follows = share.part[0].sentence - last.sentence in (0, 1) and gives(offered, share.link.rate.figure)
         if (len(base) >= 3 or follows) and not any(gives(c, share.link.rate.figure) for c in share.candidates):
+            share.by_outcome = len(base) < 3
             share.candidates[2:] = [offered]
 
 
@@ -224,7 +228,7 @@ def _own_sums(run: Sequence[Share]) -> Iterator[tuple[Mention, ...]]:
 
 def _held(shares: Sequence[Share], whole: Sequence[Mention]) -> int:
     """How many shares follow from a whole."""
-    return sum(gives(reading_of(s.part, whole, Bond.GRAMMAR, ""), s.link.rate.figure) for s in shares)
+    return sum(follows(s.link.rate.figure, s.part, whole) for s in shares)
 
 
 def vouched_whole(found: Sequence[Share]) -> Mention | None:
@@ -232,7 +236,7 @@ def vouched_whole(found: Sequence[Share]) -> Mention | None:
     by_index: dict[int, tuple[int, Mention]] = {}
     for share in found:
         for whole in share.wholes:
-            if len(whole.mentions) == 1 and gives(reading_of(share.part, whole.mentions, whole.bond, ""), share.link.rate.figure):
+            if len(whole.mentions) == 1 and follows(share.link.rate.figure, share.part, whole.mentions):
                 m = whole.mentions[0]
                 by_index[m.index] = (by_index.get(m.index, (0, m))[0] + 1, m)
     best = max(by_index.values(), key=lambda pair: pair[0], default=None)
@@ -240,11 +244,21 @@ def vouched_whole(found: Sequence[Share]) -> Mention | None:
 
 
 def gives(candidate: Candidate, rate: Figure) -> bool:
-    """Whether a reading gives the stated rate, to the last place: in whole numbers, since it is asked of every pair."""
+    """Whether a reading gives the stated rate, to the last place."""
     if candidate.equation == "opposite":
         return False
-    part = hedged_bounds(candidate.operands[0].figures)
-    whole = hedged_bounds(candidate.operands[1].figures)
+    part, whole = candidate.operands
+    return _is_quotient(rate, part.figures, whole.figures)
+
+
+def follows(rate: Figure, part: Iterable[Mention], whole: Iterable[Mention]) -> bool:
+    """Whether a stated rate is that of a part in a whole, to the last place."""
+    return _is_quotient(rate, tuple(m.figure for m in part), tuple(m.figure for m in whole))
+
+
+def _is_quotient(rate: Figure, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+    """Whether a rate is that of a part in a whole, each the sum of its figures: in whole numbers, since it is asked of every pair."""
+    part, whole = hedged_bounds(parts), hedged_bounds(wholes)
     if part is None or whole is None or whole[0] <= 0:
         return False
     factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
@@ -277,6 +291,7 @@ def confirm(found: Sequence[Share]) -> None:
         for c in share.candidates
         if share.link.base and vouched.get(whole_figures(c), 0) >= 2 and gives(c, share.link.rate.figure)
     }
+    beside = {id(share): _wholes_beside(found, k) for k, share in enumerate(found)}
     for share in found:
         home = homes.get(share.link.base)
         if share.link.foreign and any(
@@ -288,7 +303,7 @@ def confirm(found: Sequence[Share]) -> None:
         if not share.link.foreign and not doubtful:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond))
-                if c.bond is Bond.GUESS and vouched.get(whole_figures(c), 0) >= 2 and _of_one_kind(c, share)
+                if c.bond is Bond.GUESS and _by_others(vouched, c, share) >= 2 and _of_one_kind(c, share)
                 else c
                 for c in share.candidates
             ]
@@ -300,6 +315,7 @@ def confirm(found: Sequence[Share]) -> None:
                 if vouched.get(whole_figures(c), 0) == most
                 or (c is share.candidates[0] and vouched.get(whole_figures(c), 0) >= 2)
                 or _because(c) in _EXPLICIT
+                or whole_figures(c) in beside[id(share)]
                 or gives(c, share.link.rate.figure)
             ]
         if (
@@ -315,7 +331,11 @@ def confirm(found: Sequence[Share]) -> None:
         own = (
             nearest.bond is Bond.GRAMMAR and vouched.get(whole_figures(nearest), 0) >= 2
         )  # of two wholes the one of its sentence
-        best = nearest if own else max(share.candidates, key=lambda c: vouched.get(whole_figures(c), 0))
+        best = (
+            nearest
+            if own
+            else max(share.candidates, key=lambda c: (whole_figures(c) in beside[id(share)], vouched.get(whole_figures(c), 0)))
+        )
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
         if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric" and _of_one_kind(best, share):
             kept.remove(best)
@@ -326,6 +346,24 @@ def confirm(found: Sequence[Share]) -> None:
         strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:
+    """What the share before one and the share behind it, of its sentence and form, follow from."""
+    share = found[k]
+    near = [
+        one
+        for one in (*found[max(0, k - 1) : k], *found[k + 1 : k + 2])
+        if one.link.rate.sentence == share.link.rate.sentence and one.link.form == share.link.form
+    ]
+    return {whole_figures(c) for one in near for c in one.candidates if gives(c, one.link.rate.figure)}
+
+
+def _by_others(vouched: Mapping[tuple[Figure, ...], int], candidate: Candidate, share: Share) -> int:
+    """How many shares but this one, which cannot vouch for itself, follow from the whole of a reading."""
+    whole = whole_figures(candidate)
+    own = any(whole_figures(c) == whole and gives(c, share.link.rate.figure) for c in share.candidates)
+    return vouched.get(whole, 0) - own
 
 
 def _of_one_kind(candidate: Candidate, share: Share) -> bool:

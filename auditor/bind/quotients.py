@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
@@ -17,10 +17,9 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     Words: ``average`` (before the figure; its group is what it is taken over), ``silent``.
     """
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
-    for m in passage.mentions:
-        if m.figure.kind not in LEVEL_KINDS or m.row >= 0:
-            continue
-        found = words.search(m.head)
+    averages = sieve_of(words).search
+    for m in passage.amounts:
+        found = words.search(m.head) if averages(m.head) else None
         if found is None or silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             continue
         subject = passage.core(m.head[: found.start()])

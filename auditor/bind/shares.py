@@ -41,7 +41,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for share in shares(passage, share_words):
         if share.candidates:
             stated = _with_distant_hedge(passage, share.link.rate)
-            yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable)
+            yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable, by_outcome=share.by_outcome)
     yield from shares_of_structure(passage, of_words(words.get("structure", "")))
 
 
@@ -190,8 +190,11 @@ def _from_tables(passage: Passage, prose: Sequence[Share]) -> Iterator[Share]:
     for grid in grids(passage):
         found = list(_table_shares(passage, grid, taken))
         held = sum(any(gives(c, share.link.rate.figure) for c in share.candidates) for share in found)
-        if held * 2 >= len(found):
-            yield from found
+        if held * 2 < len(found):
+            continue
+        for share in found:
+            share.by_outcome = (held - 1) * 2 < len(found)  # were this one wrong, the table would tell nothing
+            yield share
 
 
 def _table_shares(passage: Passage, grid: Grid, taken: set[int]) -> Iterator[Share]:

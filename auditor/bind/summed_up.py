@@ -5,18 +5,19 @@ from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
-from auditor.pattern import ends_of
+from auditor.pattern import ends_of, sieve_of
 
 
 def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
     ends = ends_of(passage.grammar.closing_total)
+    sums_up = sieve_of(passage.grammar.total_of).search
     for total in passage.items:
         yield from _all_of_these(passage, total)
-        found = passage.grammar.total_of.search(total.head)
+        found = passage.grammar.total_of.search(total.head) if sums_up(total.head) else None
         if found is None and total.head[-1:] in ends and passage.grammar.closing_total.search(total.head):
             yield from _closed_by(passage, total)
         if found is None and total.index and passage.mentions[total.index - 1].listed:
@@ -53,7 +54,7 @@ def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:
     before = passage.mentions[max(0, total.index - 24) : said.index]
     parts = tuple(m for m in before if m.is_item and m.figure.unit == total.figure.unit)[-int(said.value) :]
     if 2 <= said.value == len(parts) and makes_up(total, parts):
-        yield Parts(total, parts, True, "summed up", True)
+        yield Parts(total, parts, True, "summed up", True, by_outcome=True)
 
 
 def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
@@ -72,8 +73,9 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
     listed = all(m.cut in (LIST, NONE) for m in run[:-1])
     if len(run) >= 2 and total.cut in (LIST, NONE, COMMA):
         parts = tuple(reversed(run))
-        if makes_up(total, parts) or (listed and passage.grammar.closing_total.fullmatch(total.head)):
-            yield Parts(total, parts, listed, "summed up", True)
+        said = listed and passage.grammar.closing_total.fullmatch(total.head) is not None
+        if said or makes_up(total, parts):
+            yield Parts(total, parts, listed, "summed up", True, by_outcome=not said)
 
 
 def _is_bare(m: Mention) -> bool:
@@ -85,8 +87,8 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
     """63例分为两组，每组各30例; 甲组和乙组各30例: so many parts of one size."""
     grammar = passage.grammar
     ends = ends_of(grammar.every_one)
-    for m in passage.mentions:
-        if m.figure.kind not in LEVEL_KINDS or m.row >= 0 or m.in_pair or not m.figure.unit:
+    for m in passage.amounts:
+        if m.in_pair or not m.figure.unit:
             continue
         gap = m.gap.rstrip()
         found = grammar.every_one.search(gap) if gap[-1:] in ends else None
@@ -103,7 +105,7 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
             None,
         )
         if total is not None and total.value > m.value and m.sentence - total.sentence <= 1:
-            yield Parts(total, (m,) * number, makes_up(total, (m,) * number), "in a row")
+            yield Parts(total, (m,) * number, False, "in a row")
 
 
 def remainder(passage: Passage) -> Iterator[Parts]:

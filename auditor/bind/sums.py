@@ -10,17 +10,21 @@ from auditor.model import Figure
 
 def added_bounds(figures: Iterable[Figure]) -> tuple[int, int, int] | None:
     """The range of a sum over one denominator; None where a figure is hedged."""
-    low, high, unit = 0, 0, 1
+    low, high, unit = 0, 0, 0
     for figure in figures:
         one = figure.bounds
         if one is None:
             return None
-        if one[2] != unit:
+        if not unit:
+            low, high, unit = one
+        elif one[2] == unit:
+            low, high = low + one[0], high + one[1]
+        else:
             wider = lcm(unit, one[2])
-            low, high, unit = low * (wider // unit), high * (wider // unit), wider
-        low += one[0] * (unit // one[2])
-        high += one[1] * (unit // one[2])
-    return low, high, unit
+            low = low * (wider // unit) + one[0] * (wider // one[2])
+            high = high * (wider // unit) + one[1] * (wider // one[2])
+            unit = wider
+    return low, high, unit or 1
 
 
 def hedged_bounds(figures: Sequence[Figure]) -> tuple[int, int, int] | None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from auditor.bind.classes import complementary
+from auditor.bind.counted_lists import counted_lists
 from auditor.bind.gaps import COLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -15,6 +16,9 @@ from auditor.bind.sums import added
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
+
+_SMALL = 20
+"""A rest below one such part of the smallest share is no class that nobody names, but a slip."""
 
 
 def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -27,6 +31,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     division = of_words(words.get("division", ""))
     least, most = of_words(words.get("least", "")), of_words(words.get("most", ""))
     told: set[int] = set()
+    counted = {run[-1].index: run for run in counted_lists(passage)}
     for run in _runs(passage, share):
         if len(run) < 2:
             continue
@@ -45,20 +50,28 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         pair = complementary(passage, run) and abs(total - 100) <= 10
         whole = passage.mentions[run[0].index - 1] if run[0].among and run[0].index else None
         if whole is not None and share.search(whole.head) and _divides(whole, run, total, slack):
-            yield Claim("", whole.figure, _claim(run, whole, "printed_total", Bond.NEARNESS).candidates)
+            wrong = slack + whole.figure.step * 2  # the least that is called wrong
+            by_outcome = wrong * _SMALL >= min(m.figure.value for m in run)
+            yield _claim(run, whole, "printed_total", Bond.NEARNESS, by_outcome=by_outcome)
             continue
         if abs(total - 100) > 20:
             continue
         if abs(total - 100) > slack and _of_groups(passage, run):
             continue
-        if not (rest or bands or divided or pair) and (abs(total - 100) > slack or len(run) < 3):
+        said = rest or bands or divided or pair
+        if not said and (abs(total - 100) > slack or len(run) < 3):
             continue
-        told.add(run[-1].index)
-        yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS)
+        if said or run[-1].index not in counted:
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS, by_outcome=not said)
+    for end, run in counted.items():
+        if end not in told:
+            told.add(end)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in _whole_lists(passage, share):
         if run[-1].index not in told:
             told.add(run[-1].index)
-            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=True)
     yield from _divided(passage)
     yield from _rests(passage)
     for grid in grids(passage):
@@ -96,7 +109,7 @@ def _divided(passage: Passage) -> Iterator[Claim]:
         parts = [one.link.rate for one in rest[:same]]
         slack = sum((m.figure.step for m in (*parts, share.link.rate)), start=Fraction(0)) / 2
         if len(parts) > 1 and abs(Fraction(added(parts)) - share.link.rate.figure.value) <= slack:
-            yield _claim(parts, share.link.rate, "printed_total", Bond.NEARNESS)
+            yield _claim(parts, share.link.rate, "printed_total", Bond.NEARNESS, by_outcome=True)
 
 
 def _is_whole(rates: list[Mention]) -> bool:
@@ -112,8 +125,8 @@ def _rates_by_sentence(passage: Passage) -> Iterator[list[Mention]]:
 def _rests(passage: Passage) -> Iterator[Claim]:
     """The share that is left, and the one it is left of: 55.8%的物种属于三科，其余44.2%分属14科."""
     ends = ends_of(passage.grammar.what_is_left)
-    for m in passage.mentions:
-        if m.figure.kind != "percent" or m.row >= 0 or not m.index or m.head[-1:] not in ends:
+    for m in passage.percentages:
+        if not m.index or m.head[-1:] not in ends:
             continue
         if not passage.grammar.what_is_left.search(m.head):
             continue
@@ -146,7 +159,7 @@ def _divides(whole: Mention, run: list[Mention], total: Fraction, slack: Fractio
     if whole.figure.kind != "percent" or whole.figure.hedge != "none" or run[0].sentence - whole.sentence > 1:
         return False
     off = abs(whole.figure.value - total)
-    return off <= slack + whole.figure.step / 2 or off * 20 < min(m.figure.value for m in run)
+    return off <= slack + whole.figure.step / 2 or off * _SMALL < min(m.figure.value for m in run)
 
 
 def _context(passage: Passage, m: Mention) -> str:
@@ -178,8 +191,9 @@ def _runs(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Mention]]:
         yield run
 
 
-def _claim(parts: list[Mention], stated: Mention, equation: str, bond: Bond) -> Claim:
-    return Claim("", stated.figure, (Candidate(equation, (Operand("parts", tuple(m.figure for m in parts), "list"),), bond),))
+def _claim(parts: list[Mention], stated: Mention, equation: str, bond: Bond, *, by_outcome: bool = False) -> Claim:
+    operand = Operand("parts", tuple(m.figure for m in parts), "list")
+    return Claim("", stated.figure, (Candidate(equation, (operand,), bond),), by_outcome=by_outcome)
 
 
 def _columns(passage: Passage, grid: Grid) -> Iterator[Claim]:

@@ -41,10 +41,12 @@ def _sum_claim(found: Sum) -> Claim:
     if found.less:
         operands.append(Operand("less", found.less, "total line"))
     bond = Bond.NEARNESS if found.near else Bond.GRAMMAR if found.sure else Bond.GUESS
-    return Claim("", found.total, (Candidate("net" if found.less else "footing", tuple(operands), bond),))
+    candidate = Candidate("net" if found.less else "footing", tuple(operands), bond)
+    return Claim("", found.total, (candidate,), by_outcome=found.by_outcome)
 
 
 def _rate_claim(found: Rate) -> Claim:
     operands = tuple(Operand(role, (figure,), "column") for role, figure in found.operands)
     bond = Bond.GRAMMAR if found.sure else Bond.GUESS
-    return Claim("", found.stated, (Candidate(found.equation, operands, bond),), negated=found.falls)
+    candidate = Candidate(found.equation, operands, bond)
+    return Claim("", found.stated, (candidate,), negated=found.falls, by_outcome=found.by_outcome)

@@ -56,7 +56,7 @@ def endings(sheet: Sheet, words: Words) -> Iterator[Sum]:
         return
     complete = any(_REST.match(line.label) for line in lines)
     for one in _at_every_place(sheet, done, lines, (), False):
-        yield one if one.sure or not complete else replace(one, sure=True, near=True)
+        yield replace(one, sure=True, near=not one.sure, by_outcome=False) if complete else one
 
 
 def _at_every_place(sheet: Sheet, done: Line, added: Sequence[Line], taken: Sequence[Line], fixed: bool) -> list[Sum]:
@@ -72,8 +72,9 @@ def _at_every_place(sheet: Sheet, done: Line, added: Sequence[Line], taken: Sequ
         less = tuple(one for line in taken if (one := line.slots[p].figure) is not None)
         if parts:
             sums.append(Sum(slot.figure, parts, less, True, _holds(slot.figure, parts, less)))
-    sure = fixed or _telling(sums) > 1
-    return [one if one.holds or sure else replace(one, sure=False) for one in sums]
+    telling = _telling(sums)
+    sure, by_others = fixed or telling > 1, fixed or telling > 2
+    return [replace(one, by_outcome=not by_others) if one.holds else one if sure else replace(one, sure=False) for one in sums]
 
 
 def _telling(sums: Sequence[Sum]) -> int:

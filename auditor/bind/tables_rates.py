@@ -30,6 +30,8 @@ class Rate(NamedTuple):
     sure: bool
     falls: bool = False
     """Whether a positive figure states a fall: 同比下降（%）."""
+    by_outcome: bool = False
+    """Whether it could accuse no one if it did not hold: too few other lines vouch for its columns."""
 
 
 Trial = tuple[Figure, Figure, Figure]
@@ -127,9 +129,16 @@ def _told(equation: str, roles: tuple[str, str], judged: Sequence[tuple[Trial, b
     failing = len(judged) - holding
     if holding < failing or not holding:
         return
-    sure = holding >= needed and (needed == 1 or failing * WITHIN <= holding)
+    sure = _are_sure(holding, failing, needed)
+    by_others = holding - 1 >= failing + 1 and _are_sure(holding - 1, failing + 1, needed)
     for (stated, first, second), held in judged:
-        yield Rate(equation, stated, ((roles[0], first), (roles[1], second)), held, held or sure)
+        operands = ((roles[0], first), (roles[1], second))
+        yield Rate(equation, stated, operands, held, held or sure, by_outcome=held and not by_others)
+
+
+def _are_sure(holding: int, failing: int, needed: int) -> bool:
+    """Whether the lines of a pair of columns that hold let one be called wrong that does not."""
+    return holding >= needed and (needed == 1 or failing * WITHIN <= holding)
 
 
 def is_share(trial: Trial) -> bool | None:

@@ -37,6 +37,8 @@ class Sum:
     holds: bool
     near: bool = False
     """Whether nothing vouches for it but that the table is plain and that it nearly holds."""
+    by_outcome: bool = False
+    """Whether it could accuse no one if it did not hold: too few other places vouch for its structure."""
 
 
 class Number(NamedTuple):
@@ -304,9 +306,8 @@ class Solver:
 
     def _told(self, total: int, best: _Tally, others: Sequence[_Tally]) -> Iterator[Sum]:
         """The sums of a total line under its best reading, place by place."""
-        vouchers = self._vouchers(best)
-        enough = vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2
-        enough = (enough or self.fixed) and not self._is_shifted(total, best)
+        shifted = self._is_shifted(total, best)
+        enough = self._is_vouched_for(best) and not shifted
         for p in sorted(best.held | best.failed | best.empty):
             stated = self.lines[total].slots[p].figure
             assert stated is not None
@@ -317,7 +318,19 @@ class Solver:
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
             near = not sure and self._is_near(total, best, p)
-            yield Sum(stated, parts, less, sure or near, holding is not None, near)
+            by_outcome = holding is not None and (shifted or not self._could_fail(total, best, p))
+            yield Sum(stated, parts, less, sure or near, holding is not None, near, by_outcome)
+
+    def _is_vouched_for(self, best: _Tally) -> bool:
+        """Whether places enough bear a structure out, and few enough fail, to call one of these wrong."""
+        vouchers = self._vouchers(best)
+        return self.fixed or (vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2)
+
+    def _could_fail(self, total: int, best: _Tally, p: int) -> bool:
+        """Whether the sum at a place that holds would have been called wrong, had it not held."""
+        wrong = best._replace(held=best.held - {p}, empty=best.empty - {p}, failed=best.failed | {p})
+        accused = self._is_vouched_for(wrong) and self._may_accuse(total, wrong, p)
+        return (accused and (p not in best.empty or self.fixed)) or self._is_near(total, wrong, p)
 
     def _vouchers(self, best: _Tally) -> int:
         """How many places bear a structure out. Where a line of totals crosses, that it holds says nothing for the places which it

@@ -15,7 +15,7 @@ from auditor.bind.divisions import Parts, further_units, is_carried
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, gives, reading_of
+from auditor.bind.peers import Share, follows, gives
 from auditor.bind.slips import swapped
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
@@ -57,10 +57,12 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for found in _agreeing(_charitable(passage, divisions)):
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end]
         overlapping = passage.grammar.overlap.search(around) is not None
-        vouched = found.closed or makes_up(found.total, found.parts) or not _confirmed(passage, found)
+        spared = not found.closed and _confirmed(passage, found)
+        vouched = not spared or makes_up(found.total, found.parts)
         claim = _claim(found, overlapping=overlapping) if vouched else None
         if claim is not None:
-            yield claim
+            unaccusing = spared or _peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
+            yield replace(claim, by_outcome=found.by_outcome or unaccusing)
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
@@ -74,7 +76,7 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             out.append(one)
         elif not any((one.total.index, m.index) in taken for m in one.parts) and not _peers(passage, one):
             rest = _rest(passage, one)
-            out.append(replace(one, parts=(*one.parts, rest)) if rest is not None else one)
+            out.append(replace(one, parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
             out[-1] = replace(out[-1], doubtful=rest is None and (_pending(passage, one) or _of_another(passage, one)))
     return out
 
@@ -101,10 +103,10 @@ def _of_another(passage: Passage, found: Parts) -> bool:
     total = (found.total.figure,)
     return len(shares) == len(found.parts) and all(
         share.candidates
+        and not follows(share.link.rate.figure, share.part, (found.total,))
         and gives(share.candidates[0], share.link.rate.figure)
         and share.candidates[0].equation == "share"
         and share.candidates[0].operand("whole").figures != total
-        and not gives(reading_of(share.part, (found.total,), Bond.GUESS, ""), share.link.rate.figure)
         for share in shares
     )
 
@@ -145,8 +147,7 @@ def _confirmed(passage: Passage, found: Parts) -> bool:
     """Whether a share of the total follows from it, so that what an open list lacks is no slip (两者合计占99.6%)."""
     inside = {m.index for m in found.parts}
     return any(
-        all(m.index in inside for m in share.part)
-        and gives(reading_of(share.part, (found.total,), Bond.GUESS, ""), share.link.rate.figure)
+        all(m.index in inside for m in share.part) and follows(share.link.rate.figure, share.part, (found.total,))
         for index in inside
         for share in _shares_by_part(passage).get(index, ())
     )
@@ -217,7 +218,19 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
 def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:
     """Whether kinds (18种) are shared out to parts that come to much less or more: they overlap, or only some are named."""
     species = found.total.figure.unit in found.total.grammar.species and found.because not in ("shares to 100", "bracket")
-    return species and 10 * abs(found.total.value - sum_of_parts) > found.total.value
+    return species and 10 * abs(Fraction(found.total.value - sum_of_parts)) > found.total.value
+
+
+def _may_accuse(found: Parts, *, overlapping: bool) -> bool:
+    """Whether an open list that holds could have failed: the least wrong total would have been too near to leave room for a class
+    that nobody names. That two digits of it could be exchanged is not counted."""
+    total = found.total.figure
+    low, high = _range_of_sum(found.parts)
+    step = total.step or Fraction(1)
+    unseen = (high - low) / 2 + (total.step and step * 3 / 2)
+    least = (unseen // step + 1) * step
+    slack = 2 if found.disjoint and not overlapping else found.slack
+    return least * slack <= min(m.value for m in found.parts)
 
 
 def _range_of_sum(parts: Sequence[Mention]) -> tuple[Fraction, Fraction]:

@@ -143,8 +143,8 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     seen_nearest = False
     far = first.sentence != link.rate.sentence and link.rate.figure.kind == "percent"
     end = link.rate.index if far else first.index + 1
-    near = passage.mentions[max(0, end - REACH) : end]
     kind, unit = first.figure.kind, first.figure.unit
+    near = passage.levels(kind, end - REACH, end)
     for m in reversed([*near, *link.closing]):
         figure = m.figure
         if (

@@ -130,7 +130,7 @@ class Case:
         computed = self.compute({role: figure.range for role, figure in replaced.items()})
         if computed is None:
             return ""
-        return working(candidate, self.equation, computed, self.stated, self.text)
+        return working(candidate, self.equation, shown(computed, self.stated), self.stated, self.text)
 
     def shown(self, computed: Interval) -> str:
         """A result as one would print it beside the stated figure."""

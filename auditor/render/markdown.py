@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from auditor.messages import Catalogue
-from auditor.model import DocumentResult, Fault, Finding, Reading, Status
+from auditor.model import DocumentResult, Fault, Finding, Reading
 from auditor.place import Places
 from auditor.render import Style
 from auditor.render.entry import reasons, sentence, title, told
@@ -110,7 +110,7 @@ def summary_lines(summary: Summary, catalogue: Catalogue) -> Iterator[str]:
         (catalogue.text("text.read"), catalogue.text("text.read_counts", counts)),
         (
             catalogue.text("text.checked"),
-            " · ".join(f"{catalogue.text(f'status.{one.value}')} {summary.claims.get(one, 0)}" for one in Status),
+            " · ".join(f"{catalogue.text(f'status.{name}')} {count}" for name, count in summary.standings.items()),
         ),
         (
             catalogue.text("text.found"),

@@ -212,6 +212,7 @@ def summary_dict(summary: Summary) -> dict[str, Any]:
         "findings": {severity: summary.findings.get(severity, 0) for severity in reversed(SEVERITIES)},
         "suppressed": summary.suppressed,
         "known": summary.known,
+        "could_not_fail": summary.could_not_fail,
         "not_documents": summary.not_documents,
         "errors": summary.faults,
     }

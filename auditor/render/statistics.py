@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from auditor.model import DocumentResult, Status
+from auditor.model import STANDINGS, DocumentResult
 from auditor.place import cells
 from auditor.render.excerpt import wrapped
 from auditor.run import SEVERITIES
 
 Row = tuple[str, tuple[int, ...]]
-"""A name, the claims by status and the standing findings by severity, the worst first."""
+"""A name, the claims by what they are counted as and the standing findings by severity, the worst first."""
 _GAP = 2
-_COLUMNS: tuple[str, ...] = (*Status, *reversed(SEVERITIES))
+_COLUMNS: tuple[str, ...] = (*STANDINGS, *reversed(SEVERITIES))
 
 
 class Statistics:
@@ -25,7 +25,7 @@ class Statistics:
     def add(self, result: DocumentResult) -> None:
         """Count a document in."""
         whole: Counter[str] = Counter()
-        marks = [(verdict.claim.check, str(verdict.status)) for verdict in result.verdicts]
+        marks = [(verdict.claim.check, verdict.standing) for verdict in result.verdicts]
         marks += [(one.check, one.severity) for one in result.findings if one.suppressed is None and not one.known]
         for check, mark in marks:
             self._checks.setdefault(check, Counter())[mark] += 1
@@ -38,7 +38,7 @@ class Statistics:
 
     def documents(self) -> list[Row]:
         """A row a document, those with the most and worst findings first."""
-        return sorted(self._documents, key=lambda row: (*(-count for count in row[1][len(Status) :]), row[0]))
+        return sorted(self._documents, key=lambda row: (*(-count for count in row[1][len(STANDINGS) :]), row[0]))
 
 
 def _row(counts: Counter[str]) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from auditor.messages import Catalogue
-from auditor.model import DocumentResult, Fault, Finding, Reading, Status, Verdict
+from auditor.model import STANDINGS, DocumentResult, Fault, Finding, Reading, Status, Verdict
 from auditor.place import Places, block_at, cells
 from auditor.render import Style
 from auditor.render.excerpt import STATED, Line, Mark, excerpt, label_rows, wrapped
@@ -131,13 +131,13 @@ class TextRenderer:
         """A claim that held or could not be decided, on a line."""
         place = where(reading, places, verdict.claim.stated.start, catalogue)
         stated = words(verdict.claim.stated, reading.document.text)
-        status = catalogue.text(f"status.{verdict.status.value}")
+        status = catalogue.text(f"status.{verdict.standing}")
         because = catalogue.text(verdict.reason) if verdict.reason else ""
         working = verdict.derivation.working if verdict.derivation else ""
         told = " · ".join(one for one in (verdict.claim.check, place, working, because) if one)
         head = f"{status}  {stated}  "
         lines = wrapped(told, self._room - cells(head)) if cells(head) < self._room // 2 else ["", *wrapped(told, self._room - 2)]
-        good = "good" if verdict.status is Status.CONSISTENT else "quiet"
+        good = "good" if verdict.status is Status.CONSISTENT and not verdict.could_not_fail else "quiet"
         self._sheet.line(("  ", ""), (status, good), (f"  {stated}  ", "strong"), (lines[0] if lines else "", "quiet"))
         indent = " " * (cells(head) + 2) if cells(head) < self._room // 2 else _INDENT
         for line in lines[1:]:
@@ -181,7 +181,7 @@ class TextRenderer:
 
     def _tables(self, statistics: Statistics, catalogue: Catalogue) -> None:
         """Write the counts per check and per document."""
-        heads = [catalogue.text(f"status.{status.value}") for status in Status]
+        heads = [catalogue.text(f"status.{standing}") for standing in STANDINGS]
         heads += [catalogue.text(f"severity.{severity}") for severity in reversed(SEVERITIES)]
         for first, table in (("text.check", statistics.checks()), ("text.document", statistics.documents())):
             if self._written:
@@ -232,7 +232,7 @@ def _coverage(summary: Summary, catalogue: Catalogue) -> list[tuple[str, str]]:
         (
             catalogue.text("text.checked"),
             catalogue.text("text.claims", {"count": sum(summary.claims.values())})
-            + counted("status.", [(status.value, summary.claims.get(status, 0)) for status in Status]),
+            + counted("status.", list(summary.standings.items())),
         ),
         (
             catalogue.text("text.found"),

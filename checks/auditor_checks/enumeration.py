@@ -95,7 +95,7 @@ def observed(count: Count, listing: Listing) -> Observation:
     stated = Figure(count.start, count.end, "count", count.number, unit=count.unit)
     listed = (Operand("items", tuple(Figure(*place, "malformed", 0) for place in listing.places)),)
     if count.number in listing.counts:
-        return Observation(stated, Status.CONSISTENT, "holds", {"listed": count.number}, listed)
+        return Observation(stated, Status.CONSISTENT, "holds", {"listed": count.number}, listed, not listing.certain)
     status = Status.INCONSISTENT if listing.certain else Status.UNDECIDED
     return Observation(stated, status, "other_number", {"listed": len(listing.places)}, listed)
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from auditor.check import Check, Example, Observation, Phrasing
+from auditor.interval import Ends
 from auditor.model import Figure, Operand, Reading, Status
 from auditor.pattern import pattern
 from auditor.read.naming import Mention, mentions, time_of
@@ -28,15 +29,8 @@ NEXT, MOST = 6, 50
 
 
 def agree(one: Figure, other: Figure) -> bool:
-    """Whether two figures can stand for one number; of plain ones printed to one place, or far apart, that is seen at once."""
-    if one.hedge == other.hedge == "none" and one.divisor == other.divisor:
-        if one[4:6] == other[4:6]:
-            apart = abs(one.mantissa - other.mantissa)
-            return apart == 0 or (apart == 1 and one.range.meets(other.range))
-        a, b = one.scale / 10**one.decimals, other.scale / 10**other.decimals
-        if abs(one.mantissa * a - other.mantissa * b) > 2 * (a + b):
-            return False
-    return one.range.meets(other.range)
+    """Whether two figures can stand for one number."""
+    return one.ends.meets(other.ends)
 
 
 def slip(one: Figure, other: Figure) -> bool:
@@ -67,16 +61,22 @@ def restated(reading: Reading) -> Iterator[Observation]:
     for group in named.values():
         said = [one for one in group if not PLAN.search(one.words(text))] if len(group) > 1 else ()
         few = len({one.figure[3:6] for one in said}) <= FEW
-        for at, one in enumerate(said[:MOST]):
-            seen += against(text, one, said[:at], few, one_year)
+        earlier: list[tuple[Mention, Ends]] = []
+        for one in said[:MOST]:
+            ends = one.figure.ends
+            seen += against(text, one, ends, earlier, few, one_year)
+            earlier.append((one, ends))
     yield from {one.stated: one for one in (*titles(reading, every), *seen)}.values()
 
 
-def against(text: str, one: Mention, earlier: Sequence[Mention], few: bool, one_year: bool) -> Iterator[Observation]:
-    """What the earlier mentions of a name say of one; where years are not printed, a report of one year speaks of that."""
+def against(
+    text: str, one: Mention, ends: Ends, earlier: Sequence[tuple[Mention, Ends]], few: bool, one_year: bool
+) -> Iterator[Observation]:
+    """What the earlier mentions of a name, each with its range, say of one; where years are not printed, a report of one year
+    speaks of that."""
     slips = []
-    for other in earlier:
-        agreed = agree(one.figure, other.figure)
+    for other, other_ends in earlier:
+        agreed = ends.meets(other_ends)
         if other.sentence == one.sentence or not (agreed or (few and slip(one.figure, other.figure))):
             continue
         year, period = time_of(one.words(text))
@@ -85,7 +85,8 @@ def against(text: str, one: Mention, earlier: Sequence[Mention], few: bool, one_
         year_open = one_year and not (year and other_year)
         if agreed:
             if same_time or not (year or period) or not (other_year or other_period):
-                yield observed(text, one, other, Status.CONSISTENT)
+                told = few and period == other_period and (same_time or year_open)
+                yield observed(text, one, other, Status.CONSISTENT, by_outcome=not told)
                 return
         elif period == other_period and (same_time or year_open):
             slips.append(other)
@@ -124,11 +125,11 @@ def is_short_for(title: Mention, body: Mention) -> bool:
     return body.name.endswith(title.name) or (len(bare) >= SHORTEST and bare == METRIC.sub("", body.name))
 
 
-def observed(text: str, one: Mention, other: Mention, status: Status) -> Observation:
-    """What is said of two places."""
+def observed(text: str, one: Mention, other: Mention, status: Status, *, by_outcome: bool = False) -> Observation:
+    """What is said of two places; ``by_outcome`` where not even a slip would have told against them."""
     message = "holds" if status is Status.CONSISTENT else "two_values"
     first = " ".join(text[other.figure.start : other.figure.end].split())
-    return Observation(one.figure, status, message, {"first": first}, (Operand("first", (other.figure,)),))
+    return Observation(one.figure, status, message, {"first": first}, (Operand("first", (other.figure,)),), by_outcome)
 
 
 CHECK = Check(

@@ -1,5 +1,6 @@
 """A figure of the text is that of the table that it restates: named as its row and column are, of the same year."""
 
+from collections import Counter
 from collections.abc import Container, Iterator
 
 from auditor.bind.tables import Words
@@ -61,10 +62,12 @@ def text_table(reading: Reading) -> Iterator[Observation]:
         return
     stated = Stated(reading, Words.of(FOOTING), Namer(CHINESE))
     found = [(match, match.agreed()) for match in stated.matches(said)]
-    vouched = {stated.passage_of(match, cell) for match, cell in found if cell is not None and match.digits >= FEW}
+    vouched = Counter(stated.passage_of(match, cell) for match, cell in found if cell is not None and match.digits >= FEW)
     for match, cell in found:
         if cell is not None and not match.is_other(cell):
-            yield observed(stated, match, cell, Status.CONSISTENT)
+            by_others = match.far_from(cell) < NEAR and vouched[stated.passage_of(match, cell)] > (match.digits >= FEW)
+            could_fail = match.values == 1 and contradicts(stated, match, cell) and (by_others or is_sure(stated, match, cell))
+            yield observed(stated, match, cell, Status.CONSISTENT, by_outcome=not could_fail)
         elif cell is not None and contradicts(stated, match, cell):
             yield observed(stated, match, cell, Status.ROUNDING)
         elif cell is None and is_wrong(stated, match, match.nearest(), vouched):
@@ -85,18 +88,24 @@ def is_wrong(stated: Stated, match: Match, cell: NamedCell, vouched: Container[P
     rest of the paragraph restates the table as it is."""
     if match.values > 1 or match.is_cut_off(cell) or not contradicts(stated, match, cell):
         return False
-    slipped, near = match.is_slip_of(cell), match.far_from(cell) < NEAR
-    if near and stated.passage_of(match, cell) in vouched:
+    slipped = match.is_slip_of(cell)
+    if match.far_from(cell) < NEAR and stated.passage_of(match, cell) in vouched:
         return slipped or match.off_by(cell) * 10 < abs(cell.figure.value)
-    sure = len(match.name) >= FEW and len(match.name) + match.digits >= (SURE if near else SURE_FAR)
-    return slipped and sure and "其中" not in match.one.words(stated.text)
+    return slipped and is_sure(stated, match, cell)
 
 
-def observed(stated: Stated, match: Match, cell: NamedCell, status: Status) -> Observation:
-    """What is said of a figure of the text and the cell that it restates."""
+def is_sure(stated: Stated, match: Match, cell: NamedCell) -> bool:
+    """Whether its name and its digits alone bind a figure to a cell."""
+    long = SURE if match.far_from(cell) < NEAR else SURE_FAR
+    return len(match.name) >= FEW and len(match.name) + match.digits >= long and "其中" not in match.one.words(stated.text)
+
+
+def observed(stated: Stated, match: Match, cell: NamedCell, status: Status, *, by_outcome: bool = False) -> Observation:
+    """What is said of a figure of the text and the cell that it restates; ``by_outcome`` where nothing would have told against it."""
     message = "holds" if status is Status.CONSISTENT else "other_value"
     start, end = cell.figure[:2]
-    return Observation(match.one.figure, status, message, {"cell": stated.text[start:end]}, (Operand("cell", (cell.figure,)),))
+    operands = (Operand("cell", (cell.figure,)),)
+    return Observation(match.one.figure, status, message, {"cell": stated.text[start:end]}, operands, by_outcome)
 
 
 CHECK = Check(

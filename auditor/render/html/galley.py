@@ -168,7 +168,7 @@ class Galley:
         for verdict in verdicts:
             because = verdict.derivation.working if verdict.derivation else ""
             because = because or (self._catalogue.text(verdict.reason) if verdict.reason else "")
-            told.append(f"{self._catalogue.text(f'status.{verdict.status.value}')} {verdict.claim.check} {one_line(because)}")
+            told.append(f"{self._catalogue.text(f'status.{verdict.standing}')} {verdict.claim.check} {one_line(because)}")
         sources = dict.fromkeys(at(self._number, span) for verdict in verdicts for span in operands(verdict))
         return element(
             "span",

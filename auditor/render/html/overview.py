@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from auditor import __version__
 from auditor.messages import Catalogue
-from auditor.model import DocumentResult, Status
+from auditor.model import STANDINGS, DocumentResult
 from auditor.render.entry import title
 from auditor.render.html.chart import Part, bar, legend
 from auditor.render.html.markup import Html, element, text
@@ -33,7 +33,7 @@ class Line(NamedTuple):
             number,
             result.path,
             len(result.reading.figures) if result.reading else 0,
-            tuple(sum(1 for one in result.verdicts if one.status is status) for status in Status),
+            tuple(sum(1 for one in result.verdicts if one.standing == standing) for standing in STANDINGS),
             tuple(
                 sum(1 for one in result.findings if one.severity == severity and one.suppressed is None and not one.known)
                 for severity in reversed(SEVERITIES)
@@ -52,7 +52,7 @@ def overview(heading: str, summary: Summary, lines: Sequence[Line], faults: Sequ
     aside = [("text.known_count", summary.known), ("text.suppressed_count", summary.suppressed)]
     aside += [("text.not_documents", summary.not_documents), ("text.faults", summary.faults)]
     tiles += [element("li", element("b", text(str(count))), text(catalogue.text(name))) for name, count in aside if count]
-    claims = _statuses([summary.claims.get(status, 0) for status in Status], catalogue)
+    claims = _standings([summary.standings[standing] for standing in STANDINGS], catalogue)
     figures = _figures(summary, catalogue)
     return element(
         "header",
@@ -77,10 +77,8 @@ def _chart(name: str, count: int, parts: Sequence[Part], catalogue: Catalogue) -
     return element("div", element("h3", text(catalogue.text(name, {"count": count}))), bar(parts), legend(parts), class_="chart")
 
 
-def _statuses(counts: Sequence[int], catalogue: Catalogue) -> list[Part]:
-    return [
-        Part(status.value, catalogue.text(f"status.{status.value}"), count) for status, count in zip(Status, counts, strict=True)
-    ]
+def _standings(counts: Sequence[int], catalogue: Catalogue) -> list[Part]:
+    return [Part(name, catalogue.text(f"status.{name}"), count) for name, count in zip(STANDINGS, counts, strict=True)]
 
 
 def _figures(summary: Summary, catalogue: Catalogue) -> list[Part]:
@@ -113,7 +111,7 @@ def _documents(lines: Sequence[Line], catalogue: Catalogue) -> Html:
                 element(
                     "td",
                     element("span", text(str(sum(line.statuses))), class_="quantity"),
-                    bar(_statuses(line.statuses, catalogue), 8),
+                    bar(_standings(line.statuses, catalogue), 8),
                 ),
                 element("td", *found),
                 data_document=line.number,
