@@ -14,6 +14,8 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 
 _MOST_ROWS = 8
+_REACH = 3
+"""So many rows behind the first at most the rows begin that divide it."""
 _SURE = 100
 """A total below this may be met by two figures by chance."""
 
@@ -35,8 +37,9 @@ def columns(passage: Passage) -> Iterator[Parts]:
     if len(measured) < 6:
         return
     for rows in (_by_sentence(measured), _by_clause(passage, measured)):
-        for k in range(len(rows) - 2):
-            yield from _divided(rows[k], rows[k + 1 : k + 1 + _MOST_ROWS])
+        for top in range(len(rows) - 2):
+            for first in range(top + 1, min(top + 1 + _REACH, len(rows) - 1)):
+                yield from _divided(rows[top], rows[first : first + _MOST_ROWS])
 
 
 def _is_measure(m: Mention) -> bool:

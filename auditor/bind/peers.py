@@ -52,14 +52,33 @@ def reading_of(part: Sequence[Mention], whole: Sequence[Mention], bond: Bond, be
 def complete_lists(found: Sequence[Share]) -> list[ShareList]:
     """Runs of shares, each with its own single part, whose printed rates add up to 100 within their last places."""
     usable = [s for s in found if len(s.part) == 1 and s.link.form in ("bracket", "verb", "beside", "turned", "aligned")]
-    out: list[ShareList] = []
+    out = list(_lists_of(usable))
+    for series in _by_turns(usable):
+        out.extend(_lists_of(series))
+    return out
+
+
+def _lists_of(usable: Sequence[Share]) -> Iterator[ShareList]:
     start, size = 0, 1
     while start < len(usable):
         size = _complete_from(usable, start, begun=not size and _adjoins(usable[start - 1], usable[start]))
         if size:
-            out.append(ShareList(tuple(usable[start : start + size])))
+            yield ShareList(tuple(usable[start : start + size]))
         start += size or 1
-    return out
+
+
+def _by_turns(usable: Sequence[Share]) -> Iterator[list[Share]]:
+    """Shares of several units by turns, unit by unit: 2起、死6人，占33.3%和28.6%；1起、死5人，占16.7%和23.8%."""
+    turns = [
+        share
+        for share, beside in zip(usable, usable[1:], strict=False)
+        if share.link.form == beside.link.form == "aligned"
+        and share.part[0].figure.unit != beside.part[0].figure.unit
+        and share.part[0].index + 1 == beside.part[0].index
+    ]
+    if len(turns) > 1:
+        for unit in {share.part[0].figure.unit: None for share in usable}:
+            yield [share for share in usable if share.link.form == "aligned" and share.part[0].figure.unit == unit]
 
 
 def _runs(found: Sequence[Share]) -> list[list[Share]]:
@@ -96,6 +115,11 @@ def _adjoins(before: Share, share: Share) -> bool:
     )
 
 
+def _goes_on(share: Share) -> bool:
+    """Whether a rate stands in one list with the one before it: 分别占p%、q%和r%."""
+    return share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST)
+
+
 def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
     """How many shares from one on make 100; where the list began before it (5%、4%、95%), only exactly."""
     total = slack = Fraction(0)
@@ -130,7 +154,7 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
         total += rate.value
         slack += 0 if begun else rate.step
         off = abs(total - 100)
-        if size > 1 and share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST):
+        if size > 1 and share.link.rate.index == usable[start + size - 2].link.rate.index + 1 and _goes_on(share):
             best, best_off = (size, off) if off <= slack else (0, off)  # one list (分别占p%、q%和r%) is whole or not at all
         elif size >= 2 and off <= slack and (not best or off <= best_off or _divides(usable[start : start + size])):
             best, best_off = size, off  # 93%, 7% and 1% are whole if their counts say so

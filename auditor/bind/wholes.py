@@ -6,7 +6,7 @@ from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
-from auditor.bind.nouns import in_order, likeness
+from auditor.bind.nouns import in_order, likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.study_groups import of_another_group
 from auditor.bind.sums import added, makes_up
@@ -218,7 +218,8 @@ def _score(
         score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
     named_unit = grammar.named_unit.search(link.base)
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
-    alone = named_unit is not None and grammar.all_kinds.fullmatch(link.base[: named_unit.start()])
+    scope = link.base[: named_unit.start()] if named_unit is not None else ""
+    alone = grammar.all_kinds.fullmatch(scope) or len(pairs(scope) & pairs(m.head)) > 1
     if of_unit and alone and not named and not carried and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
