@@ -39,7 +39,7 @@ def columns(passage: Passage) -> Iterator[Parts]:
     for rows in (_by_sentence(measured), _by_clause(passage, measured)):
         for top in range(len(rows) - 2):
             for first in range(top + 1, min(top + 1 + _REACH, len(rows) - 1)):
-                yield from _divided(rows[top], rows[first : first + _MOST_ROWS])
+                yield from _divided(rows[top], rows[first : first + _MOST_ROWS], adjacent=first == top + 1)
 
 
 def _is_measure(m: Mention) -> bool:
@@ -78,8 +78,9 @@ def _ends_alike(a: Mention, b: Mention) -> bool:
     return size > 0 and first[-size:] == second[-size:]
 
 
-def _divided(top: Row, below: Sequence[Row]) -> Iterator[Parts]:
-    """The columns of a row that the rows below divide, for the number of rows that makes up most of them."""
+def _divided(top: Row, below: Sequence[Row], *, adjacent: bool) -> Iterator[Parts]:
+    """The columns of a row that the rows below divide, for the number of rows that makes up most of them; where other rows stand
+    between, one of them has to be too great for chance."""
     found = [column for m in top if (column := _column(m, top, below)) is not None]
     best: list[Column] = []
     size = 0
@@ -88,14 +89,22 @@ def _divided(top: Row, below: Sequence[Row]) -> Iterator[Parts]:
         if len(holding) > len(best):
             best, size = holding, rows
     sure = [one for one in best if one.total.figure.mantissa >= _SURE]
-    if not any(one.alike for one in best):
+    if not any(one.alike for one in best) or not (sure or adjacent):
         return
-    rest = [one for one in found if one.alike and len(one.parts) >= size and one not in best]
+    rest = [one for one in found if _named_alike(one, size) and len(one.parts) >= size and one not in best]
     others = [one for one in rest if len(sure) > 1 or (sure and _nearly(one, size))]
     if len(best) < 2 and not others:
         return  # one column alone is what the other divisions are about
     for one in (*best, *others):
         yield Parts(one.total, one.parts[:size], True, "columns", True)
+
+
+def _named_alike(column: Column, rows: int) -> bool:
+    """Whether the rows name a measure in the same words, and the total in words that hold them."""
+    names = {_measure(m) for m in column.parts[:rows]}
+    name = min(names)
+    whole = _measure(column.total)
+    return column.alike and len(names) == 1 and (whole.endswith(name) or whole.startswith(name))
 
 
 def _nearly(column: Column, rows: int) -> bool:
