@@ -40,8 +40,9 @@ def _is_counted(share: Share) -> bool:
 
 
 def _whole(share: Share) -> Figure | None:
-    """The one printed figure that words bind a share to."""
-    first = share.candidates[0] if share.candidates else None
+    """The one printed figure that words bind a share to; of several the one that it follows from."""
+    following = (c for c in share.candidates if gives(c, share.link.rate.figure))
+    first = next(following, share.candidates[0] if share.candidates else None)
     return first.operand("whole").figures[0] if first and first.equation == "share" and first.bond is not Bond.GUESS else None
 
 

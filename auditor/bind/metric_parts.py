@@ -18,7 +18,8 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
         return None
     found = lexicon.find(link.metric) if lexicon is not None else None
     metric, modifiers = found if found is not None else (None, "")
-    link.defined = metric is not None and bool(metric.whole or metric.wholes or metric.opening)
+    known = metric is not None and bool(metric.whole or metric.wholes or metric.opening)
+    link.defined = known and passage.grammar.neutral_modifier.fullmatch(modifiers) is not None
     if metric is not None and metric.parts and not metric.part:
         terms = terms_of_sum(metric_scope(passage, link, whole_sentence=False), metric.parts)
         if len(terms) > 1:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from auditor.bind.charity import spare
 from auditor.bind.link import Link, ShareWords
@@ -62,6 +63,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     lexicon = passage.lexicon.get("metrics")
     metrics = lexicon if isinstance(lexicon, Lexicon) else None
     found = links(passage, words)
+    _inherit_bases(found)
     named = [resolve_metric(passage, link, metrics) for link in found]
     kept = [(link, metric) for link, metric in zip(found, named, strict=True) if link.parts or link.metric]
     bases = survey(passage, [link for link, _ in kept if link.parts]) if kept else Bases(passage)
@@ -75,6 +77,16 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     passage.memo["shares"] = out
     passage.memo["lists"] = lists
     return out
+
+
+def _inherit_bases(found: Sequence[Link]) -> None:
+    """Let a share without a base be of the one that the share before it in its sentence names: 占总收入的60%；…，占25%."""
+    for before, link in pairwise(found):
+        alike = before.form == link.form == "verb" and before.rate.sentence == link.rate.sentence
+        if not alike or link.base or link.written or before.written or not link.parts or before.must_match:
+            continue
+        if not any(m.among for m in link.parts[0]):
+            link.base = before.base
 
 
 def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:
