@@ -4,12 +4,14 @@ An accusation has to outlast the other readings that its words leave open. They 
 one of them is hardly right by chance.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
+from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, follows, gives, reading_of
+from auditor.bind.peers import Share, follows, gives, reading_of, whole_figures, wholes_beside
 from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}
@@ -28,9 +30,10 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     failing = [s for s in found if s.candidates and not any(gives(c, s.link.rate.figure) for c in s.candidates)]
     if not failing:
         return
+    places = {id(share): k for k, share in enumerate(found)}
     for share in failing:
         if share.link.form != "ratio":
-            _weaken(share, _far_off)
+            _weaken(share, partial(_far_off, vouched=wholes_beside(found, places[id(share)])))
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     lists = _failing_lists(found, failing)
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
@@ -89,9 +92,11 @@ def _sum(figures: Sequence[Figure]) -> tuple[int, int]:
     return top, bottom
 
 
-def _far_off(candidate: Candidate, share: Share) -> bool:
+def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:
     """Whether a reading gives a rate so different that no slip of the hand explains it."""
     if candidate.equation not in ("share", "of_sum") or candidate.operand("whole").because in ("lexicon", "written"):
+        return False
+    if _is_said(candidate, share, vouched):
         return False
     rate = share.link.rate.figure
     off = _off(candidate, rate)
@@ -106,6 +111,33 @@ def _far_off(candidate: Candidate, share: Share) -> bool:
         return False
     meant = round(Fraction(abs(top) * rate.mantissa, bottom))
     return not any(_is_slip(rate.mantissa, one) for one in (meant - 1, meant, meant + 1))
+
+
+def _is_said(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:
+    """Whether words alone bind a reading, so that the figure is wrong however far it is off: 共250件，其中甲类190件，占….
+
+    Part and whole are in one unit, and in one sentence under 其中 or 共, or the rate bears the part's name right behind both (受理250件，
+    办结190件，办结率…), or a noun names the whole beside the part, or another share of the list follows from it (``vouched``).
+    """
+    rate, first = share.link.rate, share.part[0] if len(share.part) == 1 else None
+    whole = next((m for w in share.wholes for m in w.mentions if m.figure is candidate.operand("whole").figures[0]), None)
+    if first is None or whole is None or candidate.equation != "share" or rate.printed[:1] in "+-−" or first.spelled:
+        return False
+    if first.index and not first.gap.strip():
+        return False  # 1199 707个: a piece of a number
+    if whole.figure.unit != first.figure.unit or not first.figure.unit or candidate.bond is Bond.GUESS:
+        return False
+    counted, because = first.figure.counted and whole.figure.counted, candidate.operand("whole").because
+    if counted and whole_figures(candidate) in vouched:
+        return True
+    if because == "noun" and counted and whole.figure.hedge == "none" and first.index - whole.index in (1, 2):
+        return candidate.bond is Bond.GRAMMAR
+    if whole.sentence != rate.sentence:
+        return False
+    if because == "among" or (because == "total" and counted):
+        return candidate.bond is Bond.GRAMMAR
+    named = share.link.form == "metric" and share.link.bond is Bond.GRAMMAR
+    return named and counted and rate.index - 1 == first.index == whole.index + 1 and first.cut < SEMICOLON
 
 
 def _shifted(top: int, bottom: int) -> bool:

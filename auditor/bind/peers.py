@@ -289,7 +289,7 @@ def confirm(found: Sequence[Share]) -> None:
         for c in share.candidates
         if share.link.base and vouched.get(whole_figures(c), 0) >= 2 and gives(c, share.link.rate.figure)
     }
-    beside = {id(share): _wholes_beside(found, k) for k, share in enumerate(found)}
+    beside = {id(share): wholes_beside(found, k) for k, share in enumerate(found)}
     for share in found:
         home = homes.get(share.link.base)
         if share.link.foreign and any(
@@ -337,7 +337,7 @@ def confirm(found: Sequence[Share]) -> None:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
 
 
-def _wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:
+def wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:
     """What the share before one and the share behind it, of its sentence and form, follow from."""
     share = found[k]
     near = [
