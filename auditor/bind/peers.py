@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.link import Link
@@ -31,8 +32,7 @@ class Share:
     """Whether its first reading was offered only because it gives the rate."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareList:
+class ShareList(NamedTuple):
     """Shares in a row that add up to the whole: a complete list, whatever words surround it."""
 
     shares: tuple[Share, ...]
