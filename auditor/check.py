@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from auditor.model import Candidate, Claim, Figure, Operand, Reading, Severity, Status
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 Language = Literal["zh", "en"]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that a check is shown to read: executed as a test, printed on its page."""
 
     language: Language

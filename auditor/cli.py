@@ -15,12 +15,12 @@ import click
 
 from auditor import __version__
 from auditor.messages import Language, catalogue, locale_language
-from auditor.settings import KEYS, LIMITS, Settings, SettingsError, close_to, load_settings
 
 if TYPE_CHECKING:
     from auditor.messages import Catalogue
     from auditor.registry import Registry
     from auditor.render.sheet import Sheet
+    from auditor.settings import Settings
 
 COMPLETION = ("_AUDIT_COMPLETE", "_AUDITOR_COMPLETE")
 """How a shell asks what could come next."""
@@ -99,8 +99,10 @@ JOBS = click.IntRange(0, 256)
 LANGUAGE_CHOICE = click.Choice(["zh", "en"])
 
 
-def configured(paths: Sequence[str], config: str | None, **options: Any) -> Settings:
+def configured(paths: Sequence[str], config: str | None, **options: Any) -> "Settings":
     """The settings in force, with the options of the command line over them; leaves with 2 on any fault of configuration."""
+    from auditor.settings import SettingsError, load_settings
+
     try:
         settings = load_settings(
             Path(paths[0] if paths else "."), config=Path(config) if config else None, environment=os.environ
@@ -132,7 +134,7 @@ def leave(code: int, message_id: str, ui: Language | None = None, **arguments: s
     sys.exit(code)
 
 
-def wanted_paths(paths: Sequence[str], settings: Settings) -> list[Path]:
+def wanted_paths(paths: Sequence[str], settings: "Settings") -> list[Path]:
     """The paths to audit: those named, those configured, or the working folder."""
     if paths:
         return [Path(path) for path in paths]
@@ -231,6 +233,7 @@ def checks_command(ui: Language | None) -> None:
 def explain_command(check: str, ui: Language | None) -> None:
     """The page of CHECK: what it re-derives, why it goes wrong, when it stays silent, worked examples."""
     from auditor.docs import check_page
+    from auditor.settings import close_to
     from auditor.terminal import terminal_width
 
     registry, words_of = _pages(ui)
@@ -262,6 +265,8 @@ def baseline_command(action: str, paths: tuple[str, ...], config: str | None, **
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the nearest.")
 def config_command(paths: tuple[str, ...], config: str | None) -> None:
     """The settings in force for PATH, and where each came from."""
+    from auditor.settings import KEYS, LIMITS
+
     settings = configured(paths, config)
     for key in KEYS:
         value = getattr(settings, key)

@@ -6,7 +6,6 @@ holds zero. Every ratio is carried as two whole numbers; Fractions are made only
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
@@ -21,8 +20,7 @@ _SCALES = {"percent": 100, "points": 1, "permille": 1000}
 _UNITLESS = {"percent": "%", "permille": "‰", "points": "个百分点"}
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """An equation such as ``rate = part / whole``, compiled to integer arithmetic on ratios."""
 
     text: str

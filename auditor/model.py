@@ -173,8 +173,7 @@ class Bond(StrEnum):
     """Too weak to accuse anyone: consistent where it holds, undecided where it does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """The figures that play one role of an equation, and the words that bound them to it."""
 
     role: str
@@ -227,8 +226,7 @@ COULD_NOT_FAIL = "could_not_fail"
 STANDINGS: tuple[str, ...] = (*(status.value for status in Status), COULD_NOT_FAIL)
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """The working: the equation, the figures put in, and the range that comes out, in the unit of the stated figure."""
 
     equation: str
@@ -259,8 +257,7 @@ class Verdict:
         return COULD_NOT_FAIL if self.could_not_fail else self.status.value
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What would make a stated figure true. ``odds`` is the expected number of such hits by chance."""
 
     kind: Literal["needs", "other_figure", "slip", "hidden_base", "habit", "elsewhere"]
@@ -270,8 +267,7 @@ class Explanation:
     odds: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A place that a finding also speaks of, and its role."""
 
     span: Span
@@ -279,8 +275,7 @@ class Related:
     document: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding is not counted, and who said so."""
 
     reason: str
@@ -306,16 +301,14 @@ class Finding:
     """Whether a baseline accepts it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Verdicts that one explanation covers together."""
 
     verdicts: tuple[Verdict, ...]
     explanations: tuple[Explanation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something that makes the audit, or a document's part of it, not to be trusted."""
 
     kind: Literal["document", "check", "bundle", "baseline", "output"]

@@ -103,7 +103,7 @@ def _holds(verdict: Verdict, candidate: Candidate, equation_text: str, place: in
     """Whether a claim holds where one operand is so many last places off."""
     operand = candidate.operands[place]
     figure = operand.figures[0]
-    changed = replace(operand, figures=(figure._replace(mantissa=figure.mantissa + steps), *operand.figures[1:]))
+    changed = operand._replace(figures=(figure._replace(mantissa=figure.mantissa + steps), *operand.figures[1:]))
     operands = (*candidate.operands[:place], changed, *candidate.operands[place + 1 :])
     changed_candidate = replace(candidate, operands=operands)
     return status_of(verdict.claim, changed_candidate, compile_equation(equation_text)) is Status.CONSISTENT

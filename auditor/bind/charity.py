@@ -4,13 +4,15 @@ An accusation has to outlast the other readings that its words leave open. They 
 one of them is hardly right by chance.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 
+from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, follows, gives, reading_of
+from auditor.bind.peers import Share, follows, gives, reading_of, whole_figures, wholes_beside
 from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}
@@ -35,9 +37,10 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     failing = [s for s in found if s.candidates and not any(gives(c, s.link.rate.figure) for c in s.candidates)]
     if not failing:
         return
+    places = {id(share): k for k, share in enumerate(found)}
     for share in failing:
         if share.link.form != "ratio":
-            _weaken(share, _far_off)
+            _weaken(share, partial(_far_off, vouched=wholes_beside(found, places[id(share)])))
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     lists = _failing_lists(found, failing)
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
@@ -98,9 +101,11 @@ def _sum(figures: Sequence[Figure]) -> tuple[int, int]:
     return top, bottom
 
 
-def _far_off(candidate: Candidate, share: Share) -> bool:
+def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:
     """Whether a reading gives a rate so different that no slip of the hand explains it."""
     if candidate.equation not in ("share", "of_sum") or candidate.operand("whole").because in ("lexicon", "written"):
+        return False
+    if _is_said(candidate, share, vouched):
         return False
     rate = share.link.rate.figure
     off = _off(candidate, rate)
@@ -127,8 +132,36 @@ def _of_unknown_terms(candidate: Candidate, share: Share) -> bool:
         return False
     part, whole = candidate.operand("part").figures[0], candidate.operand("whole")
     before = [w.mentions[0] for w in share.wholes if w.mentions[0].figure == whole.figures[0]]
-    beside = any(share.part[0].index == m.index + 1 and m.sentence == share.part[0].sentence for m in before)
+    last = min(share.part[0].index, share.link.rate.index)  # 38人体检，异常率为68.4%（22人）
+    beside = any(last == m.index + 1 and m.sentence == share.part[0].sentence for m in before)
     return not beside and whole.because != "noun" and part != whole.figures[0]
+
+
+def _is_said(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:
+    """Whether words alone bind a reading, so that the figure is wrong however far it is off: 共250件，其中甲类190件，占….
+
+    Part and whole are in one unit, and in one sentence under 其中 or 共, or the rate bears the part's name right behind both (受理250件，
+    办结190件，办结率…), or a noun names the whole beside the part, or another share of the list follows from it (``vouched``).
+    """
+    rate, first = share.link.rate, share.part[0] if len(share.part) == 1 else None
+    whole = next((m for w in share.wholes for m in w.mentions if m.figure is candidate.operand("whole").figures[0]), None)
+    if first is None or whole is None or candidate.equation != "share" or rate.printed[:1] in "+-−" or first.spelled:
+        return False
+    if first.index and not first.gap.strip():
+        return False  # 1199 707个: a piece of a number
+    if whole.figure.unit != first.figure.unit or not first.figure.unit or candidate.bond is Bond.GUESS:
+        return False
+    counted, because = first.figure.counted and whole.figure.counted, candidate.operand("whole").because
+    if counted and whole_figures(candidate) in vouched:
+        return True
+    if because == "noun" and counted and whole.figure.hedge == "none" and first.index - whole.index in (1, 2):
+        return candidate.bond is Bond.GRAMMAR
+    if whole.sentence != rate.sentence:
+        return False
+    if because == "among" or (because == "total" and counted):
+        return candidate.bond is Bond.GRAMMAR
+    named = share.link.form == "metric" and share.link.bond is Bond.GRAMMAR
+    return named and counted and rate.index - 1 == first.index == whole.index + 1 and first.cut < SEMICOLON
 
 
 def _shifted(top: int, bottom: int) -> bool:
@@ -227,7 +260,9 @@ def _is_elsewhere(share: Share, meant: Fraction) -> bool:
     return 10 * abs(taken - meant) > meant
 
 
-def _others(passage: Passage, share: Share, trusted: Sequence[Mention]) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+def _others(
+    passage: Passage, share: Share, trusted: Sequence[Mention]
+) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
     """Other readings of a rate: of the levels of its sentence and of the wholes that others are of, then of those beside them, the
     nearest first."""
     rate = share.link.rate

@@ -2,8 +2,8 @@
 
 Everything that compares (growth, difference, points, multiple, direction) binds through :func:`comparison`."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, Mention
@@ -14,8 +14,7 @@ BACK = 8
 """How many figures back, in its sentence, a level may stand from what is said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What a stated change or growth speaks of; what the text does not print is None."""
 
     new: Mention | None

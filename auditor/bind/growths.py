@@ -1,7 +1,6 @@
 """The construction of growth: a rate, and the new level with the old one or with the change."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs, unlike
@@ -50,11 +49,11 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         comparing = comparison(passage, m, LEVEL_KINDS)
         if comparing.new is not None and comparing.old is None and comparing.change is None:
-            comparing = replace(
-                comparing, change=_change_behind(passage, m, comparing.new), old=_old_behind(passage, m, comparing.new)
+            comparing = comparing._replace(
+                change=_change_behind(passage, m, comparing.new), old=_old_behind(passage, m, comparing.new)
             )
         if comparing.new is None and comparing.old is None and comparing.change is not None:
-            comparing = replace(comparing, new=_level_before(passage, comparing.change), same_thing=True)
+            comparing = comparing._replace(new=_level_before(passage, comparing.change), same_thing=True)
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
         subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
@@ -67,7 +66,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if quiet is not None and not (comparing.change is not None and passage.grammar.same_scope.fullmatch(quiet.group())):
             continue
         if quiet is not None:
-            comparing = replace(comparing, old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
+            comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
 
@@ -171,7 +170,7 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     if fixed[0].equation != "growth":
         negated = False
     elif old is not None and len(fixed) == 1 and _moves_otherwise(m, new, old, down=down):
-        fixed = (replace(fixed[0], bond=Bond.GUESS),)
+        fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
     yield Claim("", m.figure, fixed, negated=negated)
 
 

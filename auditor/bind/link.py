@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from re import Pattern
+from typing import NamedTuple
 
 from auditor.bind.mention import Mention
 from auditor.model import Bond
@@ -36,8 +37,7 @@ class Link:
     """Whether the words name a whole that the text does not print."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareWords:
+class ShareWords(NamedTuple):
     """The words of the share relation in one language."""
 
     not_share: Pattern[str]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
 
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.link import Link
@@ -31,8 +33,7 @@ class Share:
     """Whether its first reading was offered only because it gives the rate."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShareList:
+class ShareList(NamedTuple):
     """Shares in a row that add up to the whole: a complete list, whatever words surround it."""
 
     shares: tuple[Share, ...]
@@ -71,7 +72,7 @@ def _by_turns(usable: Sequence[Share]) -> Iterator[list[Share]]:
     """Shares of several units by turns, unit by unit: 2起、死6人，占33.3%和28.6%；1起、死5人，占16.7%和23.8%."""
     turns = [
         share
-        for share, beside in zip(usable, usable[1:], strict=False)
+        for share, beside in pairwise(usable)
         if share.link.form == beside.link.form == "aligned"
         and share.part[0].figure.unit != beside.part[0].figure.unit
         and share.part[0].index + 1 == beside.part[0].index
@@ -272,15 +273,15 @@ def gives(candidate: Candidate, rate: Figure) -> bool:
     if candidate.equation == "opposite":
         return False
     part, whole = candidate.operands
-    return _is_quotient(rate, part.figures, whole.figures)
+    return is_quotient(rate, part.figures, whole.figures)
 
 
 def follows(rate: Figure, part: Iterable[Mention], whole: Iterable[Mention]) -> bool:
     """Whether a stated rate is that of a part in a whole, to the last place."""
-    return _is_quotient(rate, tuple(m.figure for m in part), tuple(m.figure for m in whole))
+    return is_quotient(rate, tuple(m.figure for m in part), tuple(m.figure for m in whole))
 
 
-def _is_quotient(rate: Figure, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+def is_quotient(rate: Figure, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
     """Whether a rate is that of a part in a whole, each the sum of its figures: in whole numbers, since it is asked of every pair."""
     part, whole = hedged_bounds(parts), hedged_bounds(wholes)
     if part is None or whole is None or whole[0] <= 0:
@@ -315,7 +316,7 @@ def confirm(found: Sequence[Share]) -> None:
         for c in share.candidates
         if share.link.base and vouched.get(whole_figures(c), 0) >= 2 and gives(c, share.link.rate.figure)
     }
-    beside = {id(share): _wholes_beside(found, k) for k, share in enumerate(found)}
+    beside = {id(share): wholes_beside(found, k) for k, share in enumerate(found)}
     for share in found:
         home = homes.get(share.link.base)
         if share.link.foreign and any(
@@ -372,7 +373,7 @@ def confirm(found: Sequence[Share]) -> None:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
 
 
-def _wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:
+def wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:
     """What the share before one and the share behind it, of its sentence and form, follow from."""
     share = found[k]
     near = [

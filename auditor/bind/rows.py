@@ -4,7 +4,7 @@ A table of a document format (Word, HTML, a sheet) reaches binding in the same s
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.bind.mention import Mention, settle
 from auditor.bind.passage import Passage
@@ -16,8 +16,7 @@ from auditor.pattern import pattern
 _BARE = pattern("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The text of a cell and its one figure; None where it has none or several."""
 
     text: str
@@ -25,8 +24,7 @@ class Cell:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table with its labels in the first row and first column; ``cells[row][column]`` without them."""
 
     rows: tuple[str, ...]
@@ -44,8 +42,7 @@ class Grid:
         return Grid(self.columns, self.rows, cells, self.first, self.excerpt, self.totalled)
 
 
-@dataclass(frozen=True, slots=True)
-class RowShare:
+class RowShare(NamedTuple):
     """A percentage of a table, its part and its whole."""
 
     rate: Mention
@@ -56,8 +53,7 @@ class RowShare:
     """All the parts of its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowTotal:
+class RowTotal(NamedTuple):
     """A total of a table and its parts."""
 
     total: Mention

@@ -83,7 +83,8 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
 
 def _pending(passage: Passage, found: Parts) -> bool:
     """Whether of what came in some may be undecided yet: 受理审查逮捕100人，批捕60人、不批捕35人."""
-    return passage.grammar.received.search(found.total.head) is not None and any(m.negated for m in found.parts)
+    outcomes = found.because != "announced" and any(m.negated for m in found.parts)
+    return outcomes and passage.grammar.received.search(found.total.head) is not None
 
 
 def _of_another(passage: Passage, found: Parts) -> bool:

@@ -7,7 +7,7 @@ from re import Pattern
 from auditor.model import Hedge
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Grammar:
     """What the engine has to know of a language to tie figures together; every pattern says what it finds.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pkgutil import get_data
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ class LexiconError(ValueError):
     """An entry that cannot be used; the message names it and what is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Metrics by the last words of their name; a user's entries come first."""
 
     metrics: tuple[Metric, ...]

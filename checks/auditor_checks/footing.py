@@ -1,8 +1,10 @@
 """The totals of a table are the sums of its rows and columns; its shares and rates of growth follow from its counts."""
 
-from auditor.bind.tables_claims import footing
+from collections.abc import Iterable
+
 from auditor.check import Check, Example, Phrasing
-from auditor.model import Status
+from auditor.model import Claim, Reading, Status
+from auditor.read.tables import tables
 
 CHINESE = Phrasing(
     words={
@@ -65,6 +67,16 @@ ENGLISH = Phrasing(
         "excerpt": r"(?i:excerpt|selected|top )",
     }
 )
+
+
+def footing(reading: Reading, phrasing: Phrasing) -> Iterable[Claim]:
+    """The claims of a document's tables; what finds them is loaded with the first document that has one."""
+    if not tables(reading):
+        return ()
+    from auditor.bind.tables_claims import footing as claims_of_tables
+
+    return claims_of_tables(reading, phrasing)
+
 
 CHECK = Check(
     id="footing",

@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
 
-from auditor.bind.tables import Words
-from auditor.bind.tables_named import NamedCell, Namer
-from auditor.bind.tables_restated import Match, Passage, Stated, outside
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.lang.zh import naming as zh
 from auditor.model import Operand, Reading, Status
@@ -13,6 +11,10 @@ from auditor.pattern import pattern
 from auditor.read.naming import mentions
 from auditor.read.tables import tables
 from auditor_checks.footing import CHINESE as FOOTING
+
+if TYPE_CHECKING:
+    from auditor.bind.tables_named import NamedCell
+    from auditor.bind.tables_restated import Match, Passage, Stated
 
 _SCOPE = r"全[国省市区县州盟旗乡镇院局]|全系统|[我本][国省市区县州院局部厅]|两级法院"
 
@@ -57,6 +59,11 @@ def text_table(reading: Reading) -> Iterator[Observation]:
     """Each figure of the text that a cell states too, and whether they agree."""
     if reading.document.language != "zh" or not tables(reading):
         return
+    # loaded with the first document that has a table
+    from auditor.bind.tables import Words
+    from auditor.bind.tables_named import Namer
+    from auditor.bind.tables_restated import Stated, outside
+
     said = [one for one in outside(reading, mentions(reading)) if one.figure.hedge == "none"]
     if not said:
         return
@@ -74,7 +81,7 @@ def text_table(reading: Reading) -> Iterator[Observation]:
             yield observed(stated, match, match.nearest(), Status.INCONSISTENT)
 
 
-def contradicts(stated: Stated, match: Match, cell: NamedCell) -> bool:
+def contradicts(stated: "Stated", match: "Match", cell: "NamedCell") -> bool:
     """Whether a figure that is another than a cell's can be called so: it is of the same year, scope and owner, and no chance."""
     text, one, scope = stated.text, match.one, stated.namer.scope
     scopes = scope(one.name), scope(cell.table.before)
@@ -83,7 +90,7 @@ def contradicts(stated: Stated, match: Match, cell: NamedCell) -> bool:
     return match.digits >= FEW and named and not apart and not (all(scopes) and scopes[0].isdisjoint(scopes[1]))
 
 
-def is_wrong(stated: Stated, match: Match, cell: NamedCell, vouched: Container[Passage]) -> bool:
+def is_wrong(stated: "Stated", match: "Match", cell: "NamedCell", vouched: "Container[Passage]") -> bool:
     """Whether a figure that is none of its cells' is wrong: they state one value, and either a slip explains the difference or the
     rest of the paragraph restates the table as it is."""
     if match.values > 1 or match.is_cut_off(cell) or not contradicts(stated, match, cell):
@@ -94,13 +101,13 @@ def is_wrong(stated: Stated, match: Match, cell: NamedCell, vouched: Container[P
     return slipped and is_sure(stated, match, cell)
 
 
-def is_sure(stated: Stated, match: Match, cell: NamedCell) -> bool:
+def is_sure(stated: "Stated", match: "Match", cell: "NamedCell") -> bool:
     """Whether its name and its digits alone bind a figure to a cell."""
     long = SURE if match.far_from(cell) < NEAR else SURE_FAR
     return len(match.name) >= FEW and len(match.name) + match.digits >= long and "其中" not in match.one.words(stated.text)
 
 
-def observed(stated: Stated, match: Match, cell: NamedCell, status: Status, *, by_outcome: bool = False) -> Observation:
+def observed(stated: "Stated", match: "Match", cell: "NamedCell", status: Status, *, by_outcome: bool = False) -> Observation:
     """What is said of a figure of the text and the cell that it restates; ``by_outcome`` where nothing would have told against it."""
     message = "holds" if status is Status.CONSISTENT else "other_value"
     start, end = cell.figure[:2]
