@@ -183,10 +183,26 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
         equation = compile_equation(equations[chosen.candidate.equation])
         (a, b, low_open), (c, d, high_open) = chosen.computed
         computed = Interval(Fraction(a, b), Fraction(c, d), low_open, high_open)
-        value = shown(computed, claim.stated)
+        value = shown(computed, claim.stated, as_printed(claim, chosen.candidate, equation))
         words = working(chosen.candidate, equation, value, claim.stated, document_text)
         derivation = Derivation(equation.text, words, computed, value)
     return Verdict(claim, chosen.status, chosen.candidate, derivation, chosen.reason)
+
+
+def as_printed(claim: Claim, candidate: Candidate, equation: Equation) -> Fraction | None:
+    """What comes out of the numbers as they are printed, in the stated figure's unit and with its sign: what a reader with a
+    calculator finds; None where a divisor is zero."""
+    values: dict[str, Ratio] = {}
+    for role in equation.roles:
+        figures = candidate.operand(role).figures
+        added = (figure.value for figure in figures if figure is not claim.stated or len(figures) == 1)
+        values[role] = sum(added, start=Fraction(0)).as_integer_ratio()
+    factor = _SCALES.get(claim.stated.kind, 1) if equation.is_ratio else 1
+    try:
+        top, bottom = equation.evaluate(values)
+    except ZeroDivisionError:
+        return None
+    return Fraction(-top * factor if claim.negated else top * factor, bottom)
 
 
 def status_of(claim: Claim, candidate: Candidate, equation: Equation) -> Status:
@@ -288,11 +304,15 @@ def _meets(printed: Ends, computed: _Computed) -> bool:
     return printed.meets(Ends(a * d, c * b, b * d, low_open, high_open))
 
 
-def shown(computed: Interval, stated: Figure) -> str:
-    """The computed value as one would print it beside the stated figure, with at least two decimals for a ratio."""
+def shown(computed: Interval, stated: Figure, printed: Fraction | None = None) -> str:
+    """The computed value as one would print it beside the stated figure, with at least two decimals for a ratio.
+
+    It is what the ``printed`` numbers give, or the middle of the range where that is not known or lies outside it (超过).
+    """
     if computed.low is None or computed.high is None:
         return ""
-    middle = (computed.low + computed.high) / 2
+    inside = printed is not None and computed.low <= printed <= computed.high
+    middle = printed if inside and printed is not None else (computed.low + computed.high) / 2
     unit = _UNITLESS.get(stated.kind, stated.unit)
     if stated.kind in ("percent", "permille", "points", "multiple"):
         places = max(stated.decimals, 2) if stated.kind != "multiple" else max(stated.decimals, 1)

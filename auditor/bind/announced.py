@@ -141,7 +141,10 @@ def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the sentence says how many parts there are (三个镇共有…，其中东镇、西镇、南镇)."""
     before = passage.mentions[total.index - 1] if total.index else None
-    return before is not None and before.sentence == total.sentence and before.figure.counted and before.value == len(parts)
+    if before is None or before.sentence != total.sentence or not before.figure.counted or before.value != len(parts):
+        return False
+    stages = passage.grammar.opening_stock, passage.grammar.denial, passage.grammar.stage
+    return not any(stage.search(m.head) for stage in stages for m in parts)  # 两个站收到300件，其中旧存16件，办结280件
 
 
 def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:

@@ -270,6 +270,9 @@ def _others(
     tries = rate.figure.mantissa // (_CHANCE if strong else _WEAK_CHANCE) if rate.figure.mantissa >= 2 * _CHANCE else 0
     units = {m.figure.unit for m in share.part}
     behind = [m for m in passage.mentions[rate.index + 1 : rate.index + 1 + _AHEAD] if m.is_level and m.row < 0]
+    lost = next((w.mentions[0] for w in share.wholes if w.because == "near"), None)
+    if lost is not None and len(share.part) == 1 and lost.index + 1 == share.part[0].index:
+        yield share.part, (lost, *share.part)  # 73例随访，失访2例（2.67%）: of both together
     for part in _levels(passage.mentions[max(0, rate.index - 2 * _NEAR) : rate.index], rate.sentence)[:_NEAR]:
         if part.figure.unit not in units:
             continue

@@ -48,7 +48,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     chained = bool(base) and not noun and _goes_on(passage, m)
     of_base = _part_of_base(passage, m, base) if not noun else None
     if of_base is not None:
-        return Link(m, [(of_base,)], "verb", base=base)
+        both = _joined(passage, of_base, m)
+        return Link(m, [both or (of_base,)], "verb", bond=Bond.NEARNESS if both else Bond.GRAMMAR, base=base)
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
         return Link(m, [(turned,)], "turned", base=base) if turned is not None else None

@@ -170,7 +170,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         scored.append(whole)
     if all(w.bond is Bond.GUESS for w in scored):
         scored.extend(_ahead(bases, link, first, value, noun, generic))
-        scored.extend(_pair(bases, first, value, noun, generic))
+        scored.extend(_pair(bases, link, first, value, noun, generic))
     unnamed = bases.unnamed.get(first.index, "")
     if ((noun and not generic) or unnamed) and not any(w.because in ("noun", "lexicon") for w in scored):
         link.foreign = True
@@ -264,6 +264,8 @@ def _score(
     unsaid = link.form not in ("verb", "aligned", "joint") and not link.base and (away > 0 or m.figure.unit != part.figure.unit)
     if because == "near" and (unsaid or away > 3 or (away > 0 and m.figure.kind != "count")):
         bond = Bond.GUESS
+    if because == "near" and part.figure.unit in grammar.species and away == 0 and passage.parted(m, part):
+        bond = Bond.GUESS  # 雌株上12种；雄株上7种，占总体的40%
     if because == "near" and not (m.head or part.head) and m.tail[:2] == part.tail[:2] and away == 0:
         bond = Bond.GUESS  # 20例患者…；17例患者…: the one is no part of the other
     sibling = carried and because in ("near", "among") and m.core != part.core and _is_sibling(m, part)
@@ -342,12 +344,14 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, ge
     return out[:2]
 
 
-def _pair(bases: Bases, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:
+def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:
     """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
     for a, b in sorted(_pairs(passage), key=lambda pair: abs(pair[1].index - part.index)):
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
+        if link.form == "metric" and part not in (a, b):
+            continue  # 起诉450人，不起诉50人: no whole of those who are not arrested
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
         if (
             alike

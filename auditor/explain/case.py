@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from auditor.derive import Equation, compile_equation, computed_range, operand_range, shown, working
+from auditor.derive import Equation, as_printed, compile_equation, computed_range, operand_range, shown, working
 from auditor.explain.search import chance, plausible
 from auditor.explain.solve import factor, mantissas, needed
 from auditor.explain.words import quoted
@@ -130,7 +130,8 @@ class Case:
         computed = self.compute({role: figure.range for role, figure in replaced.items()})
         if computed is None:
             return ""
-        return working(candidate, self.equation, shown(computed, self.stated), self.stated, self.text)
+        value = shown(computed, self.stated, as_printed(self.verdict.claim, candidate, self.equation))
+        return working(candidate, self.equation, value, self.stated, self.text)
 
     def shown(self, computed: Interval) -> str:
         """A result as one would print it beside the stated figure."""

@@ -255,6 +255,8 @@ class Grammar:
     """The beginning of a head that gives each of several the same share: 各占."""
     time_before: Pattern[str]
     """The time that a head begins with: 2019年上半年(收)."""
+    stage: Pattern[str]
+    """A head that counts what came of things, not a kind of them: 办结(280件)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]
