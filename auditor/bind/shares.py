@@ -85,7 +85,7 @@ def _inherit_bases(found: Sequence[Link]) -> None:
         alike = before.form == link.form == "verb" and before.rate.sentence == link.rate.sentence
         if not alike or link.base or link.written or before.written or not link.parts or before.must_match:
             continue
-        if not any(m.among for m in link.parts[0]):
+        if not any(m.within for m in link.parts[0]):
             link.base = before.base
 
 
