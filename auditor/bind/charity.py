@@ -116,6 +116,8 @@ def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figur
     most = 10 if sure else 5
     if _shifted(top, bottom):
         return False
+    if candidate.operand("whole").because in ("total ahead", "all ahead"):
+        return 10 * abs(top - bottom) > bottom
     if share.link.form == "metric" and _of_unknown_terms(candidate, share):
         return _NEARLY * abs(top - bottom) > bottom
     stated, unit = rate.ratio

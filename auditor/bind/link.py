@@ -27,6 +27,8 @@ class Link:
     """The name of the rate, where it has one."""
     defined: bool = False
     """Whether the lexicon says what the named rate is the quotient of."""
+    shared: bool = False
+    """Whether its part is one of several that are not printed each: 甲、乙各1种, 甲和乙共占."""
     must_match: bool = False
     """Whether a whole that the base noun does not name is out of the question."""
     exclude: frozenset[int] = frozenset()

@@ -92,7 +92,8 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
 
 def is_subject(m: Mention, rate: Mention) -> bool:
     """Whether a clause begins with a count and goes on to its rate, which is then taken of it: 20例患者术后感染率为5%."""
-    return m.index + 1 == rate.index and rate.cut == NONE and not m.head and not m.opened and m.sentence == rate.sentence
+    begins = not any(map(str.isalnum, m.head)) and not m.opened
+    return m.index + 1 == rate.index and rate.cut == NONE and begins and m.sentence == rate.sentence
 
 
 def is_negated(passage: Passage, m: Mention, stem: str) -> bool:

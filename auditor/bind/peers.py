@@ -324,7 +324,8 @@ def confirm(found: Sequence[Share]) -> None:
             for c in share.candidates
         ):
             share.link.foreign = False  # other shares of this base show what it is
-        doubtful = share.link.form == "aligned" and share.link.bond is Bond.GUESS  # its part, whatever the whole
+        # its part, whatever the whole
+        doubtful = share.link.shared or (share.link.form == "aligned" and share.link.bond is Bond.GUESS)
         if not share.link.foreign and not doubtful:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond))

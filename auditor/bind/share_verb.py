@@ -62,7 +62,15 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     grammar = passage.grammar
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
-    return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
+    shared = len(parts[0]) == 1 and (each or joint or _says_several(passage, m))
+    return Link(m, parts, "verb", bond=Bond.GUESS if shared else bond, base=base, subject=noun, shared=shared, must_match=chained)
+
+
+def _says_several(passage: Passage, m: Mention) -> bool:
+    """Whether a share is said of several things that a list names: 硕士、博士人数占."""
+    clause = passage.last_clause(m.gap)
+    verb = passage.grammar.share_verb.search(clause)
+    return verb is not None and passage.grammar.joiner.search(clause, 0, verb.start()) is not None
 
 
 def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:

@@ -98,6 +98,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     first: tuple[Mention, ...] = link.parts[0] if link.parts else ()
     undecidable = ""
     options: list[tuple[tuple[Mention, ...], Whole]] = []
+    if link.form not in ("ratio", "aligned", "joint") and first and _is_piece(first[0]):
+        return None
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)
@@ -115,6 +117,11 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     if not candidates and link.must_match:
         return None
     return Share(link, first, kept, candidates, undecidable)
+
+
+def _is_piece(m: Mention) -> bool:
+    """Whether a bare number without a word before it is a piece of something else: a formula, a line's number."""
+    return not m.figure.unit and not (m.head and (m.head[-1].isalpha() or m.head[-1] in m.grammar.colons))
 
 
 def _weaker(a: Bond, b: Bond) -> Bond:

@@ -264,7 +264,7 @@ def _score(
     unsaid = link.form not in ("verb", "aligned", "joint") and not link.base and (away > 0 or m.figure.unit != part.figure.unit)
     if because == "near" and (unsaid or away > 3 or (away > 0 and m.figure.kind != "count")):
         bond = Bond.GUESS
-    if because == "near" and part.figure.unit in grammar.species and away == 0 and passage.parted(m, part):
+    if because == "near" and part.figure.unit in grammar.species and (away > 0 or passage.parted(m, part)):
         bond = Bond.GUESS  # 雌株上12种；雄株上7种，占总体的40%
     if because == "near" and not (m.head or part.head) and m.tail[:2] == part.tail[:2] and away == 0:
         bond = Bond.GUESS  # 20例患者…；17例患者…: the one is no part of the other
@@ -297,9 +297,22 @@ def _score(
         bond = Bond.GUESS
     if incomparable:
         score -= 15
-    if score < 8 or (because not in ("noun", "lexicon") and of_another_group(passage, part, m)):
+    nameless = not m.figure.unit and part.figure.unit and because in ("near", "among", "population")
+    if (
+        score < 8
+        or nameless
+        or _of_another_place(passage, link, m)
+        or (because not in ("noun", "lexicon") and of_another_group(passage, part, m))
+    ):
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
+
+
+def _of_another_place(passage: Passage, link: Link, m: Mention) -> bool:
+    """Whether a base names a place, and the words of a figure another: 占东县装机总量的, of 西县装机容量30万千瓦."""
+    place = passage.grammar.place
+    said, own = place.search(link.base), place.search(m.head)
+    return said is not None and own is not None and own[0] != said[0] and own[0][-1] == said[0][-1]
 
 
 def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:

@@ -257,6 +257,8 @@ class Grammar:
     """The time that a head begins with: 2019年上半年(收)."""
     stage: Pattern[str]
     """A head that counts what came of things, not a kind of them: 办结(280件)."""
+    place: Pattern[str]
+    """The name of a place that words begin with: 东县."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]

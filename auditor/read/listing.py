@@ -28,6 +28,7 @@ _ONE_QUOTED = pattern(r"“[^“”]*”|《[^《》]*》")
 _SEMICOLON = pattern("[；;]")
 _CLAUSE = pattern(r"[^；;]+")
 _JOINT = pattern("[和与及]")
+_COMPOUND = pattern("(?<!以)及|与")
 _SHORT, _LONGEST = 9, 25
 """Of what is longer it is not certain that it is one item: among items that end differently, and among those that end alike."""
 _FARTHEST = 300
@@ -73,10 +74,15 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
         return _quoted(text, quoted, count, follows, these)
     if not ANY_CUT.search(text, start, end):
         return None
+    opened = max(text.rfind("（", start, end), text.rfind("(", start, end)) if text[end - 1] in "）)" else -1
+    if opened > 0 and follows and text[opened - 1] != noun[0]:
+        return None  # 不同处理（林窗、林下）3种植物: the bracket says what the noun before it is
     listed = items(text, start, end)
     if len(listed.places) < 2 or _PARTIAL.search(text, start, end):
         return None
     words = [text[one.start : one.end] for one in listed.places]
+    if any(one[-1].isdigit() for one in words[:-1]):
+        return None  # 甲酶1、甲酶2、甲酶3组: the number is the name's
     sizes = [len(one) for word in words[1:] for one in _JOINT.split(word)]
     off = abs(count.number - len(words))
     alike = len({one[-1] for one in words}) == 1 and words[0][-1] in count.unit + noun
@@ -89,7 +95,10 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     # 甲、乙、丙和丁两条 may count the last two alone; 冬季两项、甲、乙三个 begins before the count that is in it
     pair = count.number == 2 and _JOINT.search(text, listed.places[-2].start, end)
     broken = text[start] == "、" or "\n" in text[start - 1 : end]
-    doubtful = torn or pair or broken or any(map(_ACTS.search, words)) or max(sizes) >= _LONGEST
+    # 甲市东区、西区；乙市南区、北区共2市; 生物化学及分子生物学 is one
+    nested = _SEMICOLON.search(text, max(floor, start - _FARTHEST // 4), start) and text[start - 1] in "；;"
+    compound = count.number == len(words) - 1 and _COMPOUND.search(text, listed.places[-2].start, end)
+    doubtful = torn or pair or broken or nested or compound or any(map(_ACTS.search, words)) or max(sizes) >= _LONGEST
     return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
 
 

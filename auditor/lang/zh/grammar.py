@@ -245,6 +245,7 @@ GRAMMAR = Grammar(
     each_share=pattern("各自?占"),
     time_before=pattern(r"^(?:\d{2,4}年)?(?:度|全年|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?)?"),
     stage=pattern(r"(?:[办审]结|结案|受理|立案|整改|处理|完成|解决)$"),
+    place=pattern(r"^(?!全|本|该|各|我)[\u4e00-\u9fff]{1,4}?[省市县区州镇乡](?![\u4e00-\u9fff]?级)"),
     study_group=pattern(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
