@@ -45,6 +45,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     lists = _failing_lists(found, failing)
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
     trusted = _wholes_that_hold(found)
+    taken = {m.index for s in found if s.candidates and gives(s.candidates[0], s.link.rate.figure) for m in s.part}
     _weaken_of_another_whole(failing)
     for share in failing:
         rate = share.link.rate
@@ -55,7 +56,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
             _weaken(share)
-        spared = next((pair for pair in _others(passage, share, trusted) if follows(rate.figure, *pair)), None)
+        spared = next((pair for pair in _others(passage, share, trusted, taken) if follows(rate.figure, *pair)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
 
@@ -116,7 +117,7 @@ def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figur
     most = 10 if sure else 5
     if _shifted(top, bottom):
         return False
-    if candidate.operand("whole").because in ("total ahead", "all ahead"):
+    if candidate.operand("whole").because in ("total ahead", "all ahead") and candidate.bond is not Bond.GRAMMAR:
         return 10 * abs(top - bottom) > bottom
     if share.link.form == "metric" and _of_unknown_terms(candidate, share):
         return _NEARLY * abs(top - bottom) > bottom
@@ -263,7 +264,7 @@ def _is_elsewhere(share: Share, meant: Fraction) -> bool:
 
 
 def _others(
-    passage: Passage, share: Share, trusted: Sequence[Mention]
+    passage: Passage, share: Share, trusted: Sequence[Mention], taken: Collection[int]
 ) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
     """Other readings of a rate: of the levels of its sentence and of the wholes that others are of, then of those beside them, the
     nearest first."""
@@ -276,8 +277,8 @@ def _others(
     if lost is not None and len(share.part) == 1 and lost.index + 1 == share.part[0].index:
         yield share.part, (lost, *share.part)  # 73例随访，失访2例（2.67%）: of both together
     for part in _levels(passage.mentions[max(0, rate.index - 2 * _NEAR) : rate.index], rate.sentence)[:_NEAR]:
-        if part.figure.unit not in units:
-            continue
+        if part.figure.unit not in units or part.index in taken:
+            continue  # what bears a share of its own bears no other
         before = _levels(passage.mentions[max(0, part.index - _FAR) : rate.index], None)
         others = before if strong else {m.index: m for m in (*trusted, *before, *behind)}.values()
         for whole in share.link.written or others:
