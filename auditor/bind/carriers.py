@@ -38,6 +38,7 @@ def of_bracket(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:
             before.is_level
             and not distant
             and not nameless
+            and not before.is_name
             and before.bracket < max(1, m.bracket)
             and before.figure.unit not in passage.grammar.durations
         ):
@@ -74,7 +75,9 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
         if before.sentence != m.sentence:
             break
         counted = (
-            before.is_level and not before.previous and not before.spelled and before.figure.unit not in passage.grammar.durations
+            before.is_level
+            and not (before.previous or before.spelled or before.is_name)
+            and before.figure.unit not in passage.grammar.durations
         )
         closed = (
             before.opened and not before.core and before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing

@@ -53,6 +53,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
         return Link(m, [(turned,)], "turned", base=base) if turned is not None else None
+    if _of_their_quantity(passage, parts[0][0], m):
+        return None
     if not noun:
         parts = [_not_its_place(passage, one) for one in parts]
     part = parts[0][0]
@@ -64,6 +66,14 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
     shared = len(parts[0]) == 1 and (each or joint or _says_several(passage, m))
     return Link(m, parts, "verb", bond=Bond.GUESS if shared else bond, base=base, subject=noun, shared=shared, must_match=chained)
+
+
+def _of_their_quantity(passage: Passage, part: Mention, m: Mention) -> bool:
+    """Whether a share is said of how much there is of so many kinds: 这10种水鸟的数量占, 34座水库的库容占."""
+    between = passage.text[part.figure.end : m.figure.start]
+    verb = passage.grammar.share_verb.search(between)
+    said = passage.grammar.how_much.search(between, 0, verb.start()) if verb is not None else None
+    return said is not None and passage.last_clause(between[: said.end()]) == between[: said.end()]
 
 
 def _says_several(passage: Passage, m: Mention) -> bool:

@@ -261,6 +261,9 @@ def _score(
             bond = Bond.NEARNESS
         if because in ("near", "total") and away > 0:
             bond = Bond.GUESS
+    one_measure = m.figure.kind == "amount" and part.core[-2:] == m.core[-2:] and len(part.core) > 2
+    if bond is Bond.NEARNESS and because in ("near", "among") and one_measure:
+        bond = Bond.GUESS  # 罐头收入3.1亿元；主粮收入2.3亿元（占比13%）: the one is no part of the other
     unsaid = link.form not in ("verb", "aligned", "joint") and not link.base and (away > 0 or m.figure.unit != part.figure.unit)
     if because == "near" and (unsaid or away > 3 or (away > 0 and m.figure.kind != "count")):
         bond = Bond.GUESS

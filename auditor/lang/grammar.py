@@ -259,6 +259,8 @@ class Grammar:
     """A head that counts what came of things, not a kind of them: 办结(280件)."""
     place: Pattern[str]
     """The name of a place that words begin with: 东县."""
+    how_much: Pattern[str]
+    """The end of words that speak of how much there is of what is counted: 这10种(的数量)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]
