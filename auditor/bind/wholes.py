@@ -45,6 +45,8 @@ class Bases:
     """For a part: the noun of the whole that its own share names."""
     is_governor: set[int] = field(default_factory=set)
     is_population: set[int] = field(default_factory=set)
+    topics: dict[int, str] = field(default_factory=dict)
+    """For a sentence: what it begins with before a colon (结案方式：), which its shares are about."""
     unnamed: dict[int, str] = field(default_factory=dict)
     """For a figure under 在<noun>中 without a figure: the noun."""
     established: set[int] = field(default_factory=set)
@@ -67,6 +69,9 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
     for m in passage.mentions:
         if last is None or m.sentence != last.sentence:
             governor, population, noun = None, None, ""
+            topic = grammar.topic.match(m.gap.lstrip())
+            if topic is not None:
+                bases.topics[m.sentence] = topic["topic"]
         elif m.cut >= SEMICOLON:
             population, noun = (None, "") if population is not None or noun else (population, noun)
             governor = None if governor is not None and _is_sibling(governor, m) else governor
@@ -222,6 +227,11 @@ def _score(
     alone = grammar.all_kinds.fullmatch(scope) or len(pairs(scope) & pairs(m.head)) > 1
     if of_unit and alone and not named and not carried and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
+    topic = bases.topics.get(part.sentence, "")
+    of_all = generic and len(noun) > 2 and not carried and _is_most(passage, m, part)
+    about = (noun[1:] if of_all else "", m.core if not noun and len(m.core) == 2 and m.core in topic else "")
+    if not named and not carried and any(one and m.core.endswith(one) for one in about):
+        score, bond, because, named = 60, Bond.GRAMMAR, "noun", True  # 占总营收的, of 营收; 结案方式：…, of 结案
     if metric is not None and not named:
         inside = not passage.parted(m, part)
         if any(word in m.head for word in metric.whole):

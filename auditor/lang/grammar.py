@@ -261,6 +261,8 @@ class Grammar:
     """The name of a place that words begin with: 东县."""
     how_much: Pattern[str]
     """The end of words that speak of how much there is of what is counted: 这10种(的数量)."""
+    topic: Pattern[str]
+    """What a sentence is about, before a colon; group ``topic``."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]

@@ -247,6 +247,7 @@ GRAMMAR = Grammar(
     stage=pattern(r"(?:[办审]结|结案|受理|立案|整改|处理|完成|解决)$"),
     place=pattern(r"^(?!全|本|该|各|我)[\u4e00-\u9fff]{1,4}?[省市县区州镇乡](?![\u4e00-\u9fff]?级)"),
     how_much=pattern(r"(?:数量|个体数|产量|产值|面积|库容|容量|重量|生物量|金额|收入|营收|利润|人口)(?:合计|共|总计|约)?$"),
+    topic=pattern(r"(?P<topic>[\u4e00-\u9fff]{2,8})[：:]"),
     study_group=pattern(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
