@@ -77,7 +77,7 @@ def whole_between(passage: Passage, first: Mention) -> Mention | None:
     """The whole that stands between 占 and a list of rates: 分别占总数1386起的57.1%、19.4%."""
     whole = passage.mentions[first.index - 1] if first.index else None
     said = whole is not None and whole.is_level and not whole.spelled and whole.sentence == first.sentence and first.cut == NONE
-    if not said or whole is None or passage.grammar.of_it.fullmatch(first.head) is None:
+    if not said or whole is None or passage.grammar.of_written.fullmatch(first.head) is None:
         return None
     return whole if passage.grammar.share_verb.search(whole.gap) else None
 
@@ -168,6 +168,8 @@ def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -
             and passage.grammar.all_told.search(m.head)
         ):
             continue  # 分别为246、299和379，总共924篇，分别占…
+        if not out and m.index + 1 == first.index and passage.grammar.total.match(m.head) and _is_sum_of_list(passage, m, count):
+            continue  # 上午250次、下午120次，总次数为370次，分别占…
         if m.is_level and not m.previous:
             out.append(m)
             if m.cut >= SEMICOLON and len(out) < count:
@@ -178,6 +180,12 @@ def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -
             if out:
                 break
     return out[::-1] if len(out) == count else []
+
+
+def _is_sum_of_list(passage: Passage, m: Mention, count: int) -> bool:
+    """Whether as many levels as there are rates stand right before a total of their unit."""
+    before = passage.mentions[max(0, m.index - count) : m.index]
+    return len(before) == count and all(x.is_level and x.figure.unit == m.figure.unit and x.value <= m.value for x in before)
 
 
 def _list_after(passage: Passage, group: list[Mention]) -> list[Mention]:

@@ -44,8 +44,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
-        if not makes_up(total, parts):
-            parts = _before_semicolon(total, run) or parts
+        before_semicolon = [] if makes_up(total, parts) else _before_semicolon(total, run)
+        parts = before_semicolon or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
@@ -71,7 +71,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
         if first.sort != total.sort:
             continue
-        by_outcome = left_open
+        by_outcome = left_open or bool(before_semicolon)
         if not makes_up(total, parts):
             better, chosen = whole_and_how(passage, parts, set())
             if better is not None and (not first.among or makes_up(better, parts)):

@@ -23,13 +23,19 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
             continue
         named = {one}
         for classes in rest:
-            hit = next((c for d, c, w in classes if d == division and c not in named and w == words), None)
+            hit = next((c for d, c, w in classes if d == division and c not in named and _of_one_thing(passage, w, words)), None)
             if hit is None:
                 break
             named.add(hit)
         else:
             return True
     return False
+
+
+def _of_one_thing(passage: Passage, words: str, others: str) -> bool:
+    """Whether what stands behind two class words is one thing, perhaps of people who are named once: 男性受骗者, 女性."""
+    shorter, longer = sorted((words, others), key=len)
+    return shorter == longer or (longer.startswith(shorter) and passage.grammar.person.search(longer) is not None)
 
 
 def may_be_class(m: Mention) -> bool:

@@ -95,7 +95,10 @@ def _divided(top: Row, below: Sequence[Row], *, adjacent: bool) -> Iterator[Part
     others = [one for one in rest if len(sure) > 1 or (sure and _nearly(one, size))]
     if len(best) < 2 and not others:
         return  # one column alone is what the other divisions are about
-    for one in (*best, *others):
+    for one in best:
+        held_to = _named_alike(one, size) and any(other is not one and other.alike for other in sure)
+        yield Parts(one.total, one.parts[:size], True, "columns", True, by_outcome=not held_to)
+    for one in others:
         yield Parts(one.total, one.parts[:size], True, "columns", True)
 
 

@@ -218,7 +218,7 @@ class Mention:
             if at and grammar.both_ways.search(head, at - 1, at + len(word)):
                 continue  # 进出口 is not 出口
             for division, one in grammar.classes[word]:
-                found.setdefault((division, one), core(grammar, head[at + len(word) :]))
+                found.setdefault((division, one), grammar.total.sub("", core(grammar, head[at + len(word) :])))
         return tuple((division, one, words) for (division, one), words in found.items())
 
 

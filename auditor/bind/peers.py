@@ -37,6 +37,8 @@ class ShareList(NamedTuple):
     """Shares in a row that add up to the whole: a complete list, whatever words surround it."""
 
     shares: tuple[Share, ...]
+    by_turns: bool = False
+    """Whether shares of another unit stand between them."""
 
 
 def reading_of(part: Sequence[Mention], whole: Sequence[Mention], bond: Bond, because: str) -> Candidate:
@@ -55,7 +57,7 @@ def complete_lists(found: Sequence[Share]) -> list[ShareList]:
     usable = [s for s in found if len(s.part) == 1 and s.link.form in ("bracket", "verb", "beside", "turned", "aligned")]
     out = list(_lists_of(usable))
     for series in _by_turns(usable):
-        out.extend(_lists_of(series))
+        out.extend(ShareList(one.shares, by_turns=True) for one in _lists_of(series))
     return out
 
 
@@ -204,7 +206,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             bond = Bond.GUESS if strange else Bond.NEARNESS if stated else Bond.GRAMMAR
             candidate = reading_of(share.part, parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
-            share.by_outcome = not stated and len(parts) < 3  # were one of two wrong, nothing would tell which
+            share.by_outcome = not stated and (len(parts) < 3 or one.by_turns)  # were one of two wrong, nothing would tell which
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, parts)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried
-from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
@@ -40,9 +40,18 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             run.append(m)
             if m.cut >= SEMICOLON:
                 break
+        if not run and total.cut == SENTENCE:
+            run = _leads_before(passage, total)
         if len(run) >= 2:
             joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
             yield Parts(total, tuple(reversed(run)), joined, "summed up", True)
+
+
+def _leads_before(passage: Passage, total: Mention) -> list[Mention]:
+    """What the parts of the sentence before begin with, last first: 小学录取120人，其中女生50人；中学录取300人，其中女生140人。总计录取420人."""
+    parts = [part for part in passage.sentence_parts if part.first.sentence == total.sentence - 1]
+    leads = [part.items[0] for part in parts if part.items and part.items[0].sort == total.sort and not part.items[0].among]
+    return leads[::-1] if len(leads) == len(parts) > 1 else []
 
 
 def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:

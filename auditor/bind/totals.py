@@ -90,16 +90,20 @@ def _pending(passage: Passage, found: Parts) -> bool:
 def _of_another(passage: Passage, found: Parts) -> bool:
     """Whether the parts are of another figure than their total: of one that they make up, or of the one their shares are of."""
     grammar = passage.grammar
-    if any(grammar.apiece.search(m.head) for m in found.parts):
-        return True  # 甲15种、乙、丙、丁各1种
+    last = found.parts[-1]
+    if last is not found.parts[0] and grammar.apiece.search(last.head) and grammar.joiner.search(passage.last_clause(last.gap)):
+        return True  # 甲15种，乙、丙、丁各1种
     if found.because in ("summed up", "named parts", "shares to 100", "misprinted"):
         return False
-    if grammar.removed.search(passage.text, found.total.figure.end, max(found.total.figure.end, found.parts[0].start)):
+    if found.because != "remainder" and grammar.removed.search(
+        passage.text, found.total.figure.end, max(found.total.figure.end, found.parts[0].start)
+    ):
         return True  # 68名完成观察，剔除缺失者后，男28名、女38名
     nearer = passage.mentions[found.total.index + 1 : found.parts[0].index]
-    if any(m.is_level and m.value == added(found.parts) for m in nearer):
+    measured = {m.figure.unit for m in passage.mentions[found.parts[0].index : found.parts[-1].index + 2]}
+    if any(m.is_level and m.value == added(found.parts) and m.figure.unit not in measured for m in nearer):
         return True  # 论文7篇，…；纳入研究8项，包括论文4篇、书4篇
-    first, last = found.parts[0], found.parts[-1]
+    first = found.parts[0]
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
     beside = (m for m in near if m.is_item and m.sentence in range(first.sentence - 2, last.sentence + 1))
     if any(

@@ -263,6 +263,10 @@ class Grammar:
     """The end of words that speak of how much there is of what is counted: 这10种(的数量)."""
     topic: Pattern[str]
     """What a sentence is about, before a colon; group ``topic``."""
+    of_written: Pattern[str]
+    """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
+    there_are: Pattern[str]
+    """A head that only counts what was said before: 有(25个)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]

@@ -53,6 +53,8 @@ _COMPLEMENTS = (
     (("应届",), ("往届",)),
     (("初产妇",), ("经产妇",)),
     (("财产保险", "财产险"), ("人身保险", "人身险")),
+    (("负债",), ("所有者权益", "股东权益", "净资产")),
+    (("正联结", "正关联"), ("负联结", "负关联")),
 )
 # 是 behind so many numerals that no other character joins: a literal first is found at speed, what stands before it looked back for
 _MARKED = r"(?<=(?<![\u4e00-\u9fff])([一二三四五六七八九十]{{{}}})是)"
@@ -186,7 +188,7 @@ GRAMMAR = Grammar(
         r"|(?<![同环占])比(?P<than>[^，。；]{2,16}?)(?:的?(?:增速|增幅|增长率|降幅))?(?:平均水平|平均)?[高低快慢])$"
     ),
     year=pattern(r"(?P<year>(?:19|20)\d\d)年(?:度|全年)?(?![^，。；]*(?:月|季|半年|年末|底))"),
-    remainder=pattern(r"(?:其余|剩余|余下|剩下)"),
+    remainder=pattern(r"(?:其余|剩余|余下|剩下|尚有|仍有)"),
     what_is_left=pattern(r"(?:其余|剩余|余下|剩下)的?(?:约|则?占)?$"),
     overlap=pattern(r"多选|可多|重复计|交叉|重叠|合并(?:有|存在|一种)|一[种个处项][^，。；]{0,6}以上|同时(?:患|有|存在)|兼有"),
     removed=pattern(r"剔除|除去|排除|去除|扣除|删除"),
@@ -248,6 +250,8 @@ GRAMMAR = Grammar(
     place=pattern(r"^(?!全|本|该|各|我)[\u4e00-\u9fff]{1,4}?[省市县区州镇乡](?![\u4e00-\u9fff]?级)"),
     how_much=pattern(r"(?:数量|个体数|产量|产值|面积|库容|容量|重量|生物量|金额|收入|营收|利润|人口)(?:合计|共|总计|约)?$"),
     topic=pattern(r"(?P<topic>[\u4e00-\u9fff]{2,8})[：:]"),
+    of_written=pattern(r"[\u4e00-\u9fff]{0,6}的(?:比例|比重)?(?:分别|依次)?(?:约?为|是)?"),
+    there_are=pattern("[共计]?有|[共计为]|即"),
     study_group=pattern(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
