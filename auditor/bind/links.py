@@ -105,8 +105,13 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     written = by_written_base(passage, m, head)
     if written is not None:
         return written
-    if grammar.proportion.fullmatch(head) and m.cut == COMMA:
+    said = grammar.proportion.search(head)
+    if said is not None and said.start() == 0 and m.cut == COMMA:
         return by_verb(passage, m, "", "", joint=False)  # 城镇人口60万人，比重60%
+    before = passage.mentions[m.index - 1] if m.index else None
+    goes_on = before is not None and before.is_rate and before.sentence == m.sentence and grammar.share_verb.search(before.head)
+    if said is not None and said.start() >= 4 and goes_on:
+        return by_verb(passage, m, head[: said.start()], "", joint=False)  # 一产占总值的比重为4%，二产增加值比重为80%
     if metric is None and m.opened and not head and not grammar.start_level.search(m.label):
         metric = words.metric.search(m.label)  # 高于全国保护率（51.9%）: of another
     if metric is not None and m.figure.kind == "permille":

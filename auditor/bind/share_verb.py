@@ -65,6 +65,9 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     grammar = passage.grammar
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
+    names = grammar.joiner.split(passage.last_clause(part.gap)) if each else []
+    if len(names) > 1:
+        return Link(m, [(part,) * len(names)], "verb", bond=Bond.NEARNESS, base=base, subject=noun)
     shared = len(parts[0]) == 1 and (each or joint or _says_several(passage, m))
     return Link(m, parts, "verb", bond=Bond.GUESS if shared else bond, base=base, subject=noun, shared=shared, must_match=chained)
 

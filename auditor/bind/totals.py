@@ -47,7 +47,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         tables,
     ):
         for found in source(passage):
-            for one in (found, *further_units(passage, found)):
+            for one in (_each_counted(passage, found), *further_units(passage, found)):
                 key = (one.total.index, tuple(sorted(m.index for m in one.parts)))
                 if key in seen or len(one.parts) < 2 or one.total in one.parts:
                     continue
@@ -63,6 +63,16 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if claim is not None:
             unaccusing = spared or _peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
             yield replace(claim, by_outcome=found.by_outcome or unaccusing)
+
+
+def _each_counted(passage: Passage, found: Parts) -> Parts:
+    """A division whose parts are counted as often as their head says: 美国6人，德国、芬兰、瑞典各1人."""
+    counted: list[Mention] = []
+    for m in found.parts:
+        each = passage.grammar.apiece.search(m.head) if len(set(found.parts)) > 1 else None
+        names = passage.grammar.joiner.split(passage.last_clause(m.gap)) if each is not None and not m.listed else [""]
+        counted.extend([m] * len(names))
+    return replace(found, parts=tuple(counted)) if len(counted) > len(found.parts) else found
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
