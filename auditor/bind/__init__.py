@@ -70,5 +70,8 @@ def _named(check: Check, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Claims under the name of their check; what names no equation is of its first."""
     first = next(iter(check.equations))
     for claim in claims:
-        candidates = tuple(c if c.equation else replace(c, equation=first) for c in claim.candidates)
-        yield replace(claim, check=check.id, candidates=candidates)
+        candidates = claim.candidates
+        if not all([c.equation for c in candidates]):
+            candidates = tuple(c if c.equation else replace(c, equation=first) for c in candidates)
+        # not by replace: a long sheet makes a claim a row
+        yield Claim(check.id, claim.stated, candidates, claim.undecidable, claim.negated)

@@ -4,7 +4,7 @@ What a table's lines are is not always what they look like (其中 lines, nested
 are tried. A sum is wrong only where no structure gives it and the other places across the table vouch for one that does not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Sheet
 from auditor.model import Figure
+from auditor.read.tables import Slot
 
 Signed = tuple[int, int]
 """A line, by its number, and the sign it is added with."""
@@ -56,6 +57,40 @@ class _Tally(NamedTuple):
     failed: frozenset[int]
     structural: bool
 
+    @property
+    def takes_off(self) -> bool:
+        """Whether any of its lines is taken off."""
+        return any([sign < 0 for _, sign in self.reading])
+
+
+def _decimals(sheet: Sheet) -> list[int]:
+    """The most decimals of the figures at each place."""
+    most = [0] * len(sheet.across)
+    for line in sheet.lines:
+        for p, slot in enumerate(line.slots):
+            if slot.figure is not None and slot.figure.decimals > most[p]:
+                most[p] = slot.figure.decimals
+    return most
+
+
+def _made_whole(slots: Sequence[Slot], places: Container[int], decimals: Sequence[int]) -> list[Number | None]:
+    """The figures of a line as whole numbers, each in the smallest unit of its place."""
+    out: list[Number | None] = []
+    for p, slot in enumerate(slots):
+        figure = slot.figure
+        if figure is None or p not in places:
+            out.append(None)
+            continue
+        unit = figure.scale * 10 ** (decimals[p] - figure.decimals)
+        out.append(Number(2 * figure.mantissa * unit, 0 if figure.counted else unit))
+    return out
+
+
+def _places(slots: Sequence[Slot], held: Container[str], places: Container[int]) -> Collection[int]:
+    """The places where a line holds one of some things."""
+    found = [p for p, slot in enumerate(slots) if slot.held in held and slot.figure is None and p in places]
+    return frozenset(found) if found else ()
+
 
 def _best(tallies: Iterable[_Tally]) -> _Tally | None:
     """The structure that holds at most places; of equal ones the one that fails at fewest."""
@@ -77,40 +112,32 @@ class Solver:
         self.shares = {p for p in self.places if sheet.across[p].share}
         self.balances = {p for p in self.places if sheet.across[p].balance}
         self.totals = {p for p in self.places if sheet.across[p].total}
-        self.numbers: list[dict[int, Number]] = [{} for _ in self.lines]
-        self.broken: list[set[int]] = [set() for _ in self.lines]
-        self.blank: list[set[int]] = [set() for _ in self.lines]
-        for p in self.places:
-            self._make_whole(p)
-
-    def _make_whole(self, p: int) -> None:
-        slots = [line.slots[p] for line in self.lines]
-        decimals = max((slot.figure.decimals for slot in slots if slot.figure is not None), default=0)
-        for number, slot in enumerate(slots):
-            if slot.figure is not None:
-                unit = slot.figure.scale * 10 ** (decimals - slot.figure.decimals)
-                self.numbers[number][p] = Number(2 * slot.figure.mantissa * unit, 0 if slot.figure.counted else unit)
-            elif slot.held in ("broken", "text"):
-                self.broken[number].add(p)
-            elif slot.held == "blank":
-                self.blank[number].add(p)
+        places = frozenset(self.places)
+        decimals = _decimals(sheet)
+        self.numbers: list[list[Number | None]] = [_made_whole(line.slots, places, decimals) for line in self.lines]
+        """By line and place; none where a place has no figure or does not add up."""
+        self.broken: list[Collection[int]] = [_places(line.slots, ("broken", "text"), places) for line in self.lines]
+        self.blank: list[Collection[int]] = [_places(line.slots, ("blank",), places) for line in self.lines]
 
     def tally(self, total: int, reading: Sequence[Signed], structural: bool = True) -> _Tally:
         """Where a total is what a reading adds up to."""
         held: set[int] = set()
         empty: set[int] = set()
         failed: set[int] = set()
-        for p, stated in self.numbers[total].items():
-            if any(p in self.broken[line] for line, _ in reading):
+        added = [(self.numbers[line], sign) for line, sign in reading]
+        broken = [places for line, _ in reading if (places := self.broken[line])]
+        for p, stated in enumerate(self.numbers[total]):
+            if stated is None or (broken and any([p in places for places in broken])):
                 continue
             twice = slack = count = seen = 0
-            for line, sign in reading:
-                one = self.numbers[line].get(p)
+            for numbers, sign in added:
+                one = numbers[p]
                 if one is not None:
+                    value, step = one
                     seen += 1
-                    twice += sign * one.twice
-                    slack += one.step
-                    count += one.twice != 0
+                    twice += sign * value
+                    slack += step
+                    count += value != 0
             if abs(stated.twice - twice) <= stated.step + slack:
                 (held if count > 1 else empty).add(p)
             elif count > 1 or (self.fixed and seen):
@@ -184,7 +211,9 @@ class Solver:
         reading: list[Signed] = []
         tallies: list[_Tally] = []
         for n in order[at + 1 : at + 60]:
-            if not self.lines[n].figures or any(self._is_nil(order[at], p) for p, one in self.numbers[n].items() if one.twice):
+            if not self.lines[n].figures or any(
+                self._is_nil(order[at], p) for p, one in enumerate(self.numbers[n]) if one is not None and one.twice
+            ):
                 break
             reading.append((n, 1))
             tally = self.tally(order[at], reading)
@@ -198,7 +227,7 @@ class Solver:
 
     def _is_nil(self, total: int, p: int) -> bool:
         """Whether a line prints a dash or nothing at a place."""
-        return p not in self.numbers[total] and p not in self.broken[total]
+        return self.numbers[total][p] is None and p not in self.broken[total]
 
     def _tallies(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> Iterator[_Tally]:
         """The structures that a total may close, each with where it holds."""
@@ -275,12 +304,14 @@ class Solver:
     def _by_arithmetic(self, total: int, stack: Sequence[int]) -> list[int]:
         """Starts from which the lines up to a total add up at two places or more."""
         votes: dict[int, int] = {}
-        for p, stated in self.numbers[total].items():
+        for p, stated in enumerate(self.numbers[total]):
+            if stated is None:
+                continue
             twice = slack = count = 0
             for at in range(len(stack) - 1, max(-1, len(stack) - 1 - FARTHEST), -1):
                 if p in self.broken[stack[at]]:
                     break
-                one = self.numbers[stack[at]].get(p)
+                one = self.numbers[stack[at]][p]
                 if one is None:
                     continue
                 twice, slack, count = twice + one.twice, slack + one.step, count + (one.twice != 0)
@@ -313,7 +344,7 @@ class Solver:
             assert stated is not None
             holding = next((t for t in others if p in t.held or p in t.empty), None) if p in best.failed else best
             chosen = holding or best
-            parts, less = self._figures(chosen, p, 1), self._figures(chosen, p, -1)
+            parts, less = self._figures(chosen, p, 1), self._figures(chosen, p, -1) if chosen.takes_off else ()
             if not parts or stated.mantissa == 0:
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
@@ -348,8 +379,8 @@ class Solver:
         unread = any(line.slots[p].held in ("text", "broken") for line in self.lines)  # l printed for 1
         if self.cut or unread or any(line.slots[p].held not in ("figure", "zero") for line in others):
             return False
-        stated = self.numbers[total][p].twice
-        added = sum(one.twice for n, _ in best.reading if (one := self.numbers[n].get(p)) is not None)
+        stated = self._twice(total, p)
+        added = sum(self._twice(n, p) for n, _ in best.reading)
         printed, meant = str(stated // 2), str(added // 2)
         slipped = swapped(printed, meant) or digit_lost(printed, meant) or digit_wrong(printed, meant)
         return slipped or abs(stated - added) * SLIP < abs(stated)
@@ -364,13 +395,18 @@ class Solver:
         return False
 
     def _figures(self, tally: _Tally, p: int, sign: int) -> tuple[Figure, ...]:
-        found = (self.lines[n].slots[p].figure for n, one in tally.reading if one == sign)
-        return tuple(figure for figure in found if figure is not None)
+        found = [self.lines[n].slots[p].figure for n, one in tally.reading if one == sign]
+        return tuple([figure for figure in found if figure is not None])
+
+    def _twice(self, n: int, p: int) -> int:
+        """Twice what a line states at a place; 0 where it states nothing."""
+        one = self.numbers[n][p]
+        return 0 if one is None else one.twice
 
     def _may_accuse(self, total: int, best: _Tally, p: int) -> bool:
         """Whether a sum that fails may be called wrong: nothing it lacks could be a cell that was not read."""
-        stated = self.numbers[total][p].twice
-        added = sum(sign * one.twice for n, sign in best.reading if (one := self.numbers[n].get(p)) is not None)
+        stated = self._twice(total, p)
+        added = sum(sign * self._twice(n, p) for n, sign in best.reading)
         missing = self.cut or any(p in self.blank[n] for n, _ in best.reading)
         if missing and abs(stated) > abs(added):
             return False
