@@ -10,10 +10,12 @@ from importlib import import_module
 
 from auditor.bind.named import templates
 from auditor.bind.passage import Passage, passages
+from auditor.bind.tables import every_sheet
 from auditor.check import Check, Phrasing
 from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Lexicon, Metric, built_in, lexicon
 from auditor.model import Claim, Reading
+from auditor.read.tables import tables
 
 
 def grammar_of(language: str) -> Grammar | None:
@@ -31,6 +33,12 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
     """The passages of a reading, for a rule that needs the words around its figures; none where the language has no grammar."""
     grammar = grammar_of(reading.document.language)
     return passages(reading, grammar) if grammar is not None else ()
+
+
+def forget() -> None:
+    """Let go of what was kept of the last reading for the checks after: of a long sheet it is as much as all claims."""
+    for kept in (passages, tables, every_sheet):
+        kept.cache_clear()
 
 
 def _ways(check: Check, phrasing: Phrasing) -> Iterator[Callable[[Passage], Iterable[Claim]]]:
@@ -74,4 +82,4 @@ def _named(check: Check, claims: Iterable[Claim]) -> Iterator[Claim]:
         if not all([c.equation for c in candidates]):
             candidates = tuple(c if c.equation else replace(c, equation=first) for c in candidates)
         # not by replace: a long sheet makes a claim a row
-        yield Claim(check.id, claim.stated, candidates, claim.undecidable, claim.negated)
+        yield Claim(check.id, claim.stated, candidates, claim.undecidable, claim.negated, claim.by_outcome)
