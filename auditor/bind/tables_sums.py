@@ -63,6 +63,23 @@ class _Tally(NamedTuple):
         return any([sign < 0 for _, sign in self.reading])
 
 
+class _Standing(NamedTuple):
+    """At how many places a structure holds, and fails."""
+
+    held: int
+    apart: int
+    """Of those that hold, the ones that no line of totals crosses."""
+    any_apart: bool
+    """Whether there are any of these, holding or failing."""
+    failed: int
+
+    @property
+    def vouchers(self) -> int:
+        """How many places bear a structure out. Where a line of totals crosses, that it holds says nothing for the places which it
+        adds up: effects of price and of quantity are worked out for the whole anew, and still make up its change."""
+        return self.apart if self.any_apart else self.held
+
+
 def _decimals(sheet: Sheet) -> list[int]:
     """The most decimals of the figures at each place."""
     most = [0] * len(sheet.across)
@@ -217,7 +234,7 @@ class Solver:
                 break
             reading.append((n, 1))
             tally = self.tally(order[at], reading)
-            vouchers = self._vouchers(tally)
+            vouchers = self._standing(tally).vouchers
             told = tally.held or (tally.empty and self._is_divided(order, at))
             if told and len(tally.failed) < (vouchers if vouchers > 1 else 1):
                 tallies.append(tally)
@@ -338,7 +355,8 @@ class Solver:
     def _told(self, total: int, best: _Tally, others: Sequence[_Tally]) -> Iterator[Sum]:
         """The sums of a total line under its best reading, place by place."""
         shifted = self._is_shifted(total, best)
-        enough = self._is_vouched_for(best) and not shifted
+        standing = self._standing(best)
+        enough = self._is_vouched_for(best, standing) and not shifted
         for p in sorted(best.held | best.failed | best.empty):
             stated = self.lines[total].slots[p].figure
             assert stated is not None
@@ -348,30 +366,37 @@ class Solver:
             if not parts or stated.mantissa == 0:
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
-            near = not sure and self._is_near(total, best, p)
-            by_outcome = holding is not None and (shifted or not self._could_fail(total, best, p))
+            near = not sure and self._is_near(total, best, standing, p)
+            by_outcome = holding is not None and (shifted or not self._could_fail(total, best, standing, p))
             yield Sum(stated, parts, less, sure or near, holding is not None, near, by_outcome)
 
-    def _is_vouched_for(self, best: _Tally) -> bool:
+    def _is_vouched_for(self, best: _Tally, standing: "_Standing") -> bool:
         """Whether places enough bear a structure out, and few enough fail, to call one of these wrong."""
-        vouchers = self._vouchers(best)
-        return self.fixed or (vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2)
+        vouchers = standing.vouchers
+        return self.fixed or (vouchers >= (1 if best.structural else 2) and standing.failed <= SPARE + vouchers // 2)
 
-    def _could_fail(self, total: int, best: _Tally, p: int) -> bool:
+    def _could_fail(self, total: int, best: _Tally, standing: "_Standing", p: int) -> bool:
         """Whether the sum at a place that holds would have been called wrong, had it not held."""
-        wrong = best._replace(held=best.held - {p}, empty=best.empty - {p}, failed=best.failed | {p})
-        accused = self._is_vouched_for(wrong) and self._may_accuse(total, wrong, p)
-        return (accused and (p not in best.empty or self.fixed)) or self._is_near(total, wrong, p)
+        held, apart = p in best.held, p not in self.totals
+        wrong = _Standing(
+            standing.held - held,
+            standing.apart - (held and apart),
+            standing.any_apart or apart,
+            standing.failed + (p not in best.failed),
+        )
+        accused = self._is_vouched_for(best, wrong) and self._may_accuse(total, best, p)
+        return (accused and (p not in best.empty or self.fixed)) or self._is_near(total, best, wrong, p)
 
-    def _vouchers(self, best: _Tally) -> int:
-        """How many places bear a structure out. Where a line of totals crosses, that it holds says nothing for the places which it
-        adds up: effects of price and of quantity are worked out for the whole anew, and still make up its change."""
-        inner = (best.held | best.failed) - self.totals
-        return len(best.held & inner) if inner else len(best.held)
+    def _standing(self, best: _Tally) -> "_Standing":
+        """At how many places a structure holds and fails."""
+        return _Standing(
+            len(best.held), len(best.held - self.totals), bool((best.held | best.failed) - self.totals), len(best.failed)
+        )
 
-    def _is_near(self, total: int, best: _Tally, p: int) -> bool:
+    def _is_near(self, total: int, best: _Tally, standing: "_Standing", p: int) -> bool:
         """Whether a total of a plain table, all of whose lines it adds up in the only place that has two, misses them by little."""
-        if best.held or len(best.failed) > 1 or p in self.shares or len(best.reading) < FEWEST or self._is_shifted(total, best):
+        few = standing.held == 0 and standing.failed <= 1 and len(best.reading) >= FEWEST
+        if not few or p in self.shares or self._is_shifted(total, best):
             return False
         others = [self.lines[n] for n in range(len(self.lines)) if n != total and self.lines[n].figures]
         if len(others) != len(best.reading) or any(line.total or line.among or line.less or not line.level for line in others):
