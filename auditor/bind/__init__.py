@@ -4,18 +4,17 @@ Bind by language, explain by arithmetic: operands are chosen by the words around
 stated figure.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 
 from auditor.bind.named import templates
 from auditor.bind.passage import Passage, passages
-from auditor.bind.tables import every_sheet
 from auditor.check import Check, Phrasing
 from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Lexicon, Metric, built_in, lexicon
 from auditor.model import Claim, Reading
-from auditor.read.tables import tables
 
 
 def grammar_of(language: str) -> Grammar | None:
@@ -37,8 +36,10 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
 
 def forget() -> None:
     """Let go of what was kept of the last reading for the checks after: of a long sheet it is as much as all claims."""
-    for kept in (passages, tables, every_sheet):
-        kept.cache_clear()
+    passages.cache_clear()
+    for module, kept in (("auditor.read.tables", "tables"), ("auditor.bind.tables", "every_sheet")):
+        if module in sys.modules:  # else no document has had a table yet
+            getattr(sys.modules[module], kept).cache_clear()
 
 
 def _ways(check: Check, phrasing: Phrasing) -> Iterator[Callable[[Passage], Iterable[Claim]]]:
