@@ -15,6 +15,7 @@ from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, ta
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
+from auditor.read.sentences import starts_of
 
 _INDEX = attrgetter("index")
 
@@ -176,7 +177,7 @@ def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
     starts = [*sorted(cuts), len(document.text) + 1]
     out: list[Passage] = []
     figures = reading.figures
-    sentence_starts = [sentence.start for sentence in reading.sentences]
+    sentence_starts = starts_of(reading.sentences)
     at, total = 0, len(figures)
     for start, end in pairwise(starts):
         first = at

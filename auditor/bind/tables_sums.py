@@ -207,6 +207,8 @@ class Solver:
                     tallies += [*self._nested(n, stack, barriers), *self._with_those_apart(n, order[:at])]
                     best = _best(tallies)
                 if best is not None:
+                    if not best.failed:
+                        tallies.clear()  # of a long sheet each is as large as a column
                     yield from self._told(n, best, tallies)
                     used = self._used(best, stack, barriers)
                     first = min((at for at, number in enumerate(stack) if number in used), default=len(stack))
