@@ -96,16 +96,13 @@ class Line:
     change: bool = False
     apart: bool = False
     balance: bool = False
+    figures: bool = False
+    """Whether it holds any figure."""
 
     @property
     def level(self) -> bool:
         """Whether its figures are amounts that may add up."""
         return not (self.share or self.growth or self.apart)
-
-    @property
-    def figures(self) -> bool:
-        """Whether it holds any figure."""
-        return any(slot.figure is not None for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +178,7 @@ def _line(labels: Sequence[str], group: str, slots: Sequence[Slot], words: Words
     plain = _NUMBERED.sub("", name)
     share = words.share.search(everything) is not None or kind == "percent"
     growth = words.growth.search(everything) is not None and (kind == "percent" or words.rate.search(everything) is not None)
+    apart = words.apart.search(everything) is not None
     return Line(
         name,
         group,
@@ -189,12 +187,13 @@ def _line(labels: Sequence[str], group: str, slots: Sequence[Slot], words: Words
         among=words.among.search(name) is not None,
         less=words.less.search(plain) is not None,
         plus=words.plus.search(plain) is not None,
-        share=share and not growth and words.apart.search(everything) is None,
+        share=share and not growth and not apart,
         growth=growth,
         fall=growth and words.fall.search(everything) is not None,
         change=not growth and kind != "percent" and words.change.search(everything) is not None,
-        apart=words.apart.search(everything) is not None,
+        apart=apart,
         balance=words.balance.search(everything) is not None,
+        figures=any(slot.figure is not None for slot in slots),
     )
 
 
