@@ -7,6 +7,7 @@ stated figure.
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib import import_module
 
 from auditor.bind.named import templates
@@ -42,6 +43,12 @@ def forget() -> None:
             getattr(sys.modules[module], kept).cache_clear()
 
 
+@lru_cache(maxsize=4)
+def _lexicon(own: tuple[Metric, ...], language: str) -> Lexicon:
+    """A user's metrics and those that come with a language, indexed once for all documents."""
+    return lexicon((*own, *built_in(language)))
+
+
 def _ways(check: Check, phrasing: Phrasing) -> Iterator[Callable[[Passage], Iterable[Claim]]]:
     """How a check binds in one language: by templates, by its construction, or both."""
     if phrasing.templates:
@@ -63,7 +70,7 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
     for check in spoken:
         if check.survey is not None:
             claims.extend(_named(check, check.survey(reading, check.phrasing[language])))
-    words: Mapping[str, Lexicon] = {"metrics": lexicon((*metrics, *built_in(language)))}
+    words: Mapping[str, Lexicon] = {"metrics": _lexicon(tuple(metrics), language)}
     ways = [(check, bound) for check in binding for bound in _ways(check, check.phrasing[language])]
     for passage in passages(reading, grammar) if ways else ():
         passage.lexicon = words

@@ -62,6 +62,17 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     return out
 
 
+def aligned_metrics(passage: Passage, group: list[Mention]) -> list[Link]:
+    """Links for a list of rates to the names before it: 结案率和调解率分别为95%、30%; none where they are not as many names of rates."""
+    grammar = passage.grammar
+    clause = passage.last_clause(group[0].gap)
+    said = grammar.aligned.search(clause)
+    names = [name.strip() for name in grammar.joiner.split(clause[: said.start()])] if said is not None else []
+    if len(names) != len(group) or len(names) < 2 or not all(len(n) > 2 and grammar.rate_suffix.search(n) for n in names):
+        return []
+    return [Link(rate, [], "metric", metric=name) for rate, name in zip(group, names, strict=True)]
+
+
 def whole_between(passage: Passage, first: Mention) -> Mention | None:
     """The whole that stands between 占 and a list of rates: 分别占总数1386起的57.1%、19.4%."""
     whole = passage.mentions[first.index - 1] if first.index else None

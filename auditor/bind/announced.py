@@ -44,6 +44,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
+        if not makes_up(total, parts):
+            parts = _before_semicolon(total, run) or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
@@ -129,10 +131,20 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
     return out
 
 
+def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
+    """The items before a semicolon, where they make up the total and what stands behind it is something else."""
+    until = next((k for k, m in enumerate(run) if k and m.cut >= SEMICOLON), len(run))
+    parts = [m for m in run[:until] if m.is_item and m.sort == total.sort]
+    return parts if len(parts) > 1 and until < len(run) and makes_up(total, parts) else []
+
+
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the sentence says how many parts there are (三个镇共有…，其中东镇、西镇、南镇)."""
     before = passage.mentions[total.index - 1] if total.index else None
-    return before is not None and before.sentence == total.sentence and before.figure.counted and before.value == len(parts)
+    if before is None or before.sentence != total.sentence or not before.figure.counted or before.value != len(parts):
+        return False
+    stages = passage.grammar.opening_stock, passage.grammar.denial, passage.grammar.stage
+    return not any(stage.search(m.head) for stage in stages for m in parts)  # 两个站收到300件，其中旧存16件，办结280件
 
 
 def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:

@@ -7,6 +7,7 @@ one of them is hardly right by chance.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
+from itertools import pairwise
 
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
@@ -19,8 +20,14 @@ _SHIFTS = ((10, 1), (100, 1), (1, 10), (1, 100))
 """A rate printed with its point misplaced, or with % for ‰."""
 _CLOSE = 10
 """So many points are no reason to doubt a reading, however small the rate."""
-_CHANCE = 50
-"""A rate of so many units in its last place stands against one other reading: 95.0% against 19."""
+_NEARLY = 20
+"""A named rate whose terms nobody defines is accused only within this part of what its figures give."""
+_CHANCE, _WEAK_CHANCE = 50, 20
+"""A rate of so many units in its last place stands against one other reading: 95.0% against 19; the second where nothing but
+nearness binds its whole."""
+_EXPLICIT = ("noun", "lexicon", "written")
+_AHEAD = 6
+"""How many figures ahead a whole is looked for."""
 _NEAR, _FAR = 4, 40
 """How many levels back a part is looked for, in the sentence, and how many figures back a whole."""
 
@@ -37,6 +44,8 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     lists = _failing_lists(found, failing)
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
+    trusted = _wholes_that_hold(found)
+    _weaken_of_another_whole(failing)
     for share in failing:
         rate = share.link.rate
         if share.link.form == "ratio":
@@ -46,7 +55,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
             _weaken(share)
-        spared = next(((part, whole) for part, whole in _others(passage, share) if follows(rate.figure, part, whole)), None)
+        spared = next((pair for pair in _others(passage, share, trusted) if follows(rate.figure, *pair)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
 
@@ -105,12 +114,27 @@ def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figur
     top, bottom = off
     sure = share.link.form == "verb" and candidate.bond is Bond.GRAMMAR
     most = 10 if sure else 5
+    if _shifted(top, bottom):
+        return False
+    if share.link.form == "metric" and _of_unknown_terms(candidate, share):
+        return _NEARLY * abs(top - bottom) > bottom
     stated, unit = rate.ratio
     close = abs(top - bottom) * stated <= _CLOSE * bottom * unit
-    if close or (2 * bottom <= most * top and 2 * top <= most * bottom) or _shifted(top, bottom):
+    if close or (2 * bottom <= most * top and 2 * top <= most * bottom):
         return False
     meant = round(Fraction(abs(top) * rate.mantissa, bottom))
     return not any(_is_slip(rate.mantissa, one) for one in (meant - 1, meant, meant + 1))
+
+
+def _of_unknown_terms(candidate: Candidate, share: Share) -> bool:
+    """Whether nobody knows what a named rate is the quotient of, and its part does not stand right behind the whole."""
+    if share.link.defined:
+        return False
+    part, whole = candidate.operand("part").figures[0], candidate.operand("whole")
+    before = [w.mentions[0] for w in share.wholes if w.mentions[0].figure == whole.figures[0]]
+    last = min(share.part[0].index, share.link.rate.index)  # 38人体检，异常率为68.4%（22人）
+    beside = any(last == m.index + 1 and m.sentence == share.part[0].sentence for m in before)
+    return not beside and whole.because != "noun" and part != whole.figures[0]
 
 
 def _is_said(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:
@@ -197,15 +221,64 @@ def _pairs(share: Share) -> Iterator[tuple[int, int]]:
             yield candidate.operand("part").figures[0].start, candidate.operand("whole").figures[0].start
 
 
-def _others(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention], tuple[Mention]]]:
-    """Other readings of a rate: of the levels of its sentence and of the wholes before them, the nearest first."""
+def _wholes_that_hold(found: Sequence[Share]) -> list[Mention]:
+    """The wholes that the shares of a passage follow from: what they are of, another may be of."""
+    held = [
+        whole.mentions[0]
+        for share in found
+        for whole in share.wholes[:1]
+        if len(whole.mentions) == 1 and follows(share.link.rate.figure, share.part, whole.mentions)
+    ]
+    return list({m.index: m for m in held}.values())
+
+
+def _weaken_of_another_whole(failing: Sequence[Share]) -> None:
+    """Make guesses of the readings of neighbours that are shares of one whole, and not of the one that nearness found."""
+    plain = [s for s in failing if len(s.part) == 1 and s.candidates and s.candidates[0].equation in ("share", "of_sum")]
+    plain = [s for s in plain if s.link.rate.figure.kind == "percent" and s.link.rate.figure.mantissa > 0]
+    plain = [s for s in plain if s.candidates[0].operand("whole").because == "near"]
+    for share, other in pairwise(plain):
+        near = other.part[0].sentence - share.part[0].sentence <= 1 and share.part[0].counts_like(other.part[0])
+        if not near or share.part[0].value == other.part[0].value:
+            continue
+        (low, high), (least, most) = map(_whole_meant, (share, other))
+        meant = (max(low, least), min(high, most))
+        if meant[0] <= meant[1] and all(_is_elsewhere(one, meant[0]) for one in (share, other)):
+            _weaken(share)
+            _weaken(other)
+
+
+def _whole_meant(share: Share) -> tuple[Fraction, Fraction]:
+    """Between which numbers the whole lies that a share and its part tell of."""
+    rate, part = share.link.rate.figure, 100 * Fraction(share.part[0].value)
+    return part / (rate.value + rate.step / 2), part / (rate.value - rate.step / 2)
+
+
+def _is_elsewhere(share: Share, meant: Fraction) -> bool:
+    """Whether the whole that was taken is a tenth off the one that is meant."""
+    taken = sum((figure.value for figure in share.candidates[0].operand("whole").figures), start=Fraction(0))
+    return 10 * abs(taken - meant) > meant
+
+
+def _others(
+    passage: Passage, share: Share, trusted: Sequence[Mention]
+) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """Other readings of a rate: of the levels of its sentence and of the wholes that others are of, then of those beside them, the
+    nearest first."""
     rate = share.link.rate
-    tries = rate.figure.mantissa // _CHANCE if rate.figure.mantissa >= 2 * _CHANCE else 0
+    strong = any(c.bond is Bond.GRAMMAR and c.operand("whole").because in _EXPLICIT for c in share.candidates[:1])
+    tries = rate.figure.mantissa // (_CHANCE if strong else _WEAK_CHANCE) if rate.figure.mantissa >= 2 * _CHANCE else 0
     units = {m.figure.unit for m in share.part}
+    behind = [m for m in passage.mentions[rate.index + 1 : rate.index + 1 + _AHEAD] if m.is_level and m.row < 0]
+    lost = next((w.mentions[0] for w in share.wholes if w.because == "near"), None)
+    if lost is not None and len(share.part) == 1 and lost.index + 1 == share.part[0].index:
+        yield share.part, (lost, *share.part)  # 73例随访，失访2例（2.67%）: of both together
     for part in _levels(passage.mentions[max(0, rate.index - 2 * _NEAR) : rate.index], rate.sentence)[:_NEAR]:
         if part.figure.unit not in units:
             continue
-        for whole in share.link.written or _levels(passage.mentions[max(0, part.index - _FAR) : rate.index], None):
+        before = _levels(passage.mentions[max(0, part.index - _FAR) : rate.index], None)
+        others = before if strong else {m.index: m for m in (*trusted, *before, *behind)}.values()
+        for whole in share.link.written or others:
             if whole is not part and whole.figure.kind == part.figure.kind and whole.value >= part.value:
                 tries -= 1
                 if tries < 0:

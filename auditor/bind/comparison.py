@@ -62,6 +62,9 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         if m.listed or (change is not None and not comparable(m, change)):
             continue
         if is_old(passage, m):
+            if old is None and _of_its_own(passage, m):
+                new = m
+                break
             if old is None:
                 old = m
                 if new is None and m.new_level:
@@ -163,6 +166,14 @@ def is_old(passage: Passage, m: Mention) -> bool:
         or passage.grammar.start_level.search(m.head) is not None
         or passage.grammar.previous.search(m.head) is not None
     )
+
+
+def _of_its_own(passage: Passage, m: Mention) -> bool:
+    """Whether 同期 names another measure of the same time, no earlier level: 营收259亿元，同比下滑6.6%，同期净利润为45亿元."""
+    found = passage.grammar.same_time.match(m.head)
+    noun = passage.core(m.head[found.end() :]) if found is not None else ""
+    before = passage.mentions[m.index - 1] if m.index else None
+    return len(noun) >= 2 and before is not None and before.is_rate and before.sentence == m.sentence
 
 
 def _new_after(passage: Passage, old: Mention, stated: Mention) -> Mention | None:

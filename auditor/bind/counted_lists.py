@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, gives
+from auditor.bind.peers import Share, is_quotient
 from auditor.bind.sums import added, added_bounds
 from auditor.model import Bond, Figure
 
@@ -23,31 +23,33 @@ def counted_lists(passage: Passage) -> Iterator[list[Mention]]:
     found = [share for share in known if _is_counted(share)] if isinstance(known, list) else []
     start = 0
     while start < len(found):
-        size = _size_of_list(found[start:])
+        size, whole = _list_from(found[start:])
         run = found[start : start + size]
         start += size or 1
+        if whole is None:
+            continue
         rates = [share.link.rate for share in run]
-        off = abs(Fraction(added(rates)) - 100) if rates else Fraction(101)
+        off = abs(Fraction(added(rates)) - 100)
         slack = sum((m.figure.step for m in rates), start=Fraction(0)) / 2
-        if off <= slack or (off <= 20 and any(map(_is_misprinted, run))):
+        if off <= slack or (off <= 20 and any(_is_misprinted(share, whole) for share in run)):
             yield rates
 
 
 def _is_counted(share: Share) -> bool:
     rate = share.link.rate.figure
     plain = rate.kind == "percent" and rate.hedge == "none" and len(share.part) == 1 and share.link.form in _FORMS
-    return plain and _whole(share) is not None
+    return plain and bool(_wholes(share))
 
 
-def _whole(share: Share) -> Figure | None:
-    """The one printed figure that words bind a share to."""
-    first = share.candidates[0] if share.candidates else None
-    return first.operand("whole").figures[0] if first and first.equation == "share" and first.bond is not Bond.GUESS else None
+def _wholes(share: Share) -> dict[int, Figure]:
+    """The printed figures that words bind a share to, by where they stand."""
+    bound = (c for c in share.candidates if c.equation == "share" and c.bond is not Bond.GUESS)
+    return {figure.start: figure for c in bound for figure in c.operand("whole").figures}
 
 
-def _size_of_list(found: Sequence[Share]) -> int:
-    """How many shares from the first on have counts that together are their whole; 0 where they are not."""
-    whole = _whole(found[0])
+def _list_from(found: Sequence[Share]) -> tuple[int, Figure | None]:
+    """How many shares from the first on have counts that together are a whole of them all, which half of the shares follow from."""
+    common = _wholes(found[0])
     counts: list[Mention] = []
     for share in found:
         part = share.part[0]
@@ -57,19 +59,25 @@ def _size_of_list(found: Sequence[Share]) -> int:
             and part.sentence == counts[-1].sentence
             and part.figure.unit == counts[0].figure.unit
         )
-        if not beside or _whole(share) is not whole:
-            return 0
+        common = {start: figure for start, figure in common.items() if start in _wholes(share)} if beside else {}
         counts.append(part)
-        if whole is None or added(counts) > whole.value:
-            return 0
-        exact = added_bounds([m.figure for m in counts]) is not None and whole.hedge == "none"
-        if len(counts) > 1 and exact and added(counts) == whole.value:
-            return len(counts)
-    return 0
+        if not any(added(counts) <= figure.value for figure in common.values()):
+            break
+        exact = len(counts) > 1 and added_bounds([m.figure for m in counts]) is not None
+        for whole in common.values() if exact else ():
+            of_it = found[: len(counts)]
+            whole_list = whole.hedge == "none" and whole.value == added(counts)
+            if whole_list and 2 * sum(_follows(share, whole) for share in of_it) >= len(of_it):
+                return len(counts), whole
+    return 0, None
 
 
-def _is_misprinted(share: Share) -> bool:
-    """Whether a share is clearly another than that of its count."""
-    first, rate = share.candidates[0], share.link.rate.figure
-    part, whole = (first.operand(role).figures[0].value for role in ("part", "whole"))
-    return not gives(first, rate) and abs(100 * part / whole - rate.value) > _CLEAR * rate.step
+def _follows(share: Share, whole: Figure) -> bool:
+    """Whether a share is its count in a whole."""
+    return is_quotient(share.link.rate.figure, (share.part[0].figure,), (whole,))
+
+
+def _is_misprinted(share: Share, whole: Figure) -> bool:
+    """Whether a share is clearly another than that of its count in a whole."""
+    rate = share.link.rate.figure
+    return not _follows(share, whole) and abs(100 * share.part[0].figure.value / whole.value - rate.value) > _CLEAR * rate.step

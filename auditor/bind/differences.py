@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs
 from auditor.bind.mention import LEVEL_KINDS, Mention
@@ -43,7 +44,15 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             if silent.search(passage.text[new.figure.start : m.figure.start]) or (not added and subject_differs(passage, m, new)):
                 continue
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-            yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=m.change < 0)
+            change = Fraction(new.value) - Fraction(old.value)
+            otherwise = (
+                aligned is None
+                and not added
+                and change * m.change < 0
+                and abs(abs(change) - abs(Fraction(m.value))) > 2 * m.figure.step
+            )
+            bond = Bond.GUESS if otherwise else Bond.GRAMMAR  # they move against its word: hardly its levels
+            yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
             continue
         if last in balance_ends:
             yield from _balance(passage, m, balance, plus, minus)

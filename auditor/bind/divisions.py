@@ -22,6 +22,8 @@ class Parts:
     because: str
     disjoint: bool = False
     """Whether it is one list of classes (a、b、c), which cannot come to more than its total."""
+    doubtful: bool = False
+    """Whether its parts are of another figure as well, so that its total may be none of theirs."""
     slack: int = 50
     """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
     by_outcome: bool = False

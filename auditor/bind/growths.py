@@ -171,7 +171,17 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         return
     if fixed[0].equation != "growth":
         negated = False
+    elif old is not None and len(fixed) == 1 and _moves_otherwise(m, new, old, down=down):
+        fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
     yield Claim("", m.figure, fixed, negated=negated)
+
+
+def _moves_otherwise(m: Mention, new: Mention, old: Mention, *, down: bool) -> bool:
+    """Whether two levels move against the word of their rate, and by another rate: they are hardly its levels."""
+    rate = 100 * (Fraction(new.value) - Fraction(old.value)) / (Fraction(old.value) or 1)
+    if rate == 0 or (rate < 0) == (down != (m.figure.mantissa < 0)):
+        return False
+    return abs(abs(rate) - abs(m.figure.value)) > 2 * m.figure.step
 
 
 def _range_pair(passage: Passage, m: Mention, new: Mention) -> tuple[Mention, Mention] | None:

@@ -25,6 +25,8 @@ class Link:
     """What is said to be the share, where it is named (收入占比): the whole is of the same measure."""
     metric: str = ""
     """The name of the rate, where it has one."""
+    defined: bool = False
+    """Whether the lexicon says what the named rate is the quotient of."""
     must_match: bool = False
     """Whether a whole that the base noun does not name is out of the question."""
     exclude: frozenset[int] = frozenset()

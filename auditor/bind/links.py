@@ -1,11 +1,12 @@
 """Which count a rate hangs on: brackets after a count, 占…的, a rate right behind a count, a count in brackets behind a rate,
 lists that answer to lists. What the rate is a share *of* is found in wholes.py."""
 
-from auditor.bind.aligned import across_lists, aligned, aligned_to_written, answers, list_from, whole_between
+from auditor.bind.aligned import across_lists, aligned, aligned_metrics, aligned_to_written, answers, list_from, whole_between
 from auditor.bind.carriers import behind, of_bracket
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
+from auditor.bind.metric_parts import is_subject
 from auditor.bind.passage import Passage
 from auditor.bind.share_verb import by_verb, by_written_base
 from auditor.model import Bond
@@ -42,8 +43,9 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             done.update(one.index for one in group if found)
             out.extend(found)
             continue
-        if words.aligned.search(head) or (len(group) > 1 and answers(passage, m, len(group))):
-            found = aligned(passage, words, group, head) if len(group) > 1 else []
+        each = len(group) == 1 and passage.grammar.each_share.match(head) is not None  # 甲、乙、丙各9起，各占6.4%
+        if (words.aligned.search(head) and not each) or (len(group) > 1 and answers(passage, m, len(group))):
+            found = aligned_metrics(passage, group) or aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
             out.extend(found)
             continue
@@ -103,6 +105,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     written = by_written_base(passage, m, head)
     if written is not None:
         return written
+    if grammar.proportion.fullmatch(head) and m.cut == COMMA:
+        return by_verb(passage, m, "", "", joint=False)  # 城镇人口60万人，比重60%
     if metric is None and m.opened and not head and not grammar.start_level.search(m.label):
         metric = words.metric.search(m.label)  # 高于全国保护率（51.9%）: of another
     if metric is not None and m.figure.kind == "permille":
@@ -115,7 +119,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             parts = [(turned,)]
         of_it = grammar.of_it.search(name) is not None  # 10条引物的多态率: a rate of the things counted
         beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE and not of_it else None
-        if not parts and beside is not None and beside.is_level and beside.figure.unit not in grammar.durations:
+        counted = beside is not None and beside.is_level and beside.figure.unit not in grammar.durations
+        if not parts and beside is not None and counted and not is_subject(beside, m):
             parts = [(beside,)]
         if grammar.mean.search(name):
             return None  # 平均多态率 is no quotient of two counts
@@ -135,7 +140,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         return by_verb(passage, m, "", of_total.group("base"), joint=False)
     if grammar.share_clause.search(m.gap):
         return by_verb(passage, m, "", "", joint=False)
-    if m.opened and not head:
+    if m.opened and not head and not (m.figure.value == 100 and grammar.everyone.search(m.label)):
         parts = of_bracket(passage, m)
         if parts:
             # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed

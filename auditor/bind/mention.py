@@ -280,7 +280,8 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
 def _is_bare_statistic(m: Mention) -> bool:
     """Whether a figure without a unit measures something (pH 7.8, P=0.003) instead of counting it."""
     small = m.figure.decimals > 0 and m.figure.scale == 1
-    return m.row < 0 and (small or m.grammar.statistic.search(m.head) is not None)
+    sized = m.grammar.sample_size.fullmatch(m.head) is not None
+    return m.row < 0 and not sized and (small or m.grammar.statistic.search(m.head) is not None)
 
 
 def core(grammar: Grammar, words: str) -> str:

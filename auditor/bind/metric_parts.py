@@ -18,6 +18,8 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
         return None
     found = lexicon.find(link.metric) if lexicon is not None else None
     metric, modifiers = found if found is not None else (None, "")
+    known = metric is not None and bool(metric.whole or metric.wholes or metric.opening)
+    link.defined = known and passage.grammar.neutral_modifier.fullmatch(modifiers) is not None
     if metric is not None and metric.parts and not metric.part:
         terms = terms_of_sum(metric_scope(passage, link, whole_sentence=False), metric.parts)
         if len(terms) > 1:
@@ -53,9 +55,11 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         and m.figure.kind != "measure"
         and m.figure.unit not in passage.grammar.durations
         and m.bracket <= rate.bracket
+        and not is_subject(m, rate)
         and not (
             m.index + 1 == rate.index and rate.cut == NONE and rate.gap.strip().startswith(link.metric)
-        )  # 10条引物的多态率: the name goes on from it
+        )  # 共10条引物的多态率: the name goes on from it
+        and passage.grammar.object_of.search(m.head) is None
         and not is_negated(passage, m, stem)
     ]
     if not before:
@@ -86,6 +90,11 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
     return []
 
 
+def is_subject(m: Mention, rate: Mention) -> bool:
+    """Whether a clause begins with a count and goes on to its rate, which is then taken of it: 20例患者术后感染率为5%."""
+    return m.index + 1 == rate.index and rate.cut == NONE and not m.head and not m.opened and m.sentence == rate.sentence
+
+
 def is_negated(passage: Passage, m: Mention, stem: str) -> bool:
     """Whether a count is of those that a rate's name denies: 尚未整改40件 beside 整改率."""
     found = passage.grammar.denial.search(m.head)
@@ -112,6 +121,14 @@ def _shorter(stem: str) -> list[str]:
 
 def _says(passage: Passage, m: Mention, modifiers: str) -> bool:
     return passage.grammar.neutral_modifier.fullmatch(modifiers) is not None or likeness(modifiers, m.head + m.tail) >= 60
+
+
+def sentence_before(passage: Passage, link: Link) -> list[Mention]:
+    """The levels of the sentence before the rate's, where its own has none before it: 批捕60人，不批捕40人。不捕率40%."""
+    rate = link.rate
+    own = [m for m in metric_scope(passage, link, whole_sentence=True) if m.index < rate.index]
+    before = passage.mentions[max(0, rate.index - 12) : rate.index]
+    return [] if own else [m for m in before if rate.sentence - m.sentence == 1 and m.is_level and not m.previous]
 
 
 def metric_scope(passage: Passage, link: Link, *, whole_sentence: bool) -> list[Mention]:
@@ -141,5 +158,8 @@ def terms_of_sum(scope: list[Mention], terms: Sequence[Sequence[str]]) -> tuple[
 
 
 def _is_term(m: Mention, word: str) -> bool:
+    grammar = m.grammar
+    if grammar.received.search(m.head) and not grammar.received.search(word):
+        return False  # 受理审查起诉100人: of whom some are prosecuted
     at = m.head.rfind(word)
-    return (at >= 0 and (at == 0 or m.head[at - 1] not in "不未非")) or m.tail.startswith(word)
+    return (at >= 0 and (at == 0 or m.head[at - 1] not in grammar.negations)) or m.tail.startswith(word)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from auditor.bind.comparison import Comparison, comparable, comparison
@@ -11,6 +12,9 @@ from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
+
+_FARTHEST = 4
+"""A multiple this many times off is no slip of the hand."""
 
 
 def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -34,6 +38,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             new = next((x for x in before if comparable(old, x) and x.bracket == m.bracket), None)
             if new is not None and old.sentence == new.sentence == m.sentence:
                 comparing = Comparison(new, old, None)
+            if new is not None and of.search(new.tail):
+                continue  # 达到上年89万千瓦的11倍、前年404万千瓦的2.5倍: of a level that is not printed
         if name == "times" and comparing.old is None:
             comparing = _named_base(passage, m, of_words(phrasing.words.get("base", "")))
         if not name or comparing.new is None or comparing.old is None:
@@ -51,7 +57,15 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (comparing.old.figure,), comparing.old.head),
         )
         either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
-        yield Claim("", m.figure, tuple(Candidate(one, operands, Bond.GRAMMAR) for one in either))
+        bond = Bond.GUESS if _far_off(m, *levels) else Bond.GRAMMAR
+        yield Claim("", m.figure, tuple(Candidate(one, operands, bond) for one in either))
+
+
+def _far_off(m: Mention, new: Mention, old: Mention) -> bool:
+    """Whether a multiple is so far from what two levels give that they are hardly its own."""
+    times = Fraction(new.value) / Fraction(old.value) if old.value else Fraction(0)
+    stated = m.figure.value
+    return not stated / _FARTHEST <= times <= (stated + 1) * _FARTHEST
 
 
 def _named_base(passage: Passage, m: Mention, base: re.Pattern[str]) -> Comparison:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, of_one_kind
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, added_bounds, makes_up
+from auditor.bind.sums import added, hedged_bounds, makes_up
 from auditor.bind.wholes import Whole
 from auditor.model import Bond, Candidate, Figure, Operand
 
@@ -52,14 +53,33 @@ def reading_of(part: Sequence[Mention], whole: Sequence[Mention], bond: Bond, be
 def complete_lists(found: Sequence[Share]) -> list[ShareList]:
     """Runs of shares, each with its own single part, whose printed rates add up to 100 within their last places."""
     usable = [s for s in found if len(s.part) == 1 and s.link.form in ("bracket", "verb", "beside", "turned", "aligned")]
-    out: list[ShareList] = []
+    out = list(_lists_of(usable))
+    for series in _by_turns(usable):
+        out.extend(_lists_of(series))
+    return out
+
+
+def _lists_of(usable: Sequence[Share]) -> Iterator[ShareList]:
     start, size = 0, 1
     while start < len(usable):
         size = _complete_from(usable, start, begun=not size and _adjoins(usable[start - 1], usable[start]))
         if size:
-            out.append(ShareList(tuple(usable[start : start + size])))
+            yield ShareList(tuple(usable[start : start + size]))
         start += size or 1
-    return out
+
+
+def _by_turns(usable: Sequence[Share]) -> Iterator[list[Share]]:
+    """Shares of several units by turns, unit by unit: 2起、死6人，占33.3%和28.6%；1起、死5人，占16.7%和23.8%."""
+    turns = [
+        share
+        for share, beside in pairwise(usable)
+        if share.link.form == beside.link.form == "aligned"
+        and share.part[0].figure.unit != beside.part[0].figure.unit
+        and share.part[0].index + 1 == beside.part[0].index
+    ]
+    if len(turns) > 1:
+        for unit in {share.part[0].figure.unit: None for share in usable}:
+            yield [share for share in usable if share.link.form == "aligned" and share.part[0].figure.unit == unit]
 
 
 def _runs(found: Sequence[Share]) -> list[list[Share]]:
@@ -96,6 +116,11 @@ def _adjoins(before: Share, share: Share) -> bool:
     )
 
 
+def _goes_on(share: Share) -> bool:
+    """Whether a rate stands in one list with the one before it: 分别占p%、q%和r%."""
+    return share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST)
+
+
 def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
     """How many shares from one on make 100; where the list began before it (5%、4%、95%), only exactly."""
     total = slack = Fraction(0)
@@ -109,7 +134,7 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
         part = share.part[0]
         if rate.kind != "percent" or part.index in seen or not part.counts_like(first):
             break
-        if rate.hedge != "none":
+        if rate.hedge not in ("none", "about"):
             return (
                 best
                 if best and (part.sentence != usable[start].part[0].sentence or _divides(usable[start : start + best]))
@@ -124,11 +149,13 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
             break  # ；按片区统计，: another division
         if any(whole.bond is Bond.GRAMMAR and whole.mentions[0].index in seen for whole in share.wholes[:1]):
             break  # a part of one of the parts
+        if any(whole.bond is not Bond.GUESS and first.index < whole.mentions[0].index < part.index for whole in share.wholes[:1]):
+            break  # of a whole that stands behind the first of them
         seen.add(part.index)
         total += rate.value
         slack += 0 if begun else rate.step
         off = abs(total - 100)
-        if size > 1 and share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST):
+        if size > 1 and share.link.rate.index == usable[start + size - 2].link.rate.index + 1 and _goes_on(share):
             best, best_off = (size, off) if off <= slack else (0, off)  # one list (分别占p%、q%和r%) is whole or not at all
         elif size >= 2 and off <= slack and (not best or off <= best_off or _divides(usable[start : start + size])):
             best, best_off = size, off  # 93%, 7% and 1% are whole if their counts say so
@@ -246,17 +273,17 @@ def gives(candidate: Candidate, rate: Figure) -> bool:
     if candidate.equation == "opposite":
         return False
     part, whole = candidate.operands
-    return _is_quotient(rate, part.figures, whole.figures)
+    return is_quotient(rate, part.figures, whole.figures)
 
 
 def follows(rate: Figure, part: Iterable[Mention], whole: Iterable[Mention]) -> bool:
     """Whether a stated rate is that of a part in a whole, to the last place."""
-    return _is_quotient(rate, (m.figure for m in part), (m.figure for m in whole))
+    return is_quotient(rate, tuple(m.figure for m in part), tuple(m.figure for m in whole))
 
 
-def _is_quotient(rate: Figure, parts: Iterable[Figure], wholes: Iterable[Figure]) -> bool:
+def is_quotient(rate: Figure, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
     """Whether a rate is that of a part in a whole, each the sum of its figures: in whole numbers, since it is asked of every pair."""
-    part, whole = added_bounds(parts), added_bounds(wholes)
+    part, whole = hedged_bounds(parts), hedged_bounds(wholes)
     if part is None or whole is None or whole[0] <= 0:
         return False
     factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
@@ -311,6 +338,7 @@ def confirm(found: Sequence[Share]) -> None:
                 c
                 for c in share.candidates
                 if vouched.get(whole_figures(c), 0) == most
+                or (c is share.candidates[0] and vouched.get(whole_figures(c), 0) >= 2)
                 or _because(c) in _EXPLICIT
                 or whole_figures(c) in beside[id(share)]
                 or gives(c, share.link.rate.figure)
@@ -324,7 +352,15 @@ def confirm(found: Sequence[Share]) -> None:
             continue
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of
-        best = max(share.candidates, key=lambda c: (whole_figures(c) in beside[id(share)], vouched.get(whole_figures(c), 0)))
+        nearest = share.candidates[0]
+        own = (
+            nearest.bond is Bond.GRAMMAR and vouched.get(whole_figures(nearest), 0) >= 2
+        )  # of two wholes the one of its sentence
+        best = (
+            nearest
+            if own
+            else max(share.candidates, key=lambda c: (whole_figures(c) in beside[id(share)], vouched.get(whole_figures(c), 0)))
+        )
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
         if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric" and _of_one_kind(best, share):
             kept.remove(best)

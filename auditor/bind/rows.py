@@ -103,7 +103,7 @@ def _lines_around(text: str, start: int) -> list[tuple[int, str]]:
     out = [*reversed(list(_lines_above(text, start, mark, width))), (start, line)]
     while end < len(text):
         words, below = _line_at(text, end + 1)
-        if words.count(mark) != width or not any(c.isdigit() for c in words):
+        if words.count(mark) != width or not any(map(str.isdigit, words)):
             break
         out.append((end + 1, words))
         end = below
@@ -118,7 +118,7 @@ def _lines_above(text: str, at: int, mark: str, width: int) -> Iterator[tuple[in
         if words.count(mark) != width:
             return
         yield at, words
-        if not any(c.isdigit() for c in words) and not set(words) <= set("|-: \t"):
+        if not any(map(str.isdigit, words)) and words.strip("|-: \t"):
             return  # the header; a rule under it is not one
 
 
@@ -127,17 +127,21 @@ def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int,
     for start, line in lines:
         mark = _separator(line)
         cells: list[Cell] = []
-        at = start
+        at, first_in, mentions = start, 0, by_line.get(start, [])
         for piece in line.split(mark):
-            inside = [m for m in by_line.get(start, ()) if at <= m.figure.start < at + len(piece)]
-            cells.append(Cell(piece.strip(), inside[0] if len(inside) == 1 else None, at + len(piece) - len(piece.lstrip())))
-            at += len(piece) + 1
+            end = at + len(piece)
+            next_in = first_in
+            while next_in < len(mentions) and mentions[next_in].start < end:
+                next_in += 1
+            alone = mentions[first_in] if next_in == first_in + 1 else None
+            cells.append(Cell(piece.strip(), alone, end - len(piece.lstrip())))
+            at, first_in = end + 1, next_in
         table.append(cells)
     if all(not row[0].text for row in table):
         table = [row[1:] for row in table]
     if all(row and not row[-1].text for row in table):
         table = [row[:-1] for row in table]
-    table = [row for row in table if not all(set(cell.text) <= set("-: ") for cell in row)]
+    table = [row for row in table if any(cell.text.strip("-: ") for cell in row)]
     if len(table) < 2 or len(table[0]) < 2 or any(cell.mention for cell in table[0]):
         return None
     first = next((cell.mention for row in table[1:] for cell in row[1:] if cell.mention), None)
@@ -260,11 +264,14 @@ def _vouched(sums: list[RowTotal]) -> list[RowTotal]:
 
 def _pairs(passage: Passage, grid: Grid) -> Iterator[tuple[int, int]]:
     """Columns that name the two classes of a whole: 合格 | 不合格."""
-    for a in range(len(grid.columns)):
-        for b in range(len(grid.columns)):
-            plain, negated = _bare(grid.columns[a]), _bare(grid.columns[b])
-            opposed = len(plain) >= 2 and negated in tuple(mark + plain for mark in passage.grammar.negating)
-            if opposed and _counts(grid, a) and _counts(grid, b):
+    names = [_bare(name) for name in grid.columns]
+    negated: dict[str, list[int]] = {}
+    for b, name in enumerate(names):
+        if name[:1] and name[0] in passage.grammar.negating:
+            negated.setdefault(name[1:], []).append(b)
+    for a, name in enumerate(names):
+        for b in negated.get(name, ()) if len(name) >= 2 else ():
+            if _counts(grid, a) and _counts(grid, b):
                 yield a, b
 
 

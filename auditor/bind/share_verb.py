@@ -48,15 +48,19 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     chained = bool(base) and not noun and _goes_on(passage, m)
     of_base = _part_of_base(passage, m, base) if not noun else None
     if of_base is not None:
-        return Link(m, [(of_base,)], "verb", base=base)
+        both = _joined(passage, of_base, m)
+        return Link(m, [both or (of_base,)], "verb", bond=Bond.NEARNESS if both else Bond.GRAMMAR, base=base)
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
         return Link(m, [(turned,)], "turned", base=base) if turned is not None else None
+    if not noun:
+        parts = [_not_its_place(passage, one) for one in parts]
     part = parts[0][0]
-    both = _both_in_brackets(passage, part) if not noun else ()
+    both = (_both_in_brackets(passage, part) or _joined(passage, part, m)) if not noun else ()
     if both:
         parts.insert(0, both)
-    each = passage.grammar.apiece.search(part.head) is not None  # 甲、乙、丙各1种，占7.1%
+    grammar = passage.grammar
+    each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, must_match=chained)
 
@@ -91,6 +95,23 @@ def _both_in_brackets(passage: Passage, part: Mention) -> tuple[Mention, ...]:
         return ()
     between = part.gap.strip().lstrip(passage.grammar.closing)
     return (first, part) if passage.grammar.joiner.match(between) and part.cut in (NONE, LIST) else ()
+
+
+def _joined(passage: Passage, part: Mention, m: Mention) -> tuple[Mention, ...]:
+    """Two counts that a word joins before their common share: 萜烯7种和酯3种，占45.5%."""
+    before = passage.mentions[part.index - 1] if part.index else None
+    if before is None or part.index + 1 != m.index or m.cut != COMMA or part.cut != NONE or part.bracket:
+        return ()
+    alike = before.is_item and before.sort == part.sort and before.sentence == part.sentence
+    return (before, part) if alike and passage.grammar.joined.search(part.gap) else ()
+
+
+def _not_its_place(passage: Passage, part: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The count that a clause is about, where what stands nearer is where it is found: 81份藏于4家标本馆，占22%."""
+    m = part[0]
+    before = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
+    about = before is not None and before.is_item and before.sentence == m.sentence and passage.grammar.located.search(m.head)
+    return (before,) if before is not None and about else part
 
 
 def _part_of_base(passage: Passage, m: Mention, base: str) -> Mention | None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from auditor.bind.charity import spare
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
 from auditor.bind.mention import Mention
-from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, terms_of_sum
+from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, complete_lists, confirm, gives, offer_sums, reading_of
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
@@ -64,6 +65,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     lexicon = passage.lexicon.get("metrics")
     metrics = lexicon if isinstance(lexicon, Lexicon) else None
     found = links(passage, words)
+    _inherit_bases(found)
     named = [resolve_metric(passage, link, metrics) for link in found]
     kept = [(link, metric) for link, metric in zip(found, named, strict=True) if link.parts or link.metric]
     bases = survey(passage, [link for link, _ in kept if link.parts]) if kept else Bases(passage)
@@ -77,6 +79,16 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     passage.memo["shares"] = out
     passage.memo["lists"] = lists
     return out
+
+
+def _inherit_bases(found: Sequence[Link]) -> None:
+    """Let a share without a base be of the one that the share before it in its sentence names: 占总收入的60%；…，占25%."""
+    for before, link in pairwise(found):
+        alike = before.form == link.form == "verb" and before.rate.sentence == link.rate.sentence
+        if not alike or link.base or link.written or before.written or not link.parts or before.must_match:
+            continue
+        if not any(m.within for m in link.parts[0]):
+            link.base = before.base
 
 
 def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:
@@ -124,7 +136,7 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
     """Metrics whose part or whole is a sum of named figures (总有效率; 不捕率 of 批捕 + 不捕)."""
     if not metric.parts and not metric.wholes:
         return None
-    part = link.parts[0] if link.parts else ()
+    part = link.parts[0] if link.parts else _part_of_sum(passage, link, metric)
     if not part:
         return None
     if not metric.wholes:
@@ -132,9 +144,8 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
             link.bond = Bond.GUESS
         return None
     whole: tuple[Mention, ...] = ()
-    for whole_sentence in (False, True):
-        scope = [m for m in metric_scope(passage, link, whole_sentence=whole_sentence) if m.figure.unit == part[0].figure.unit]
-        whole = terms_of_sum(scope, metric.wholes)
+    for scope in _scopes(passage, link):
+        whole = terms_of_sum([m for m in scope if m.figure.unit == part[0].figure.unit], metric.wholes)
         if len(whole) > 1:
             break
     if len(whole) < 2 or not all(any(m is w for w in whole) for m in part):
@@ -143,6 +154,19 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
     whole = tuple(sorted(whole, key=lambda m: m.index))
     bond = Bond.NEARNESS
     return Share(link, part, [Whole(whole, bond, "lexicon", 60)], [reading_of(part, whole, bond, "lexicon")])
+
+
+def _scopes(passage: Passage, link: Link) -> Iterator[list[Mention]]:
+    """Where the terms of a sum are looked for: the rate's group between semicolons, its sentence, the sentence before."""
+    yield metric_scope(passage, link, whole_sentence=False)
+    yield metric_scope(passage, link, whole_sentence=True)
+    yield sentence_before(passage, link)
+
+
+def _part_of_sum(passage: Passage, link: Link, metric: Metric) -> tuple[Mention, ...]:
+    """The part of a rate whose whole is a sum, where it stands in the sentence before: the one the part's words name."""
+    named = terms_of_sum(sentence_before(passage, link), (metric.part,)) if metric.part and metric.wholes else ()
+    return named[:1]
 
 
 def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:

@@ -6,12 +6,27 @@ from math import lcm
 from auditor.bind.mention import Mention, Number
 from auditor.model import Figure
 
+_Bounds = tuple[int, int, int]
 
-def added_bounds(figures: Iterable[Figure]) -> tuple[int, int, int] | None:
+
+def added_bounds(figures: Iterable[Figure]) -> _Bounds | None:
     """The range of a sum over one denominator; None where a figure is hedged."""
+    return _added(figure.bounds for figure in figures)
+
+
+def hedged_bounds(figures: Iterable[Figure]) -> _Bounds | None:
+    """The range of a sum over one denominator; None where a figure's range has no end (超过30)."""
+    return _added(map(_both_ends, figures))
+
+
+def _both_ends(figure: Figure) -> _Bounds | None:
+    low, high, unit, _, _ = figure.ends
+    return None if low is None or high is None else (low, high, unit)
+
+
+def _added(ranges: Iterable[_Bounds | None]) -> _Bounds | None:
     low, high, unit = 0, 0, 0
-    for figure in figures:
-        one = figure.bounds
+    for one in ranges:
         if one is None:
             return None
         if not unit:

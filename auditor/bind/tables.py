@@ -85,8 +85,6 @@ class Line(NamedTuple):
     group: str
     """What it stands under: the label on its left, or the header above."""
     slots: tuple[Slot, ...]
-    figures: bool
-    """Whether it holds any figure."""
     total: bool = False
     among: bool = False
     less: bool = False
@@ -97,6 +95,8 @@ class Line(NamedTuple):
     change: bool = False
     apart: bool = False
     balance: bool = False
+    figures: bool = False
+    """Whether it holds any figure."""
 
     @property
     def level(self) -> bool:
@@ -193,14 +193,13 @@ def _line(labels: Sequence[str], group: str, slots: tuple[Slot, ...], words: Wor
     name = labels[-1] if labels else ""
     everything = "/".join(labels)
     plain = _NUMBERED.sub("", name)
-    apart = words.apart.search(everything) is not None
     share = words.share.search(everything) is not None or kind == "percent"
     growth = words.growth.search(everything) is not None and (kind == "percent" or words.rate.search(everything) is not None)
+    apart = words.apart.search(everything) is not None
     return Line(
         name,
         group,
         slots,
-        any([slot.figure is not None for slot in slots]),
         total=any(words.total.fullmatch(_NUMBERED.sub("", label)) for label in labels),
         among=words.among.search(name) is not None,
         less=words.less.search(plain) is not None,
@@ -211,6 +210,7 @@ def _line(labels: Sequence[str], group: str, slots: tuple[Slot, ...], words: Wor
         change=not growth and kind != "percent" and words.change.search(everything) is not None,
         apart=apart,
         balance=words.balance.search(everything) is not None,
+        figures=any([slot.figure is not None for slot in slots]),
     )
 
 

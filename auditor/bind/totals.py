@@ -10,11 +10,12 @@ from fractions import Fraction
 
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, in_brackets
-from auditor.bind.divisions import Parts, further_units
+from auditor.bind.columns import columns
+from auditor.bind.divisions import Parts, further_units, is_carried
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, follows
+from auditor.bind.peers import Share, follows, gives
 from auditor.bind.rows import has_opposed_columns
 from auditor.bind.slips import swapped
 from auditor.bind.summed_up import each_alike, remainder, summed_up
@@ -45,6 +46,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         class_lists,
         in_a_row,
         side_by_side,
+        columns,
         tables,
     ):
         for found in source(passage):
@@ -78,7 +80,39 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
         elif not any((one.total.index, m.index) in taken for m in one.parts) and not _peers(passage, one):
             rest = _rest(passage, one)
             out.append(replace(one, parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
+            out[-1] = replace(out[-1], doubtful=rest is None and (_pending(passage, one) or _of_another(passage, one)))
     return out
+
+
+def _pending(passage: Passage, found: Parts) -> bool:
+    """Whether of what came in some may be undecided yet: 受理审查逮捕100人，批捕60人、不批捕35人."""
+    outcomes = found.because != "announced" and any(m.negated for m in found.parts)
+    return outcomes and passage.grammar.received.search(found.total.head) is not None
+
+
+def _of_another(passage: Passage, found: Parts) -> bool:
+    """Whether the parts are of another figure than their total: of one that they make up, or of the one their shares are of."""
+    if found.because in ("summed up", "named parts", "shares to 100", "misprinted"):
+        return False
+    first, last = found.parts[0], found.parts[-1]
+    near = passage.mentions[max(0, first.index - 24) : last.index + 6]
+    beside = (m for m in near if m.is_item and m.sentence in range(first.sentence - 2, last.sentence + 1))
+    if any(
+        m is not found.total and m not in found.parts and m.sort == found.total.sort and makes_up(m, found.parts) for m in beside
+    ):
+        return True
+    if found.total.is_item and is_carried(passage, found.total) and found.because == "side by side":
+        return True
+    shares = [share for m in found.parts for share in _shares_by_part(passage).get(m.index, ()) if len(share.part) == 1]
+    total = (found.total.figure,)
+    return len(shares) == len(found.parts) and all(
+        share.candidates
+        and not follows(share.link.rate.figure, share.part, (found.total,))
+        and gives(share.candidates[0], share.link.rate.figure)
+        and share.candidates[0].equation == "share"
+        and share.candidates[0].operand("whole").figures != total
+        for share in shares
+    )
 
 
 def _rest(passage: Passage, found: Parts) -> Mention | None:
@@ -165,7 +199,8 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
         and not total.value * 5 <= sum_of_parts * 11 <= total.value * 25
         and not _swapped(total, sum_of_parts, closed=found.closed)
     )
-    far = far or (sum_of_parts > total.value and overlapping)
+    far = far or found.doubtful or (sum_of_parts > total.value and overlapping) or _of_few_kinds(found, sum_of_parts)
+    far = far or (found.because == "remainder" and 3 * sum_of_parts < 2 * total.value)
     sure = found.closed and found.because not in ("as many as said", "misprinted")
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
@@ -182,6 +217,12 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
                     return None
                 undecidable = NOT_CLOSED
     return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:
+    """Whether kinds (18种) are shared out to parts that come to much less or more: they overlap, or only some are named."""
+    species = found.total.figure.unit in found.total.grammar.species and found.because not in ("shares to 100", "bracket")
+    return species and 10 * abs(Fraction(found.total.value - sum_of_parts)) > found.total.value
 
 
 def _may_accuse(found: Parts, *, overlapping: bool) -> bool:

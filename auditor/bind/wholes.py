@@ -5,13 +5,15 @@ from dataclasses import dataclass, field, replace
 from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
-from auditor.bind.mention import Mention, of_one_kind
-from auditor.bind.nouns import in_order, likeness
+from auditor.bind.mention import Mention, Number, of_one_kind
+from auditor.bind.nouns import in_order, likeness, pairs
 from auditor.bind.passage import Passage
+from auditor.bind.study_groups import of_another_group
 from auditor.bind.sums import added, makes_up
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
+_MOST_PAIRS = 40
 REACH = 60
 """How many figures back a whole is looked for."""
 
@@ -168,7 +170,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         scored.append(whole)
     if all(w.bond is Bond.GUESS for w in scored):
         scored.extend(_ahead(bases, link, first, value, noun, generic))
-        scored.extend(_pair(bases, first, noun, generic))
+        scored.extend(_pair(bases, link, first, value, noun, generic))
     unnamed = bases.unnamed.get(first.index, "")
     if ((noun and not generic) or unnamed) and not any(w.because in ("noun", "lexicon") for w in scored):
         link.foreign = True
@@ -216,7 +218,8 @@ def _score(
         score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
     named_unit = grammar.named_unit.search(link.base)
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
-    alone = named_unit is not None and grammar.all_kinds.fullmatch(link.base[: named_unit.start()])
+    scope = link.base[: named_unit.start()] if named_unit is not None else ""
+    alone = grammar.all_kinds.fullmatch(scope) or len(pairs(scope) & pairs(m.head)) > 1
     if of_unit and alone and not named and not carried and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     if metric is not None and not named:
@@ -232,6 +235,8 @@ def _score(
             score, bond, because = 55, Bond.GRAMMAR, "same noun"
         elif bases.governors.get(part.index) is m or bases.governors.get(link.rate.index) is m:
             score, bond, because = 50, Bond.GRAMMAR, "among"
+        elif grammar.sample_size.fullmatch(m.head) and m.index + 1 == part.index and m.bracket:
+            score, bond, because = 60, Bond.GRAMMAR, "population"
         elif bases.populations.get(part.index) is m:
             score, bond, because = 52, Bond.GRAMMAR, "population"
         elif m.index in bases.established:
@@ -259,6 +264,8 @@ def _score(
     unsaid = link.form not in ("verb", "aligned", "joint") and not link.base and (away > 0 or m.figure.unit != part.figure.unit)
     if because == "near" and (unsaid or away > 3 or (away > 0 and m.figure.kind != "count")):
         bond = Bond.GUESS
+    if because == "near" and part.figure.unit in grammar.species and away == 0 and passage.parted(m, part):
+        bond = Bond.GUESS  # 雌株上12种；雄株上7种，占总体的40%
     if because == "near" and not (m.head or part.head) and m.tail[:2] == part.tail[:2] and away == 0:
         bond = Bond.GUESS  # 20例患者…；17例患者…: the one is no part of the other
     sibling = carried and because in ("near", "among") and m.core != part.core and _is_sibling(m, part)
@@ -290,7 +297,7 @@ def _score(
         bond = Bond.GUESS
     if incomparable:
         score -= 15
-    if score < 8:
+    if score < 8 or (because not in ("noun", "lexicon") and of_another_group(passage, part, m)):
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
 
@@ -315,7 +322,7 @@ def _restates(passage: Passage, part: Mention, m: Mention) -> bool:
     return bool(a) and bool(b) and max(likeness(a, b), likeness(b, a)) >= 60
 
 
-def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, generic: bool) -> list[Whole]:
+def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:
     """A whole that is stated only after its parts: 55人…9人…3人…。67人都."""
     passage = bases.passage
     out: list[Whole] = []
@@ -324,7 +331,7 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
             break
         if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or m.sort != part.sort:
             continue
-        if m.value < value or m.figure.unit != part.figure.unit or _other_quantity(passage, link, m):  # type: ignore[operator]
+        if m.value <= value or m.figure.unit != part.figure.unit or _other_quantity(passage, link, m):
             continue
         if noun and not generic:
             said = likeness(noun, m.head + m.tail)
@@ -337,14 +344,20 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: object, noun: str, ge
     return out[:2]
 
 
-def _pair(bases: Bases, part: Mention, noun: str, generic: bool) -> list[Whole]:
+def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:
     """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
-    for a, b in _pairs(passage):
+    for a, b in sorted(_pairs(passage), key=lambda pair: abs(pair[1].index - part.index)):
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
+        if link.form == "metric" and part not in (a, b):
+            continue  # 起诉450人，不起诉50人: no whole of those who are not arrested
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
-        if alike and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
+        if (
+            alike
+            and a.value + b.value >= value
+            and (generic or not noun or called or (stem and stem in a.head and stem in b.head))
+        ):
             return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
     return []
 
@@ -362,7 +375,7 @@ def _pairs(passage: Passage) -> list[tuple[Mention, Mention]]:
         before = last.get(m.figure.unit)
         if before is not None and m.sentence - before.sentence <= 1 and complementary(passage, (before, m)):
             found.append((before, m))
-            if len(found) == 8:
+            if len(found) == _MOST_PAIRS:
                 break
         last[m.figure.unit] = m
     passage.memo["pairs"] = found

@@ -235,6 +235,32 @@ class Grammar:
     """The end of a head after which a bare number is a value, no part of a name: 指数为."""
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
+    object_of: Pattern[str]
+    """The end of a head after which a count is what something is done to or compared with: 对(3个), 比其他(4种)."""
+    is_said: Pattern[str]
+    """Words behind a count in brackets that say what it is: 3例(为)."""
+    everyone: Pattern[str]
+    """The end of a head that says something of all: 均(100%)."""
+    located: Pattern[str]
+    """A head that says where or among whom the count before it is found: 藏于(4家)."""
+    joined: Pattern[str]
+    """Words between two counts that join them: 7种萜烯(和)酯3种."""
+    same_time: Pattern[str]
+    """The beginning of a head that speaks of the same time: 同期(净利润)."""
+    received: Pattern[str]
+    """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
+    sample_size: Pattern[str]
+    """A head that gives the size of a group: n=(40)."""
+    each_share: Pattern[str]
+    """The beginning of a head that gives each of several the same share: 各占."""
+    time_before: Pattern[str]
+    """The time that a head begins with: 2019年上半年(收)."""
+    stage: Pattern[str]
+    """A head that counts what came of things, not a kind of them: 办结(280件)."""
+    study_group: Pattern[str]
+    """The name of one of several groups that are compared; group ``name``: 治疗组."""
+    of_each: Pattern[str]
+    """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
     """各 right before a count: of each of several things."""
     every_one: Pattern[str]

@@ -32,6 +32,12 @@ _PHONE = Rare(
 SUM = Rare(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
 """1+N, 7+1, 3×4."""
 
+_POWER_OF_TEN = Rare(r"[×*] ?10(?: ?\^ ?\{? ?([0-9]{1,2})(?: ?\})?|~([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
+"""×10^8, × 10^{8}, ×10~8 (as scanners print it), ×10⁸."""
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LARGEST_POWER = 15
+
 _SCORE = Rare(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
 _LESS = Rare(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
 """2/3."""
@@ -183,6 +189,21 @@ def _opens_behind_rate(source: str, start: int) -> bool:
     return before[-1:] in ("(", "（") and before[:-1].rstrip()[-1:] in ("%", "％")
 
 
+def _factor(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """4.65×10^9 元: a power of ten is a magnitude; 3×4 is a name."""
+    source = tally.source
+    found = _POWER_OF_TEN.match(source, end)
+    power = int((found[1] or found[2] or found[3]).translate(_RAISED)) if found is not None else 0
+    if found is None or power > _LARGEST_POWER:
+        return _plus(tally, start, end, decimals, sign)
+    stop = found.end()
+    behind = tail(source, stop + 1 if source[stop] in zh.SPACE else stop)
+    last = behind if behind.unit or behind.scale > 1 else tail(source, stop)
+    mantissa = int(source[start:end].replace(".", "").replace(",", ""))
+    tally.printed(start, sign, mantissa, len(decimals or ""), last._replace(scale=last.scale * 10**power))
+    return True
+
+
 def _plus(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """1+N, 3×4; but 5%+3% are two figures, and a final plus means more."""
     found = SUM.match(tally.source, start)
@@ -278,8 +299,8 @@ PROBES: dict[str, Probe] = {
     "∶": calendar.colon,
     "+": _plus,
     "＋": _plus,
-    "×": _plus,
-    "*": _plus,
+    "×": _factor,
+    "*": _factor,
     "·": calendar.middle_dot,
     "年": calendar.year,
     "月": calendar.month,

@@ -18,7 +18,10 @@ _MARKER = (
 """What a heading, a list item or a table's row begins with."""
 
 _CLOSING = r"[。！？!?]*+[”’」』）)\"]*+"
-_END = re.compile(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))|(?<!\n){_CLOSING})")
+_POINT = r"(?:(?<=[\u4e00-\u9fff]\.)(?=\s*+(?:[\u4e00-\u9fff0-9①-⑳(（A-Z]|$))|(?<=[)）%％]\.)(?=\s*+(?:[\u4e00-\u9fff①-⑳(（]|$)))"
+"""What stands around a point that abstracts in half-width marks print for 。: 占12%.结论, of 30例.其中."""
+
+_END = re.compile(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))|(?<!\n){_CLOSING})|\.{_POINT}")
 """A sentence ends at 。！？!? and what closes behind, and before a blank line or a marker; other breaks are the printer's."""
 
 _SPACE = frozenset(chr(one) for one in range(0x3001) if chr(one).isspace())

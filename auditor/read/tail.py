@@ -12,12 +12,13 @@ _SIZES: dict[str, tuple[int, ...]] = {}
 for _unit in UNITS:
     _SIZES[_unit[0]] = tuple(sorted({*_SIZES.get(_unit[0], ()), len(_unit)}, reverse=True))
 
-LATIN_UNIT = pattern(r"(?:°C|[A-Za-zμµΩ℃°㎡㎥㎞㎏㎝㎜㎎]{1,8}(?:·h)?[23²³]?)(?![A-Za-z0-9²³])")
-"""km2, MW, ℃: letters and signs that do not run on."""
+LATIN_UNIT = pattern(r"(?P<name>°C|[A-Za-zμµΩ℃°㎡㎥㎞㎏㎝㎜㎎]{1,8}(?:·h)?)[\^~]?(?P<power>[23²³]?)(?![A-Za-z0-9²³^])")
+"""km2, m^3, m~3 (as scanners print it), MW, ℃: letters and signs that do not run on."""
 
 LATIN_FIRST = frozenset(one[0] for one in LATIN)
 SCALE_FIRST = frozenset("万亿千百十余多来几")
 UNIT_FIRST = frozenset(_SIZES)
+_BEHIND_SPACE = UNIT_FIRST | LATIN_FIRST
 
 _MIXED = pattern(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?([万千百])?(?![0-9.])")
 """3456万 of 12亿3456万."""
@@ -57,10 +58,17 @@ def unit_at(source: str, at: int) -> str:
     return ""
 
 
-def latin_unit_at(source: str, at: int) -> str:
-    """The unit in Latin letters or signs that stands at ``at``, or nothing."""
+def latin_unit_at(source: str, at: int) -> tuple[str, int]:
+    """The unit in Latin letters or signs that stands at ``at``, and where it ends; nothing and ``at`` where none does."""
     found = LATIN_UNIT.match(source, at)
-    return found[0] if found is not None and found[0] in LATIN else ""
+    unit = found["name"] + found["power"] if found is not None else ""
+    return (unit, found.end()) if found is not None and unit in LATIN else ("", at)
+
+
+def _unit_below(source: str, at: int) -> tuple[str, int]:
+    """The unit behind a slash at ``at``, and where it ends: /hm2 of kg/hm2."""
+    unit = unit_at(source, at)
+    return (unit, at + len(unit)) if unit else latin_unit_at(source, at)
 
 
 def tail(source: str, at: int) -> Tail:
@@ -84,26 +92,26 @@ def tail(source: str, at: int) -> Tail:
             odd = True
             pos += 1
     here = pos
-    if source[here] in SPACE and source[here + 1] in UNIT_FIRST and (scale > 1 or here > at):
+    if source[here] in SPACE and source[here + 1] in _BEHIND_SPACE and (scale > 1 or here > at):
         here += 1
     unit = unit_at(source, here)
     if unit:
         kind = UNITS[unit]
         pos = here + len(unit)
         if source[pos] == "/":
-            below = unit_at(source, pos + 1) or latin_unit_at(source, pos + 1)
+            below, end = _unit_below(source, pos + 1)
             if below:
-                return Tail(scale, odd, f"{INTERNAL.get(unit, unit)}/{below}", kind, pos + 1 + len(below))
+                return Tail(scale, odd, f"{INTERNAL.get(unit, unit)}/{below}", kind, end)
         return Tail(scale, odd, INTERNAL.get(unit, unit), kind, pos)
-    if source[pos] in LATIN_FIRST:
-        unit = latin_unit_at(source, pos)
+    if source[here] in LATIN_FIRST:
+        unit, end = latin_unit_at(source, here)
         if unit:
             kind = LATIN[unit]
-            pos += len(unit)
+            pos = end
             if source[pos] == "/":
-                below = latin_unit_at(source, pos + 1) or unit_at(source, pos + 1)
+                below, end = _unit_below(source, pos + 1)
                 if below:
-                    return Tail(scale, odd, f"{unit}/{below}", kind, pos + 1 + len(below))
+                    return Tail(scale, odd, f"{unit}/{below}", kind, end)
             return Tail(scale, odd, "个百分点" if kind == "points" else unit, kind, pos)
     if odd and scale == 1:
         # 多 or 余 without a magnitude or a unit behind is a word of its own: 30多元化

@@ -17,7 +17,7 @@ MOVED = pattern(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|�
 ARRIVES = pattern(f"(?:{UP}|{DOWN})[到至为]")
 """What no movement is without."""
 FROM = pattern(r"(?:由|从)[^，。；]{0,24}$")
-RANK = pattern(r"第$|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
+RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
 
 
 def directions(reading: Reading) -> Iterator[Observation]:

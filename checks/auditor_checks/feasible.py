@@ -17,9 +17,10 @@ PARTED = pattern(
     r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
 MAY_PASS = pattern(
-    r"加标|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
+    r"加标|加样|平均回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
 )
 BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
+FAILED = pattern("失败|不合格|未|无")
 SENT = pattern("发放|发出|派发")
 OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
 
@@ -41,7 +42,7 @@ def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
     figure = m.figure
     if figure.mantissa * figure.scale <= 100 * 10**figure.decimals or figure.hedge != "none" or not BOUND.search(m.head):
         return
-    clause = m.head + passage.text[max(0, m.figure.start - 20) : m.figure.start]
+    clause = passage.text[max(0, m.figure.start - 20) : m.figure.start] + m.head + m.tail
     if not MAY_PASS.search(clause):
         yield Observation(m.figure, Status.INCONSISTENT, "beyond_all", {"stated": passage.words(m.figure)})
 
@@ -54,6 +55,7 @@ def _beyond_whole(passage: Passage, m: Mention) -> Iterator[Observation]:
         or before.sentence != m.sentence
         or before.figure.unit != m.figure.unit
         or m.figure.hedge != "none"
+        or _of_other_things(passage, before, m)
     ):
         return
     words = passage.text[before.figure.end : m.figure.start]
@@ -67,6 +69,12 @@ def _beyond_whole(passage: Passage, m: Mention) -> Iterator[Observation]:
         yield Observation(
             m.figure, Status.INCONSISTENT, "beyond_whole", arguments, (Operand("whole", (before.figure,), before.head),)
         )
+
+
+def _of_other_things(passage: Passage, whole: Mention, part: Mention) -> bool:
+    """Whether a unit that counts anything counts two things: 4个类型，其中食品企业13个."""
+    noun, own = passage.core(whole.tail), part.core
+    return part.figure.unit in passage.grammar.kinds and len(noun) >= 2 and len(own) >= 2 and not pairs(noun) & pairs(own)
 
 
 def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
@@ -88,7 +96,7 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     named = m.head.partition("占")[0]
     if len(passage.core(named)) < 2 or pairs(named) & pairs(whole.head):
         return  # the count is the part itself
-    if OTHERS.search(passage.text[whole.figure.start : m.figure.start]):
+    if OTHERS.search(passage.text[whole.figure.start : m.figure.start]) or FAILED.search(whole.head + whole.tail):
         return
     count = int(whole.figure.value)
     if count >= 10 ** (m.figure.decimals + 2):

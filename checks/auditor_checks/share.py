@@ -30,7 +30,7 @@ CHECK = Check(
         "zh": Phrasing(
             words={
                 "not_share": NOT_SHARE,
-                "of": r"(?:为|是|相当于)(?P<base>[\u4e00-\u9fff]{2,16}?)的$",
+                "of": r"(?:为|是|相当于|达到?)(?P<base>[\u4e00-\u9fff]{2,16}?)的$",
                 "metric": rf"(?:^|[^\u4e00-\u9fffA-Za-z]){RATE}{TO}$",
                 "aligned": r"分别|依次|各占",
                 "structure": STRUCTURE,

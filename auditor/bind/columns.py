@@ -1,0 +1,154 @@
+"""Divisions that run through parallel clauses, a measure a column: 事故60起、死亡9人、受伤20人。甲市40起，死亡6人，受伤13人；乙市20起，死亡3人，受伤7人.
+
+One column that makes up its total shows that the clauses divide what stands before them; the others are then held to it.
+"""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import NamedTuple
+
+from auditor.bind.divisions import Parts
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+from auditor.bind.sums import added, makes_up
+
+_MOST_ROWS = 8
+_REACH = 3
+"""So many rows behind the first at most the rows begin that divide it."""
+_SURE = 100
+"""A total below this may be met by two figures by chance."""
+
+Row = list[Mention]
+
+
+class Column(NamedTuple):
+    """A measure of the first row, and what the rows below have of it."""
+
+    total: Mention
+    parts: tuple[Mention, ...]
+    alike: bool
+    """Whether all of them bear the same words."""
+
+
+def columns(passage: Passage) -> Iterator[Parts]:
+    """The columns of parallel sentences, and of parallel clauses, that their first row sums up."""
+    measured = [m for m in passage.mentions if _is_measure(m)]
+    if len(measured) < 6:
+        return
+    for rows in (_by_sentence(measured), _by_clause(passage, measured)):
+        for top in range(len(rows) - 2):
+            for first in range(top + 1, min(top + 1 + _REACH, len(rows) - 1)):
+                yield from _divided(rows[top], rows[first : first + _MOST_ROWS], adjacent=first == top + 1)
+
+
+def _is_measure(m: Mention) -> bool:
+    return (
+        m.figure.kind in LEVEL_KINDS
+        and bool(m.figure.unit)
+        and m.row < 0
+        and not (m.spelled or m.previous or m.in_pair)
+        and (m.is_level or m.change != 0)
+        and m.figure.unit not in m.grammar.durations
+        and m.grammar.mean.search(m.head) is None
+        and m.grammar.expected.search(m.head) is None
+    )
+
+
+def _by_sentence(measured: Sequence[Mention]) -> list[Row]:
+    return [list(row) for _, row in groupby(measured, key=lambda m: m.sentence)]
+
+
+def _by_clause(passage: Passage, measured: Sequence[Mention]) -> list[Row]:
+    """Rows that begin at a semicolon, at a sentence, or where the first measure of a row comes again."""
+    rows: list[Row] = []
+    for m in measured:
+        first = rows[-1][0] if rows else None
+        again = first is not None and m.figure.unit == first.figure.unit and _ends_alike(m, first)
+        if first is None or again or m.sentence != rows[-1][-1].sentence or passage.parted(rows[-1][-1], m):
+            rows.append([])
+        rows[-1].append(m)
+    return rows
+
+
+def _ends_alike(a: Mention, b: Mention) -> bool:
+    """Whether two heads end in the same word: 2016年收, 2017年收."""
+    first, second = _measure(a), _measure(b)
+    size = min(2, len(first), len(second))
+    return size > 0 and first[-size:] == second[-size:]
+
+
+def _divided(top: Row, below: Sequence[Row], *, adjacent: bool) -> Iterator[Parts]:
+    """The columns of a row that the rows below divide, for the number of rows that makes up most of them; where other rows stand
+    between, one of them has to be too great for chance."""
+    found = [column for m in top if (column := _column(m, top, below)) is not None]
+    best: list[Column] = []
+    size = 0
+    for rows in range(2, len(below) + 1):
+        holding = [one for one in found if len(one.parts) >= rows and makes_up(one.total, one.parts[:rows])]
+        if len(holding) > len(best):
+            best, size = holding, rows
+    sure = [one for one in best if one.total.figure.mantissa >= _SURE]
+    if not any(one.alike for one in best) or not (sure or adjacent):
+        return
+    rest = [one for one in found if _named_alike(one, size) and len(one.parts) >= size and one not in best]
+    others = [one for one in rest if len(sure) > 1 or (sure and _nearly(one, size))]
+    if len(best) < 2 and not others:
+        return  # one column alone is what the other divisions are about
+    for one in (*best, *others):
+        yield Parts(one.total, one.parts[:size], True, "columns", True)
+
+
+def _named_alike(column: Column, rows: int) -> bool:
+    """Whether the rows name a measure in the same words, and the total in words that hold them."""
+    names = {_measure(m) for m in column.parts[:rows]}
+    name = min(names)
+    whole = _measure(column.total)
+    return column.alike and len(names) == 1 and (whole.endswith(name) or whole.startswith(name))
+
+
+def _nearly(column: Column, rows: int) -> bool:
+    """Whether a column comes within a tenth of its total."""
+    return 10 * abs(Fraction(column.total.value - added(column.parts[:rows]))) <= column.total.value
+
+
+def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
+    """What the rows below have of a measure of the first: by its words, else as the only one in its unit."""
+    place = sum(_same_measure(x, m) for x in top[: top.index(m)])
+    by_words: list[Mention] = []
+    for row in below:
+        same = [x for x in row if _same_measure(x, m)]
+        if len(same) <= place:
+            break
+        by_words.append(same[place])
+    if len(by_words) >= 2:
+        return Column(m, tuple(by_words), alike=True)
+    by_unit: list[Mention] = []
+    if m is top[0]:
+        for row in below:
+            if row[0].figure.unit != m.figure.unit or row[0].change != m.change:
+                break
+            by_unit.append(row[0])
+    elif sum(x.figure.unit == m.figure.unit and not x.change for x in top) == 1 and not m.change:
+        for row in below:
+            own = [x for x in row if x.figure.unit == m.figure.unit and not x.change and not x.bracket]
+            if len(own) != 1:
+                break
+            by_unit.append(own[0])
+    return Column(m, tuple(by_unit), alike=False) if len(by_unit) >= 2 else None
+
+
+def _same_measure(x: Mention, m: Mention) -> bool:
+    """Whether two figures measure one thing: in one unit, both a level or both a change, and the one's words end the other's."""
+    if x.figure.unit != m.figure.unit or x.change != m.change:
+        return False
+    part, whole = (_measure(one) for one in (x, m))
+    if not part or not whole:
+        return False
+    return part.endswith(whole) or whole.endswith(part) or whole.startswith(part) or (part[-2:] == whole[-2:] and len(part) > 1)
+
+
+def _measure(m: Mention) -> str:
+    """What a figure measures, without the time that it is of."""
+    grammar = m.grammar
+    return grammar.compared.sub("", grammar.time_before.sub("", m.core))

@@ -1,0 +1,36 @@
+"""Study groups: what came of one group (甲组有效28例) is a share of that group, neither of another nor of all."""
+
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+
+
+def of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
+    """Whether a part is what came of one study group, and the whole is of another group or of none.
+
+    A group's own size (甲组30例) is a part of all; 两组各30例 is the size of each.
+    """
+    mark = passage.grammar.study_group
+    if mark.search(part.head) is None and part.sentence == whole.sentence and not passage.parted(whole, part):
+        return False  # said of what the clause began with
+    own, outcome = _group(passage, part)
+    if not own:
+        return False
+    other, _ = _group(passage, whole)
+    if other:
+        return not (own.endswith(other) or other.endswith(own))
+    return len(outcome) >= 2 and passage.grammar.of_each.search(whole.head) is None
+
+
+def _group(passage: Passage, m: Mention) -> tuple[str, str]:
+    """The study group that a count is said of, and what is said of it; nothing where its stretch of the sentence names none."""
+    for before in reversed(passage.mentions[max(0, m.index - 6) : m.index + 1]):
+        if before.sentence != m.sentence:
+            break
+        named = list(passage.grammar.study_group.finditer(before.head))
+        if named:
+            said = before.head[named[-1].end() :] if before is m else m.head
+            return named[-1]["name"], passage.core(said)
+        if before.cut >= SEMICOLON:
+            break
+    return "", ""
