@@ -5,7 +5,7 @@ holds zero. Every ratio is carried as two whole numbers; Fractions are made only
 """
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
@@ -17,6 +17,7 @@ from auditor.model import Candidate, Claim, Derivation, Figure, Operand, Status,
 
 Ratio = tuple[int, int]
 _SCALES = {"percent": 100, "points": 1, "permille": 1000}
+_SIGNS = {"/": "÷", "*": "×", "-": "−"}
 _UNITLESS = {"percent": "%", "permille": "‰", "points": "个百分点"}
 
 
@@ -30,6 +31,8 @@ class Equation(NamedTuple):
     evaluate: Callable[[Mapping[str, Ratio]], Ratio]
     is_ratio: bool
     """Whether it divides, and so gives a pure number, of which a percentage is a hundred times."""
+    tokens: tuple[str, ...]
+    """Its right-hand side piece by piece, with the signs that a reader is shown."""
 
 
 class EquationError(ValueError):
@@ -84,7 +87,13 @@ def compile_equation(text: str) -> Equation:
         raise EquationError(f"equation {text!r}: {ast.unparse(node)} is not supported")
 
     evaluate = build(tree)
-    return Equation(text, left.strip(), tuple(roles), frozenset(lists), evaluate, "/" in right)
+    return Equation(text, left.strip(), tuple(roles), frozenset(lists), evaluate, "/" in right, _tokens(right, lists))
+
+
+def _tokens(right: str, lists: Iterable[str]) -> tuple[str, ...]:
+    for role in sorted(lists, key=len, reverse=True):
+        right = right.replace(f"sum({role})", role)
+    return tuple(_SIGNS.get(token, token) for token in right.replace("(", "( ").replace(")", " )").split())
 
 
 def _binary(
@@ -183,7 +192,8 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
         equation = compile_equation(equations[chosen.candidate.equation])
         (a, b, low_open), (c, d, high_open) = chosen.computed
         computed = Interval(Fraction(a, b), Fraction(c, d), low_open, high_open)
-        value = shown(computed, claim.stated, as_printed(claim, chosen.candidate, equation))
+        printed = None if computed.is_exact else as_printed(claim, chosen.candidate, equation)
+        value = shown(computed, claim.stated, printed)
         words = working(chosen.candidate, equation, value, claim.stated, document_text)
         derivation = Derivation(equation.text, words, computed, value)
     return Verdict(claim, chosen.status, chosen.candidate, derivation, chosen.reason)
@@ -195,8 +205,12 @@ def as_printed(claim: Claim, candidate: Candidate, equation: Equation) -> Fracti
     values: dict[str, Ratio] = {}
     for role in equation.roles:
         figures = candidate.operand(role).figures
-        added = (figure.value for figure in figures if figure is not claim.stated or len(figures) == 1)
-        values[role] = sum(added, start=Fraction(0)).as_integer_ratio()
+        top, bottom = 0, 1
+        for figure in figures:
+            if figure is not claim.stated or len(figures) == 1:
+                a, b = figure.ratio
+                top, bottom = (top + a, b) if b == bottom else (top * b + a * bottom, bottom * b)
+        values[role] = top, bottom
     factor = _SCALES.get(claim.stated.kind, 1) if equation.is_ratio else 1
     try:
         top, bottom = equation.evaluate(values)
@@ -311,45 +325,49 @@ def shown(computed: Interval, stated: Figure, printed: Fraction | None = None) -
     """
     if computed.low is None or computed.high is None:
         return ""
-    inside = printed is not None and computed.low <= printed <= computed.high
-    middle = printed if inside and printed is not None else (computed.low + computed.high) / 2
+    if printed is not None and computed.low <= printed <= computed.high:
+        top, bottom = printed.as_integer_ratio()
+    else:
+        (a, b), (c, d) = computed.low.as_integer_ratio(), computed.high.as_integer_ratio()
+        top, bottom = a * d + c * b, 2 * b * d
     unit = _UNITLESS.get(stated.kind, stated.unit)
     if stated.kind in ("percent", "permille", "points", "multiple"):
         places = max(stated.decimals, 2) if stated.kind != "multiple" else max(stated.decimals, 1)
-        return f"{decimal(middle, places)}{unit}"
-    scaled = middle / stated.scale
+        return f"{_printed(top, bottom, places)}{unit}"
+    bottom *= stated.scale
     word = {10**4: "万", 10**8: "亿", 10**12: "万亿"}.get(stated.scale, "")
     places = stated.decimals
-    while places < 6 and (scaled * 10**places).denominator != 1 and computed.is_exact:
+    while places < 6 and top * 10**places % bottom and computed.is_exact:
         places += 1
     if not computed.is_exact:
         places = max(places, 1)
-    return f"{decimal(scaled, places)}{'' if stated.unit.startswith(word) and word else word}{stated.unit}"
+    return f"{_printed(top, bottom, places)}{'' if stated.unit.startswith(word) and word else word}{stated.unit}"
 
 
 def decimal(value: Fraction, places: int) -> str:
     """A fraction printed to ``places`` decimals, half to even (GB/T 8170)."""
-    scaled = round(value * 10**places)
+    return _printed(value.numerator, value.denominator, places)
+
+
+def _printed(top: int, bottom: int, places: int) -> str:
+    scaled, rest = divmod(top * 10**places, bottom)
+    if 2 * rest > bottom or (2 * rest == bottom and scaled % 2):
+        scaled += 1
     sign, digits = ("-" if scaled < 0 else ""), str(abs(scaled)).rjust(places + 1, "0")
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
 def working(candidate: Candidate, equation: Equation, value: str, stated: Figure, text: str) -> str:
     """The equation with the figures of the text put in, and the value that comes out: ``58件 ÷ 283件 = 20.49%``."""
-    right = equation.text.partition("=")[2].strip()
     printed: dict[str, str] = {}
     for operand in candidate.operands:
         several = len(operand.figures) > 1
         words = [" ".join(text[f.start : f.end].split()) for f in operand.figures if not (several and f is stated)]
         joined = " + ".join(words)
-        alone = len(words) == 1 or right == f"sum({operand.role})"
+        alone = len(words) == 1 or (equation.tokens == (operand.role,) and operand.role in equation.lists)
         printed[operand.role] = joined if alone else f"({joined})"
-    for role in sorted(equation.lists, key=len, reverse=True):
-        right = right.replace(f"sum({role})", role)
-    out = []
-    for token in right.replace("(", "( ").replace(")", " )").split():
-        out.append(printed.get(token, {"/": "÷", "*": "×", "-": "−"}.get(token, token)))
-    return f"{' '.join(out).replace('( ', '(').replace(' )', ')')} = {value}"
+    right = " ".join(printed.get(token, token) for token in equation.tokens)
+    return f"{right.replace('( ', '(').replace(' )', ')')} = {value}"
 
 
 def weakest_bond_is_guess(candidates: Sequence[Candidate]) -> bool:

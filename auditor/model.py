@@ -92,7 +92,8 @@ class Figure(NamedTuple):
     @property
     def ratio(self) -> tuple[int, int]:
         """The number printed, as two whole numbers; a percentage as printed (22.22)."""
-        return self.mantissa * self.scale, self.divisor * 10**self.decimals
+        _, _, _, mantissa, decimals, scale, _, _, divisor, _ = self
+        return mantissa * scale, divisor * 10**decimals
 
     @property
     def value(self) -> Fraction:
@@ -107,12 +108,13 @@ class Figure(NamedTuple):
     @property
     def bounds(self) -> tuple[int, int, int] | None:
         """The ends of the range over one denominator, as whole numbers, for quick judgements; None where it is hedged."""
-        if self.hedge != "none" or self.divisor != 1:
+        _, _, kind, mantissa, decimals, scale, _, hedge, divisor, _ = self
+        if hedge != "none" or divisor != 1:
             return None
-        twice = 2 * self.mantissa
-        if self.decimals == 0 and self.scale == 1 and self.kind == "count":
+        twice = 2 * mantissa
+        if decimals == 0 and scale == 1 and kind == "count":
             return twice, twice, 2
-        return (twice - 1) * self.scale, (twice + 1) * self.scale, 2 * 10**self.decimals
+        return (twice - 1) * scale, (twice + 1) * scale, 2 * 10**decimals
 
     @property
     def ends(self) -> Ends:

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from auditor.bind import bind
+from auditor.bind import bind, forget
 from auditor.check import Check
 from auditor.derive import judge
 from auditor.load import Unreadable, load, load_bytes
@@ -224,7 +225,13 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
     findings: list[Finding] = []
     faults: list[Fault] = []
     by_id = {check.id: check for check in checks}
-    for claim in _claims(reading, [check for check in checks if check.binds], settings, faults):
+    claims = _claims(reading, [check for check in checks if check.binds], settings, faults)
+    observed = _Observed([], [], [])
+    for check in checks:
+        if check.rule:
+            _observe(check, reading, observed)
+    forget()
+    for claim in claims:
         check = by_id[claim.check]
         try:
             verdict = _powered(_charitable(judge(claim, check.equations, document.text)))
@@ -234,9 +241,9 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
         verdicts.append(verdict)
         if verdict.status in (Status.INCONSISTENT, Status.ROUNDING):
             findings.append(_finding(check, verdict, document.text))
-    for check in checks:
-        if check.rule:
-            _observe(check, reading, verdicts, findings, faults)
+    verdicts += observed.verdicts
+    findings += observed.findings
+    faults += observed.faults
     verdicts.sort(key=lambda verdict: (verdict.claim.stated.start, verdict.claim.stated.end))
     findings.sort(key=lambda finding: (finding.primary, SEVERITIES.index(finding.severity)))
     result = DocumentResult(
@@ -244,7 +251,7 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
         reading,
         tuple(verdicts),
         tuple(findings),
-        passed_over=_passed_over(reading.figures, verdicts),
+        passed_over=_passed_over(reading, verdicts),
         faults=tuple(faults),
     )
     result = _explained(result, checks)
@@ -300,7 +307,15 @@ def _powered(verdict: Verdict) -> Verdict:
     return replace(verdict, reason=why) if why else verdict
 
 
-def _observe(check: Check, reading: Reading, verdicts: list[Verdict], findings: list[Finding], faults: list[Fault]) -> None:
+class _Observed(NamedTuple):
+    """What rule checks saw."""
+
+    verdicts: list[Verdict]
+    findings: list[Finding]
+    faults: list[Fault]
+
+
+def _observe(check: Check, reading: Reading, observed: _Observed) -> None:
     """Run a rule check; what it raises is a fault, and what it had seen before is kept."""
     assert check.rule is not None
     text = reading.document.text
@@ -309,12 +324,12 @@ def _observe(check: Check, reading: Reading, verdicts: list[Verdict], findings: 
             candidates = (Candidate("", seen.operands),) if seen.operands else ()
             claim = Claim(check.id, seen.stated, candidates, by_outcome=seen.by_outcome)
             verdict = _powered(Verdict(claim, seen.status, candidates[0] if candidates else None))
-            verdicts.append(verdict)
+            observed.verdicts.append(verdict)
             if seen.status in (Status.INCONSISTENT, Status.ROUNDING):
                 arguments = {"stated": words(seen.stated, text), **seen.arguments}
-                findings.append(_stamped(check, verdict, text, f"{check.id}.{seen.message}", arguments))
+                observed.findings.append(_stamped(check, verdict, text, f"{check.id}.{seen.message}", arguments))
     except Exception as error:
-        faults.append(_check_fault(check, reading.document, error))
+        observed.faults.append(_check_fault(check, reading.document, error))
 
 
 def _finding(check: Check, verdict: Verdict, text: str) -> Finding:
@@ -383,12 +398,23 @@ def _bare(figure: Figure, text: str) -> str:
     return _SPACE.sub("", text[figure.start : figure.end])
 
 
-def _passed_over(figures: Sequence[Figure], verdicts: Iterable[Verdict]) -> Mapping[str, int]:
+def _passed_over(reading: Reading, verdicts: Iterable[Verdict]) -> Mapping[str, int]:
     """How many figures no claim takes up, by why."""
-    taken = {at for verdict in verdicts for at in places_of(verdict)}
+    # a long sheet has millions of places: the lengths of the figures that begin at each character are less than a set of them
+    lengths = bytearray(len(reading.document.text) + 1)
+    others: set[tuple[int, int]] = set()
+    for verdict in verdicts:
+        for start, end in places_of(verdict):
+            length = end - start
+            if not (0 < length < 256 and 0 <= start < len(lengths)) or lengths[start] not in (0, length):
+                others.add((start, end))
+            else:
+                lengths[start] = length
     left: Counter[str] = Counter()
-    for kind, number in Counter(figure.kind for figure in figures if figure[:2] not in taken).items():
-        left[_why_passed(kind)] += number
+    for figure in reading.figures:
+        start, end = figure.start, figure.end
+        if lengths[start] != end - start and (start, end) not in others:
+            left[_why_passed(figure.kind)] += 1
     return dict(sorted(left.items()))
 
 

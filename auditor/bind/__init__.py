@@ -4,8 +4,10 @@ Bind by language, explain by arithmetic: operands are chosen by the words around
 stated figure.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from importlib import import_module
 
 from auditor.bind.named import templates
@@ -33,6 +35,20 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
     return passages(reading, grammar) if grammar is not None else ()
 
 
+def forget() -> None:
+    """Let go of what was kept of the last reading for the checks after: of a long sheet it is as much as all claims."""
+    passages.cache_clear()
+    for module, kept in (("auditor.read.tables", "tables"), ("auditor.bind.tables", "every_sheet")):
+        if module in sys.modules:  # else no document has had a table yet
+            getattr(sys.modules[module], kept).cache_clear()
+
+
+@lru_cache(maxsize=4)
+def _lexicon(own: tuple[Metric, ...], language: str) -> Lexicon:
+    """A user's metrics and those that come with a language, indexed once for all documents."""
+    return lexicon((*own, *built_in(language)))
+
+
 def _ways(check: Check, phrasing: Phrasing) -> Iterator[Callable[[Passage], Iterable[Claim]]]:
     """How a check binds in one language: by templates, by its construction, or both."""
     if phrasing.templates:
@@ -54,7 +70,7 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
     for check in spoken:
         if check.survey is not None:
             claims.extend(_named(check, check.survey(reading, check.phrasing[language])))
-    words: Mapping[str, Lexicon] = {"metrics": lexicon((*metrics, *built_in(language)))}
+    words: Mapping[str, Lexicon] = {"metrics": _lexicon(tuple(metrics), language)}
     ways = [(check, bound) for check in binding for bound in _ways(check, check.phrasing[language])]
     for passage in passages(reading, grammar) if ways else ():
         passage.lexicon = words
@@ -70,5 +86,8 @@ def _named(check: Check, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Claims under the name of their check; what names no equation is of its first."""
     first = next(iter(check.equations))
     for claim in claims:
-        candidates = tuple(c if c.equation else replace(c, equation=first) for c in claim.candidates)
-        yield replace(claim, check=check.id, candidates=candidates)
+        candidates = claim.candidates
+        if not all([c.equation for c in candidates]):
+            candidates = tuple(c if c.equation else replace(c, equation=first) for c in candidates)
+        # not by replace: a long sheet makes a claim a row
+        yield Claim(check.id, claim.stated, candidates, claim.undecidable, claim.negated, claim.by_outcome)

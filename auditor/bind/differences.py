@@ -17,6 +17,8 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``silent``; ``balance`` (a balance named without a verb: 逆差; groups ``surplus`` / ``deficit``), with roles ``plus`` and ``minus``.
     """
+    if passage.columned:
+        return
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     balance = of_words(phrasing.words.get("balance", ""))
     plus, minus = of_words(phrasing.roles.get("plus", "")), of_words(phrasing.roles.get("minus", ""))
@@ -74,6 +76,8 @@ def _balance(
 
 def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``points = new − old`` for a change in percentage points between two printed rates. Words: ``down``."""
+    if passage.columned:
+        return
     down = of_words(phrasing.words.get("down", ""))
     as_percent, rise = of_words(phrasing.words.get("as_percent", "")), of_words(phrasing.words.get("up", ""))
     silent = of_words(phrasing.words.get("silent", ""))

@@ -19,6 +19,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
     growth: at comparable prices, on average a year).
     """
+    if passage.columned:
+        return
     words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))
     ticker = of_words(phrasing.words.get("ticker", ""))
     ends = ends_of(words)

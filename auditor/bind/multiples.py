@@ -19,6 +19,8 @@ _FARTHEST = 4
 
 def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of multiples: ``times`` (是上年的n倍), ``more`` (增长n倍: 1 + n). Words: ``more``, ``times``, ``silent``."""
+    if passage.columned:
+        return
     more, times = of_words(phrasing.words.get("more", "")), of_words(phrasing.words.get("times", ""))
     silent, of = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("of", ""))
     sexes = of_words(phrasing.words.get("sexes", ""))

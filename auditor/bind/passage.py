@@ -15,6 +15,7 @@ from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, ta
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
+from auditor.read.sentences import starts_of
 
 _INDEX = attrgetter("index")
 
@@ -33,10 +34,34 @@ class Passage:
 
     reading: Reading
     grammar: Grammar
-    mentions: list[Mention]
+    span: Span
+    figures: Sequence[Figure]
+    sentence_starts: Sequence[int]
+    """Those of the whole document."""
     lexicon: Mapping[str, object] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict)
     """What one construction has found out and another may use (complete lists of shares)."""
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The figures in their words, found when they are asked for: of a long sheet, whose lines say nothing, they never are."""
+        return _mentions(self.text, self.grammar, self.figures, self.sentence_starts, self.span)
+
+    @cached_property
+    def columned(self) -> bool:
+        """Whether all its figures stand in lines of columns, where no sentence states what follows from others."""
+        text, line_end = self.text, -1
+        for figure in self.figures:
+            if figure.start > line_end:
+                line_start, line_end = _line_around(text, figure.start)
+                if not _is_columned(text, line_start, line_end):
+                    return False
+        return True
+
+    @cached_property
+    def has_rates(self) -> bool:
+        """Whether any of its figures is a rate."""
+        return any(figure.kind in RATE_KINDS for figure in self.figures)
 
     @cached_property
     def items(self) -> list[Mention]:
@@ -152,15 +177,14 @@ def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
     starts = [*sorted(cuts), len(document.text) + 1]
     out: list[Passage] = []
     figures = reading.figures
-    sentence_starts = [sentence.start for sentence in reading.sentences]
+    sentence_starts = starts_of(reading.sentences)
     at, total = 0, len(figures)
     for start, end in pairwise(starts):
         first = at
         while at < total and figures[at].start < end:
             at += 1
         if at - first >= 2:
-            mentions = _mentions(document.text, grammar, figures[first:at], sentence_starts, Span(start, end))
-            out.append(Passage(reading, grammar, mentions))
+            out.append(Passage(reading, grammar, Span(start, end), figures[first:at], sentence_starts))
     return tuple(out)
 
 
@@ -176,6 +200,17 @@ def _markers(text: str, grammar: Grammar) -> Iterator[int]:
             inline = False
         if not inline:
             yield start
+
+
+def _line_around(text: str, place: int) -> tuple[int, int]:
+    """Where the line of a place begins and ends."""
+    end = text.find("\n", place)
+    return text.rfind("\n", 0, place) + 1, end if end >= 0 else len(text)
+
+
+def _is_columned(text: str, start: int, end: int) -> bool:
+    """Whether bars or tabs cut a line into three cells or more."""
+    return text.count("|", start, end) >= 2 or text.count("\t", start, end) >= 2
 
 
 def _mentions(
@@ -230,10 +265,8 @@ def _mentions(
             if opened and grammar.share_verb.match(head) and len(gap) <= len(head) + 2:
                 last.is_counted = True
         if start > line_end:
-            line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
-            line_end = line_end if line_end >= 0 else len(text)
-            columned = text.count("|", line_start, line_end) >= 2 or text.count("\t", line_start, line_end) >= 2
-            row = line_start if columned else -1
+            line_start, line_end = _line_around(text, start)
+            row = line_start if _is_columned(text, line_start, line_end) else -1
         last = Mention(
             grammar, len(mentions), figure, sentence, row, text[start:end], gap, head, label, cut, depth, opened=opened
         )

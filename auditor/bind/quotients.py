@@ -16,6 +16,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``average`` (before the figure; its group is what it is taken over), ``silent``.
     """
+    if passage.columned:
+        return
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     averages = sieve_of(words).search
     for m in passage.amounts:
@@ -85,6 +87,8 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Roles by their words; ``leak`` (another way out, which leaves it open), ``included``, ``intake``.
     """
+    if passage.columned:
+        return
     roles = {role: of_words(words) for role, words in phrasing.roles.items()}
     words = {name: of_words(source) for name, source in phrasing.words.items()}
     closing = of_words(phrasing.stated)

@@ -11,7 +11,7 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import makes_up
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Figure
-from auditor.pattern import pattern
+from auditor.pattern import of_words, pattern
 
 _BARE = pattern("[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}")
 
@@ -89,36 +89,37 @@ def _separator(line: str) -> str:
     return "|" if line.count("|") >= 2 else "\t"
 
 
+def _line_at(text: str, at: int) -> tuple[str, int]:
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return text[at:end], end
+
+
 def _lines_around(text: str, start: int) -> list[tuple[int, str]]:
     """The run of lines with as many cells as the one at ``start``, with a header line that holds no figure."""
-
-    def line_at(at: int) -> tuple[str, int]:
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        return text[at:end], end
-
-    line, end = line_at(start)
+    line, end = _line_at(text, start)
     mark = _separator(line)
     width = line.count(mark)
-    out = [(start, line)]
-    at = start
-    while at > 0:
-        above = text.rfind("\n", 0, at - 1) + 1
-        words, _ = line_at(above)
-        if words.count(mark) != width:
-            break
-        out.append((above, words))
-        at = above
-        if not any(c.isdigit() for c in words) and not set(words) <= set("|-: \t"):
-            break  # the header; a rule under it is not one
-    out.reverse()
+    out = [*reversed(list(_lines_above(text, start, mark, width))), (start, line)]
     while end < len(text):
-        words, below = line_at(end + 1)
-        if words.count(mark) != width or not any(c.isdigit() for c in words):
+        words, below = _line_at(text, end + 1)
+        if words.count(mark) != width or not any(map(str.isdigit, words)):
             break
         out.append((end + 1, words))
         end = below
     return out
+
+
+def _lines_above(text: str, at: int, mark: str, width: int) -> Iterator[tuple[int, str]]:
+    """The lines right above one that have as many cells, upwards to the header."""
+    while at > 0:
+        at = text.rfind("\n", 0, at - 1) + 1
+        words, _ = _line_at(text, at)
+        if words.count(mark) != width:
+            return
+        yield at, words
+        if not any(map(str.isdigit, words)) and words.strip("|-: \t"):
+            return  # the header; a rule under it is not one
 
 
 def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int, list[Mention]]) -> Grid | None:
@@ -126,17 +127,21 @@ def _grid(passage: Passage, lines: Sequence[tuple[int, str]], by_line: dict[int,
     for start, line in lines:
         mark = _separator(line)
         cells: list[Cell] = []
-        at = start
+        at, first_in, mentions = start, 0, by_line.get(start, [])
         for piece in line.split(mark):
-            inside = [m for m in by_line.get(start, ()) if at <= m.figure.start < at + len(piece)]
-            cells.append(Cell(piece.strip(), inside[0] if len(inside) == 1 else None, at + len(piece) - len(piece.lstrip())))
-            at += len(piece) + 1
+            end = at + len(piece)
+            next_in = first_in
+            while next_in < len(mentions) and mentions[next_in].start < end:
+                next_in += 1
+            alone = mentions[first_in] if next_in == first_in + 1 else None
+            cells.append(Cell(piece.strip(), alone, end - len(piece.lstrip())))
+            at, first_in = end + 1, next_in
         table.append(cells)
     if all(not row[0].text for row in table):
         table = [row[1:] for row in table]
     if all(row and not row[-1].text for row in table):
         table = [row[:-1] for row in table]
-    table = [row for row in table if not all(set(cell.text) <= set("-: ") for cell in row)]
+    table = [row for row in table if any(cell.text.strip("-: ") for cell in row)]
     if len(table) < 2 or len(table[0]) < 2 or any(cell.mention for cell in table[0]):
         return None
     first = next((cell.mention for row in table[1:] for cell in row[1:] if cell.mention), None)
@@ -259,12 +264,34 @@ def _vouched(sums: list[RowTotal]) -> list[RowTotal]:
 
 def _pairs(passage: Passage, grid: Grid) -> Iterator[tuple[int, int]]:
     """Columns that name the two classes of a whole: 合格 | 不合格."""
-    for a in range(len(grid.columns)):
-        for b in range(len(grid.columns)):
-            plain, negated = _bare(grid.columns[a]), _bare(grid.columns[b])
-            opposed = len(plain) >= 2 and negated in tuple(mark + plain for mark in passage.grammar.negating)
-            if opposed and _counts(grid, a) and _counts(grid, b):
+    names = [_bare(name) for name in grid.columns]
+    negated: dict[str, list[int]] = {}
+    for b, name in enumerate(names):
+        if name[:1] and name[0] in passage.grammar.negating:
+            negated.setdefault(name[1:], []).append(b)
+    for a, name in enumerate(names):
+        for b in negated.get(name, ()) if len(name) >= 2 else ():
+            if _counts(grid, a) and _counts(grid, b):
                 yield a, b
+
+
+def has_opposed_columns(passage: Passage) -> bool:
+    """Whether any line of a passage of tables, or of the table that it begins in, names two classes of a whole: 合格 | 不合格."""
+    text, negating = passage.text, passage.grammar.negating
+    if not negating or not passage.figures:
+        return False
+    at = text.rfind("\n", 0, passage.figures[0].start) + 1
+    line, _ = _line_at(text, at)
+    separator = _separator(line)
+    begin = min((passage.span.start, at, *(above for above, _ in _lines_above(text, at, separator, line.count(separator)))))
+    last = -1
+    for found in of_words(f"[{negating}]").finditer(text, begin, passage.span.end):
+        if found.start() > last:
+            line, last = _line_at(text, text.rfind("\n", 0, found.start()) + 1)
+            names = {_bare(cell) for cell in line.replace("|", "\t").split("\t")}
+            if any(name[:1] in negating and name[1:] in names for name in names if len(name) > 2):
+                return True
+    return False
 
 
 def _total_row(passage: Passage, grid: Grid) -> int | None:

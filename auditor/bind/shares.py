@@ -35,6 +35,8 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     than the language's own, group ``base``), ``metric`` (a rate's name, group ``name``), ``aligned``, ``structure`` (a ratio of three,
     groups ``a``, ``b``, ``c``).
     """
+    if passage.columned and not passage.has_rates:
+        return
     words = phrasing.words
     share_words = _words(
         words.get("not_share", _EMPTY), words.get("of", _EMPTY), words.get("metric", _EMPTY), words.get("aligned", _EMPTY)

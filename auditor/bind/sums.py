@@ -1,18 +1,32 @@
 """Adding ranges of figures, in whole numbers: whether a list makes up a total."""
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from math import lcm
 
 from auditor.bind.mention import Mention, Number
 from auditor.model import Figure
 
+_Bounds = tuple[int, int, int]
 
-def added_bounds(figures: Iterable[Figure]) -> tuple[int, int, int] | None:
+
+def added_bounds(figures: Iterable[Figure]) -> _Bounds | None:
     """The range of a sum over one denominator; None where a figure is hedged."""
+    return _added(figure.bounds for figure in figures)
+
+
+def hedged_bounds(figures: Iterable[Figure]) -> _Bounds | None:
+    """The range of a sum over one denominator; None where a figure's range has no end (超过30)."""
+    return _added(map(_both_ends, figures))
+
+
+def _both_ends(figure: Figure) -> _Bounds | None:
+    low, high, unit, _, _ = figure.ends
+    return None if low is None or high is None else (low, high, unit)
+
+
+def _added(ranges: Iterable[_Bounds | None]) -> _Bounds | None:
     low, high, unit = 0, 0, 0
-    for figure in figures:
-        one = figure.bounds
+    for one in ranges:
         if one is None:
             return None
         if not unit:
@@ -25,21 +39,6 @@ def added_bounds(figures: Iterable[Figure]) -> tuple[int, int, int] | None:
             high = high * (wider // unit) + one[1] * (wider // one[2])
             unit = wider
     return low, high, unit or 1
-
-
-def hedged_bounds(figures: Sequence[Figure]) -> tuple[int, int, int] | None:
-    """The range of a sum over one denominator; None where a figure's range has no end (超过30)."""
-    plain = added_bounds(figures)
-    if plain is not None:
-        return plain
-    ranges = [figure.range for figure in figures]
-    lows = [one.low for one in ranges if one.low is not None]
-    highs = [one.high for one in ranges if one.high is not None]
-    if len(lows) + len(highs) < 2 * len(ranges):
-        return None
-    low, high = sum(lows, start=Fraction(0)), sum(highs, start=Fraction(0))
-    unit = lcm(low.denominator, high.denominator)
-    return int(low * unit), int(high * unit), unit
 
 
 def added(mentions: Iterable[Mention]) -> Number:

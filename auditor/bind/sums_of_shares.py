@@ -26,6 +26,8 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``share`` (right before each rate of a list), ``least`` and ``most`` (bands that close a list at both ends), ``silent``.
     """
+    if passage.columned and not passage.has_rates:
+        return
     words = phrasing.words
     share, silent = of_words(words.get("share", "")), of_words(words.get("silent", ""))
     division = of_words(words.get("division", ""))

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from re import Pattern
+from typing import NamedTuple
 
 from auditor.check import Phrasing
 from auditor.model import Figure, Reading
 from auditor.pattern import pattern
 from auditor.read.tables import Slot, Table, tables
 
-_SPACE = pattern(r"\s+")
 _NUMBERED = pattern(r"^(?:[（(]?[0-9一二三四五六七八九十]{1,3}[）)、.．]\s*)")
 
 
@@ -78,8 +78,7 @@ def _words(sources: tuple[str, ...]) -> Words:
     return Words(*map(pattern, sources))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row, or a column read as one."""
 
     label: str
@@ -96,16 +95,13 @@ class Line:
     change: bool = False
     apart: bool = False
     balance: bool = False
+    figures: bool = False
+    """Whether it holds any figure."""
 
     @property
     def level(self) -> bool:
         """Whether its figures are amounts that may add up."""
         return not (self.share or self.growth or self.apart)
-
-    @property
-    def figures(self) -> bool:
-        """Whether it holds any figure."""
-        return any(slot.figure is not None for slot in self.slots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +139,13 @@ def _under_their_columns(table: Table) -> list[tuple[Slot, ...]]:
     by bars set it one column aside."""
     body = [*table.body]
     side = table.side
-    filled = Counter(c for row in body for c in range(side, len(row)) if row[c].held in ("figure", "zero"))
+    filled: Counter[int] | None = None
+    models: dict[int, Figure | None] = {}
     for n, row in enumerate(body):
+        if "blank" not in [slot.held for slot in row]:
+            continue
+        if filled is None:
+            filled = Counter(c for one in table.body for c in range(side, len(one)) if one[c].held in ("figure", "zero"))
         lost = next((at for at in range(len(row)) if row[-1 - at].held != "blank"), 0)
         places = [c for c in range(side, len(row)) if row[c].held not in ("blank", "text")]
         moved: tuple[Slot, ...] = ()
@@ -157,44 +158,59 @@ def _under_their_columns(table: Table) -> list[tuple[Slot, ...]]:
         ):
             moved = (*row[:side], *row[side + 1 :], row[side])
         if moved:
-            body[n] = tuple(_of_its_column(slot, [one[c] for one in table.body]) for c, slot in enumerate(moved))
+            for c in range(len(moved)):
+                if c not in models:
+                    models[c] = _model(c, table.body)
+            body[n] = tuple(_in_its_column(slot, models[c]) for c, slot in enumerate(moved))
     return body
 
 
-def _of_its_column(slot: Slot, column: Sequence[Slot]) -> Slot:
+def _model(c: int, body: Sequence[Sequence[Slot]]) -> Figure | None:
+    """A figure of a column whose figures are all of one kind and unit."""
+    first: Figure | None = None
+    for row in body:
+        one = row[c].figure
+        if first is None:
+            first = one
+        elif one is not None and (one.kind, one.scale, one.unit) != (first.kind, first.scale, first.unit):
+            return None
+    return first
+
+
+def _in_its_column(slot: Slot, model: Figure | None) -> Slot:
     """A cell with the unit of the column that it is set back to."""
-    units = {(one.figure.kind, one.figure.scale, one.figure.unit) for one in column if one.figure is not None}
-    first = next((one.figure for one in column if one.figure is not None), None)
-    if slot.figure is None or first is None or len(units) > 1 or not slot.text[-1:].isdigit():
+    if slot.figure is None or model is None or not slot.text[-1:].isdigit():
         return slot
-    return slot._replace(figure=slot.figure._replace(kind=first.kind, scale=first.scale, unit=first.unit))
+    return slot._replace(figure=slot.figure._replace(kind=model.kind, scale=model.scale, unit=model.unit))
 
 
 def bare(words: str) -> str:
     """A label without its spaces."""
-    return _SPACE.sub("", words)
+    return "".join(words.split())
 
 
-def _line(labels: Sequence[str], group: str, slots: Sequence[Slot], words: Words, kind: str) -> Line:
+def _line(labels: Sequence[str], group: str, slots: tuple[Slot, ...], words: Words, kind: str) -> Line:
     name = labels[-1] if labels else ""
     everything = "/".join(labels)
     plain = _NUMBERED.sub("", name)
     share = words.share.search(everything) is not None or kind == "percent"
     growth = words.growth.search(everything) is not None and (kind == "percent" or words.rate.search(everything) is not None)
+    apart = words.apart.search(everything) is not None
     return Line(
         name,
         group,
-        tuple(slots),
+        slots,
         total=any(words.total.fullmatch(_NUMBERED.sub("", label)) for label in labels),
         among=words.among.search(name) is not None,
         less=words.less.search(plain) is not None,
         plus=words.plus.search(plain) is not None,
-        share=share and not growth and words.apart.search(everything) is None,
+        share=share and not growth and not apart,
         growth=growth,
         fall=growth and words.fall.search(everything) is not None,
         change=not growth and kind != "percent" and words.change.search(everything) is not None,
-        apart=words.apart.search(everything) is not None,
+        apart=apart,
         balance=words.balance.search(everything) is not None,
+        figures=any([slot.figure is not None for slot in slots]),
     )
 
 
@@ -229,7 +245,7 @@ def _rows(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> Itera
 def _columns(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> Iterator[Line]:
     for c in range(table.side, table.width):
         labels = [*table.headers[c]]
-        slots = [row[c] for row in body]
+        slots = tuple([row[c] for row in body])
         group = labels[0] if len(labels) > 1 else ""
         yield _line([bare(label) for label in labels], group, slots, words, _kind(slots))
 

@@ -3,7 +3,7 @@
 Which two columns a rate is of is told by the lines it holds on: many lines vouch for a pair, and then a line may be wrong.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ VOUCHERS = 3
 """So many lines vouch for a pair of columns."""
 FARTHEST = 12
 """So many rates above one may be what it adds up."""
+SAMPLE = 64
+"""So many trials tell which way is the likeliest."""
 WITHIN = 3
 """One line in so many may fail."""
 
@@ -37,6 +39,8 @@ class Rate(NamedTuple):
 Trial = tuple[Figure, Figure, Figure]
 """A stated figure and the two it may be of."""
 Judge = Callable[[Trial], bool | None]
+Judged = tuple[Trial, bool]
+"""A trial and whether it holds."""
 
 
 def rates(sheet: Sheet) -> Iterator[Rate]:
@@ -55,20 +59,17 @@ def _shares(sheet: Sheet, number: int) -> Iterator[Rate]:
     whole = next((p for p in reversed(range(len(sheet.across))) if _is_whole(sheet.across[p], line.slots[p].figure)), None)
     if whole is None or sheet.excerpt:
         return
-    best: list[tuple[Trial, bool]] = []
+    stating = [p for p, slot in enumerate(line.slots) if p != whole and slot.figure is not None and not _adds(sheet.across[p])]
+    stating = [p for p in stating if not _adds_up_above(line, p)]
+    best: list[Judged] = []
     beside = False
     for other in reversed(sheet.lines[max(0, number - NEAR + 1) : number]):
         base = other.slots[whole].figure
         if not other.level or base is None or base.mantissa <= 0:
             continue
-        trials = [
-            (stated, part, base)
-            for p, (slot, counted) in enumerate(zip(line.slots, other.slots, strict=True))
-            if p != whole and not _adds(sheet.across[p]) and not _adds_up_above(line, p)
-            if (stated := slot.figure) is not None and (part := counted.figure) is not None
-        ]
-        judged = _judged(trials, is_share)
-        if sum(held for _, held in judged) > sum(held for _, held in best):
+        trials = ((line.slots[p].figure, other.slots[p].figure, base) for p in stating)
+        judged = _judged(trials, is_share, len(stating), _holding(best) + 1)
+        if judged is not None:
             best = judged
             beside = other is sheet.lines[number - 1]
     yield from _told("share", ("part", "whole"), best, 1 if beside else VOUCHERS)
@@ -104,28 +105,56 @@ def _of_pair(sheet: Sheet, number: int, equation: str, roles: tuple[str, str], *
         for at in range(max(0, number - NEAR), min(len(sheet.lines), number + NEAR + 1))
         if at != number and sheet.lines[at].level and sheet.lines[at].figures and not sheet.lines[at].change
     ]
-    best: list[tuple[Trial, bool]] = []
-    falls = False
-    for new, old in permutations(near, 2):
-        trials = [
-            (stated, a, b)
-            for slot, one, other in zip(line.slots, sheet.lines[new].slots, sheet.lines[old].slots, strict=True)
-            if (stated := slot.figure) is not None and (a := one.figure) is not None and (b := other.figure) is not None
-        ]
-        for judge in judges:
-            judged = _judged(trials, judge)
-            if sum(held for _, held in judged) > sum(held for _, held in best):
-                best, falls = judged, judge is shrinks
+    stating = [p for p, slot in enumerate(line.slots) if slot.figure is not None]
+    ways = [(new, old, judge) for new, old in permutations(near, 2) for judge in judges]
+
+    def judged_by(way: tuple[int, int, Judge], places: Sequence[int], least: int) -> list[Judged] | None:
+        new, old, judge = way
+        one, other = sheet.lines[new].slots, sheet.lines[old].slots
+        return _judged(((line.slots[p].figure, one[p].figure, other[p].figure) for p in places), judge, len(places), least)
+
+    # the way that holds most often, the first of equal ones; the likeliest is tried first, so that others are soon given up
+    sample = stating[:SAMPLE]
+    likely = sorted(range(len(ways)), key=lambda n: -_holding(judged_by(ways[n], sample, 1) or ()))
+    best: list[Judged] = []
+    chosen = len(ways)
+    for n in likely:
+        judged = judged_by(ways[n], stating, max(_holding(best) + (n > chosen), 1))
+        if judged is not None:
+            best, chosen = judged, n
+    falls = bool(best) and ways[chosen][2] is shrinks
     yield from (rate._replace(falls=falls) for rate in _told(equation, roles, best))
 
 
-def _judged(trials: Sequence[Trial], judge: Judge) -> list[tuple[Trial, bool]]:
-    return [(trial, held) for trial in trials if (held := judge(trial)) is not None]
+def _judged(
+    trials: Iterable[tuple[Figure | None, Figure | None, Figure | None]], judge: Judge, count: int, least: int
+) -> list[Judged] | None:
+    """So many trials judged, those left out that say nothing; None where fewer than ``least`` hold, which is seen before the end."""
+    out: list[Judged] = []
+    spare = count - least
+    if spare < 0:
+        return None
+    for stated, first, second in trials:
+        held = None
+        if stated is not None and first is not None and second is not None:
+            trial = stated, first, second
+            held = judge(trial)
+            if held is not None:
+                out.append((trial, held))
+        if not held:
+            spare -= 1
+            if spare < 0:
+                return None
+    return out
 
 
-def _told(equation: str, roles: tuple[str, str], judged: Sequence[tuple[Trial, bool]], needed: int = VOUCHERS) -> Iterator[Rate]:
+def _holding(judged: Iterable[Judged]) -> int:
+    return sum([held for _, held in judged])
+
+
+def _told(equation: str, roles: tuple[str, str], judged: Sequence[Judged], needed: int = VOUCHERS) -> Iterator[Rate]:
     """The rates of a pair of columns, unless they hold so seldom that it is not theirs."""
-    holding = sum(held for _, held in judged)
+    holding = _holding(judged)
     failing = len(judged) - holding
     if holding < failing or not holding:
         return
@@ -180,5 +209,14 @@ def differs(trial: Trial) -> bool | None:
     stated, new, old = trial
     if stated.mantissa == 0 or new.mantissa == 0 or old.mantissa == 0:
         return None
-    slack = (stated.step + new.step + old.step) / 2
-    return abs(stated.value - (new.value - old.value)) <= slack
+    if stated.divisor != 1 or new.divisor != 1 or old.divisor != 1:
+        return abs(stated.value - (new.value - old.value)) * 2 <= stated.step + new.step + old.step
+    places = max(stated.decimals, new.decimals, old.decimals)
+    (a, x), (b, y), (c, z) = (_whole(figure, places) for figure in trial)
+    return abs(a - (b - c)) * 2 <= x + y + z
+
+
+def _whole(figure: Figure, places: int) -> tuple[int, int]:
+    """The number printed and its step, in whole numbers of the last of so many places."""
+    unit = figure.scale * 10 ** (places - figure.decimals)
+    return figure.mantissa * unit, 0 if figure.counted else unit

@@ -4,7 +4,7 @@ What a table's lines are is not always what they look like (其中 lines, nested
 are tried. A sum is wrong only where no structure gives it and the other places across the table vouch for one that does not.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Sheet
 from auditor.model import Figure
+from auditor.read.tables import Slot
 
 Signed = tuple[int, int]
 """A line, by its number, and the sign it is added with."""
@@ -56,6 +57,57 @@ class _Tally(NamedTuple):
     failed: frozenset[int]
     structural: bool
 
+    @property
+    def takes_off(self) -> bool:
+        """Whether any of its lines is taken off."""
+        return any([sign < 0 for _, sign in self.reading])
+
+
+class _Standing(NamedTuple):
+    """At how many places a structure holds, and fails."""
+
+    held: int
+    apart: int
+    """Of those that hold, the ones that no line of totals crosses."""
+    any_apart: bool
+    """Whether there are any of these, holding or failing."""
+    failed: int
+
+    @property
+    def vouchers(self) -> int:
+        """How many places bear a structure out. Where a line of totals crosses, that it holds says nothing for the places which it
+        adds up: effects of price and of quantity are worked out for the whole anew, and still make up its change."""
+        return self.apart if self.any_apart else self.held
+
+
+def _decimals(sheet: Sheet) -> list[int]:
+    """The most decimals of the figures at each place."""
+    most = [0] * len(sheet.across)
+    for line in sheet.lines:
+        for p, slot in enumerate(line.slots):
+            if slot.figure is not None and slot.figure.decimals > most[p]:
+                most[p] = slot.figure.decimals
+    return most
+
+
+def _made_whole(slots: Sequence[Slot], places: Container[int], decimals: Sequence[int]) -> list[Number | None]:
+    """The figures of a line as whole numbers, each in the smallest unit of its place."""
+    out: list[Number | None] = []
+    for p, slot in enumerate(slots):
+        figure = slot.figure
+        if figure is None or p not in places:
+            out.append(None)
+            continue
+        unit = figure.scale * 10 ** (decimals[p] - figure.decimals)
+        out.append(Number(2 * figure.mantissa * unit, 0 if figure.counted else unit))
+    return out
+
+
+def _places(slots: Sequence[Slot], held: Container[str], places: Container[int]) -> Collection[int]:
+    """The places where a line holds one of some things."""
+    found = [p for p, slot in enumerate(slots) if slot.held in held and slot.figure is None and p in places]
+    return frozenset(found) if found else ()
+
 
 def _best(tallies: Iterable[_Tally]) -> _Tally | None:
     """The structure that holds at most places; of equal ones the one that fails at fewest."""
@@ -77,40 +129,32 @@ class Solver:
         self.shares = {p for p in self.places if sheet.across[p].share}
         self.balances = {p for p in self.places if sheet.across[p].balance}
         self.totals = {p for p in self.places if sheet.across[p].total}
-        self.numbers: list[dict[int, Number]] = [{} for _ in self.lines]
-        self.broken: list[set[int]] = [set() for _ in self.lines]
-        self.blank: list[set[int]] = [set() for _ in self.lines]
-        for p in self.places:
-            self._make_whole(p)
-
-    def _make_whole(self, p: int) -> None:
-        slots = [line.slots[p] for line in self.lines]
-        decimals = max((slot.figure.decimals for slot in slots if slot.figure is not None), default=0)
-        for number, slot in enumerate(slots):
-            if slot.figure is not None:
-                unit = slot.figure.scale * 10 ** (decimals - slot.figure.decimals)
-                self.numbers[number][p] = Number(2 * slot.figure.mantissa * unit, 0 if slot.figure.counted else unit)
-            elif slot.held in ("broken", "text"):
-                self.broken[number].add(p)
-            elif slot.held == "blank":
-                self.blank[number].add(p)
+        places = frozenset(self.places)
+        decimals = _decimals(sheet)
+        self.numbers: list[list[Number | None]] = [_made_whole(line.slots, places, decimals) for line in self.lines]
+        """By line and place; none where a place has no figure or does not add up."""
+        self.broken: list[Collection[int]] = [_places(line.slots, ("broken", "text"), places) for line in self.lines]
+        self.blank: list[Collection[int]] = [_places(line.slots, ("blank",), places) for line in self.lines]
 
     def tally(self, total: int, reading: Sequence[Signed], structural: bool = True) -> _Tally:
         """Where a total is what a reading adds up to."""
         held: set[int] = set()
         empty: set[int] = set()
         failed: set[int] = set()
-        for p, stated in self.numbers[total].items():
-            if any(p in self.broken[line] for line, _ in reading):
+        added = [(self.numbers[line], sign) for line, sign in reading]
+        broken = [places for line, _ in reading if (places := self.broken[line])]
+        for p, stated in enumerate(self.numbers[total]):
+            if stated is None or (broken and any([p in places for places in broken])):
                 continue
             twice = slack = count = seen = 0
-            for line, sign in reading:
-                one = self.numbers[line].get(p)
+            for numbers, sign in added:
+                one = numbers[p]
                 if one is not None:
+                    value, step = one
                     seen += 1
-                    twice += sign * one.twice
-                    slack += one.step
-                    count += one.twice != 0
+                    twice += sign * value
+                    slack += step
+                    count += value != 0
             if abs(stated.twice - twice) <= stated.step + slack:
                 (held if count > 1 else empty).add(p)
             elif count > 1 or (self.fixed and seen):
@@ -163,6 +207,8 @@ class Solver:
                     tallies += [*self._nested(n, stack, barriers), *self._with_those_apart(n, order[:at])]
                     best = _best(tallies)
                 if best is not None:
+                    if not best.failed:
+                        tallies.clear()  # of a long sheet each is as large as a column
                     yield from self._told(n, best, tallies)
                     used = self._used(best, stack, barriers)
                     first = min((at for at, number in enumerate(stack) if number in used), default=len(stack))
@@ -184,11 +230,13 @@ class Solver:
         reading: list[Signed] = []
         tallies: list[_Tally] = []
         for n in order[at + 1 : at + 60]:
-            if not self.lines[n].figures or any(self._is_nil(order[at], p) for p, one in self.numbers[n].items() if one.twice):
+            if not self.lines[n].figures or any(
+                self._is_nil(order[at], p) for p, one in enumerate(self.numbers[n]) if one is not None and one.twice
+            ):
                 break
             reading.append((n, 1))
             tally = self.tally(order[at], reading)
-            vouchers = self._vouchers(tally)
+            vouchers = self._standing(tally).vouchers
             told = tally.held or (tally.empty and self._is_divided(order, at))
             if told and len(tally.failed) < (vouchers if vouchers > 1 else 1):
                 tallies.append(tally)
@@ -198,7 +246,7 @@ class Solver:
 
     def _is_nil(self, total: int, p: int) -> bool:
         """Whether a line prints a dash or nothing at a place."""
-        return p not in self.numbers[total] and p not in self.broken[total]
+        return self.numbers[total][p] is None and p not in self.broken[total]
 
     def _tallies(self, total: int, stack: Sequence[int], barriers: Sequence[int]) -> Iterator[_Tally]:
         """The structures that a total may close, each with where it holds."""
@@ -275,12 +323,14 @@ class Solver:
     def _by_arithmetic(self, total: int, stack: Sequence[int]) -> list[int]:
         """Starts from which the lines up to a total add up at two places or more."""
         votes: dict[int, int] = {}
-        for p, stated in self.numbers[total].items():
+        for p, stated in enumerate(self.numbers[total]):
+            if stated is None:
+                continue
             twice = slack = count = 0
             for at in range(len(stack) - 1, max(-1, len(stack) - 1 - FARTHEST), -1):
                 if p in self.broken[stack[at]]:
                     break
-                one = self.numbers[stack[at]].get(p)
+                one = self.numbers[stack[at]][p]
                 if one is None:
                     continue
                 twice, slack, count = twice + one.twice, slack + one.step, count + (one.twice != 0)
@@ -307,40 +357,48 @@ class Solver:
     def _told(self, total: int, best: _Tally, others: Sequence[_Tally]) -> Iterator[Sum]:
         """The sums of a total line under its best reading, place by place."""
         shifted = self._is_shifted(total, best)
-        enough = self._is_vouched_for(best) and not shifted
+        standing = self._standing(best)
+        enough = self._is_vouched_for(best, standing) and not shifted
         for p in sorted(best.held | best.failed | best.empty):
             stated = self.lines[total].slots[p].figure
             assert stated is not None
             holding = next((t for t in others if p in t.held or p in t.empty), None) if p in best.failed else best
             chosen = holding or best
-            parts, less = self._figures(chosen, p, 1), self._figures(chosen, p, -1)
+            parts, less = self._figures(chosen, p, 1), self._figures(chosen, p, -1) if chosen.takes_off else ()
             if not parts or stated.mantissa == 0:
                 continue
             sure = holding is not None or (enough and self._may_accuse(total, best, p))
-            near = not sure and self._is_near(total, best, p)
-            by_outcome = holding is not None and (shifted or not self._could_fail(total, best, p))
+            near = not sure and self._is_near(total, best, standing, p)
+            by_outcome = holding is not None and (shifted or not self._could_fail(total, best, standing, p))
             yield Sum(stated, parts, less, sure or near, holding is not None, near, by_outcome)
 
-    def _is_vouched_for(self, best: _Tally) -> bool:
+    def _is_vouched_for(self, best: _Tally, standing: "_Standing") -> bool:
         """Whether places enough bear a structure out, and few enough fail, to call one of these wrong."""
-        vouchers = self._vouchers(best)
-        return self.fixed or (vouchers >= (1 if best.structural else 2) and len(best.failed) <= SPARE + vouchers // 2)
+        vouchers = standing.vouchers
+        return self.fixed or (vouchers >= (1 if best.structural else 2) and standing.failed <= SPARE + vouchers // 2)
 
-    def _could_fail(self, total: int, best: _Tally, p: int) -> bool:
+    def _could_fail(self, total: int, best: _Tally, standing: "_Standing", p: int) -> bool:
         """Whether the sum at a place that holds would have been called wrong, had it not held."""
-        wrong = best._replace(held=best.held - {p}, empty=best.empty - {p}, failed=best.failed | {p})
-        accused = self._is_vouched_for(wrong) and self._may_accuse(total, wrong, p)
-        return (accused and (p not in best.empty or self.fixed)) or self._is_near(total, wrong, p)
+        held, apart = p in best.held, p not in self.totals
+        wrong = _Standing(
+            standing.held - held,
+            standing.apart - (held and apart),
+            standing.any_apart or apart,
+            standing.failed + (p not in best.failed),
+        )
+        accused = self._is_vouched_for(best, wrong) and self._may_accuse(total, best, p)
+        return (accused and (p not in best.empty or self.fixed)) or self._is_near(total, best, wrong, p)
 
-    def _vouchers(self, best: _Tally) -> int:
-        """How many places bear a structure out. Where a line of totals crosses, that it holds says nothing for the places which it
-        adds up: effects of price and of quantity are worked out for the whole anew, and still make up its change."""
-        inner = (best.held | best.failed) - self.totals
-        return len(best.held & inner) if inner else len(best.held)
+    def _standing(self, best: _Tally) -> "_Standing":
+        """At how many places a structure holds and fails."""
+        return _Standing(
+            len(best.held), len(best.held - self.totals), bool((best.held | best.failed) - self.totals), len(best.failed)
+        )
 
-    def _is_near(self, total: int, best: _Tally, p: int) -> bool:
+    def _is_near(self, total: int, best: _Tally, standing: "_Standing", p: int) -> bool:
         """Whether a total of a plain table, all of whose lines it adds up in the only place that has two, misses them by little."""
-        if best.held or len(best.failed) > 1 or p in self.shares or len(best.reading) < FEWEST or self._is_shifted(total, best):
+        few = standing.held == 0 and standing.failed <= 1 and len(best.reading) >= FEWEST
+        if not few or p in self.shares or self._is_shifted(total, best):
             return False
         others = [self.lines[n] for n in range(len(self.lines)) if n != total and self.lines[n].figures]
         if len(others) != len(best.reading) or any(line.total or line.among or line.less or not line.level for line in others):
@@ -348,8 +406,8 @@ class Solver:
         unread = any(line.slots[p].held in ("text", "broken") for line in self.lines)  # l printed for 1
         if self.cut or unread or any(line.slots[p].held not in ("figure", "zero") for line in others):
             return False
-        stated = self.numbers[total][p].twice
-        added = sum(one.twice for n, _ in best.reading if (one := self.numbers[n].get(p)) is not None)
+        stated = self._twice(total, p)
+        added = sum(self._twice(n, p) for n, _ in best.reading)
         printed, meant = str(stated // 2), str(added // 2)
         slipped = swapped(printed, meant) or digit_lost(printed, meant) or digit_wrong(printed, meant)
         return slipped or abs(stated - added) * SLIP < abs(stated)
@@ -364,13 +422,18 @@ class Solver:
         return False
 
     def _figures(self, tally: _Tally, p: int, sign: int) -> tuple[Figure, ...]:
-        found = (self.lines[n].slots[p].figure for n, one in tally.reading if one == sign)
-        return tuple(figure for figure in found if figure is not None)
+        found = [self.lines[n].slots[p].figure for n, one in tally.reading if one == sign]
+        return tuple([figure for figure in found if figure is not None])
+
+    def _twice(self, n: int, p: int) -> int:
+        """Twice what a line states at a place; 0 where it states nothing."""
+        one = self.numbers[n][p]
+        return 0 if one is None else one.twice
 
     def _may_accuse(self, total: int, best: _Tally, p: int) -> bool:
         """Whether a sum that fails may be called wrong: nothing it lacks could be a cell that was not read."""
-        stated = self.numbers[total][p].twice
-        added = sum(sign * one.twice for n, sign in best.reading if (one := self.numbers[n].get(p)) is not None)
+        stated = self._twice(total, p)
+        added = sum(sign * self._twice(n, p) for n, sign in best.reading)
         missing = self.cut or any(p in self.blank[n] for n, _ in best.reading)
         if missing and abs(stated) > abs(added):
             return False

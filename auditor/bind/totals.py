@@ -16,6 +16,7 @@ from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.peers import Share, follows, gives
+from auditor.bind.rows import has_opposed_columns
 from auditor.bind.slips import swapped
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
@@ -27,6 +28,8 @@ NOT_CLOSED = "reason.list_not_closed"
 
 def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``total = sum(parts)``; one for each division of a total that the text prints."""
+    if passage.columned and not has_opposed_columns(passage):
+        return
     seen: set[tuple[int, tuple[int, ...]]] = set()
     divisions: list[Parts] = []
     served: set[int] = set()

@@ -197,31 +197,36 @@ class Neighbourhood:
 
 
 class Values:
-    """Figures of one kind and unit, by value."""
+    """Figures of one kind and unit, by value; values are counted in the finest step that is printed, so that most are whole."""
 
-    __slots__ = ("_at", "_distinct", "_figures")
+    __slots__ = ("_at", "_figures", "_steps")
 
     def __init__(self, figures: Sequence[Figure]) -> None:
         """Sort ``figures`` by value; equal ones stay in the order of the text."""
-        by_value: dict[Fraction | int, list[Figure]] = {}
+        self._steps = 10 ** max(figure.decimals for figure in figures)
+        self._figures: dict[Fraction | int, list[Figure]] = {}
         for figure in figures:
-            by_value.setdefault(figure.mantissa if figure.counted else figure.value, []).append(figure)
-        self._at = sorted(by_value)
-        self._figures = by_value
-        self._distinct = len(self._at)
+            self._figures.setdefault(self._place(figure), []).append(figure)
+        self._at = sorted(self._figures)
+
+    def _place(self, figure: Figure) -> Fraction | int:
+        """The value of a figure in steps."""
+        top, bottom = figure.ratio
+        top *= self._steps
+        return Fraction(top, bottom) if top % bottom else top // bottom
 
     def __len__(self) -> int:
-        return self._distinct
+        return len(self._at)
 
     def between(self, wanted: Interval) -> tuple[int, int]:
         """The stretch of distinct values that a range holds, ends included."""
-        low = 0 if wanted.low is None else bisect_left(self._at, wanted.low)
-        high = self._distinct if wanted.high is None else bisect_right(self._at, wanted.high)
+        low = 0 if wanted.low is None else bisect_left(self._at, wanted.low * self._steps)
+        high = len(self._at) if wanted.high is None else bisect_right(self._at, wanted.high * self._steps)
         return low, max(low, high)
 
     def equal(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures of the same value, in the order of the text."""
-        return tuple(self._figures.get(figure.mantissa if figure.counted else figure.value, ()))
+        return tuple(self._figures.get(self._place(figure), ()))
 
     def figures(self, low: int, high: int) -> Iterator[Figure]:
         """The figures of a stretch of values, all places of each."""

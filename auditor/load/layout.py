@@ -56,14 +56,23 @@ class Leaf:
     glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
     left: float = 0
     right: float = 0
+    _grids: dict[int, int] = field(init=False, repr=False)
+    """The grids of the lines that stand in one."""
+
+    def __post_init__(self) -> None:
+        """Find which lines stand in which grid: the smallest that holds the middle of a line."""
+        self._grids = {}
+        numbers = sorted(range(len(self.grids)), key=lambda number: self.grids[number].area)
+        for line in self.lines if numbers else ():
+            x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+            for number in numbers:
+                if self.grids[number].holds(x, y):
+                    self._grids[line.at] = number
+                    break
 
     def grid_of(self, line: Line) -> int | None:
         """The number of the smallest grid that a line stands in."""
-        if not self.grids:
-            return None
-        x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-        holding = [n for n, grid in enumerate(self.grids) if grid.holds(x, y)]
-        return min(holding, key=lambda n: self.grids[n].area) if len(holding) > 1 else holding[0] if holding else None
+        return self._grids.get(line.at)
 
 
 @dataclass(slots=True)
@@ -150,24 +159,32 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     boxes = grid.boxes()
     if len(boxes) < 2:
         return None
-    owners = {(r, c): number for number, box in enumerate(boxes) for r in box.rows for c in box.columns}
     xs, ys = grid.xs, grid.ys
+    # by the number of edges before a place: none, and all of them, are outside
+    owners: list[list[int | None]] = [[None] * (len(xs) + 1) for _ in range(len(ys) + 1)]
+    for number, box in enumerate(boxes):
+        for r in box.rows:
+            owners[r + 1][box.columns[0] + 1 : box.columns[-1] + 2] = [number] * len(box.columns)
     rims = [xs[box.columns[-1] + 1] for box in boxes]
-    texts: dict[int, list[list[str]]] = defaultdict(list)
+    texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
     for size, glyphs in rows:
-        here: dict[int, list[str]] = defaultdict(list)
+        here: dict[int, str] = {}
+        level = None
         for sign, x0, x1, top, bottom in glyphs:
-            owner = owners.get((bisect_right(ys, (top + bottom) / 2) - 1, bisect_right(xs, (x0 + x1) / 2) - 1))
+            if level != top + bottom:
+                level = top + bottom
+                line = owners[bisect_right(ys, level / 2)]
+            owner = line[bisect_right(xs, (x0 + x1) / 2)]
             if owner is not None:
-                here[owner].append(sign)
+                here[owner] = here.get(owner, "") + sign
                 if not sign.isspace():
                     room[owner] = (rims[owner] - x1) / size
         for number, signs in here.items():
             texts[number].append(signs)
     cells = []
     for number, box in enumerate(boxes):
-        pieces = ["".join(signs).strip() for signs in texts.get(number, ())]
+        pieces = [signs.strip() for signs in texts.get(number, ())]
         text = join_lines([piece for piece in pieces if piece])
         if text:
             content: Flow = [Paragraph(text, page=leaf.number)]

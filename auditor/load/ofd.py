@@ -4,6 +4,7 @@ An own walk over the XML, on the standard library. ofdkit 0.2 was looked at: it 
 but neither rules nor the places of characters, without which no table can be told from text.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -89,6 +90,7 @@ class _Run:
         "_wide",
         "_x",
         "_y",
+        "baseline",
         "bottom",
         "signs",
         "size",
@@ -106,15 +108,22 @@ class _Run:
         self._x, self._y, self._size, self._wide = x, y, size, size * stretch
         self._matrix, self._boundary = matrix, boundary
         last = max(len(signs.rstrip()) - 1, 0)
-        first = min(len(signs) - len(signs.lstrip()), last)
-        self.x0, self.x1, self.top, self.bottom = self._box(first, *self._offset(first))
+        first = 0 if not signs[:1].isspace() else min(len(signs) - len(signs.lstrip()), last)
+        if first == 0 and matrix is _UPRIGHT:
+            # as below, without the steps between: nearly every run is one of these
+            left, line = boundary[0], y + boundary[1]
+            self.x0, self.top, self.bottom = (
+                (x + left) * _POINTS,
+                (line - _ASCENT * size) * _POINTS,
+                (line + _DESCENT * size) * _POINTS,
+            )
+            self.x1 = ((self._offset(last)[0] if last else x) + left + self._width(last)) * _POINTS
+        else:
+            self.x0, self.x1, self.top, self.bottom = self._box(first, *self._offset(first))
+            if last != first:
+                self.x1 = self._box(last, *self._offset(last))[1]
         self.size = self.bottom - self.top
-        if last != first:
-            self.x1 = self._box(last, *self._offset(last))[1]
-
-    @property
-    def baseline(self) -> float:
-        return self.bottom - _DESCENT * self.size
+        self.baseline = self.bottom - _DESCENT * self.size
 
     def glyphs(self) -> list[Glyph]:
         found = []
@@ -140,7 +149,7 @@ class _Run:
         x = self._x + sum(self._across[:known])
         if known < at:
             x += sum([self._step(n) for n in range(known, at)])
-        return x, self._y + sum(self._down[:at])
+        return x, self._y + sum(self._down[:at]) if self._down else self._y
 
     def _box(self, at: int, x: float, y: float) -> tuple[float, float, float, float]:
         """The box of a character that stands at x, y of its object: left, right, top and bottom on the page."""
@@ -178,9 +187,9 @@ class _Sheet:
         lines: list[Line] = []
         held: list[list[_Run]] = []
         for runs in self._lines():
-            content = _joined(runs).strip()
+            content = (runs[0].signs if len(runs) == 1 else _joined(runs)).strip()
             if content:
-                inked = [run for run in runs if not run.signs.isspace()]
+                inked = runs if len(runs) == 1 else [run for run in runs if not run.signs.isspace()]
                 first = inked[0]
                 lines.append(Line(content, first.x0, inked[-1].x1, first.top, first.bottom, first.size, len(lines)))
                 held.append(runs)
@@ -291,10 +300,14 @@ def _matrix(element: Element) -> Matrix:
     return (values[0], values[1], values[2], values[3], values[4], values[5]) if len(values) == 6 else _UPRIGHT
 
 
-def _steps(written: str, most: int) -> list[float]:
+def _steps(written: str, most: int) -> tuple[float, ...]:
     """Distances from character to character: ``g 3 4.2 5`` is three times 4.2, then 5."""
-    if not written:
-        return []
+    return _read_steps(written, most) if written else ()
+
+
+@lru_cache(maxsize=512)
+def _read_steps(written: str, most: int) -> tuple[float, ...]:
+    # lines of one length are often printed alike
     steps: list[float] = []
     words = iter(written.split())
     for word in words:
@@ -306,7 +319,7 @@ def _steps(written: str, most: int) -> list[float]:
             steps.extend(_numbers(word))
         if len(steps) >= most:
             break
-    return steps[:most]
+    return tuple(steps[:most])
 
 
 def _numbers(written: str) -> tuple[float, ...]:
@@ -323,13 +336,25 @@ def _numbers(written: str) -> tuple[float, ...]:
 
 def _number(written: str | None, otherwise: float) -> float:
     """The first number of an attribute, if it has one."""
-    values = _numbers(written) if written else ()
+    if not written:
+        return otherwise
+    try:
+        value = float(written)
+    except ValueError:
+        values = _numbers(written)
+    else:
+        values = (value,) if -1e6 < value < 1e6 else ()
     return values[0] if values else otherwise
 
 
 def _name(element: Element) -> str:
     """The name of an element without its namespace, which differs among the programs that write OFD."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _bare(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=512)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _all(root: Element, name: str) -> list[Element]:

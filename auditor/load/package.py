@@ -107,9 +107,9 @@ class Package:
         """The tree of a part; Unreadable as in ``read``, and where it is no XML, declares entities, or has too many tags."""
         return self.tree(self.read(name), name)
 
-    def elements(self, name: str, *, heavy: str) -> Iterator[Element]:
-        """The elements of a part as they end, inner ones first; those called ``heavy`` are emptied once they have been looked
-        at, so that memory holds one of them at a time. Unreadable as in ``xml``."""
+    def elements(self, name: str, wanted: frozenset[str], *, heavy: str) -> Iterator[Element]:
+        """The elements of a part that have one of the tags ``wanted``, as they end, inner ones first; those called ``heavy`` are
+        emptied once they have been looked at, so that memory holds one of them at a time. Unreadable as in ``xml``."""
         content = self._content(self.read(name), name)
         if content.startswith(b"<?xml"):
             # this parser cannot be told that it is UTF-8, whatever the part says
@@ -119,9 +119,10 @@ class Package:
             for at in range(0, len(content), _CHUNK):
                 parser.feed(content[at : at + _CHUNK])
                 for _, element in parser.read_events():
-                    yield element
-                    if element.tag == heavy:
-                        element.clear()
+                    if element.tag in wanted:
+                        yield element
+                        if element.tag == heavy:
+                            element.clear()
             parser.close()
         except (ParseError, ValueError) as error:
             raise self._damaged(name, error) from error

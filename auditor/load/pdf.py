@@ -7,9 +7,12 @@ tables: those are made in ``auditor.load.layout`` and ``auditor.load.ruled``.
 
 import ctypes
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from importlib import import_module
-from itertools import repeat
-from typing import Any, Literal
+from itertools import islice, repeat
+from struct import Struct
+from typing import Any, Literal, NamedTuple
 
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, Line, arrange
@@ -25,13 +28,18 @@ _MOST_SEGMENTS = 20_000
 """A page with more lines than this is a drawing."""
 _EMPTY = 4
 """Of the cells that are ruled so many times as many may be empty as the limit allows."""
-_BREAK = re.compile(r"(\r\n|\r|\n)")
+_PRINT = re.compile(r"[^\r\n]+")
 _BLANK = " \t\u3000\xa0\x0c\r\n\x00"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GARBLED = 5
 """One unreadable character in so many: the text layer says nothing."""
 
 Matrix = tuple[float, float, float, float, float, float]
+Place = tuple[float, float, float, float]
+_Call = Callable[..., Any]
+_NOWHERE = 0.0, 0.0, 0.0, 0.0
+_AREA, _MATRIX, _POINT, _MODES = map(Struct, ("4f", "6f", "2f", "2i"))
+"""How pdfium writes them: left, top, right and bottom; a to f; x and y; whether a path is filled, and stroked."""
 
 
 def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
@@ -119,9 +127,7 @@ class _Sheet:
         self._width, self._height = self._page.get_size()
         self._left, self._bottom, _, _ = self._page.get_bbox()
         self._turn = self._page.get_rotation()
-        self._area = raw.FS_RECTF()
-        self._area_at = ctypes.byref(self._area)
-        self._box_of, self._held = raw.FPDFText_GetLooseCharBox, self._text.raw
+        self._text_at = ctypes.cast(self._text.raw, ctypes.c_void_p).value
         self.segments = 0
         self.objects = 0
 
@@ -134,9 +140,7 @@ class _Sheet:
         rules = self._rules()
         found = grids(rules)
         leaf = Leaf(self._number + 1, self._width, self._height, lines, found)
-        for line in lines:
-            if leaf.grid_of(line) is not None:
-                leaf.glyphs[line.at] = self._glyphs(line)
+        leaf.glyphs.update(self._glyphs([line for line in lines if leaf.grid_of(line) is not None]))
         return leaf
 
     # ------------------------------------------------------------------------------------------------ text
@@ -152,39 +156,69 @@ class _Sheet:
         return "".join(_sign(get(page, at)) for at in range(max(count, 0)))
 
     def _lines(self) -> list[Line]:
-        lines: list[Line] = []
-        at = 0
-        for text in _BREAK.split(self._characters()):
+        found: list[tuple[str, int, int]] = []
+        places: list[int] = []
+        for print_ in _PRINT.finditer(self._characters()):
+            text = print_[0]
             bare = text.strip(_BLANK)
-            if bare and text[0] not in "\r\n":
-                first = at + text.index(bare[0])
+            if bare:
+                first = print_.start() + text.index(bare[0])
                 wide = _HAN.search(bare)
-                x0, right, top, bottom = self._box(first)
-                x1 = self._box(first + len(bare) - 1)[1]
+                aside = wide.start() if wide is not None else -1
+                found.append((bare, first, aside))
+                places += (first, first + len(bare) - 1, first + aside)[: 3 if aside > 0 else 2]
+        boxes = iter(self._boxes(places))
+        lines: list[Line] = []
+        size = 0.0
+        for (bare, first, aside), (x0, x1, top, bottom), last in zip(found, boxes, boxes, strict=False):
+            if aside >= 0:
+                left, right, above, below = next(boxes) if aside else (x0, x1, top, bottom)
+                size = max(right - left, 0.3 * (below - above))
+            else:
                 height = max(bottom - top, 0.1)
-                if wide is not None:
-                    left, right, above, below = self._box(first + wide.start()) if wide.start() else (x0, right, top, bottom)
-                    size = max(right - left, 0.3 * (below - above))
-                else:
-                    size = lines[-1].size if lines and 0.6 < height / max(lines[-1].size, 0.1) < 1.7 else 0.8 * height
-                lines.append(Line(bare, x0, x1, top, bottom, size, first))
-            at += len(text)
+                if not (lines and 0.6 < height / max(size, 0.1) < 1.7):
+                    size = 0.8 * height
+            lines.append(Line(bare, x0, last[1], top, bottom, size, first))
         return lines
 
-    def _glyphs(self, line: Line) -> list[Glyph]:
-        return [Glyph(sign, *self._box(line.at + offset)) for offset, sign in enumerate(line.text)]
+    def _glyphs(self, lines: list[Line]) -> dict[int, list[Glyph]]:
+        """The characters of lines, by where their page holds the line."""
+        boxes = self._boxes([at for line in lines for at in range(line.at, line.at + len(line.text))])
+        signs = "".join([line.text for line in lines])
+        glyphs = iter([Glyph(sign, *box) for sign, box in zip(signs, boxes, strict=True)])
+        return {line.at: list(islice(glyphs, len(line.text))) for line in lines}
 
-    def _box(self, at: int) -> tuple[float, float, float, float]:
-        """The box of a character, left, right, top and bottom, the page turned upright and its top at 0."""
-        if not self._box_of(self._held, at, self._area_at):
-            return 0.0, 0.0, 0.0, 0.0
-        area = self._area
-        if self._turn:
-            x0, top = self._point(area.left, area.top)
-            x1, bottom = self._point(area.right, area.bottom)
+    def _boxes(self, places: list[int]) -> list[Place]:
+        """The boxes of characters, left, right, top and bottom, the page turned upright and its top at 0.
+
+        Pdfium writes them all into one piece of memory; a call for each with objects to pass and to read costs more than that.
+        """
+        count = len(places)
+        if not count:
+            return []
+        held = bytearray(_AREA.size * count)
+        begin = _address(held)
+        found = list(map(_calls().box, repeat(self._text_at), places, range(begin, begin + len(held), _AREA.size)))
+        if self._turn or self._left or self._bottom:
+            boxes = list(map(self._upright, _AREA.iter_unpack(held)))
         else:
-            x0, x1 = area.left - self._left, area.right - self._left
-            top, bottom = self._height - (area.top - self._bottom), self._height - (area.bottom - self._bottom)
+            height = self._height
+            boxes = [
+                (x0, x1, height - top, height - bottom) if x0 <= x1 and top >= bottom else self._upright((x0, top, x1, bottom))
+                for x0, top, x1, bottom in _AREA.iter_unpack(held)
+            ]
+        if not all(found):
+            boxes = [box if known else _NOWHERE for box, known in zip(boxes, found, strict=True)]
+        return boxes
+
+    def _upright(self, area: Place) -> Place:
+        left, top, right, bottom = area
+        if self._turn:
+            x0, top = self._point(left, top)
+            x1, bottom = self._point(right, bottom)
+        else:
+            x0, x1 = left - self._left, right - self._left
+            top, bottom = self._height - (top - self._bottom), self._height - (bottom - self._bottom)
         if x0 > x1:
             x0, x1 = x1, x0
         return (x0, x1, top, bottom) if top <= bottom else (x0, x1, bottom, top)
@@ -204,66 +238,107 @@ class _Sheet:
     # ------------------------------------------------------------------------------------------------ rules
 
     def _rules(self) -> list[Rule]:
-        raw, page = self._raw, self._page.raw
-        self.objects = raw.FPDFPage_CountObjects(page)
+        page = ctypes.cast(self._page.raw, ctypes.c_void_p).value
+        self.objects = self._raw.FPDFPage_CountObjects(self._page.raw)
+        items = list(map(_calls().page_object, repeat(page, self.objects), range(self.objects)))
         rules: list[Rule] = []
-        for at in _drawings(raw, page, self.objects):
-            self._drawn(raw.FPDFPage_GetObject(page, at), (), rules, 0)
+        self._drawn(items, (), rules, 0)
         return rules
 
-    def _drawn(self, item: Any, outer: tuple[Matrix, ...], rules: list[Rule], depth: int) -> None:
-        """Collect the straight edges of what is drawn, through forms that hold other objects."""
-        raw = self._raw
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM) or self.segments > _MOST_SEGMENTS:
+    def _drawn(self, items: list[int], outer: tuple[Matrix, ...], rules: list[Rule], depth: int) -> None:
+        """Collect the straight edges of what is drawn among the objects of a page, through forms that hold other objects."""
+        raw, calls = self._raw, _calls()
+        path, form = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
+        for item, kind in zip(items, map(calls.kind, items), strict=True):
+            if kind not in (path, form) or self.segments > _MOST_SEGMENTS:
+                continue
+            held = bytearray(_MATRIX.size)
+            moved = (_MATRIX.unpack(held), *outer) if calls.matrix(item, _address(held)) else outer
+            if kind == path:
+                self._path(item, moved, rules)
+            elif depth < _DEEPEST_FORM:
+                inner = list(map(calls.form_object, repeat(item), range(calls.form_size(item))))
+                self._drawn(inner, moved, rules, depth + 1)
+
+    def _path(self, item: int, moves: tuple[Matrix, ...], rules: list[Rule]) -> None:
+        """Collect the straight edges of a path, if it is filled or stroked."""
+        raw, calls = self._raw, _calls()
+        modes = bytearray(_MODES.size)
+        at = _address(modes)
+        calls.draw_mode(item, at, at + _MODES.size // 2)
+        if not any(_MODES.unpack(modes)):
             return
-        held = raw.FS_MATRIX()
-        if raw.FPDFPageObj_GetMatrix(item, held):
-            outer = ((held.a, held.b, held.c, held.d, held.e, held.f), *outer)
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            if depth < _DEEPEST_FORM:
-                for at in range(raw.FPDFFormObj_CountObjects(item)):
-                    self._drawn(raw.FPDFFormObj_GetObject(item, at), outer, rules, depth + 1)
-            return
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        raw.FPDFPath_GetDrawMode(item, fill, stroke)
-        if not (fill.value or stroke.value):
-            return
-        count = raw.FPDFPath_CountSegments(item)
+        count = calls.path_size(item)
         self.segments += count
-        x, y = ctypes.c_float(), ctypes.c_float()
+        segments = list(map(calls.segment, repeat(item), range(min(count, _MOST_SEGMENTS))))
+        if not segments:
+            return
+        points = bytearray(_POINT.size * len(segments))
+        begin = _address(points)
+        ends = range(begin, begin + len(points), _POINT.size)
+        _ = list(map(calls.point, segments, ends, map((_POINT.size // 2).__add__, ends)))
         start = last = (0.0, 0.0)
-        for at in range(min(count, _MOST_SEGMENTS)):
-            segment = raw.FPDFPath_GetPathSegment(item, at)
-            raw.FPDFPathSegment_GetPoint(segment, x, y)
-            point = (x.value, y.value)
-            for a, b, c, d, e, f in outer:
-                point = (a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f)
-            point = self._point(*point)
-            what = raw.FPDFPathSegment_GetType(segment)
+        facts = zip(_POINT.iter_unpack(points), map(calls.segment_kind, segments), map(calls.closes, segments), strict=True)
+        for (x, y), what, closes in facts:
+            for a, b, c, d, e, f in moves:
+                x, y = a * x + c * y + e, b * x + d * y + f
+            point = self._point(x, y)
             if what == raw.FPDF_SEGMENT_MOVETO:
                 start = point
             elif what == raw.FPDF_SEGMENT_LINETO:
                 rules.append(_edge(last, point))
             last = point
-            if raw.FPDFPathSegment_GetClose(segment):
+            if closes:
                 rules.append(_edge(last, start))
                 last = start
 
 
-def _drawings(raw: Any, page: Any, count: int) -> list[int]:
-    """The numbers of the objects of a page that are no text. Most are: pointers stay plain numbers here, at half the cost."""
-    at = ctypes.cast(page, ctypes.c_void_p).value
-    get = _plainly(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    kind = _plainly(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
-    kinds = map(kind, map(get, repeat(at, count), range(count)))
-    text = raw.FPDF_PAGEOBJ_TEXT
-    return [number for number, one in enumerate(kinds) if one != text]
+class _Calls(NamedTuple):
+    """Functions of pdfium that take and give pointers as plain numbers, at half the cost of those of pypdfium2."""
+
+    box: _Call
+    page_object: _Call
+    kind: _Call
+    matrix: _Call
+    form_size: _Call
+    form_object: _Call
+    draw_mode: _Call
+    path_size: _Call
+    segment: _Call
+    point: _Call
+    segment_kind: _Call
+    closes: _Call
 
 
-def _plainly(function: Any, gives: Any, *takes: Any) -> Any:
-    """A function of pdfium that takes and gives pointers as numbers."""
-    return ctypes.CFUNCTYPE(gives, *takes)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+def _address(held: bytearray) -> int:
+    """Where some bytes are, for pdfium to write to them."""
+    return ctypes.addressof(ctypes.c_char.from_buffer(held))
+
+
+@lru_cache(maxsize=1)
+def _calls() -> _Calls:
+    raw: Any = import_module("pypdfium2.raw")
+    at, number = ctypes.c_void_p, ctypes.c_int
+
+    def plainly(name: str, gives: Any, *takes: Any) -> _Call:
+        # such a function does not let other threads run meanwhile, which would take longer than it does itself
+        found: _Call = ctypes.PYFUNCTYPE(gives, *takes)(ctypes.cast(getattr(raw, name), at).value or 0)
+        return found
+
+    return _Calls(
+        box=plainly("FPDFText_GetLooseCharBox", number, at, number, at),
+        page_object=plainly("FPDFPage_GetObject", at, at, number),
+        kind=plainly("FPDFPageObj_GetType", number, at),
+        matrix=plainly("FPDFPageObj_GetMatrix", number, at, at),
+        form_size=plainly("FPDFFormObj_CountObjects", number, at),
+        form_object=plainly("FPDFFormObj_GetObject", at, at, ctypes.c_ulong),
+        draw_mode=plainly("FPDFPath_GetDrawMode", number, at, at, at),
+        path_size=plainly("FPDFPath_CountSegments", number, at),
+        segment=plainly("FPDFPath_GetPathSegment", at, at, number),
+        point=plainly("FPDFPathSegment_GetPoint", number, at, at, at),
+        segment_kind=plainly("FPDFPathSegment_GetType", number, at),
+        closes=plainly("FPDFPathSegment_GetClose", number, at),
+    )
 
 
 def _edge(a: tuple[float, float], b: tuple[float, float]) -> Rule:

@@ -20,6 +20,9 @@ from auditor.model import Document, Notice
 SUFFIXES = (".xlsx", ".xlsm")
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_IS, _V, _F = _S + "is", _S + "v", _S + "f"
+_ROW, _COL, _MERGED = _S + "row", _S + "col", _S + "mergeCell"
+_LINES = frozenset((_ROW, _COL, _MERGED))
 _LAST_ROW = 1_048_576
 _LAST_COLUMN = 16_384
 
@@ -50,6 +53,8 @@ class _Workbook:
         self._formats = _formats(package.xml(parts["styles"])) if "styles" in parts else []
         self._from_1904 = False
         self._cells = 0
+        self._columns: dict[str, int] = {}
+        self._shown_as: dict[str, str] = {}
         self.without_value: list[str] = []
         self.hidden_sheets: list[str] = []
         self.hidden_lines = 0
@@ -89,23 +94,24 @@ class _Workbook:
     def _sheet(self, part: str, before: str) -> Sheet:
         sheet = Sheet(before, [], [], [], [], {})
         row = 0
-        for element in self._package.elements(part, heavy=_S + "row"):
-            if element.tag == _S + "row":
+        for element in self._package.elements(part, _LINES, heavy=_ROW):
+            if element.tag == _ROW:
                 row = _number(element.get("r", ""), row + 1)
                 self.hidden_lines += element.get("hidden") in ("1", "true")
                 self._row(element, row, sheet)
-            elif element.tag == _S + "col":
+            elif element.tag == _COL:
                 self.hidden_lines += element.get("hidden") in ("1", "true")
-            elif element.tag == _S + "mergeCell":
+            else:
                 _span(element, sheet.spans)
         return sheet
 
     def _row(self, line: Element, row: int, sheet: Sheet) -> None:
         column = 0
         first = len(sheet.texts)
+        number, known = str(row), self._columns
         for element in line:
             name = element.get("r") or f"{letters(column + 1)}{row}"
-            column = _column(name) or column + 1
+            column = known.get(name.removesuffix(number)) or self._column(name, number) or column + 1
             if not (0 < row <= _LAST_ROW and column <= _LAST_COLUMN):
                 raise Unreadable("load.damaged", {"part": sheet.before or "sheet", "cause": name[:40]})
             text = self._value(element, sheet.before + name)
@@ -121,12 +127,12 @@ class _Workbook:
     def _value(self, cell: Element, name: str) -> str:
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            inline = cell.find(_S + "is")
+            inline = cell.find(_IS)
             return "" if inline is None else _string(inline)
-        value = cell.find(_S + "v")
+        value = cell.find(_V)
         written = "" if value is None else value.text or ""
         if not written:
-            if cell.find(_S + "f") is not None and kind != "str":
+            if cell.find(_F) is not None and kind != "str":
                 self.without_value.append(name)
             return ""
         if kind == "s":
@@ -135,11 +141,26 @@ class _Workbook:
                 raise Unreadable("load.damaged", {"part": "sharedStrings", "cause": name})
             return self._strings[at]
         if kind == "n":
-            style = _number(cell.get("s", "0"), 0)
-            return show(written, self._formats[style] if style < len(self._formats) else "General", from_1904=self._from_1904)
+            style = cell.get("s", "0")
+            return show(written, self._shown_as.get(style) or self._format(style), from_1904=self._from_1904)
         if kind == "b":
             return "TRUE" if written == "1" else "FALSE"
         return written
+
+    def _column(self, name: str, row: str) -> int:
+        """The column of a cell, 0 where its name says none; what stands before the number of its row is known from then on."""
+        column = _column(name)
+        written = name.removesuffix(row)
+        if column and letters(column) == written:
+            self._columns[written] = column
+        return column
+
+    def _format(self, style: str) -> str:
+        number = _number(style, 0)
+        found = self._formats[number] if number < len(self._formats) else "General"
+        if len(style) < 10:
+            self._shown_as[style] = found
+        return found
 
 
 def _strings(root: Element) -> list[str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from auditor.lang.zh import naming as zh
 from auditor.model import Figure, Reading
 from auditor.pattern import ends_of, pattern
+from auditor.read.sentences import starts_of
 
 _IDLE = pattern(zh.IDLE)
 _CHANGE = pattern(zh.CHANGE)
@@ -38,7 +39,7 @@ class Mention(NamedTuple):
 def mentions(reading: Reading) -> Iterator[Mention]:
     """The figures of a Chinese reading that have a name of their own, or are the change of one that has, in order."""
     text = reading.document.text
-    starts = [sentence.start for sentence in reading.sentences]
+    starts = starts_of(reading.sentences)
     change_ends, no_name_ends = ends_of(_CHANGE), ends_of(_NO_NAME)
     last: Mention | None = None
     for figure in reading.figures:

@@ -1,7 +1,9 @@
 """Where sentences end."""
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 from auditor.model import Block, Span
 
@@ -25,15 +27,58 @@ _END = re.compile(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER})
 _SPACE = frozenset(chr(one) for one in range(0x3001) if chr(one).isspace())
 
 
-def sentences(text: str, blocks: Iterable[Block], language: str) -> list[Span]:
+class Sentences(Sequence[Span]):
+    """The sentences of a document, held as plain numbers: every cell of a sheet is one, and a sheet has millions."""
+
+    __slots__ = ("_ends", "starts")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        """Hold sentences in order."""
+        self.starts, self._ends = array("q"), array("q")
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """Add the next sentence."""
+        self.starts.append(start)
+        self._ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Span]: ...
+    def __getitem__(self, at: int | slice) -> Span | list[Span]:
+        if isinstance(at, slice):
+            return list(map(Span, self.starts[at], self._ends[at]))
+        return Span(self.starts[at], self._ends[at])
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(Span, self.starts, self._ends)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def starts_of(spans: Sequence[Span]) -> Sequence[int]:
+    """Where sentences begin."""
+    return spans.starts if isinstance(spans, Sentences) else [span.start for span in spans]
+
+
+def sentences(text: str, blocks: Iterable[Block], language: str) -> Sentences:
     """The sentences of a document, in order and disjoint; none crosses a block's end, none is white space alone."""
     pattern = _END
     if language == "en":
         from auditor.lang.en.figures import SENTENCE_END
 
         pattern = SENTENCE_END
-    found: list[Span] = []
-    keep, new, space = found.append, tuple.__new__, _SPACE
+    found = Sentences()
+    keep, space = found.add, _SPACE
     for block in blocks:
         start, limit = block.span
         for end in (*map(re.Match.end, pattern.finditer(text, start, limit)), limit):
@@ -43,6 +88,6 @@ def sentences(text: str, blocks: Iterable[Block], language: str) -> list[Span]:
             while stop > start and text[stop - 1] in space:
                 stop -= 1
             if start < stop:
-                keep(new(Span, (start, stop)))
+                keep(start, stop)
             start = end
     return found

@@ -41,6 +41,10 @@ _SCALES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10*
 _IN_HEADER = pattern(r"[（(\[][^（）()\[\]]{0,6}?[:：]?([^（）()\[\]:：]{1,8})[)）\]]|[/／]([^/／（(]{1,5})$|(?<![0-9])[%％]")
 _CAPTION = pattern(r"单位[:：\s]{0,3}([^\s）)|。；\n]{1,12})")
 _BEFORE = 160
+_LONGEST_NUMBER = 40
+"""In so many characters a cell may be one number."""
+_OFTEN = 4
+"""Numbers of so few digits stand in many cells, and are held once."""
 
 
 class Unit(NamedTuple):
@@ -49,18 +53,6 @@ class Unit(NamedTuple):
     scale: int
     name: str
     kind: Kind
-
-
-class Cell(NamedTuple):
-    """A cell at its row and column, which count from 1 as its format counts them."""
-
-    start: int
-    end: int
-    text: str
-    row: int
-    column: int
-    row_span: int = 1
-    column_span: int = 1
 
 
 class Slot(NamedTuple):
@@ -74,6 +66,18 @@ class Slot(NamedTuple):
 
 
 BLANK = Slot("blank")
+Spans = dict[int, dict[int, tuple[int, int]]]
+"""How many rows and columns some cells cover, by their row and by their column."""
+
+
+class Row(NamedTuple):
+    """What the cells of a row hold, and where they stand; rows and columns count from 1 as their format counts them."""
+
+    number: int
+    columns: tuple[int, ...]
+    slots: tuple[Slot, ...]
+    start: int
+    end: int
 
 
 @dataclass(eq=False)
@@ -129,79 +133,121 @@ def unit_of(words: str) -> Unit | None:
 def tables(reading: Reading) -> tuple[Table, ...]:
     """The tables of a reading that hold a quantity, in order."""
     document = reading.document
-    starts = [figure.start for figure in reading.figures]
+    slots = _Slots(reading.figures)
     blocks = any(block.kind == "cell" for block in document.blocks)
-    found = _from_blocks(document.text, document.blocks) if blocks else _from_lines(document.text)
-    out = []
-    for cells, limit in found:
-        table = _table(document.text, cells, limit, reading.figures, starts)
-        if table is not None:
-            out.append(table)
-    return tuple(out)
+    found = _from_blocks(document.text, document.blocks, slots) if blocks else _from_lines(document.text, slots)
+    made = (_table(document.text, rows, spans, limit) for rows, spans, limit in found)
+    return tuple(table for table in made if table is not None)
 
 
-def _from_blocks(text: str, blocks: Sequence[Block]) -> Iterator[tuple[list[Cell], int]]:
-    """The cells of each table, and where the text before it begins."""
-    grouped: dict[int, list[Cell]] = {}
-    limits: dict[int, int] = {}
+class _Sheet:
+    """The cells of one table, as its blocks come in."""
+
+    def __init__(self, limit: int, slots: "_Slots") -> None:
+        self.limit = limit
+        """Where the text before it begins."""
+        self.rows: dict[int, Row] = {}
+        self.spans: Spans = {}
+        self._slots = slots
+        self._place = 0, 0
+        self._start = self._end = 0
+        self._text = ""
+        self._columns: list[int] = []
+        self._held: list[Slot] = []
+        self._begin = self._reach = 0
+
+    def put(self, row: int, column: int, start: int, end: int, text: str) -> None:
+        """Add a cell behind the others, or more text to the last one."""
+        if self._place == (row, column):
+            self._text, self._end = f"{self._text}\n{text}", end
+            return
+        self._put_last()
+        if row != self._place[0]:
+            self._close_row()
+            self._begin, self._reach = start, end
+        self._place, self._start, self._end, self._text = (row, column), start, end, text
+
+    def close(self) -> None:
+        """Take up what is under way."""
+        self._put_last()
+        self._close_row()
+
+    def _put_last(self) -> None:
+        if self._place[0]:
+            self._columns.append(self._place[1])
+            self._held.append(self._slots.of(self._start, self._end, self._text))
+            self._begin, self._reach = min(self._begin, self._start), max(self._reach, self._end)
+
+    def _close_row(self) -> None:
+        """Close the row under way; one that goes on elsewhere is joined to what it held."""
+        if self._columns:
+            number, columns, slots = self._place[0], tuple(self._columns), tuple(self._held)
+            held = self.rows.get(number)
+            if held is not None:
+                columns, slots = held.columns + columns, held.slots + slots
+                self._begin, self._reach = min(held.start, self._begin), max(held.end, self._reach)
+            self.rows[number] = Row(number, columns, slots, self._begin, self._reach)
+            self._columns, self._held = [], []
+
+
+def _from_blocks(text: str, blocks: Sequence[Block], slots: "_Slots") -> Iterator[tuple[list[Row], Spans, int]]:
+    """The rows of each table, what its cells cover, and where the text before it begins."""
+    sheets: dict[int, _Sheet] = {}
     last = 0
-    for block in blocks:
-        if block.kind != "cell" or block.table is None or block.row is None or block.column is None:
-            last = block.span.start
+    for (start, end), kind, _, _, table, row, column, down, across, _, _ in blocks:
+        if kind != "cell" or table is None or row is None or column is None:
+            last = start
             continue
-        cells = grouped.setdefault(block.table, [])
-        limits.setdefault(block.table, last)
-        start, end = block.span
-        place = (block.row, block.column)
-        if cells and (cells[-1].row, cells[-1].column) == place:
-            cells[-1] = cells[-1]._replace(end=end, text=f"{cells[-1].text}\n{text[start:end]}")
-        else:
-            cells.append(Cell(start, end, text[start:end], *place, block.row_span, block.column_span))
-    for number, cells in grouped.items():
-        yield from ((part, limits[number]) for part in _parted(cells))
+        if table not in sheets:
+            sheets[table] = _Sheet(last, slots)
+        sheet = sheets[table]
+        if down > 1 or across > 1:
+            sheet.spans.setdefault(row, {})[column] = down, across
+        sheet.put(row, column, start, end, text[start:end])
+    for sheet in sheets.values():
+        sheet.close()
+        yield from ((part, sheet.spans, sheet.limit) for part in _parted(sheet))
 
 
-def _parted(cells: list[Cell]) -> Iterator[list[Cell]]:
+def _parted(sheet: _Sheet) -> Iterator[list[Row]]:
     """A sheet's tables, which empty rows set apart; a row without a number must begin the next one."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
-    part: list[Cell] = []
+    part: list[Row] = []
     reach = 0
-    for number in sorted(rows):
-        fresh = number > reach + 1 and not any(_NUMBER.fullmatch(cell.text) for cell in rows[number])
-        if part and fresh:
+    for number in sorted(sheet.rows):
+        row = sheet.rows[number]
+        if part and number > reach + 1 and not any(_NUMBER.fullmatch(slot.text) for slot in row.slots):
             yield part
             part = []
-        part += rows[number]
-        reach = max(reach, *(cell.row + min(cell.row_span, 1000) - 1 for cell in rows[number]))
+        part.append(row)
+        downs = (min(down, 1000) for down, _ in sheet.spans.get(number, {}).values())
+        reach = max(reach, number + max(downs, default=1) - 1)
     yield part
 
 
-def _from_lines(text: str) -> Iterator[tuple[list[Cell], int]]:
+def _from_lines(text: str, slots: "_Slots") -> Iterator[tuple[list[Row], Spans, int]]:
     run: list[tuple[int, str]] = []
     end = -9
     if "|" not in text and "\t" not in text:
         return
     for line in _LINE.finditer(text):
         if run and text[end : line.start()].strip("\r") != "\n":
-            yield from _set(run)
+            yield from _set(run, slots)
             run = []
         run.append((line.start(), line[0]))
         end = line.end()
-    yield from _set(run)
+    yield from _set(run, slots)
 
 
-def _set(run: list[tuple[int, str]]) -> Iterator[tuple[list[Cell], int]]:
-    """The cells of a run of lines; a single bar or tab in a line makes a table of three lines or more."""
+def _set(run: list[tuple[int, str]], slots: "_Slots") -> Iterator[tuple[list[Row], Spans, int]]:
+    """The rows of a run of lines; a single bar or tab in a line makes a table of three lines or more."""
     if len(run) < 2:
         return
     mark = "|" if sum(line.count("|") for _, line in run) >= len(run) else "\t"
     if max(line.count(mark) for _, line in run) < 2 and len(run) < 3:
         return
-    cells: list[Cell] = []
+    rows: list[Row] = []
     heads: dict[tuple[str, ...], list[int]] = {}
-    first, row = run[0][0], 0
+    first, number = run[0][0], 0
     for at, line in run:
         if _RULE.fullmatch(line):
             continue
@@ -209,78 +255,125 @@ def _set(run: list[tuple[int, str]]) -> Iterator[tuple[list[Cell], int]]:
         words = tuple(named.values())
         if len(words) > 2 and heads.setdefault(words, list(named)) != list(named):
             # a header set anew over other columns: what stands below it is laid out otherwise
-            yield cells, max(0, first - _BEFORE)
-            cells, heads, first, row = [], {}, at, 0
-        row += 1
+            yield rows, {}, max(0, first - _BEFORE)
+            rows, heads, first, number = [], {}, at, 0
+        number += 1
         inner = line.rstrip()
         if mark == "|" and inner.startswith("|") and inner.endswith("|") and len(inner) > 1:
             at, inner = at + 1, inner[1:-1]
+        columns, held, starts, ends = [], [], [], []
         for column, piece in enumerate(inner.split(mark), 1):
             bare = piece.strip()
             if bare:
                 start = at + piece.index(bare[0])
-                cells.append(Cell(start, start + len(bare), bare, row, column))
+                columns.append(column)
+                held.append(slots.of(start, start + len(bare), bare))
+                starts.append(start)
+                ends.append(start + len(bare))
             at += len(piece) + 1
-    yield cells, max(0, first - _BEFORE)
+        if columns:
+            rows.append(Row(number, tuple(columns), tuple(held), starts[0], ends[-1]))
+    yield rows, {}, max(0, first - _BEFORE)
 
 
-def _table(text: str, cells: list[Cell], limit: int, figures: Sequence[Figure], starts: Sequence[int]) -> Table | None:
-    if not cells:
-        return None
-    rows = sorted({cell.row for cell in cells})
-    columns = sorted({cell.column for cell in cells})
+def _table(text: str, rows: list[Row], spans: Spans, limit: int) -> Table | None:
+    laid = {row.columns for row in rows}
+    columns = tuple(sorted({column for one in laid for column in one}))
     if len(rows) < 2 or len(columns) < 2:
         return None
-    row_at = {row: number for number, row in enumerate(rows)}
-    column_at = {column: number for number, column in enumerate(columns)}
-    grid = [[BLANK] * len(columns) for _ in rows]
-    for cell in cells:
-        first, left = row_at[cell.row], column_at[cell.column]
-        slot = _slot(cell, figures, starts)
-        if cell.row_span > 1 or cell.column_span > 1:
-            covered = Slot("text", slot.text, None, "rows" if cell.row_span > 1 else "row")
-            for r in range(first, bisect_left(rows, cell.row + cell.row_span)):
-                for c in range(left, bisect_left(columns, cell.column + cell.column_span)):
-                    grid[r][c] = covered
-        grid[first][left] = slot
+    spanned = spans and any(row.number in spans for row in rows)
+    grid = _laid_with_spans(rows, columns, spans) if spanned else _laid(rows, columns)
     head = next((r for r, row in enumerate(grid) if _is_data(row) or (r and _are_counts(grid[r - 1], row))), len(grid))
     if head == len(grid):
         return None
-    start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
-    fixed = tuple(map(tuple, grid))
-    table = Table(fixed, head, _side(fixed[:head], fixed[head:]), start, end, text[max(limit, start - _BEFORE) : start])
+    start, end = min(row.start for row in rows), max(row.end for row in rows)
+    table = Table(grid, head, _side(grid[:head], grid[head:]), start, end, text[max(limit, start - _BEFORE) : start])
     return _with_units(table)
 
 
-def _slot(cell: Cell, figures: Sequence[Figure], starts: Sequence[int]) -> Slot:
-    found = _NUMBER.fullmatch(cell.text) if len(cell.text) < 40 else None
-    if found is None or _PERIOD.fullmatch(cell.text):
-        held: Held = "zero" if _NIL.fullmatch(cell.text) else "text"
-        if (
-            held == "text"
-            and found is None
-            and _NUMBER.match(cell.text)
-            and not (_WORD.search(cell.text) or _DATE.fullmatch(cell.text))
-        ):
-            held = "broken"
-        return Slot(held, cell.text)
-    unit = unit_of(found["unit"]) if found["unit"] else None
-    if found["unit"] and unit is None:
-        return Slot("text" if _WORD.search(cell.text) else "broken", cell.text)
-    digits = found["digits"].replace(",", "").replace("，", "")
-    decimals = len(found["point"]) - 1 if found["point"] else 0
-    mantissa = int(digits + (found["point"] or ".")[1:])
-    if found["open"] or (found["sign"] and found["sign"] in _SIGN):
-        mantissa = -mantissa
-    kind: Kind = "percent" if found["percent"] else unit.kind if unit else "count"
-    start, end = cell.start + found.start("whole"), cell.start + found.end("unit")
-    first = bisect_left(starts, cell.start)
-    read = figures[first] if first < len(starts) and starts[first] < cell.end else None
-    if read is not None and not found["open"] and abs(read.mantissa) == abs(mantissa) and read.end <= cell.end:
-        start, end = min(start, read.start), max(end, read.end)
-    figure = Figure(start, end, kind, mantissa, decimals, unit.scale if unit else 1, unit.name if unit else "")
-    # a sheet has millions of figures: those that the text has too are not held twice
-    return Slot("figure", cell.text, read if figure == read else figure)
+def _laid(rows: list[Row], columns: tuple[int, ...]) -> tuple[tuple[Slot, ...], ...]:
+    """The grid of rows whose cells cover no others."""
+    column_at = {column: number for number, column in enumerate(columns)}
+    grid = []
+    for row in rows:
+        if row.columns == columns:
+            grid.append(row.slots)
+            continue
+        line = [BLANK] * len(columns)
+        for column, slot in zip(row.columns, row.slots, strict=True):
+            line[column_at[column]] = slot
+        grid.append(tuple(line))
+    return tuple(grid)
+
+
+def _laid_with_spans(rows: list[Row], columns: tuple[int, ...], spans: Spans) -> tuple[tuple[Slot, ...], ...]:
+    numbers = [row.number for row in rows]
+    column_at = {column: number for number, column in enumerate(columns)}
+    grid = [[BLANK] * len(columns) for _ in rows]
+    for first, row in enumerate(rows):
+        for column, slot in zip(row.columns, row.slots, strict=True):
+            left = column_at[column]
+            down, across = spans.get(row.number, {}).get(column, (1, 1))
+            if down > 1 or across > 1:
+                covered = Slot("text", slot.text, None, "rows" if down > 1 else "row")
+                for r in range(first, bisect_left(numbers, row.number + down)):
+                    for c in range(left, bisect_left(columns, column + across)):
+                        grid[r][c] = covered
+            grid[first][left] = slot
+    return tuple(map(tuple, grid))
+
+
+class _Slots:
+    """What cells hold, with the figures that the text has in them: a sheet has millions, so that none is held twice."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = figures
+        self._starts = [figure.start for figure in figures]
+        self._short: dict[str, str] = {}
+
+    def of(self, start: int, end: int, text: str) -> Slot:
+        """What the cell of a text holds, which stands from ``start`` to ``end``."""
+        if len(text) < _LONGEST_NUMBER and text.isascii() and text.isdecimal():
+            if len(text) <= _OFTEN:
+                text = self._short.setdefault(text, text)
+            read, number = self._first_from(start, end), int(text)
+            if read == (start, end, "count", number, 0, 1, "", "none", 1, "none"):
+                return Slot("figure", text, read)
+            whole = read if read is not None and read.end <= end else None
+            return Slot("figure", text, self._figure(start, end, "count", number, 0, None, whole))
+        found = _NUMBER.fullmatch(text) if len(text) < _LONGEST_NUMBER else None
+        if found is None or _PERIOD.fullmatch(text):
+            held: Held = "zero" if _NIL.fullmatch(text) else "text"
+            if held == "text" and found is None and _NUMBER.match(text) and not (_WORD.search(text) or _DATE.fullmatch(text)):
+                held = "broken"
+            return Slot(held, text)
+        unit = unit_of(found["unit"]) if found["unit"] else None
+        if found["unit"] and unit is None:
+            return Slot("text" if _WORD.search(text) else "broken", text)
+        digits = found["digits"].replace(",", "").replace("，", "")
+        decimals = len(found["point"]) - 1 if found["point"] else 0
+        mantissa = int(digits + (found["point"] or ".")[1:])
+        if found["open"] or (found["sign"] and found["sign"] in _SIGN):
+            mantissa = -mantissa
+        kind: Kind = "percent" if found["percent"] else unit.kind if unit else "count"
+        read = None if found["open"] else self._first_from(start, end)
+        first, last = start + found.start("whole"), start + found.end("unit")
+        whole = read if read is not None and read.end <= end else None
+        return Slot("figure", text, self._figure(first, last, kind, mantissa, decimals, unit, whole))
+
+    def _first_from(self, start: int, end: int) -> Figure | None:
+        """The first figure of the text that begins in a cell."""
+        at = bisect_left(self._starts, start)
+        return self._figures[at] if at < len(self._starts) and self._starts[at] < end else None
+
+    def _figure(
+        self, start: int, end: int, kind: Kind, mantissa: int, decimals: int, unit: Unit | None, read: Figure | None
+    ) -> Figure:
+        """The figure of a cell, which reaches as far as the one of the text that says the same."""
+        if read is not None and abs(read.mantissa) == abs(mantissa):
+            start, end = min(start, read.start), max(end, read.end)
+        figure = Figure(start, end, kind, mantissa, decimals, unit.scale if unit else 1, unit.name if unit else "")
+        return read if read is not None and figure == read else figure
 
 
 def _is_data(row: Sequence[Slot]) -> bool:

@@ -14,6 +14,8 @@ from auditor.pattern import pattern, sieve_of
 UP = "上升|提高|提升|增加|增长|扩大|上涨|升|增"
 DOWN = "下降|降低|减少|缩小|收窄|缩短|压缩|压减|回落|下跌|降|减"
 MOVED = pattern(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?[^，。；]{{0,6}}$")
+ARRIVES = pattern(f"(?:{UP}|{DOWN})[到至为]")
+"""What no movement is without."""
 FROM = pattern(r"(?:由|从)[^，。；]{0,24}$")
 RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
 
@@ -22,6 +24,8 @@ def directions(reading: Reading) -> Iterator[Observation]:
     """An observation for every movement between two printed figures of one kind and unit."""
     arrives = sieve_of(MOVED).search
     for passage in passages_of(reading):
+        if passage.columned and not ARRIVES.search("".join(passage.text[passage.span.start : passage.span.end].split())):
+            continue
         for old, new in zip(passage.mentions, passage.mentions[1:], strict=False):
             if old.sentence != new.sentence or new.cut > COMMA:
                 continue

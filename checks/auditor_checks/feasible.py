@@ -28,7 +28,7 @@ OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分�
 def feasibility(reading: Reading) -> Iterator[Observation]:
     """Observations of parts beyond their whole, shares beyond 100% and rates that no whole number gives."""
     for passage in passages_of(reading):
-        for m in passage.mentions:
+        for m in () if passage.columned else passage.mentions:
             if m.row >= 0 or m.bracket:
                 continue
             if m.figure.kind == "percent":

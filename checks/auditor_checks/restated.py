@@ -59,7 +59,9 @@ def restated(reading: Reading) -> Iterator[Observation]:
     one_year = len({year for year in years if year.isdecimal()}) < 2
     seen: list[Observation] = []
     for group in named.values():
-        said = [one for one in group if not PLAN.search(one.words(text))] if len(group) > 1 else ()
+        if len(group) < 2:
+            continue
+        said = [one for one in group if not PLAN.search(one.words(text))]
         few = len({one.figure[3:6] for one in said}) <= FEW
         earlier: list[tuple[Mention, Ends]] = []
         for one in said[:MOST]:

@@ -99,7 +99,7 @@ def test_templates_are_read_with_the_page(ofd, reading):
 
 
 def test_distances_are_bounded():
-    assert _steps("g 3 4.2 5", 9) == [4.2, 4.2, 4.2, 5.0]
+    assert list(_steps("g 3 4.2 5", 9)) == [4.2, 4.2, 4.2, 5.0]
     assert len(_steps("g 999999 1 " * 99, 7)) == 7
 
 
