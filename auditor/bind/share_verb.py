@@ -68,7 +68,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     names = grammar.joiner.split(passage.last_clause(part.gap)) if each else []
     if len(names) > 1:
         return Link(m, [(part,) * len(names)], "verb", bond=Bond.NEARNESS, base=base, subject=noun)
-    shared = len(parts[0]) == 1 and (each or joint or _says_several(passage, m))
+    listed = passage.text[part.start - 1 : part.start] in grammar.closing and part.figure.unit in grammar.kinds  # 甲(9)、乙(7)2种
+    shared = len(parts[0]) == 1 and (each or joint or listed or _says_several(passage, m))
     return Link(m, parts, "verb", bond=Bond.GUESS if shared else bond, base=base, subject=noun, shared=shared, must_match=chained)
 
 
