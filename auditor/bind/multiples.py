@@ -8,6 +8,7 @@ from itertools import pairwise
 from auditor.bind.comparison import Comparison, comparable, comparison
 from auditor.bind.gaps import NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -33,7 +34,11 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
             old = passage.mentions[m.index - 1]
             before = reversed(passage.mentions[max(0, m.index - 4) : old.index])
-            new = next((x for x in before if comparable(old, x) and x.bracket == m.bracket), None)
+            subject = _subject_of_multiple(passage, old)
+            near = [x for x in before if comparable(old, x) and x.bracket == m.bracket]
+            if subject:
+                near = sorted((x for x in near if likeness(subject, x.head) >= 50), key=lambda x: -likeness(subject, x.head))
+            new = near[0] if near else None
             if new is not None and old.sentence == new.sentence == m.sentence:
                 comparing = Comparison(new, old, None)
             if new is not None and of.search(new.tail):
@@ -57,6 +62,14 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
         bond = Bond.GUESS if _far_off(m, *levels) else Bond.GRAMMAR
         yield Claim("", m.figure, tuple(Candidate(one, operands, bond) for one in either))
+
+
+def _subject_of_multiple(passage: Passage, old: Mention) -> str:
+    """What the clause says to be a multiple, where the old level stands in a bracket: 甲的增长率是乙的(3%)的5倍."""
+    if not old.opened or old.head:
+        return ""
+    found = passage.grammar.multiple_of.search(old.label)
+    return passage.core(passage.grammar.rate_suffix.sub("", found["subject"])) if found is not None else ""
 
 
 def _far_off(m: Mention, new: Mention, old: Mention) -> bool:

@@ -1,0 +1,121 @@
+"""Levels of one thing in several years: which of them is the earlier, and the level of the year before in a series of years."""
+
+from auditor.bind.gaps import SEMICOLON, SENTENCE
+from auditor.bind.mention import Mention
+from auditor.bind.nouns import likeness
+from auditor.bind.passage import Passage
+from auditor.bind.ranges import ends_range
+
+_FAR = 24
+"""How many figures back the same measure of the year before is looked for."""
+
+
+def year_of(passage: Passage, m: Mention, *, whole: bool = False) -> int | None:
+    """The year that a figure is of: the last one said before it in its part of the sentence, unless something is compared to it.
+
+    A month or a quarter of it is not the ``whole`` year.
+    """
+    grammar = passage.grammar
+    for x in reversed(passage.mentions[max(0, m.index - _FAR) : m.index + 1]):
+        if x.sentence != m.sentence:
+            break
+        for found in reversed(list(grammar.dated.finditer(x.gap))):
+            if not grammar.comparing.search(x.gap, max(0, found.start() - 3), found.start()):
+                return int(found["year"]) if not whole or grammar.year.match(x.gap, found.start()) else None
+        if x.cut >= SEMICOLON:
+            break
+    return None
+
+
+def own_year(passage: Passage, m: Mention) -> int | None:
+    """The year that the words since the figure before say."""
+    found = list(passage.grammar.dated.finditer(m.gap))
+    return int(found[-1]["year"]) if found else None
+
+
+def measure(passage: Passage, m: Mention) -> str:
+    """What a figure measures, less its time: 2010年(末常住人口)."""
+    head = passage.grammar.dated.sub("", m.head)
+    return passage.core(head.removeprefix("末").removeprefix("底"))
+
+
+def same_measure(passage: Passage, a: Mention, b: Mention) -> bool:
+    """Whether two levels name one measure, or the second none of its own."""
+    one, other = measure(passage, a), measure(passage, b)
+    return not other or one == other or (len(other) > 1 and (likeness(one, other) >= 60 or likeness(other, one) >= 60))
+
+
+def is_of_earlier_year(passage: Passage, m: Mention, before: Mention) -> bool:
+    """Whether a level is of an earlier year than the one that stands before it: 2020年56400人，2010年为42300人."""
+    year, later = own_year(passage, m), year_of(passage, before)
+    return year is not None and later is not None and later > year and same_measure(passage, before, m)
+
+
+def is_of_later_year(passage: Passage, m: Mention, before: Mention, stated: Mention) -> bool:
+    """Whether a level is of a later year than the one that stands before it, the next one where the change is against it."""
+    year, earlier = own_year(passage, m), own_year(passage, before)
+    if year is None or earlier is None or earlier >= year or not same_measure(passage, before, m):
+        return False
+    return year == earlier + 1 or not any(base.search(stated.head) for base in passage.grammar.bases)
+
+
+def of_year_before(passage: Passage, new: Mention) -> Mention | None:
+    """The same measure of the year before, in an earlier clause: 2015年审结500件；2016年审结600件，增长20%."""
+    year = year_of(passage, new, whole=True)
+    if year is None:
+        return None
+    name = measure(passage, new)
+    found: list[Mention] = []
+    nearest: Mention | None = None
+    for x in reversed(passage.mentions[max(0, new.index - _FAR) : new.index]):
+        if new.sentence - x.sentence > 2:
+            break
+        nearest = nearest or (x if x.is_level else None)
+        if not x.is_level or x.row >= 0 or x.bracket != new.bracket or x.figure.hedge != "none" or x.listed:
+            continue
+        if not _alike(x, new) or not name or year_of(passage, x, whole=True) != year - 1:
+            continue
+        if measure(passage, x) == name or (x is nearest and (x.new_level or not measure(passage, x))):
+            found.append(x)
+    return found[0] if len(found) == 1 else None
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
+
+
+def level_apart(passage: Passage, m: Mention, new: Mention, *, restated: bool = False) -> Mention | None:
+    """The level of the year before that stands in another clause or sentence than what is stated of the new one.
+
+    What is usually ``restated`` a year later is not looked for in what was said of that year.
+    """
+    if _of_other_base(passage, m):
+        return None
+    before = of_year_before(passage, new) if not restated else None
+    return before or _in_later_sentence(passage, m, new)
+
+
+def _of_other_base(passage: Passage, m: Mention) -> bool:
+    """Whether a rate is against another time than the year before: 环比, 比年初, 比6月."""
+    bases = passage.grammar.bases
+    told = passage.grammar.against_other.search(m.head) is not None or any(base.search(m.head) for base in bases[1:])
+    return told and (not bases[0].search(m.head) or passage.grammar.dated.search(m.head) is not None)
+
+
+def _in_later_sentence(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """The level of the same name in a sentence behind that gives those of the year before: …减少31%。上年同期，营业收入12万元."""
+    span = ends_range(passage, new)
+    head = (span[0] if span is not None else new).head
+    found: list[Mention] = []
+    opened = -1
+    for x in passage.mentions[m.index + 1 : m.index + 16]:
+        if x.sentence - m.sentence > 2:
+            break
+        if x.sentence == m.sentence or not x.is_level or x.row >= 0 or x.bracket:
+            continue
+        if x.cut >= SENTENCE and passage.grammar.year_before.match(x.gap.lstrip()):
+            opened = x.sentence
+        name = passage.core(passage.grammar.year_before.sub("", x.head))
+        if x.sentence == opened and _alike(x, new) and len(name) >= 3 and likeness(name, head) >= 60:
+            found.append(x)
+    return found[0] if len(found) == 1 else None
