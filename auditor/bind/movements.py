@@ -11,13 +11,13 @@ _BRACKETED = 3
 
 def movement_around(passage: Passage, m: Mention) -> Comparison | None:
     """The levels on both sides of a rate: 从1.05亿元下滑12.4%至9200万元."""
-    before = _outside(passage, m, range(m.index - 1, m.index - 2 - _BRACKETED, -1))
-    after = _outside(passage, m, range(m.index + 1, m.index + 2 + _BRACKETED))
-    if before is None or after is None or m.cut != NONE or before.index != m.index - 1 or after.index != m.index + 1:
+    near = passage.mentions[m.index - 1 : m.index + 2] if m.index else []
+    if len(near) < 3 or m.cut != NONE or near[0].sentence != m.sentence or near[2].sentence != m.sentence:
         return None
-    starts = passage.grammar.moving_from.search(before.head) is not None
-    reaches = after.cut == NONE and passage.grammar.to.fullmatch(after.gap.strip()) is not None
-    return Comparison(after, before, None) if starts and reaches and comparable(before, after) else None
+    before, _, after = near
+    if not comparable(before, after) or after.cut != NONE or not passage.grammar.to.fullmatch(after.gap.strip()):
+        return None
+    return Comparison(after, before, None) if passage.grammar.moving_from.search(before.head) else None
 
 
 def movement_behind(passage: Passage, m: Mention) -> Comparison | None:

@@ -62,9 +62,9 @@ def is_of_later_year(passage: Passage, m: Mention, before: Mention, stated: Ment
 def of_year_before(passage: Passage, new: Mention) -> Mention | None:
     """The same measure of the year before, in an earlier clause: 2015年审结500件；2016年审结600件，增长20%."""
     year = year_of(passage, new, whole=True)
-    if year is None:
+    name = measure(passage, new) if year is not None else ""
+    if year is None or not name:
         return None
-    name = measure(passage, new)
     found: list[Mention] = []
     nearest: Mention | None = None
     for x in reversed(passage.mentions[max(0, new.index - _FAR) : new.index]):
@@ -73,9 +73,11 @@ def of_year_before(passage: Passage, new: Mention) -> Mention | None:
         nearest = nearest or (x if x.is_level else None)
         if not x.is_level or x.row >= 0 or x.bracket != new.bracket or x.figure.hedge != "none" or x.listed:
             continue
-        if not _alike(x, new) or not name or year_of(passage, x, whole=True) != year - 1:
+        if not _alike(x, new):
             continue
-        if measure(passage, x) == name or (x is nearest and (x.new_level or not measure(passage, x))):
+        told = measure(passage, x)
+        same = told == name or (x is nearest and (x.new_level or not told))
+        if same and year_of(passage, x, whole=True) == year - 1:
             found.append(x)
     return found[0] if len(found) == 1 else None
 
@@ -104,18 +106,27 @@ def _of_other_base(passage: Passage, m: Mention) -> bool:
 
 def _in_later_sentence(passage: Passage, m: Mention, new: Mention) -> Mention | None:
     """The level of the same name in a sentence behind that gives those of the year before: …减少31%。上年同期，营业收入12万元."""
+    opened = _of_year_before(passage) & {m.sentence + 1, m.sentence + 2}
+    if not opened:
+        return None
     span = ends_range(passage, new)
     head = (span[0] if span is not None else new).head
     found: list[Mention] = []
-    opened = -1
     for x in passage.mentions[m.index + 1 : m.index + 16]:
-        if x.sentence - m.sentence > 2:
-            break
-        if x.sentence == m.sentence or not x.is_level or x.row >= 0 or x.bracket:
+        if x.sentence not in opened or not x.is_level or x.row >= 0 or x.bracket or not _alike(x, new):
             continue
-        if x.cut >= SENTENCE and passage.grammar.year_before.match(x.gap.lstrip()):
-            opened = x.sentence
         name = passage.core(passage.grammar.year_before.sub("", x.head))
-        if x.sentence == opened and _alike(x, new) and len(name) >= 3 and likeness(name, head) >= 60:
+        if len(name) >= 3 and likeness(name, head) >= 60:
             found.append(x)
     return found[0] if len(found) == 1 else None
+
+
+def _of_year_before(passage: Passage) -> set[int]:
+    """The sentences that begin with the year before."""
+    known = passage.memo.get("sentences of the year before")
+    if known is None:
+        begins = passage.grammar.year_before.match
+        known = {m.sentence for m in passage.mentions if m.cut >= SENTENCE and begins(m.gap.lstrip())}
+        passage.memo["sentences of the year before"] = known
+    assert isinstance(known, set)
+    return known
