@@ -83,7 +83,13 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
                 old = m
                 if new is None and m.new_level:
                     continue
-            elif old.opened and old.index == m.index + 1 and comparable(m, old) and not grammar.start_level.search(m.head):
+            elif (
+                (old.opened or grammar.comparing.search(old.head))
+                and old.index == m.index + 1
+                and comparable(m, old)
+                and not grammar.start_level.search(m.head)
+                and not compared
+            ):
                 new = m  # 去年5917人，较2019年（11238人）减少: last year is the newer of the two
                 break
             continue

@@ -128,7 +128,7 @@ GRAMMAR = Grammar(
     ),
     part_year=pattern(r"上半年|下半年|[一二三四前]{1,2}季度|前[一二三四五六七八九十\d]+个月|1[—-]\d+月"),
     full_year=pattern(r"全年"),
-    start_level=pattern(rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|高于|低于|多于|少于|{_SAME})[^，。；]{{0,24}}(?<![为是])$"),
+    start_level=pattern(rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|(?<!不)[高低多少]于|{_SAME})[^，。；]{{0,24}}(?<![为是])$"),
     compares=pattern(rf"(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；\d]{{1,12}}(?:\d+(?:a|年|个?月|天|日))?$"),
     against_other=pattern(rf"^(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；]{{2}}"),
     at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:为|约|达|近)*$"),
