@@ -93,7 +93,10 @@ def _between(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     found = of_words(phrasing.words.get("between", "")).search(m.head)
     if found is None:
         return None
-    nouns = passage.core(found["one"]), passage.core(found["other"] or found["than"])
+    grammar, other_noun = passage.grammar, found["other"] or found["than"]
+    if grammar.dated.search(other_noun) or any(base.search(other_noun) for base in grammar.bases):
+        return None  # of one thing at two times
+    nouns = passage.core(found["one"]), passage.core(other_noun)
     if min(map(len, nouns)) < 2:
         return None
     one, other = (_named(passage, m, noun, nouns[1][-2:]) for noun in nouns)
@@ -105,12 +108,15 @@ def _between(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
 
 
 def _named(passage: Passage, m: Mention, noun: str, measured: str) -> Mention | None:
-    """The one level whose words bear a noun best; of several, the one of what is measured."""
+    """The one level whose words bear a noun best; of several, the one of what is measured, in the nearest sentence."""
     near = [x for x in _levels_before(passage, m) if m.sentence - x.sentence <= 2]
     scored = [(likeness(noun, x.head), x) for x in near]
     best = max((score for score, _ in scored), default=0)
     found = [x for score, x in scored if score == best]
-    found = found if len(found) == 1 else [x for x in found if measured in x.head]
+    if len(found) > 1:
+        found = [x for x in found if measured in x.head] or found
+    if len(found) > 1:
+        found = [x for x in found if x.sentence == found[-1].sentence]
     return found[0] if best >= 75 and len(found) == 1 else None
 
 

@@ -75,7 +75,11 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         if m.listed or (change is not None and not changed_by(passage, m, change)):
             continue
         before = _level_before(passage, m)
-        if compared or is_old(passage, m) or (before is not None and old is None and is_of_earlier_year(passage, m, before)):
+        if (
+            compared
+            or is_old(passage, m)
+            or (before is not None and old is None and is_of_earlier_year(passage, m, before, stated))
+        ):
             if old is None and _of_its_own(passage, m):
                 new = m
                 break
@@ -175,6 +179,9 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
         return True
     if grammar.expected.search(m.head) or grammar.increment.search(m.head):
         return True
+    bare = not m.figure.unit and m.figure.decimals and m.figure.scale == 1 and m.head
+    if bare and not grammar.named_value.search(m.head) and not grammar.comparing.search(m.head[-1]):
+        return True  # 2.1 of a heading
     following = passage.mentions[m.index + 1]
     if (
         following is not stated

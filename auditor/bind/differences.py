@@ -23,7 +23,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
-    named = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
+    names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
     for m in passage.amounts:
         added = newly.search(m.head) is not None
         last = m.head[-1:]
@@ -41,6 +41,10 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 new = None
             apart = new is not None and old is None and not added and comparable(m, new)
             if new is not None and apart:
+                named = list(balance(passage, m, phrasing))
+                yield from named
+                if named:
+                    continue
                 old = level_apart(passage, m, new)
             if new is None or old is None or not changed_by(passage, new, m):
                 yield from balance(passage, m, phrasing)
@@ -68,7 +72,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             )  # they move against its word: hardly its levels
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
             continue
-        if any(search(m.head) for search in named):
+        if any(search(m.head) for search in names):
             yield from balance(passage, m, phrasing)
 
 

@@ -63,7 +63,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=level_apart(passage, m, comparing.new, restated=restated), apart=True)
             if comparing.old is None:
                 comparing = movement_behind(passage, m) or comparing
-        if comparing.new is None:
+        if comparing.new is None and comparing.change is None:
             comparing = movement_behind(passage, m) or comparing
         if comparing.new is None and comparing.old is None and comparing.change is not None:
             comparing = comparing._replace(new=_level_before(passage, comparing.change), same_thing=True)

@@ -27,7 +27,8 @@ def movement_behind(passage: Passage, m: Mention) -> Comparison | None:
     if first is None or second is None or first.cut > COMMA or second.cut != NONE or not comparable(first, second):
         return None
     found = passage.grammar.moving_from.search(first.head)
-    return Comparison(second, first, None) if found is not None and not found.start() and second.new_level else None
+    alone = found is not None and not found.start() and len(first.gap.strip()) <= len(first.head) + 1
+    return Comparison(second, first, None) if alone and second.new_level else None
 
 
 def _outside(passage: Passage, m: Mention, places: range) -> Mention | None:

@@ -36,6 +36,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             before = reversed(passage.mentions[max(0, m.index - 4) : old.index])
             subject = _subject_of_multiple(passage, old)
             near = [x for x in before if comparable(old, x) and x.bracket == m.bracket]
+            if _joined(passage, m):
+                continue  # 甲两项是乙788次和105次的2.8倍和7.6倍: each of its own
             if subject:
                 near = sorted((x for x in near if likeness(subject, x.head) >= 50), key=lambda x: -likeness(subject, x.head))
             new = near[0] if near else None
@@ -50,6 +52,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         said = more.search(m.head) if name == "more" else None
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()])) if said else ""
         levels = (comparing.new, comparing.old)
+        if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
+            continue  # 前两次峰值的0.5倍
         if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
             continue  # 国家从60个增至138个，搜索增长20倍
         start = min(comparing.new.figure.start, comparing.old.figure.start)
@@ -62,6 +66,15 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
         bond = Bond.GUESS if _far_off(m, *levels) else Bond.GRAMMAR
         yield Claim("", m.figure, tuple(Candidate(one, operands, bond) for one in either))
+
+
+def _joined(passage: Passage, m: Mention) -> bool:
+    """Whether a multiple is one of several that 和 joins."""
+    near = (m, *passage.mentions[m.index + 1 : m.index + 2])
+    joiner = passage.grammar.joiner
+    return any(
+        x.index and passage.mentions[x.index - 1].figure.kind == x.figure.kind and joiner.fullmatch(x.gap.strip()) for x in near
+    )
 
 
 def _subject_of_multiple(passage: Passage, old: Mention) -> str:

@@ -10,21 +10,25 @@ _FAR = 24
 """How many figures back the same measure of the year before is looked for."""
 
 
-def year_of(passage: Passage, m: Mention, *, whole: bool = False) -> int | None:
-    """The year that a figure is of: the last one said before it in its part of the sentence, unless something is compared to it.
-
-    A month or a quarter of it is not the ``whole`` year.
-    """
+def _dated(passage: Passage, m: Mention) -> tuple[int, str] | None:
+    """The year that a figure is of, and the words between: the last year said before it in its part of the sentence, unless
+    something is compared to it."""
     grammar = passage.grammar
     for x in reversed(passage.mentions[max(0, m.index - _FAR) : m.index + 1]):
         if x.sentence != m.sentence:
             break
         for found in reversed(list(grammar.dated.finditer(x.gap))):
             if not grammar.comparing.search(x.gap, max(0, found.start() - 3), found.start()):
-                return int(found["year"]) if not whole or grammar.year.match(x.gap, found.start()) else None
+                return int(found["year"]), x.gap[found.start() :]
         if x.cut >= SEMICOLON:
             break
     return None
+
+
+def year_of(passage: Passage, m: Mention, *, whole: bool = False) -> int | None:
+    """The year that a figure is of; a month or a quarter of it is not the ``whole`` year."""
+    told = _dated(passage, m)
+    return told[0] if told is not None and (not whole or passage.grammar.year.match(told[1])) else None
 
 
 def own_year(passage: Passage, m: Mention) -> int | None:
@@ -45,10 +49,19 @@ def same_measure(passage: Passage, a: Mention, b: Mention) -> bool:
     return not other or one == other or (len(other) > 1 and (likeness(one, other) >= 60 or likeness(other, one) >= 60))
 
 
-def is_of_earlier_year(passage: Passage, m: Mention, before: Mention) -> bool:
+def is_of_earlier_year(passage: Passage, m: Mention, before: Mention, stated: Mention) -> bool:
     """Whether a level is of an earlier year than the one that stands before it: 2020年56400人，2010年为42300人."""
-    year, later = own_year(passage, m), year_of(passage, before)
-    return year is not None and later is not None and later > year and same_measure(passage, before, m)
+    year = own_year(passage, m)
+    later = _dated(passage, before) if year is not None else None
+    if year is None or later is None or later[0] <= year or not same_measure(passage, before, m):
+        return False
+    part = passage.grammar.part_year.search
+    return (part(later[1]) is None) == (part(m.gap) is None) and _may_be_against(passage, stated, later[0] - year)
+
+
+def _may_be_against(passage: Passage, stated: Mention, years: int) -> bool:
+    """Whether what is stated can be against a level so many years before: 同比 is against the year before."""
+    return years == 1 or not any(base.search(stated.head) for base in passage.grammar.bases)
 
 
 def is_of_later_year(passage: Passage, m: Mention, before: Mention, stated: Mention) -> bool:
@@ -56,7 +69,7 @@ def is_of_later_year(passage: Passage, m: Mention, before: Mention, stated: Ment
     year, earlier = own_year(passage, m), own_year(passage, before)
     if year is None or earlier is None or earlier >= year or not same_measure(passage, before, m):
         return False
-    return year == earlier + 1 or not any(base.search(stated.head) for base in passage.grammar.bases)
+    return _may_be_against(passage, stated, year - earlier)
 
 
 def of_year_before(passage: Passage, new: Mention) -> Mention | None:
@@ -76,7 +89,8 @@ def of_year_before(passage: Passage, new: Mention) -> Mention | None:
         if not _alike(x, new):
             continue
         told = measure(passage, x)
-        same = told == name or (x is nearest and (x.new_level or not told))
+        reached = x is nearest and not passage.core(passage.grammar.new_level.sub("", passage.grammar.dated.sub("", x.head)))
+        same = told == name or reached  # 增到2014年的5065件。2015年审结4795件
         if same and year_of(passage, x, whole=True) == year - 1:
             found.append(x)
     return found[0] if len(found) == 1 else None
@@ -100,7 +114,7 @@ def level_apart(passage: Passage, m: Mention, new: Mention, *, restated: bool = 
 def _of_other_base(passage: Passage, m: Mention) -> bool:
     """Whether a rate is against another time than the year before: 环比, 比年初, 比6月."""
     bases = passage.grammar.bases
-    told = passage.grammar.against_other.search(m.head) is not None or any(base.search(m.head) for base in bases[1:])
+    told = passage.grammar.comparing.search(m.head) is not None or any(base.search(m.head) for base in bases[1:])
     return told and (not bases[0].search(m.head) or passage.grammar.dated.search(m.head) is not None)
 
 
