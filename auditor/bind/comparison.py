@@ -2,13 +2,14 @@
 
 Everything that compares (growth, difference, points, multiple, direction) binds through :func:`comparison`."""
 
-from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import begins_range, ends_range
+from auditor.bind.years import is_of_earlier_year, is_of_later_year
 
 BACK = 8
 """How many figures back, in its sentence, a level may stand from what is said of it."""
@@ -22,13 +23,20 @@ class Comparison(NamedTuple):
     change: Mention | None
     same_thing: bool = False
     """Whether the change is known to be of the new level."""
+    head: str = ""
+    """The words before the first of a list, where what is stated stands in one."""
+    apart: bool = False
+    """Whether the old level stands in another sentence or clause, and answers by its name and year alone."""
 
 
 _NOTHING = Comparison(None, None, None)
 
 
-def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comparison:
-    """The levels and the change before a stated figure, in its sentence and not across a semicolon."""
+def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, signed: bool = False) -> Comparison:
+    """The levels and the change before a stated figure, in its sentence and not across a semicolon.
+
+    A loss and a profit are no two levels, but for one who asks for them ``signed``.
+    """
     new: Mention | None = None
     old: Mention | None = None
     change: Mention | None = None
@@ -45,23 +53,33 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
         if m.sentence != stated.sentence or semicolons > 1 or (semicolons and old is None):
             break
         k -= 1
-        if m.row >= 0:
+        if m.row >= 0 or grammar.exponent.search(m.head):
             break
-        if m.figure.kind not in kinds or m.figure.unit in grammar.durations or m.is_base or m.is_name:
+        span = ends_range(passage, m)
+        if span is not None and span[0].change and not (m.gap.strip().isalpha() and begins_range(passage, stated) is None):
+            m, k = span[0], k - 1  # 减少100万元至200万元: both ends are changes
+        if m.figure.kind not in kinds or _is_aside(passage, m, stated):
             continue
-        if grammar.expected.search(m.head) or grammar.increment.search(m.head):
-            continue
-        if (m.bracket > stated.bracket and not m.previous) or (
-            m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head)
+        compared = _compared_in_bracket(passage, m)
+        if (m.bracket > stated.bracket and not (m.previous or compared or _named_in_bracket(m, old))) or (
+            m.figure.kind == "percent"
+            and grammar.change.search(m.head)
+            and not grammar.new_level.search(m.head)
+            and not _rate_of_rates(passage, m, old)
         ):
             continue
         if m.change:
             if change is None and new is None and old is None and m is not stated:
                 change = m
             continue
-        if m.listed or (change is not None and not comparable(m, change)):
+        if m.listed or (change is not None and not changed_by(passage, m, change)):
             continue
-        if is_old(passage, m):
+        before = _level_before(passage, m)
+        if (
+            compared
+            or is_old(passage, m)
+            or (before is not None and old is None and is_of_earlier_year(passage, m, before, stated))
+        ):
             if old is None and _of_its_own(passage, m):
                 new = m
                 break
@@ -69,42 +87,55 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
                 old = m
                 if new is None and m.new_level:
                     continue
-            elif old.opened and old.index == m.index + 1 and comparable(m, old) and not grammar.start_level.search(m.head):
+            elif (
+                (old.opened or grammar.comparing.search(old.head))
+                and old.index == m.index + 1
+                and comparable(m, old)
+                and not grammar.start_level.search(m.head)
+                and not compared
+            ):
                 new = m  # 去年5917人，较2019年（11238人）减少: last year is the newer of the two
                 break
             continue
         if old is not None and (not comparable(m, old) or not _subject_of_old(passage, old, m)):
             continue
         new = m
-        if old is None:
-            before = mentions[k - 1] if k else None
-            if (
-                before is not None
-                and before.sentence == m.sentence
-                and m.cut < SEMICOLON
-                and comparable(before, m)
-                and (is_old(passage, before) or _year_before(passage, before, m))
-                and not before.change
-                and not (before.is_rate and grammar.change.search(before.head) and not before.new_level)
-            ):
-                old = before
+        if (
+            old is None
+            and before is not None
+            and m.cut < SEMICOLON
+            and (is_old(passage, before) or is_of_later_year(passage, m, before, stated))
+            and not before.change
+            and not _holds(passage, before, m)
+            and not (before.is_rate and grammar.change.search(before.head) and not before.new_level)
+        ):
+            old = before
+        if old is None and change is None and k and _came_to(passage, mentions[k - 1], m):
+            change = mentions[k - 1]
         break
     if new is None and old is not None:
         new = _new_after(passage, old, stated) or _same_said_before(passage, old)
     if new is not None and old is None and new.new_level:
-        before = mentions[new.index - 1] if new.index else None
+        before = _level_before(passage, new)
         if (
             before is not None
-            and before.sentence == new.sentence
-            and comparable(before, new)
             and grammar.start_level.search(before.head)
             and not (before.is_rate and grammar.change.search(before.head))
         ):
             old = before
-    if old is not None and new is not None and _of_other_sign(passage, old, new):
+    if (
+        old is not None
+        and new is not None
+        and _of_other_sign(passage, old, new)
+        and not (signed and _at_a_loss(passage, old, new))
+    ):
         return Comparison(new, None, change)
+    if old is not None and _has_its_own(passage, old, stated):
+        old = None
     if change is not None and _other_time(passage, change, stated):
         change = None
+    if change is not None and old is None and new is not None and subject_differs(passage, change, new):
+        new = _named_by(passage, change) or new
     if old is not None and _other_time(passage, old, stated):
         old = None
     return Comparison(new, old, change)
@@ -113,8 +144,26 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str]) -> Comp
 def _of_other_sign(passage: Passage, a: Mention, b: Mention) -> bool:
     """Whether one figure is a loss and the other a profit."""
     loss, profit = passage.grammar.loss, passage.grammar.profit
+    spans = [ends_range(passage, m) for m in (a, b)]
+    a, b = (span[0] if span is not None else m for span, m in zip(spans, (a, b), strict=True))
     pairs_ = ((a, b), (b, a))
     return any(loss.search(x.head) and profit.search(y.head) and not loss.search(y.head) for x, y in pairs_)
+
+
+def _at_a_loss(passage: Passage, *levels: Mention) -> bool:
+    return any(at_a_loss(passage, m) for m in levels)
+
+
+def at_a_loss(passage: Passage, m: Mention) -> bool:
+    """Whether a figure, or the range that it is an end of, is a loss."""
+    span = ends_range(passage, m)
+    return passage.grammar.at_a_loss.search((span[0] if span is not None else m).head) is not None
+
+
+def _has_its_own(passage: Passage, old: Mention, stated: Mention) -> bool:
+    """Whether what is stated compares with something else than the bracket: 较全国（1.75%）低0.56个百分点，较2020年下降0.31个百分点."""
+    bracketed = old.opened and old.index < stated.index - 1 and stated.bracket < old.bracket
+    return bracketed and not stated.opened and passage.grammar.against_other.search(stated.head) is not None
 
 
 def _other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
@@ -123,14 +172,71 @@ def _other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
-def _year_before(passage: Passage, old: Mention, new: Mention) -> bool:
-    """Whether two levels are of one thing in two years running: 2023年办理案件50件，2024年办理案件60件."""
-    pattern = passage.grammar.year
-    years = [[found["year"] for found in pattern.finditer(m.gap)] for m in (old, new)]
-    if not years[0] or not years[1] or int(years[1][-1]) != int(years[0][-1]) + 1:
+def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
+    """Whether a figure is no level that what is stated could be of: a time, a base, a name, a forecast, an average in between."""
+    grammar = passage.grammar
+    if m.figure.unit in grammar.durations or m.is_base or m.is_name:
+        return True
+    if grammar.expected.search(m.head) or grammar.increment.search(m.head):
+        return True
+    bare = not m.figure.unit and m.figure.decimals and m.figure.scale == 1 and m.head
+    if bare and not grammar.named_value.search(m.head) and not grammar.comparing.search(m.head[-1]):
+        return True  # 2.1 of a heading
+    following = passage.mentions[m.index + 1]
+    if (
+        following is not stated
+        and following.figure.kind == "multiple"
+        and following.cut == NONE
+        and grammar.of_it.match(following.head)
+    ):
+        return True  # 是1980年的21亿吨的2倍，比1990年的32亿吨增长30%
+    said = "".join(x.head for x in passage.mentions[m.index + 1 : stated.index + 1])
+    if not grammar.by_mean.fullmatch(m.head) or grammar.mean.search(said) or grammar.by_mean.search(said) or not m.index:
         return False
-    a, b = (passage.core(pattern.sub("", m.head)) for m in (old, new))
-    return a == b or likeness(a, b) >= 60 or likeness(b, a) >= 60
+    before = passage.mentions[m.index - 1]  # 发送102万人次，日均3.3万人次，同比增加42万人次
+    return before.sentence == m.sentence and before.is_level and comparable(before, m) and not grammar.mean.search(before.head)
+
+
+def _level_before(passage: Passage, m: Mention) -> Mention | None:
+    """The figure of its kind right before another, but for what stands in brackets between: 从1.2欧元（约9元）上涨至1.3欧元."""
+    for x in reversed(passage.mentions[max(0, m.index - 3) : m.index]):
+        if x.bracket <= m.bracket:
+            return x if x.sentence == m.sentence and comparable(x, m) else None
+    return None
+
+
+def _rate_of_rates(passage: Passage, m: Mention, old: Mention | None) -> bool:
+    """Whether a growth is what the rate right behind it is set against: 上升2.4%，较一季度的2%高0.4个百分点."""
+    against = old is not None and old.index == m.index + 1 and passage.grammar.compares.search(old.head) is not None
+    return against and m.figure.value > 0 and not passage.grammar.fallen.search(m.head)
+
+
+def _came_to(passage: Passage, change: Mention, m: Mention) -> bool:
+    """Whether a change says what it came to: 下跌2美元至80美元/桶, 净增15家至108家."""
+    a, b = m.figure, change.figure
+    said = m.cut == NONE and change.change != 0 and passage.grammar.to.fullmatch(m.gap.strip()) is not None
+    return said and (changed_by(passage, m, change) or (a.kind == b.kind and not b.unit))
+
+
+def _compared_in_bracket(passage: Passage, m: Mention) -> bool:
+    """Whether a bracket gives the level that the words before it compare with: 环比上月（93辆）下滑, 较前10年(71次)增多."""
+    following = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if not m.opened or m.head or following is None or following.gap.lstrip()[:1] not in tuple(passage.grammar.closing):
+        return False
+    return passage.grammar.compares.search(_before_bracket(passage, m)) is not None
+
+
+def _before_bracket(passage: Passage, m: Mention) -> str:
+    """The words before a bracket, and those before the span of time that they may end in: 较前10年(71次)."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    if m.label or before is None or m.cut != NONE or before.figure.unit not in passage.grammar.durations:
+        return m.label
+    return before.head + passage.words(before.figure)
+
+
+def _named_in_bracket(m: Mention, old: Mention | None) -> bool:
+    """Whether a level stands in a bracket as the old one behind it does: 后10年(92次)较前10年(71次)增多."""
+    return old is not None and old.opened and m.opened and not m.head and not old.head and old.bracket == m.bracket
 
 
 def _same_said_before(passage: Passage, old: Mention) -> Mention | None:
@@ -176,9 +282,18 @@ def _of_its_own(passage: Passage, m: Mention) -> bool:
     return len(noun) >= 2 and before is not None and before.is_rate and before.sentence == m.sentence
 
 
+def _holds(passage: Passage, old: Mention, m: Mention) -> bool:
+    """Whether a figure behind the old level is some of it, no new level: 比较此前的60例检查有30例."""
+    return (
+        m.cut == NONE and m.index == old.index + 1 and not m.new_level and passage.grammar.compares.search(old.head) is not None
+    )
+
+
 def _new_after(passage: Passage, old: Mention, stated: Mention) -> Mention | None:
     """由a增至b: the new level stands behind the old one."""
     for m in passage.mentions[old.index + 1 : stated.index]:
+        if _holds(passage, old, m):
+            continue
         if m.figure.kind == old.figure.kind and not m.change and not is_old(passage, m) and comparable(m, old):
             return m
     return None
@@ -189,12 +304,25 @@ def comparable(a: Mention, b: Mention) -> bool:
     return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
 
 
+def changed_by(passage: Passage, level: Mention, change: Mention) -> bool:
+    """Whether a change can be of a level by its unit: 人 of 人次, 美元 of 美元/桶."""
+    a, b = level.figure, change.figure
+    if a.kind != b.kind:
+        return False
+    if a.unit == "" and a.scale > 1000 and a.kind == "count":
+        return True  # 由53万增至113万，增加60万人
+    people = passage.unit_class(a.unit) == passage.unit_class(b.unit) == passage.unit_class("人")
+    return a.unit == b.unit or people or a.unit.partition("/")[0] == b.unit
+
+
 def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     """Whether a change has a subject of its own that is not the level's (学校51所，教师增加1000人)."""
     found = passage.grammar.change.search(change.head)
     words = change.head[: found.start()] if found else change.head
     subject = passage.core(passage.grammar.compared.sub("", words))
     subject = passage.grammar.mean.sub("", subject)
+    if level.index == change.index + 1 and _came_to(passage, change, level):
+        return False
     if len(subject) >= 2 and change.among:
         return True
     before = passage.mentions[level.index - 1].head if level.new_level and level.index else ""
@@ -202,6 +330,27 @@ def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     if known is not None:  # 起数减少1起, of 火灾2起
         return known not in before + level.head + level.figure.unit + level.tail
     return len(subject) >= 2 and likeness(subject, before + level.head + level.figure.unit + level.tail) < 50
+
+
+def _named_by(passage: Passage, change: Mention) -> Mention | None:
+    """The one level before a change that its subject names: 死73人，伤82人，同比死亡少6人."""
+    found = passage.grammar.change.search(change.head)
+    subject = passage.core(passage.grammar.compared.sub("", change.head[: found.start()])) if found else ""
+    if len(subject) < 2 or change.among:
+        return None
+    known = passage.grammar.short_names.get(subject)
+    levels = [
+        x
+        for x in passage.mentions[max(0, change.index - BACK) : change.index]
+        if change.sentence - x.sentence <= 1
+        and x.is_level
+        and x.row < 0
+        and changed_by(passage, x, change)
+        and not is_old(passage, x)
+        and x.figure.hedge == "none"
+    ]
+    alike = [x for x in levels if (known in x.head + x.figure.unit if known is not None else likeness(subject, x.head) >= 75)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def unlike(subject: str, comparing: Comparison) -> bool:
@@ -215,65 +364,3 @@ def _subject_of_old(passage: Passage, old: Mention, new: Mention) -> bool:
     found = passage.grammar.comparing.search(old.head)
     subject = passage.core(old.head[: found.start()]) if found else ""
     return len(subject) < 2 or bool(pairs(subject) & pairs(new.head + new.figure.unit + new.tail))
-
-
-def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Mention] | None:
-    """For a figure in a list that answers to lists: its new level, its old level, and the first of its own list.
-
-    Either two lists of levels as long as its own stand before it, the second an earlier one (甲、乙分别为a、b，上年分别为c、d，分别增长p、q),
-    or one list longer by one, of times in a row (三年分别为a、b、c，后两年分别增长p、q).
-    """
-    if not m.listed:
-        return None
-    lists = _lists_before(passage, m)
-    own = next((one for one in lists if m in one), None)
-    if own is None:
-        return None
-    place, size = own.index(m), len(own)
-    levels = [
-        one for one in lists if one is not own and one[0].figure.kind in (*LEVEL_KINDS, "percent") and one[0].index < own[0].index
-    ]
-    if len(levels) >= 2 and len(levels[-1]) == len(levels[-2]) == size:
-        old, new = levels[-1], levels[-2]
-        if passage.grammar.previous.search(old[0].gap) and comparable(old[place], new[place]):
-            return new[place], old[place], own[0]
-    if not levels:
-        runs = _runs_from_to(passage, own[0])
-        if len(runs) == size:
-            return runs[place][1], runs[place][0], own[0]
-    if levels and len(levels[-1]) == size + 1 and comparable(levels[-1][place + 1], levels[-1][place]):
-        return levels[-1][place + 1], levels[-1][place], own[0]
-    return None
-
-
-def _runs_from_to(passage: Passage, first: Mention) -> list[tuple[Mention, Mention]]:
-    """The pairs 由a增至b of a sentence, before a list that answers to them."""
-    before = [m for m in passage.mentions[max(0, first.index - 12) : first.index] if m.sentence == first.sentence]
-    return [
-        (old, new)
-        for old, new in pairwise(before)
-        if new.new_level and new.cut == NONE and comparable(old, new) and passage.grammar.start_level.search(old.head)
-    ]
-
-
-def _lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:
-    """The lists of the sentence, each of figures that answer to those of another."""
-    known = passage.memo.setdefault("lists by sentence", {})
-    assert isinstance(known, dict)
-    if m.sentence in known:
-        found: list[list[Mention]] = known[m.sentence]
-        return found
-    lists: list[list[Mention]] = []
-    known[m.sentence] = lists
-    first = m.index
-    while first and passage.mentions[first - 1].sentence == m.sentence:
-        first -= 1
-    for one in passage.mentions[first:]:
-        if one.sentence != m.sentence:
-            break
-        if one.listed:
-            if lists and lists[-1][-1].index == one.index - 1 and not passage.grammar.aligned.search(one.head):
-                lists[-1].append(one)
-            else:
-                lists.append([one])
-    return lists

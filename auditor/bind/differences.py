@@ -1,28 +1,31 @@
 """The constructions of differences: a change between two levels, a balance that has a name, percentage points between two rates."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs
+from auditor.bind.balances import balance
+from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import answering, begins_range, ends_range
+from auditor.bind.years import level_apart
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.pattern import ends_of, of_words
+from auditor.pattern import ends_of, of_words, sieve_of
 
 
 def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``change = new − old`` for every stated change whose two levels are printed.
 
-    Words: ``silent``; ``balance`` (a balance named without a verb: 逆差; groups ``surplus`` / ``deficit``), with roles ``plus`` and ``minus``.
+    Words: ``silent``, ``newly``; and those of :func:`balance`, the differences that have a name.
     """
     if passage.columned:
         return
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
-    balance = of_words(phrasing.words.get("balance", ""))
-    plus, minus = of_words(phrasing.roles.get("plus", "")), of_words(phrasing.roles.get("minus", ""))
-    increment_ends, balance_ends = ends_of(passage.grammar.increment), ends_of(balance)
+    increment_ends = ends_of(passage.grammar.increment)
+    names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
     for m in passage.amounts:
         added = newly.search(m.head) is not None
         last = m.head[-1:]
@@ -38,10 +41,25 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             new, old = comparing.new, comparing.old
             if added and (new is None or not new.new_level or new.index != m.index - 1):
                 new = None
-            if new is None or old is None or not comparable(m, new):
-                yield from _balance(passage, m, balance, plus, minus)
+            apart = new is not None and old is None and not added and comparable(m, new)
+            if new is not None and apart:
+                named = list(balance(passage, m, phrasing))
+                yield from named
+                if named:
+                    continue
+                old = level_apart(passage, m, new)
+            if new is None or old is None or not changed_by(passage, new, m):
+                yield from balance(passage, m, phrasing)
                 continue
+            ranges = begins_range(passage, m), ends_range(passage, new)
             if silent.search(passage.text[new.figure.start : m.figure.start]) or (not added and subject_differs(passage, m, new)):
+                continue
+            if ranges[0] is not None and ranges[1] is not None and not at_a_loss(passage, new):
+                for level, stated in answering(ranges[1], ranges[0], loss=False, down=m.change < 0):
+                    operands = (Operand("new", (level.figure,), level.head), Operand("old", (old.figure,), old.head))
+                    bond = Bond.NEARNESS if apart else Bond.GRAMMAR
+                    yield Claim("", stated.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
+            if ranges != (None, None):
                 continue
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
             change = Fraction(new.value) - Fraction(old.value)
@@ -51,27 +69,13 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 and change * m.change < 0
                 and abs(abs(change) - abs(Fraction(m.value))) > 2 * m.figure.step
             )
-            bond = Bond.GUESS if otherwise else Bond.GRAMMAR  # they move against its word: hardly its levels
+            bond = (
+                Bond.GUESS if otherwise else Bond.NEARNESS if apart else Bond.GRAMMAR
+            )  # they move against its word: hardly its levels
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
             continue
-        if last in balance_ends:
-            yield from _balance(passage, m, balance, plus, minus)
-
-
-def _balance(
-    passage: Passage, m: Mention, balance: re.Pattern[str], plus: re.Pattern[str], minus: re.Pattern[str]
-) -> Iterator[Claim]:
-    """A difference that has a name (逆差, 净增), of two figures that have theirs (出口 and 进口, 新增 and 注销)."""
-    named = balance.search(m.head)
-    if named is None:
-        return
-    near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous and comparable(x, m)]
-    up = next((x for x in reversed(near) if plus.search(x.head)), None)
-    low = next((x for x in reversed(near) if minus.search(x.head)), None)
-    if up is not None and low is not None and m.sentence - min(up.sentence, low.sentence) <= 1:
-        operands = (Operand("new", (up.figure,), up.head), Operand("old", (low.figure,), low.head))
-        negated = bool(named.groupdict().get("deficit"))
-        yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=negated)
+        if any(search(m.head) for search in names):
+            yield from balance(passage, m, phrasing)
 
 
 def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -92,6 +96,10 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if aligned is not None:
             comparing = Comparison(aligned[0], aligned[1], None)
         new, old = comparing.new, comparing.old
+        beside = _beside_bracket(passage, m)
+        if beside is not None:
+            yield beside
+            continue
         if new is None or old is None:
             found = _against_another(passage, m)
             if found is not None:
@@ -118,6 +126,29 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (old.figure,), old.head),
         )
         yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
+
+
+def _beside_bracket(passage: Passage, m: Mention) -> Claim | None:
+    """增长20.6%，高出全省平均（17.9%）2.7个百分点: the rate before, against the one in the bracket."""
+    grammar = passage.grammar
+    old = passage.mentions[m.index - 1] if m.index else None
+    if m.figure.kind != "points" or old is None or not old.opened or old.head or old.figure.kind != "percent":
+        return None
+    found = grammar.higher_than.search(old.label)
+    if found is None or old.sentence != m.sentence or m.gap.lstrip()[:1] not in tuple(grammar.closing):
+        return None
+    low = grammar.lower.search(found[0] + m.head) is not None or grammar.fallen.search(m.head) is not None
+    for new in reversed(passage.mentions[max(0, old.index - 3) : old.index]):
+        if new.sentence != m.sentence:
+            return None
+        if new.bracket == m.bracket and new.figure.kind == "percent":
+            if any(grammar.fallen.search(one.head) for one in (old, new)) or _in_list(passage, m) or _in_list(passage, new):
+                return None
+            operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.label))
+            return Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=low)
+        if new.cut >= SEMICOLON:
+            return None
+    return None
 
 
 def _against_another(passage: Passage, m: Mention) -> Claim | None:

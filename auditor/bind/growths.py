@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from auditor.bind.comparison import Comparison, aligned_levels, comparable, comparison, subject_differs, unlike
+from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
+from auditor.bind.level_lists import aligned_changes, aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.movements import movement_around, movement_behind
 from auditor.bind.nouns import in_order, likeness
+from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import Ends, answering, begins_range, ends_range
+from auditor.bind.years import level_apart
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
@@ -22,16 +27,17 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     if passage.columned:
         return
     words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))
+    revised = of_words(phrasing.words.get("revised", ""))
     ticker = of_words(phrasing.words.get("ticker", ""))
     ends = ends_of(words)
     for m in passage.percentages:
-        aligned = aligned_levels(passage, m) if m.listed else None
-        if aligned is not None and aligned[0].figure.kind in LEVEL_KINDS and words.search(aligned[2].head):
-            if not silent.search(passage.text[max(0, aligned[0].figure.start - 24) : m.figure.start]):
-                found_down = words.search(aligned[2].head)
-                down = found_down is not None and bool(found_down.groupdict().get("down"))
-                yield from _growth_claims(passage, m, Comparison(aligned[0], aligned[1], None), down=down)
-            continue
+        comparing = _of_lists(passage, m) if m.listed else None
+        if comparing is not None and comparing.new is not None and comparing.new.figure.kind in LEVEL_KINDS:
+            said = words.search(comparing.head)
+            if said is not None:
+                if not silent.search(passage.text[max(0, comparing.new.figure.start - 24) : m.figure.start]):
+                    yield from _growth_claims(passage, m, comparing, down=bool(said.groupdict().get("down")))
+                continue
         priced = m.index >= 2 and len(m.head) <= 1
         if priced and ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
             price, moved = passage.mentions[m.index - 2].figure, passage.mentions[m.index - 1].figure
@@ -49,11 +55,18 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue  # （或增加34%，不计外币换算）
         if passage.grammar.aligned.search(m.head) and len(_rates_in_row(passage, m)) > 1:
             continue
-        comparing = comparison(passage, m, LEVEL_KINDS)
+        comparing = movement_around(passage, m) or comparison(passage, m, LEVEL_KINDS, signed=True)
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             comparing = comparing._replace(
                 change=_change_behind(passage, m, comparing.new), old=_old_behind(passage, m, comparing.new)
             )
+        if comparing.new is not None and comparing.old is None and comparing.change is None:
+            restated = revised.search(comparing.new.head) is not None
+            comparing = comparing._replace(old=level_apart(passage, m, comparing.new, restated=restated), apart=True)
+            if comparing.old is None:
+                comparing = movement_behind(passage, m) or comparing
+        if comparing.new is None and comparing.change is None:
+            comparing = movement_behind(passage, m) or comparing
         if comparing.new is None and comparing.old is None and comparing.change is not None:
             comparing = comparing._replace(new=_level_before(passage, comparing.change), same_thing=True)
         if comparing.new is None or (comparing.old is None and comparing.change is None):
@@ -71,6 +84,15 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _of_lists(passage: Passage, m: Mention) -> Comparison | None:
+    """What lists that answer to each other give for one of their rates, with the words before the first of them."""
+    aligned = aligned_levels(passage, m)
+    if aligned is not None:
+        return Comparison(aligned[0], aligned[1], None, head=aligned[2].head)
+    changes = aligned_changes(passage, m)
+    return Comparison(changes[0], None, changes[1], same_thing=True, head=changes[2].head) if changes is not None else None
 
 
 def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
@@ -143,37 +165,46 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     assert new is not None
     if old is not None and passage.grammar.part_year.search(new.head) and passage.grammar.full_year.search(old.head):
         return
-    candidates: list[Candidate] = []
     if old is not None and not Fraction(1, 1000) < Fraction(new.value) / (Fraction(old.value) or 1) < 1000:
         return  # 72.5亿元, of a price of 22.72元: no two levels of one thing
+    rates, levels = begins_range(passage, m), ends_range(passage, new)
+    changes = begins_range(passage, change) if change is not None else None
+    if rates is None and levels is not None and levels == changes:
+        levels = changes = None  # 净增15家至108家
+    if rates is not None or levels is not None or changes is not None:
+        if rates is not None and levels is not None:
+            yield from _of_ranges(passage, rates, levels, comparing, down=down)
+        return
+    candidates: list[Candidate] = []
+    bond = Bond.NEARNESS if comparing.apart else Bond.GRAMMAR
     if old is not None:
-        candidates.append(
-            Candidate("growth", (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head)), Bond.GRAMMAR)
-        )
+        operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+        candidates.append(Candidate("growth", operands, bond))
     if change is not None and (comparing.same_thing or not subject_differs(passage, change, new)):
         name = "rise" if change.change > 0 else "fall"
         operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
         candidates.append(Candidate(name, operands, Bond.GRAMMAR if change.index - new.index <= 2 else Bond.NEARNESS))
         if (
-            comparing.same_thing
+            comparing.same_thing and change.sentence != new.sentence
         ):  # of two sentences, the level may be the one before the change: 2008年底2120万元。2009年末增加1592万元
             operands = (Operand("change", (change.figure,), change.head), Operand("old", (new.figure,), new.head))
             candidates.append(Candidate("of_old", operands, Bond.NEARNESS))
     if not candidates:
         return
     negated = down and m.figure.mantissa > 0
-    if old is not None and len(candidates) == 1 and _range_pair(passage, m, new) is not None:
-        yield from _range_claims(passage, m, new, old, negated=negated)
-        return
     fall = change is not None and change.change < 0
     fixed = tuple(c for c in candidates if c.equation == "growth" or fall == down)
     if not fixed:
         return
     if fixed[0].equation != "growth":
         negated = False
-    elif old is not None and len(fixed) == 1 and _moves_otherwise(m, new, old, down=down):
+    elif old is not None and len(fixed) == 1:
+        name, negated = _of_signs(passage, m, new, old, down=down)
+        fixed = (Candidate(name, fixed[0].operands, fixed[0].bond),)
+    moved = old is not None and len(fixed) == 1 and fixed[0].equation == "growth" and not at_a_loss(passage, new)
+    if moved and old is not None and _moves_otherwise(m, new, old, down=down):
         fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
-    yield Claim("", m.figure, fixed, negated=negated)
+    yield Claim("", m.figure, spared(passage, m, fixed, new), negated=negated)
 
 
 def _moves_otherwise(m: Mention, new: Mention, old: Mention, *, down: bool) -> bool:
@@ -184,21 +215,38 @@ def _moves_otherwise(m: Mention, new: Mention, old: Mention, *, down: bool) -> b
     return abs(abs(rate) - abs(m.figure.value)) > 2 * m.figure.step
 
 
-def _range_pair(passage: Passage, m: Mention, new: Mention) -> tuple[Mention, Mention] | None:
-    """The second ends of two ranges that answer to each other: 423亿元至433亿元 … 增长889%至913%."""
-    mentions = passage.mentions
-    dash = passage.grammar.range_dash
-    after = mentions[m.index + 1] if m.index + 1 < len(mentions) else None
-    before = mentions[new.index - 1] if new.index else None
-    if after is None or before is None or after.figure.kind != "percent" or not comparable(before, new):
-        return None
-    return (before, after) if dash.fullmatch(after.gap.strip()) and dash.fullmatch(new.gap.strip()) else None
+def _of_ranges(passage: Passage, rates: Ends, levels: Ends, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
+    """300万元至400万元，比上年的250万元增长20%至60%, 增加50万元至150万元: end answers to end."""
+    old, change = comparing.old, comparing.change
+    loss = at_a_loss(passage, levels[1]) and not passage.grammar.of_losses.search(rates[0].head)
+    changes = begins_range(passage, change) if change is not None else None
+    by_rate = answering(levels, rates, loss=loss, down=down)
+    if old is not None:
+        name, negated = _of_signs(passage, rates[0], levels[1], old, down=down)
+        for level, stated in by_rate:
+            operands = (Operand("new", (level.figure,), level.head), Operand("old", (old.figure,), old.head))
+            bond = Bond.NEARNESS if comparing.apart else Bond.GRAMMAR
+            yield Claim("", stated.figure, (Candidate(name, operands, bond),), negated=negated)
+    elif (
+        change is not None
+        and changes is not None
+        and (change.change < 0) == down
+        and not subject_differs(passage, change, levels[1])
+    ):
+        moved = {level.index: one for level, one in answering(levels, changes, loss=loss, down=down)}
+        name = "rise" if not down else "fall_to_loss" if loss else "fall"
+        for level, stated in by_rate:
+            one = moved[level.index]
+            operands = (Operand("change", (one.figure,), one.head), Operand("new", (level.figure,), level.head))
+            yield Claim("", stated.figure, (Candidate(name, operands, Bond.GRAMMAR),))
 
 
-def _range_claims(passage: Passage, m: Mention, new: Mention, old: Mention, *, negated: bool) -> Iterator[Claim]:
-    pair = _range_pair(passage, m, new)
-    assert pair is not None
-    low, second = pair
-    for stated, level in ((m, low), (second, new)):
-        operands = (Operand("new", (level.figure,), level.head), Operand("old", (old.figure,), old.head))
-        yield Claim("", stated.figure, (Candidate("growth", operands, Bond.GRAMMAR),), negated=negated)
+def _of_signs(passage: Passage, m: Mention, new: Mention, old: Mention, *, down: bool) -> tuple[str, bool]:
+    """The equation of two levels of which one may be a loss, and whether its rate is stated as a fall."""
+    loss, was_loss = (at_a_loss(passage, x) for x in (new, old))
+    negated = down and m.figure.mantissa > 0
+    if loss and was_loss and not passage.grammar.of_losses.search(m.head):
+        return "growth", new.value < old.value  # 亏损12亿元，上年亏损2亿元，同比下降500%: of a profit that is below nought
+    if loss is was_loss:
+        return ("growth" if old.value > 0 else "from_below"), negated
+    return ("into_loss" if loss else "out_of_loss"), negated

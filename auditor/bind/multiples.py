@@ -8,6 +8,7 @@ from itertools import pairwise
 from auditor.bind.comparison import Comparison, comparable, comparison
 from auditor.bind.gaps import NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -35,7 +36,13 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
             old = passage.mentions[m.index - 1]
             before = reversed(passage.mentions[max(0, m.index - 4) : old.index])
-            new = next((x for x in before if comparable(old, x) and x.bracket == m.bracket), None)
+            subject = _subject_of_multiple(passage, old)
+            near = [x for x in before if comparable(old, x) and x.bracket == m.bracket]
+            if _joined(passage, m):
+                continue  # 甲两项是乙788次和105次的2.8倍和7.6倍: each of its own
+            if subject:
+                near = sorted((x for x in near if likeness(subject, x.head) >= 50), key=lambda x: -likeness(subject, x.head))
+            new = near[0] if near else None
             if new is not None and old.sentence == new.sentence == m.sentence:
                 comparing = Comparison(new, old, None)
             if new is not None and of.search(new.tail):
@@ -47,6 +54,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         said = more.search(m.head) if name == "more" else None
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()])) if said else ""
         levels = (comparing.new, comparing.old)
+        if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
+            continue  # 前两次峰值的0.5倍
         if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
             continue  # 国家从60个增至138个，搜索增长20倍
         start = min(comparing.new.figure.start, comparing.old.figure.start)
@@ -59,6 +68,23 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
         bond = Bond.GUESS if _far_off(m, *levels) else Bond.GRAMMAR
         yield Claim("", m.figure, tuple(Candidate(one, operands, bond) for one in either))
+
+
+def _joined(passage: Passage, m: Mention) -> bool:
+    """Whether a multiple is one of several that 和 joins."""
+    near = (m, *passage.mentions[m.index + 1 : m.index + 2])
+    joiner = passage.grammar.joiner
+    return any(
+        x.index and passage.mentions[x.index - 1].figure.kind == x.figure.kind and joiner.fullmatch(x.gap.strip()) for x in near
+    )
+
+
+def _subject_of_multiple(passage: Passage, old: Mention) -> str:
+    """What the clause says to be a multiple, where the old level stands in a bracket: 甲的增长率是乙的(3%)的5倍."""
+    if not old.opened or old.head:
+        return ""
+    found = passage.grammar.multiple_of.search(old.label)
+    return passage.core(passage.grammar.rate_suffix.sub("", found["subject"])) if found is not None else ""
 
 
 def _far_off(m: Mention, new: Mention, old: Mention) -> bool:

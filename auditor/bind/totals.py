@@ -106,6 +106,8 @@ def _of_another(passage: Passage, found: Parts) -> bool:
     last = found.parts[-1]
     if last is not found.parts[0] and grammar.apiece.search(last.head) and grammar.joiner.search(passage.last_clause(last.gap)):
         return True  # 甲15种，乙、丙、丁各1种
+    if grammar.net_result.search(found.total.head):
+        return True  # 逆差9亿元，其中出口1亿元，进口10亿元: what one has over the other
     if found.because in ("summed up", "named parts", "shares to 100", "misprinted"):
         return False
     if found.because != "remainder" and grammar.removed.search(

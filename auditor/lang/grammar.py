@@ -88,6 +88,32 @@ class Grammar:
     """Words of a head that make its figure the start of a movement: 由, 从, 比…的."""
     comparing: Pattern[str]
     """The word that begins a comparison: 比, 较."""
+    compares: Pattern[str]
+    """Words before a bracket that compare with what it holds: 环比上月(（93辆）)."""
+    against_other: Pattern[str]
+    """A head that begins with what it compares to: 较2020年下降."""
+    at_a_loss: Pattern[str]
+    """The end of a head that makes its figure a loss: 净利润亏损."""
+    of_losses: Pattern[str]
+    """Words of a rate that is of a loss, not of the profit: 亏损收窄."""
+    year_before: Pattern[str]
+    """What a sentence begins with that gives the levels of the year before."""
+    higher_than: Pattern[str]
+    """Words before a bracket that put a rate above or below the one in it: 高出全省平均(（17.9%）)."""
+    multiple_of: Pattern[str]
+    """What a clause says to be a multiple; group ``subject``."""
+    net_result: Pattern[str]
+    """The end of a head that makes its figure what one thing has over another: 顺差."""
+    moving_from: Pattern[str]
+    """The words before the level that a movement begins at: 从, 由去年的."""
+    to: Pattern[str]
+    """What stands between a movement and the level that it comes to."""
+    by_mean: Pattern[str]
+    """A head that only says its figure is the mean of the one before it: 日均."""
+    dated: Pattern[str]
+    """Any year; group ``year``."""
+    exponent: Pattern[str]
+    """The end of a head that makes its figure an exponent."""
     compared: Pattern[str]
     """A comparison inside a head, to be taken away before its subject is read: 比上年, 较期初."""
     ignorable: Pattern[str]

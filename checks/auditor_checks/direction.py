@@ -17,6 +17,7 @@ MOVED = pattern(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|�
 ARRIVES = pattern(f"(?:{UP}|{DOWN})[到至为]")
 """What no movement is without."""
 FROM = pattern(r"(?:由|从)[^，。；]{0,24}$")
+AMONG_FIRST = pattern(r"前\s*\d+(?:\.\d+)?\s*[%‰％]")  # 进入前1%学科: a smaller share of the first is a better place
 RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
 
 
@@ -56,6 +57,8 @@ def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
         return False
     if passage.grammar.fallen.search(old.head):
         return False  # 从暴跌16%提高至上升1%: a fall is below any rise
+    if rates and AMONG_FIRST.search(passage.text[max(0, old.figure.start - 160) : old.figure.start]):
+        return False
     return not RANK.search(passage.text[max(0, old.figure.start - 24) : old.figure.start] + new.gap)
 
 

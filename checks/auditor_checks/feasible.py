@@ -22,7 +22,7 @@ MAY_PASS = pattern(
 BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
 FAILED = pattern("失败|不合格|未|无")
 SENT = pattern("发放|发出|派发")
-OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等")
+OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净")
 
 
 def feasibility(reading: Reading) -> Iterator[Observation]:

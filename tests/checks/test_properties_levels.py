@@ -1,13 +1,17 @@
 """Properties of growth, differences, points and multiples: text of true figures is never flagged, and a figure moved by two printed steps or more always is.
 
-The texts come from ``phrases_of_levels``; ``HYPOTHESIS_PROFILE=deep`` looks longer.
+The texts come from ``phrases_of_levels`` and ``phrases_of_years``; ``HYPOTHESIS_PROFILE=deep`` looks longer.
 """
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from phrases import Hand, alarms
-from phrases_of_levels import PHRASES, moved_word
+from phrases_of_levels import PHRASES as OF_LEVELS
+from phrases_of_levels import moved_word
+from phrases_of_years import PHRASES as OF_YEARS
+
+PHRASES = {**OF_LEVELS, **OF_YEARS}
 
 FEWER = settings(max_examples=max(20, settings.default.max_examples // 3))
 """A moved figure is explained as well as found, which costs three times as much."""

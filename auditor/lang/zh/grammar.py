@@ -128,10 +128,23 @@ GRAMMAR = Grammar(
     ),
     part_year=pattern(r"上半年|下半年|[一二三四前]{1,2}季度|前[一二三四五六七八九十\d]+个月|1[—-]\d+月"),
     full_year=pattern(r"全年"),
-    start_level=pattern(rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|高于|低于|多于|少于|{_SAME})[^，。；]{{0,24}}(?<![为是])$"),
+    start_level=pattern(rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|(?<!不)[高低多少]于|{_SAME})[^，。；]{{0,24}}(?<![为是])$"),
+    compares=pattern(rf"(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；\d]{{1,12}}(?:\d+(?:a|年|个?月|天|日))?$"),
+    against_other=pattern(rf"^(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；]{{2}}"),
+    at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:为|约|达|近)*$"),
+    of_losses=pattern("亏|收窄"),
+    year_before=pattern(r"(?:而|其中)?(?:上年|去年|上一年度?)(?:度|的)?同期"),
+    higher_than=pattern(rf"(?:高于|低于|快于|慢于|高出|低出|超出|超过|优于|落后于?|{_BY}|{_AGAINST})[^，。；]{{2,16}}$"),
+    multiple_of=pattern(r"^(?P<subject>[^，。；]{2,20}?)(?:是|为|相当于)"),
+    net_result=pattern(r"(?:[顺逆]差|赤字|盈余|净[流买卖偿增减申赎投回迁][^，。；]{0,4})(?:为|达|约)*$"),
+    moving_from=pattern(rf"{_FROM}[^，。；]{{0,12}}$"),
+    to=pattern("[至到](?:了|约|近)?"),
+    by_mean=pattern(r"(?:其中)?(?:日均|月均|平均每[天日月])[^，。；]{0,4}"),
+    dated=pattern(r"(?P<year>(?:19|20)\d\d)年"),
+    exponent=pattern(r"\^[-−]?$"),
     comparing=pattern(rf"(?:{_BY}|{_AGAINST}|{_FROM}|{_WITH})"),
     compared=pattern(
-        r"(?:(?<!占)比(?![重例率值])|较|与|同比|环比|同)(?:[^，。；]{0,14}(?:年|期|末|初|月|日|普|度|底|届|周|旬|轮))?(?:同期)?(?:的|相比)?|按?同口径|十年|五年|[一二三四五六七八九十]年间?|净|累计"
+        r"(?:(?<!占)比(?![重例率值])|较|与|同比|环比|同)(?:[^，。；]{0,14}(?:年|期|末|初|月|日|普|度|底|届|周|旬|轮))?(?:同期|同类[^，。；]{0,3})?(?:的|相比)?|按?同口径|十年|五年|[一二三四五六七八九十]年间?|净|累计|大幅度?|小幅|明显|显著|略微?|即"
     ),
     ignorable=pattern(_ADVERB),
     complements=_COMPLEMENTS,
@@ -152,6 +165,8 @@ GRAMMAR = Grammar(
         "亡人数": "亡",
         "死亡人数": "亡",
         "伤人": "伤",
+        "死亡": "死",
+        "受伤": "伤",
         "受伤人数": "伤",
     },
     durations=frozenset(
@@ -180,7 +195,7 @@ GRAMMAR = Grammar(
     rise_of=pattern("[涨增升]幅"),
     ranked=pattern(r"排名|依次[是为]|领先|前[一二三四五六七八九十\d]+[名位]"),
     household=pattern("家庭户"),
-    lower=pattern("低于|慢于|[低慢]$"),
+    lower=pattern("低于|慢于|低出|落后|[低慢少]$"),
     same_scope=pattern("可?[同比]口径|可比口径"),
     against=pattern(r"(?:与|和|同)[^，。；]{1,20}(?:相比|比较)|同比|环比|[比较][^，。；]{0,6}(?:上|去|前)[一]?[年届期月]"),
     unlike_rate=pattern(
@@ -258,7 +273,7 @@ GRAMMAR = Grammar(
     of_each=pattern("[各每]"),
     apiece=pattern("各$"),
     every_one=pattern(r"[各每](?:(?<=[、和与及组班]各)(?:有|为|是|占)?|(?<=每)组(?:各|有|为|均)*)$"),
-    range_dash=pattern("[-—–~～至到－一]{1,2}"),
+    range_dash=pattern("[-—–~～至到－一]{1,2}(?:人民币)?"),
     band=pattern(r"\\?[~～—–-]\s*岁"),
     unit_behind=pattern(r"\s*[)）]{1,2}\s*(?P<unit>[例人名位份户件起家篇种株只次个])(?![\u4e00-\u9fff]?[率%])"),
     unit_classes={u: "person" for u in ("人", "名", "位", "人次", "名次")}

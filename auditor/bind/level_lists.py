@@ -1,0 +1,89 @@
+"""Levels in lists that answer to lists: 甲、乙分别为a、b，上年分别为c、d，分别增长p、q."""
+
+from itertools import pairwise
+
+from auditor.bind.comparison import comparable
+from auditor.bind.gaps import NONE
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+
+
+def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Mention] | None:
+    """For a figure in a list that answers to lists: its new level, its old level, and the first of its own list.
+
+    Either two lists of levels as long as its own stand before it, the second an earlier one (甲、乙分别为a、b，上年分别为c、d，分别增长p、q),
+    or one list longer by one, of times in a row (三年分别为a、b、c，后两年分别增长p、q).
+    """
+    if not m.listed:
+        return None
+    lists = _lists_before(passage, m)
+    own = next((one for one in lists if m in one), None)
+    if own is None:
+        return None
+    place, size = own.index(m), len(own)
+    levels = [
+        one
+        for one in lists
+        if one[0].index < own[0].index and one[0].figure.kind in (*LEVEL_KINDS, "percent") and not one[0].change
+    ]
+    if len(levels) >= 2 and len(levels[-1]) == len(levels[-2]) == size:
+        old, new = levels[-1], levels[-2]
+        if passage.grammar.previous.search(old[0].gap) and comparable(old[place], new[place]):
+            return new[place], old[place], own[0]
+    if not levels:
+        runs = _runs_from_to(passage, own[0])
+        if len(runs) == size:
+            return runs[place][1], runs[place][0], own[0]
+    if levels and len(levels[-1]) == size + 1 and comparable(levels[-1][place + 1], levels[-1][place]):
+        return levels[-1][place + 1], levels[-1][place], own[0]
+    return None
+
+
+def aligned_changes(passage: Passage, m: Mention) -> tuple[Mention, Mention, Mention] | None:
+    """For a rate in a list that answers to lists: its level, its change, and the first of its own list.
+
+    甲、乙分别为a、b，分别增加c、d，分别增长p、q: two lists as long as its own, the second of changes.
+    """
+    lists = _lists_before(passage, m)
+    own = next((one for one in lists if m in one), None)
+    before = [one for one in lists if own is not None and one[0].index < own[0].index]
+    if own is None or len(before) < 2 or not len(before[-1]) == len(before[-2]) == len(own):
+        return None
+    changes, levels = before[-1], before[-2]
+    place = own.index(m)
+    a, b = levels[place].figure, changes[place].figure
+    alike = a.kind == b.kind and (a.unit == b.unit or not b.unit or not a.unit)
+    return (levels[place], changes[place], own[0]) if changes[0].change and not levels[0].change and alike else None
+
+
+def _runs_from_to(passage: Passage, first: Mention) -> list[tuple[Mention, Mention]]:
+    """The pairs 由a增至b of a sentence, before a list that answers to them."""
+    before = [m for m in passage.mentions[max(0, first.index - 12) : first.index] if m.sentence == first.sentence]
+    return [
+        (old, new)
+        for old, new in pairwise(before)
+        if new.new_level and new.cut == NONE and comparable(old, new) and passage.grammar.start_level.search(old.head)
+    ]
+
+
+def _lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:
+    """The lists of the sentence, each of figures that answer to those of another."""
+    known = passage.memo.setdefault("lists by sentence", {})
+    assert isinstance(known, dict)
+    if m.sentence in known:
+        found: list[list[Mention]] = known[m.sentence]
+        return found
+    lists: list[list[Mention]] = []
+    known[m.sentence] = lists
+    first = m.index
+    while first and passage.mentions[first - 1].sentence == m.sentence:
+        first -= 1
+    for one in passage.mentions[first:]:
+        if one.sentence != m.sentence:
+            break
+        if one.listed:
+            if lists and lists[-1][-1].index == one.index - 1 and not passage.grammar.aligned.search(one.head):
+                lists[-1].append(one)
+            else:
+                lists.append([one])
+    return lists

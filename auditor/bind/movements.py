@@ -1,0 +1,41 @@
+"""Movements from one level to another that stand around or behind what is stated of them: 从a增长p%至b; 增长p%，由a增至b."""
+
+from auditor.bind.comparison import Comparison, comparable
+from auditor.bind.gaps import COMMA, NONE
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+
+_BRACKETED = 3
+"""How many figures in brackets are passed over."""
+
+
+def movement_around(passage: Passage, m: Mention) -> Comparison | None:
+    """The levels on both sides of a rate: 从1.05亿元下滑12.4%至9200万元."""
+    near = passage.mentions[m.index - 1 : m.index + 2] if m.index else []
+    if len(near) < 3 or m.cut != NONE or near[0].sentence != m.sentence or near[2].sentence != m.sentence:
+        return None
+    before, _, after = near
+    if not comparable(before, after) or after.cut != NONE or not passage.grammar.to.fullmatch(after.gap.strip()):
+        return None
+    return Comparison(after, before, None) if passage.grammar.moving_from.search(before.head) else None
+
+
+def movement_behind(passage: Passage, m: Mention) -> Comparison | None:
+    """The movement that explains a rate right behind it: 增长20%，由50件增至60件; it has no subject of its own."""
+    first = _outside(passage, m, range(m.index + 1, m.index + 2 + _BRACKETED))
+    second = _outside(passage, m, range(first.index + 1, first.index + 2 + _BRACKETED)) if first is not None else None
+    if first is None or second is None or first.cut > COMMA or second.cut != NONE or not comparable(first, second):
+        return None
+    found = passage.grammar.moving_from.search(first.head)
+    alone = found is not None and not found.start() and len(first.gap.strip()) <= len(first.head) + 1
+    return Comparison(second, first, None) if alone and second.new_level else None
+
+
+def _outside(passage: Passage, m: Mention, places: range) -> Mention | None:
+    """The first figure of the sentence that stands no deeper in brackets."""
+    for k in places:
+        if not 0 <= k < len(passage.mentions) or passage.mentions[k].sentence != m.sentence:
+            return None
+        if passage.mentions[k].bracket <= m.bracket:
+            return passage.mentions[k]
+    return None

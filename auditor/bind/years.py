@@ -1,0 +1,146 @@
+"""Levels of one thing in several years: which of them is the earlier, and the level of the year before in a series of years."""
+
+from auditor.bind.gaps import SEMICOLON, SENTENCE
+from auditor.bind.mention import Mention
+from auditor.bind.nouns import likeness
+from auditor.bind.passage import Passage
+from auditor.bind.ranges import ends_range
+
+_FAR = 24
+"""How many figures back the same measure of the year before is looked for."""
+
+
+def _dated(passage: Passage, m: Mention) -> tuple[int, str] | None:
+    """The year that a figure is of, and the words between: the last year said before it in its part of the sentence, unless
+    something is compared to it."""
+    grammar = passage.grammar
+    for x in reversed(passage.mentions[max(0, m.index - _FAR) : m.index + 1]):
+        if x.sentence != m.sentence:
+            break
+        for found in reversed(list(grammar.dated.finditer(x.gap))):
+            if not grammar.comparing.search(x.gap, max(0, found.start() - 3), found.start()):
+                return int(found["year"]), x.gap[found.start() :]
+        if x.cut >= SEMICOLON:
+            break
+    return None
+
+
+def year_of(passage: Passage, m: Mention, *, whole: bool = False) -> int | None:
+    """The year that a figure is of; a month or a quarter of it is not the ``whole`` year."""
+    told = _dated(passage, m)
+    return told[0] if told is not None and (not whole or passage.grammar.year.match(told[1])) else None
+
+
+def own_year(passage: Passage, m: Mention) -> int | None:
+    """The year that the words since the figure before say."""
+    found = list(passage.grammar.dated.finditer(m.gap))
+    return int(found[-1]["year"]) if found else None
+
+
+def measure(passage: Passage, m: Mention) -> str:
+    """What a figure measures, less its time: 2010年(末常住人口)."""
+    head = passage.grammar.dated.sub("", m.head)
+    return passage.core(head.removeprefix("末").removeprefix("底"))
+
+
+def same_measure(passage: Passage, a: Mention, b: Mention) -> bool:
+    """Whether two levels name one measure, or the second none of its own."""
+    one, other = measure(passage, a), measure(passage, b)
+    return not other or one == other or (len(other) > 1 and (likeness(one, other) >= 60 or likeness(other, one) >= 60))
+
+
+def is_of_earlier_year(passage: Passage, m: Mention, before: Mention, stated: Mention) -> bool:
+    """Whether a level is of an earlier year than the one that stands before it: 2020年56400人，2010年为42300人."""
+    year = own_year(passage, m)
+    later = _dated(passage, before) if year is not None else None
+    if year is None or later is None or later[0] <= year or not same_measure(passage, before, m):
+        return False
+    part = passage.grammar.part_year.search
+    return (part(later[1]) is None) == (part(m.gap) is None) and _may_be_against(passage, stated, later[0] - year)
+
+
+def _may_be_against(passage: Passage, stated: Mention, years: int) -> bool:
+    """Whether what is stated can be against a level so many years before: 同比 is against the year before."""
+    return years == 1 or not any(base.search(stated.head) for base in passage.grammar.bases)
+
+
+def is_of_later_year(passage: Passage, m: Mention, before: Mention, stated: Mention) -> bool:
+    """Whether a level is of a later year than the one that stands before it, the next one where the change is against it."""
+    year, earlier = own_year(passage, m), own_year(passage, before)
+    if year is None or earlier is None or earlier >= year or not same_measure(passage, before, m):
+        return False
+    return _may_be_against(passage, stated, year - earlier)
+
+
+def of_year_before(passage: Passage, new: Mention) -> Mention | None:
+    """The same measure of the year before, in an earlier clause: 2015年审结500件；2016年审结600件，增长20%."""
+    year = year_of(passage, new, whole=True)
+    name = measure(passage, new) if year is not None else ""
+    if year is None or not name:
+        return None
+    found: list[Mention] = []
+    nearest: Mention | None = None
+    for x in reversed(passage.mentions[max(0, new.index - _FAR) : new.index]):
+        if new.sentence - x.sentence > 2:
+            break
+        nearest = nearest or (x if x.is_level else None)
+        if not x.is_level or x.row >= 0 or x.bracket != new.bracket or x.figure.hedge != "none" or x.listed:
+            continue
+        if not _alike(x, new):
+            continue
+        told = measure(passage, x)
+        reached = x is nearest and not passage.core(passage.grammar.new_level.sub("", passage.grammar.dated.sub("", x.head)))
+        same = told == name or reached  # 增到2014年的5065件。2015年审结4795件
+        if same and year_of(passage, x, whole=True) == year - 1:
+            found.append(x)
+    return found[0] if len(found) == 1 else None
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
+
+
+def level_apart(passage: Passage, m: Mention, new: Mention, *, restated: bool = False) -> Mention | None:
+    """The level of the year before that stands in another clause or sentence than what is stated of the new one.
+
+    What is usually ``restated`` a year later is not looked for in what was said of that year.
+    """
+    if _of_other_base(passage, m):
+        return None
+    before = of_year_before(passage, new) if not restated else None
+    return before or _in_later_sentence(passage, m, new)
+
+
+def _of_other_base(passage: Passage, m: Mention) -> bool:
+    """Whether a rate is against another time than the year before: 环比, 比年初, 比6月."""
+    bases = passage.grammar.bases
+    told = passage.grammar.comparing.search(m.head) is not None or any(base.search(m.head) for base in bases[1:])
+    return told and (not bases[0].search(m.head) or passage.grammar.dated.search(m.head) is not None)
+
+
+def _in_later_sentence(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """The level of the same name in a sentence behind that gives those of the year before: …减少31%。上年同期，营业收入12万元."""
+    opened = _of_year_before(passage) & {m.sentence + 1, m.sentence + 2}
+    if not opened:
+        return None
+    span = ends_range(passage, new)
+    head = (span[0] if span is not None else new).head
+    found: list[Mention] = []
+    for x in passage.mentions[m.index + 1 : m.index + 16]:
+        if x.sentence not in opened or not x.is_level or x.row >= 0 or x.bracket or not _alike(x, new):
+            continue
+        name = passage.core(passage.grammar.year_before.sub("", x.head))
+        if len(name) >= 3 and likeness(name, head) >= 60:
+            found.append(x)
+    return found[0] if len(found) == 1 else None
+
+
+def _of_year_before(passage: Passage) -> set[int]:
+    """The sentences that begin with the year before."""
+    known = passage.memo.get("sentences of the year before")
+    if known is None:
+        begins = passage.grammar.year_before.match
+        known = {m.sentence for m in passage.mentions if m.cut >= SENTENCE and begins(m.gap.lstrip())}
+        passage.memo["sentences of the year before"] = known
+    assert isinstance(known, set)
+    return known
