@@ -65,7 +65,7 @@ def forecast(hand: Hand) -> Telling:
     rises = bool(hand.number(0, 1))
     old = hand.number(1000, 9000)
     near, far = sorted(hand.number(old // 20, old // 2) for _ in range(2))
-    far += near == far
+    far += old // 20  # so that rates of any number of places keep their order
     new = [old + one if rises else old - one for one in (near, far)]
     half = Fraction(1, 2)
     rates = [hand.share(grown((n - half, n + half), (old - half, old + half)), check="growth") for n in new]
