@@ -21,6 +21,9 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
     if own is None:
         return None
     place, size = own.index(m), len(own)
+    in_a_breath = _in_a_breath(passage, own[0], size)
+    if in_a_breath:
+        return in_a_breath[place], in_a_breath[size + place], own[0]
     levels = [
         one
         for one in lists
@@ -54,6 +57,17 @@ def aligned_changes(passage: Passage, m: Mention) -> tuple[Mention, Mention, Men
     a, b = levels[place].figure, changes[place].figure
     alike = a.kind == b.kind and (a.unit == b.unit or not b.unit or not a.unit)
     return (levels[place], changes[place], own[0]) if changes[0].change and not levels[0].change and alike else None
+
+
+def _in_a_breath(passage: Passage, first: Mention, size: int) -> list[Mention]:
+    """The levels of several measures, new and old: 97件134人，上年同期197件375人，件数、人数各下降50.8%和64.3%."""
+    before = passage.mentions[max(0, first.index - 2 * size) : first.index]
+    new, old = before[:size], before[size:]
+    units = [m.figure.unit for m in new]
+    if len(before) < 2 * size or units != [m.figure.unit for m in old] or len(set(units)) < size:
+        return []
+    together = all(not m.gap.strip() for m in (*new[1:], *old[1:])) and all(m.is_level for m in before)
+    return before if together and old[0].previous and before[0].sentence == first.sentence else []
 
 
 def _runs_from_to(passage: Passage, first: Mention) -> list[tuple[Mention, Mention]]:

@@ -218,8 +218,13 @@ class Mention:
             if at and grammar.both_ways.search(head, at - 1, at + len(word)):
                 continue  # 进出口 is not 出口
             for division, one in grammar.classes[word]:
-                found.setdefault((division, one), grammar.total.sub("", core(grammar, head[at + len(word) :])))
+                found.setdefault((division, one), _less_verbs(grammar, head[at + len(word) :]))
         return tuple((division, one, words) for (division, one), words in found.items())
+
+
+def _less_verbs(grammar: Grammar, words: str) -> str:
+    """Words without adverbs, words of summing and the verb of a share behind them."""
+    return grammar.share_verb.sub("", grammar.total.sub("", core(grammar, words)))
 
 
 def of_one_kind(grammar: Grammar, a: str, b: str) -> bool:
