@@ -68,7 +68,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         if total.sentence + 1 < first.sentence:
             continue
-        closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
+        classes, rest = complementary(passage, parts), passage.grammar.rest.search(parts[-1].head) is not None
+        closed = bool(announcing) or classes or rest
+        exhaustive = classes or (rest and first.figure.counted)  # 其他负债1017.4亿元 may be the name of an account
         if first.sort != total.sort:
             continue
         by_outcome = left_open
@@ -78,7 +80,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
                 total, by_outcome = better, by_outcome or first.among or chosen
         closed = closed and not (mentions[k].among and not _closes(passage, parts))
         closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
-        if closed and _left_open(passage, total, parts):
+        if closed and _left_open(passage, total, parts, exhaustive=exhaustive):
             closed = False
         if not closed and _as_many_as_said(passage, total, parts):
             yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
@@ -104,12 +106,13 @@ def _mixed_total(passage: Passage, first: Mention) -> Mention | None:
     return before[-1] if before and _is_mixed(before[-1], _run_from(passage, first)) else None
 
 
-def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether a list that 包括 announces names only some: a tenth is missing, or what is left follows without a number."""
+def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention], *, exhaustive: bool) -> bool:
+    """Whether a list that 包括 announces names only some: a tenth is missing of one whose last part is no rest and whose parts are
+    not the classes of a whole, or what is left follows without a number."""
     end = parts[-1].figure.end
-    divided = passage.grammar.divided.search(passage.text, total.figure.end, parts[0].start)
+    divided = exhaustive or passage.grammar.divided.search(passage.text, total.figure.end, parts[0].start) is not None
     unnumbered = passage.grammar.remainder.search(passage.text, end, end + 16) is not None
-    return not makes_up(total, parts) and (unnumbered or (divided is None and 10 * added(parts) < 9 * total.value))
+    return not makes_up(total, parts) and (unnumbered or (not divided and 10 * added(parts) < 9 * total.value))
 
 
 def _are_siblings(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
