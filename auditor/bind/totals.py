@@ -190,12 +190,13 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
     loose = total.hedge not in ("none", "about") or any(m.figure.hedge != "none" for m in found.parts)
     if loose and found.because in ("in a row", "side by side"):
         return None
-    if any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
+    if not (found.said and found.disjoint) and any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
         return None
     operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
     sum_of_parts = added(found.parts)
     far = (
         found.because not in ("shares to 100", "misprinted")
+        and not found.said
         and not total.value * 5 <= sum_of_parts * 11 <= total.value * 25
         and not _swapped(total, sum_of_parts, closed=found.closed)
     )
