@@ -69,14 +69,24 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
-    """The divisions but those that a better reading makes needless: of some parts of a list that makes up its total, or of all but
-    one that is printed beside them."""
+    """The divisions but those that a better reading makes needless: of some parts of a list that makes up its total, of a part and
+    others of such a list (233辆，甲116辆、乙61辆、丙56辆: 116 is not the total of the rest), or of all but one that is printed beside
+    them."""
     holding = [one for one in divisions if makes_up(one.total, one.parts)]
     taken = {(one.total.index, m.index) for one in holding for m in one.parts}
+    lists: dict[int, list[set[int]]] = {}
+    for one in holding:
+        inside = {m.index for m in one.parts}
+        for index in inside:
+            lists.setdefault(index, []).append(inside)
     out: list[Parts] = []
     for one in divisions:
         if makes_up(one.total, one.parts):
             out.append(one)
+        elif any(
+            one.total.index != m.index and m.index in inside for inside in lists.get(one.total.index, ()) for m in one.parts
+        ):
+            continue
         elif not any((one.total.index, m.index) in taken for m in one.parts) and not _peers(passage, one):
             rest = _rest(passage, one)
             out.append(replace(one, parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
