@@ -284,7 +284,8 @@ def averaged(hand: Hand) -> Telling:
     given = Given(f"{total}{total_unit}", total - half, total + half)
     places = hand.number(1, 2)
     truth = quotient(given.ends, over)
-    stated = Stated(printed(Fraction(total, count), places), "average", truth, "", total_unit)
+    # what is as great as a total is no average of it, but of another
+    stated = Stated(printed(Fraction(total, count), places), "average", truth, "", total_unit, left_open=(above(total),))
     return tell(hand.lead(), f"{noun}{count}{unit}，{total_words}", given, f"，{word}", stated, "。")
 
 
