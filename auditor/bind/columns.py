@@ -96,7 +96,14 @@ def _divided(top: Row, below: Sequence[Row], *, adjacent: bool) -> Iterator[Part
     if len(best) < 2 and not others:
         return  # one column alone is what the other divisions are about
     for one in (*best, *others):
-        yield Parts(one.total, one.parts[:size], True, "columns", True)
+        by_outcome = one in best and not _held_to(one, [x for x in best if x is not one], size)
+        yield Parts(one.total, one.parts[:size], True, "columns", True, by_outcome=by_outcome)
+
+
+def _held_to(column: Column, others: Sequence[Column], rows: int) -> bool:
+    """Whether a column that holds would be held to the others that do, were it off a little."""
+    sure = any(one.total.figure.mantissa >= _SURE for one in others)
+    return sure and any(one.alike for one in others) and _named_alike(column, rows)
 
 
 def _named_alike(column: Column, rows: int) -> bool:
