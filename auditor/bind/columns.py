@@ -55,7 +55,7 @@ def _is_measure(m: Mention) -> bool:
         and not (m.spelled or m.previous or m.in_pair)
         and (m.is_level or m.change != 0)
         and m.figure.unit not in m.grammar.durations
-        and m.grammar.mean.search(m.head) is None
+        and (m.is_item or m.grammar.mean.search(m.head) is None)
         and m.grammar.expected.search(m.head) is None
     )
 
@@ -93,6 +93,8 @@ def _divided(top: Row, totals: Sequence[Mention], below: Sequence[Row], *, adjac
     between, one of them has to be too great for chance. ``totals`` are the figures of the row that may have a column."""
     found = [column for m in totals if (column := _column(m, top, below)) is not None]
     sizes = [sizes_that_make_up(one.total, one.parts) for one in found]
+    if not any(sizes):
+        return
     best: list[Column] = []
     size = 0
     for rows in range(2, len(below) + 1):
