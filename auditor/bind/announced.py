@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from auditor.bind.classes import complementary
-from auditor.bind.divisions import Parts, is_carried, total_before, whole_and_how, whole_of
+from auditor.bind.classes import complementary, divides
+from auditor.bind.divisions import Parts, is_carried, stand_together, total_before, whole_and_how, whole_of
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
@@ -39,6 +39,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
             first, total = _first_of_sort(passage, k)
         elif total is None and announcing:
             total = whole_of(passage, _run_from(passage, first), set())
+        right_behind = colon and first.gap.lstrip()[:1] in passage.grammar.colons  # 250例：轻型190例、…
+        announced_here = first.among or announcing is not None or right_behind
+        smaller = _less_than_its_part(passage, first) if total is None and announced_here else None
+        total = total if total is not None else smaller
         if total is None or (not first.among and is_carried(passage, total)):
             continue
         run = _run_from(passage, first)
@@ -68,7 +72,12 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         if total.sentence + 1 < first.sentence:
             continue
-        closed = bool(announcing) or passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
+        classes = complementary(passage, parts)
+        with_rest = passage.grammar.rest.search(parts[-1].head) is not None
+        closed = bool(announcing) or classes or with_rest
+        whole_list = right_behind and len(parts) >= 3 and len({m.cut for m in parts[1:]} - {NONE}) < 2
+        # 其他负债1017.4亿元 may be the name of an account
+        exhaustive = (classes and divides(total, parts)) or whole_list or (with_rest and first.figure.counted)
         if first.sort != total.sort:
             continue
         by_outcome = left_open or bool(before_semicolon)
@@ -78,17 +87,36 @@ def announced(passage: Passage) -> Iterator[Parts]:
                 total, by_outcome = better, by_outcome or first.among or chosen
         closed = closed and not (mentions[k].among and not _closes(passage, parts))
         closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
-        if closed and _left_open(passage, total, parts):
+        if closed and _left_open(passage, total, parts, exhaustive=exhaustive):
             closed = False
+        said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
+        if smaller is not None and not said:
+            continue
         if not closed and _as_many_as_said(passage, total, parts):
             yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
             continue
         disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
-        yield Parts(total, tuple(parts), closed, "announced", disjoint, by_outcome=by_outcome)
+        yield Parts(total, tuple(parts), closed, "announced", disjoint, by_outcome=by_outcome, said=said)
         for second, *seconds in zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False):
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
-            yield Parts(second, tuple(seconds), closed, "announced", disjoint)
+            yield Parts(second, tuple(seconds), closed, "announced", disjoint, said=said)
+
+
+def _is_left_of_more(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a rest may be that of a greater total before it: 132个，未达标14个，其中13个为新设，其余118个."""
+    return added(parts) > total.value and passage.grammar.remainder.search(parts[-1].head) is not None
+
+
+def _less_than_its_part(passage: Passage, first: Mention) -> Mention | None:
+    """The total right before a list that words announce, though it is less than the first part: 共82起，包括甲类86起和乙类7起."""
+    for before in reversed(passage.mentions[max(0, first.index - 2) : first.index]):
+        beside = before.is_item and before.sentence == first.sentence and not before.spelled
+        if not beside or passage.parted(before, first):
+            return None
+        if before.sort == first.sort and before.figure.unit == first.figure.unit != "":
+            return before if before.value < first.value else None
+    return None
 
 
 def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
@@ -104,12 +132,13 @@ def _mixed_total(passage: Passage, first: Mention) -> Mention | None:
     return before[-1] if before and _is_mixed(before[-1], _run_from(passage, first)) else None
 
 
-def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether a list that 包括 announces names only some: a tenth is missing, or what is left follows without a number."""
+def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention], *, exhaustive: bool) -> bool:
+    """Whether a list that 包括 announces names only some: a tenth is missing of one whose last part is no rest and whose parts are
+    not the classes of a whole, or what is left follows without a number."""
     end = parts[-1].figure.end
-    divided = passage.grammar.divided.search(passage.text, total.figure.end, parts[0].start)
+    divided = exhaustive or passage.grammar.divided.search(passage.text, total.figure.end, parts[0].start) is not None
     unnumbered = passage.grammar.remainder.search(passage.text, end, end + 16) is not None
-    return not makes_up(total, parts) and (unnumbered or (divided is None and 10 * added(parts) < 9 * total.value))
+    return not makes_up(total, parts) and (unnumbered or (not divided and 10 * added(parts) < 9 * total.value))
 
 
 def _are_siblings(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from auditor.bind.divisions import Parts, total_before
+from auditor.bind.divisions import Parts, stand_together, total_before
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -41,9 +41,10 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             adjacent = first.gap.strip()[:1] in grammar.opening and first.head
             open_list = grammar.including.search(words) or grammar.among.search(words) or not adjacent
             most = 4 * added(parts) >= 3 * total.value  # else it names only some
-            said = adjacent and most and not grammar.among.search(words)
+            said = bool(adjacent) and most and not grammar.among.search(words)
             if said or makes_up(total, parts):
-                yield Parts(total, tuple(parts), not open_list, "bracket", True, by_outcome=not said)
+                bound = said and not open_list and stand_together(passage, total, parts)
+                yield Parts(total, tuple(parts), not open_list, "bracket", True, by_outcome=not said, said=bound)
 
 
 def in_brackets(passage: Passage) -> Iterator[Parts]:

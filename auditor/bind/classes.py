@@ -38,6 +38,14 @@ def _of_one_thing(passage: Passage, words: str, others: str) -> bool:
     return shorter == longer or (longer.startswith(shorter) and passage.grammar.person.search(longer) is not None)
 
 
+def divides(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts that name the classes of a whole can only be all of a total: not so of what is denied (2000人中就诊120人、未就诊180人:
+    of those who fell ill), nor of a total of their own division (女性767人，其中男性吸烟120人，女性吸烟20人)."""
+    own = {division for division, _, _ in total.classes}
+    denied = any(m.negated for m in parts)
+    return not denied and not any(division in own for part in parts for division, _, _ in part.classes)
+
+
 def may_be_class(m: Mention) -> bool:
     """Whether a head names a class of a whole, or begins as the negation of one: what :func:`complementary` needs of one at least."""
     return bool(m.classes) or m.negated

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from auditor.bind.divisions import Parts
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, makes_up
+from auditor.bind.sums import added, sizes_that_make_up
 
 _MOST_ROWS = 8
 _REACH = 3
@@ -36,10 +36,15 @@ def columns(passage: Passage) -> Iterator[Parts]:
     measured = [m for m in passage.mentions if _is_measure(m)]
     if len(measured) < 6:
         return
-    for rows in (_by_sentence(measured), _by_clause(passage, measured)):
+    by_sentence, by_clause = _by_sentence(measured), _by_clause(passage, measured)
+    for rows in (by_sentence, by_clause) if by_clause != by_sentence else (by_sentence,):
+        sorts = [{_sort(m) for m in row} for row in rows]
         for top in range(len(rows) - 2):
             for first in range(top + 1, min(top + 1 + _REACH, len(rows) - 1)):
-                yield from _divided(rows[top], rows[first : first + _MOST_ROWS], adjacent=first == top + 1)
+                shared = sorts[top] & sorts[first] & sorts[first + 1]  # what no two rows below have is no column
+                if shared:
+                    whole = [m for m in rows[top] if _sort(m) in shared]
+                    yield from _divided(rows[top], whole, rows[first : first + _MOST_ROWS], adjacent=first == top + 1)
 
 
 def _is_measure(m: Mention) -> bool:
@@ -50,9 +55,14 @@ def _is_measure(m: Mention) -> bool:
         and not (m.spelled or m.previous or m.in_pair)
         and (m.is_level or m.change != 0)
         and m.figure.unit not in m.grammar.durations
-        and m.grammar.mean.search(m.head) is None
+        and (m.is_item or m.grammar.mean.search(m.head) is None)
         and m.grammar.expected.search(m.head) is None
     )
+
+
+def _sort(m: Mention) -> tuple[str, int]:
+    """The unit of a figure, and whether it is a level or which change."""
+    return m.figure.unit, m.change
 
 
 def _by_sentence(measured: Sequence[Mention]) -> list[Row]:
@@ -73,19 +83,22 @@ def _by_clause(passage: Passage, measured: Sequence[Mention]) -> list[Row]:
 
 def _ends_alike(a: Mention, b: Mention) -> bool:
     """Whether two heads end in the same word: 2016年收, 2017年收."""
-    first, second = _measure(a), _measure(b)
+    first, second = a.measure, b.measure
     size = min(2, len(first), len(second))
     return size > 0 and first[-size:] == second[-size:]
 
 
-def _divided(top: Row, below: Sequence[Row], *, adjacent: bool) -> Iterator[Parts]:
+def _divided(top: Row, totals: Sequence[Mention], below: Sequence[Row], *, adjacent: bool) -> Iterator[Parts]:
     """The columns of a row that the rows below divide, for the number of rows that makes up most of them; where other rows stand
-    between, one of them has to be too great for chance."""
-    found = [column for m in top if (column := _column(m, top, below)) is not None]
+    between, one of them has to be too great for chance. ``totals`` are the figures of the row that may have a column."""
+    found = [column for m in totals if (column := _column(m, top, below)) is not None]
+    sizes = [sizes_that_make_up(one.total, one.parts) for one in found]
+    if not any(sizes):
+        return
     best: list[Column] = []
     size = 0
     for rows in range(2, len(below) + 1):
-        holding = [one for one in found if len(one.parts) >= rows and makes_up(one.total, one.parts[:rows])]
+        holding = [one for one, held in zip(found, sizes, strict=True) if rows in held]
         if len(holding) > len(best):
             best, size = holding, rows
     sure = [one for one in best if one.total.figure.mantissa >= _SURE]
@@ -95,18 +108,22 @@ def _divided(top: Row, below: Sequence[Row], *, adjacent: bool) -> Iterator[Part
     others = [one for one in rest if len(sure) > 1 or (sure and _nearly(one, size))]
     if len(best) < 2 and not others:
         return  # one column alone is what the other divisions are about
-    for one in best:
-        held_to = _named_alike(one, size) and any(other is not one and other.alike for other in sure)
-        yield Parts(one.total, one.parts[:size], True, "columns", True, by_outcome=not held_to)
-    for one in others:
-        yield Parts(one.total, one.parts[:size], True, "columns", True)
+    for one in (*best, *others):
+        by_outcome = one in best and not _held_to(one, [x for x in best if x is not one], size)
+        yield Parts(one.total, one.parts[:size], True, "columns", True, by_outcome=by_outcome)
+
+
+def _held_to(column: Column, others: Sequence[Column], rows: int) -> bool:
+    """Whether a column that holds would be held to the others that do, were it off a little."""
+    sure = any(one.total.figure.mantissa >= _SURE for one in others)
+    return sure and any(one.alike for one in others) and _named_alike(column, rows)
 
 
 def _named_alike(column: Column, rows: int) -> bool:
     """Whether the rows name a measure in the same words, and the total in words that hold them."""
-    names = {_measure(m) for m in column.parts[:rows]}
+    names = {m.measure for m in column.parts[:rows]}
     name = min(names)
-    whole = _measure(column.total)
+    whole = column.total.measure
     return column.alike and len(names) == 1 and (whole.endswith(name) or whole.startswith(name))
 
 
@@ -117,10 +134,10 @@ def _nearly(column: Column, rows: int) -> bool:
 
 def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
     """What the rows below have of a measure of the first: by its words, else as the only one in its unit."""
-    place = sum(_same_measure(x, m) for x in top[: top.index(m)])
+    place = len(_same_measure(top[: top.index(m)], m))
     by_words: list[Mention] = []
     for row in below:
-        same = [x for x in row if _same_measure(x, m)]
+        same = _same_measure(row, m)
         if len(same) <= place:
             break
         by_words.append(same[place])
@@ -141,17 +158,14 @@ def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
     return Column(m, tuple(by_unit), alike=False) if len(by_unit) >= 2 else None
 
 
-def _same_measure(x: Mention, m: Mention) -> bool:
-    """Whether two figures measure one thing: in one unit, both a level or both a change, and the one's words end the other's."""
-    if x.figure.unit != m.figure.unit or x.change != m.change:
-        return False
-    part, whole = (_measure(one) for one in (x, m))
+def _same_measure(row: Sequence[Mention], m: Mention) -> list[Mention]:
+    """The figures of a row that measure what one does: in its unit, both a level or both a change, and the one's words end the
+    other's."""
+    unit, change = m.figure.unit, m.change
+    return [x for x in row if x.figure.unit == unit and x.change == change and _same_words(x.measure, m.measure)]
+
+
+def _same_words(part: str, whole: str) -> bool:
     if not part or not whole:
         return False
     return part.endswith(whole) or whole.endswith(part) or whole.startswith(part) or (part[-2:] == whole[-2:] and len(part) > 1)
-
-
-def _measure(m: Mention) -> str:
-    """What a figure measures, without the time that it is of."""
-    grammar = m.grammar
-    return grammar.compared.sub("", grammar.time_before.sub("", m.core))

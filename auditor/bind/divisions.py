@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
@@ -28,6 +29,8 @@ class Parts:
     """An open list's rest counts as a slip below one ``slack``-th of its smallest part."""
     by_outcome: bool = False
     """Whether it was taken for a division only because its parts make up its total."""
+    said: bool = False
+    """Whether words right between a total and its counts make it a division, so that it is wrong however far it is off."""
 
 
 def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:
@@ -116,6 +119,14 @@ def _in_one_breath(passage: Passage, m: Mention) -> dict[str, Mention]:
     while last + 1 < len(passage.mentions) and not passage.mentions[last + 1].gap.strip() and passage.mentions[last + 1].is_item:
         last += 1
     return {one.figure.unit: one for one in passage.mentions[first : last + 1]}
+
+
+def stand_together(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a list of plain counts begins right behind its total, or behind another measure of it: 火灾60起、死亡9人，包括…."""
+    between = passage.mentions[total.index + 1 : parts[0].index]
+    counted = all(m.figure.counted and m.figure.hedge == "none" and m.sentence - total.sentence <= 1 for m in (total, *parts))
+    alone = len(between) < 2 and all(m.is_item and m.cut in (LIST, NONE) for m in between)
+    return counted and alone and all(m.cut != SEMICOLON for m in (*between, parts[0]))
 
 
 def is_carried(passage: Passage, m: Mention) -> bool:

@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from auditor.bind.classes import complementary, may_be_class
-from auditor.bind.divisions import Parts, is_carried, whole_and_how, whole_of
+from auditor.bind.classes import complementary, divides, may_be_class
+from auditor.bind.divisions import Parts, is_carried, stand_together, whole_and_how, whole_of
 from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -144,7 +144,8 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
             if total is not None and (not open_ended or makes_up(total, run)):
                 inner.update(r.index for r in run)
                 by_outcome = by_outcome or bool(open_ended)
-                yield Parts(total, tuple(run), True, "classes of one whole", by_outcome=by_outcome)
+                said = stand_together(passage, total, run) and divides(total, run)
+                yield Parts(total, tuple(run), True, "classes of one whole", by_outcome=by_outcome, said=said)
 
 
 def _carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

@@ -26,6 +26,7 @@ class Mention:
         "_classes",
         "_core",
         "_is_name",
+        "_measure",
         "_negated",
         "_new_level",
         "_value",
@@ -125,6 +126,7 @@ class Mention:
         """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
         self._value: Number | None = None
         self._core: str | None = None
+        self._measure: str | None = None
         self._new_level: bool | None = None
         self._is_name: bool | None = None
         self._classes: tuple[tuple[int, int, str], ...] | None = None
@@ -161,6 +163,14 @@ class Mention:
         if self._core is None:
             self._core = core(self.grammar, self.head)
         return self._core
+
+    @property
+    def measure(self) -> str:
+        """What it measures: its core without the time that it is of."""
+        if self._measure is None:
+            grammar = self.grammar
+            self._measure = grammar.compared.sub("", grammar.time_before.sub("", self.core))
+        return self._measure
 
     @property
     def new_level(self) -> bool:

@@ -33,15 +33,17 @@ def templates(passage: Passage, phrasing: Phrasing, stated_role: str = "rate") -
     taken: set[int] = set()
     for template in phrasing.templates:
         roles, gaps = _compiled(template)
+        if stated_role not in roles:
+            continue
+        place = max(n for n, role in enumerate(roles) if role == stated_role)
         for first in range(len(mentions) - len(roles) + 1):
-            run = mentions[first : first + len(roles)]
-            figures = [m.figure for m in run]
+            stated = mentions[first + place].figure
+            if (stated.kind == "count") == (stated_role == "rate") or stated.start in taken:
+                continue
+            figures = [m.figure for m in mentions[first : first + len(roles)]]
+            if not _fits(text, figures, gaps):
+                continue
             by_role = dict(zip(roles, figures, strict=True))
-            stated = by_role.get(stated_role)
-            if stated is None or stated.start in taken or not _fits(text, figures, gaps):
-                continue
-            if (stated.kind == "count") != (stated_role not in ("rate",)):
-                continue
             used = {role: figure for role, figure in by_role.items() if role != stated_role and not role.startswith("_")}
             if any(figure.kind in ("percent", "permille", "points", "malformed") for figure in used.values()):
                 continue

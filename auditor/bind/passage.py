@@ -15,9 +15,14 @@ from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, ta
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
+from auditor.pattern import pattern
 from auditor.read.sentences import starts_of
 
 _INDEX = attrgetter("index")
+
+
+_SAID = pattern(r"[^\W\d_]|[|\t%％‰]")
+"""What a statement is not without: a letter, the mark of a column or of a rate."""
 
 
 class Part(NamedTuple):
@@ -49,8 +54,11 @@ class Passage:
 
     @cached_property
     def columned(self) -> bool:
-        """Whether all its figures stand in lines of columns, where no sentence states what follows from others."""
+        """Whether no sentence of it can state what follows from others: all its figures stand in lines of columns, or they are bare
+        numbers without a word or a column among them."""
         text, line_end = self.text, -1
+        if _SAID.search(text, self.span.start, self.span.end) is None:
+            return not any(figure.unit or figure.scale != 1 for figure in self.figures)
         for figure in self.figures:
             if figure.start > line_end:
                 line_start, line_end = _line_around(text, figure.start)

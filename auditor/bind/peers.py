@@ -179,6 +179,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
     offered as a guess, which the other shares of the run have to bear out.
     """
     in_lists = {id(share) for one in lists for share in one.shares}
+    places = {id(share): k for k, share in enumerate(found)}
     for run in _runs(found):
         if (
             3 <= len(run) <= LONGEST_RUN
@@ -193,6 +194,8 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
         # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
         strange = 2 * _held(one.shares, parts) < len(one.shares)
         own = _held(one.shares, parts) == len(one.shares) and _less_a_rest(passage, one, parts)
+        # were one of two wrong, nothing would tell which, and of lists by turns the others are no run
+        in_a_row = len(parts) > 2 and places[id(one.shares[-1])] - places[id(one.shares[0])] == len(parts) - 1
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
             if own:
@@ -206,7 +209,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             bond = Bond.GUESS if strange else Bond.NEARNESS if stated else Bond.GRAMMAR
             candidate = reading_of(share.part, parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
-            share.by_outcome = not stated and (len(parts) < 3 or one.by_turns)  # were one of two wrong, nothing would tell which
+            share.by_outcome = not (stated or in_a_row) or (not stated and one.by_turns)
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, parts)

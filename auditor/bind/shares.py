@@ -110,7 +110,7 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     for part, whole in options[:3]:
         if link.must_match and whole.because not in ("noun", "written"):
             continue
-        if whole.opening and _more_than(part, whole, link.rate.figure):
+        if whole.opening and whole.mentions[0].counts_like(part[0]) and _more_than(part, whole, link.rate.figure):
             undecidable = "reason.carry_over"
         candidates.append(reading_of(part, whole.mentions, _weaker(link.bond, whole.bond), whole.because))
         kept.append(whole)

@@ -1,9 +1,10 @@
 """Divisions that are added up behind their parts, or shared out: 甲、乙合计; 共; 上述三类合计; 每组各; 其余."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
-from auditor.bind.divisions import Parts, is_carried
+from auditor.bind.divisions import Parts, is_carried, stand_together
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -35,7 +36,9 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             continue
         run: list[Mention] = []
         for m in reversed(before):
-            if m.sentence != total.sentence or m.value > total.value or (run and run[-1].index - m.index > 2):
+            listed = run[-1].cut in (LIST, NONE) if run else total.index == m.index + 1
+            too_great = m.value > total.value and not listed
+            if m.sentence != total.sentence or too_great or (run and run[-1].index - m.index > 2):
                 break
             run.append(m)
             if m.cut >= SEMICOLON:
@@ -44,7 +47,9 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             run = _leads_before(passage, total)
         if len(run) >= 2:
             joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
-            yield Parts(total, tuple(reversed(run)), joined, "summed up", True)
+            counted = all(m.figure.counted and m.figure.hedge == "none" for m in (total, *run))
+            if joined or all(m.value <= total.value for m in run):
+                yield Parts(total, tuple(reversed(run)), joined, "summed up", True, said=joined and counted)
 
 
 def _leads_before(passage: Passage, total: Mention) -> list[Mention]:
@@ -145,4 +150,5 @@ def remainder(passage: Passage) -> Iterator[Parts]:
             found = [one for one in found if not is_carried(passage, one.total) or makes_up(one.total, one.parts)]
         if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
             closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
-            yield next((one for one in found if makes_up(one.total, one.parts)), closest)
+            best = next((one for one in found if makes_up(one.total, one.parts)), closest)
+            yield replace(best, said=stand_together(passage, best.total, best.parts))

@@ -52,6 +52,23 @@ def added(mentions: Iterable[Mention]) -> Number:
 def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the ranges of the parts, added up, meet the range of the total; hedged figures never do."""
     added, stated = added_bounds(m.figure for m in parts), total.figure.bounds
-    if added is None or stated is None:
-        return False
-    return added[0] * stated[2] <= stated[1] * added[2] and stated[0] * added[2] <= added[1] * stated[2]
+    return added is not None and stated is not None and _meet(added, stated)
+
+
+def sizes_that_make_up(total: Mention, parts: Iterable[Mention]) -> set[int]:
+    """How many of the first parts, two or more, make up a total; each sum goes on from the one before."""
+    sizes: set[int] = set()
+    stated = total.figure.bounds
+    so_far: _Bounds = 0, 0, 1
+    for size, part in enumerate(parts if stated is not None else (), 1):
+        found = _added((so_far, part.figure.bounds))
+        if found is None:
+            break
+        so_far = found
+        if size > 1 and stated is not None and _meet(so_far, stated):
+            sizes.add(size)
+    return sizes
+
+
+def _meet(a: _Bounds, b: _Bounds) -> bool:
+    return a[0] * b[2] <= b[1] * a[2] and b[0] * a[2] <= a[1] * b[2]

@@ -79,14 +79,24 @@ def _each_counted(passage: Passage, found: Parts) -> Parts:
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
-    """The divisions but those that a better reading makes needless: of some parts of a list that makes up its total, or of all but
-    one that is printed beside them."""
+    """The divisions but those that a better reading makes needless: of some parts of a list that makes up its total, of a part and
+    others of such a list (233辆，甲116辆、乙61辆、丙56辆: 116 is not the total of the rest), or of all but one that is printed beside
+    them."""
     holding = [one for one in divisions if makes_up(one.total, one.parts)]
     taken = {(one.total.index, m.index) for one in holding for m in one.parts}
+    lists: dict[int, list[set[int]]] = {}
+    for one in holding:
+        inside = {m.index for m in one.parts}
+        for index in inside:
+            lists.setdefault(index, []).append(inside)
     out: list[Parts] = []
     for one in divisions:
         if makes_up(one.total, one.parts):
             out.append(one)
+        elif any(
+            one.total.index != m.index and m.index in inside for inside in lists.get(one.total.index, ()) for m in one.parts
+        ):
+            continue
         elif not any((one.total.index, m.index) in taken for m in one.parts) and not _peers(passage, one):
             rest = _rest(passage, one)
             out.append(replace(one, parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
@@ -214,17 +224,18 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
     loose = total.hedge not in ("none", "about") or any(m.figure.hedge != "none" for m in found.parts)
     if loose and found.because in ("in a row", "side by side"):
         return None
-    if any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
+    if not (found.said and found.disjoint) and any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
         return None
     operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
     sum_of_parts = added(found.parts)
     far = (
         found.because not in ("shares to 100", "misprinted")
+        and not found.said
         and not total.value * 5 <= sum_of_parts * 11 <= total.value * 25
         and not _swapped(total, sum_of_parts, closed=found.closed)
     )
     far = far or found.doubtful or (sum_of_parts > total.value and overlapping) or _of_few_kinds(found, sum_of_parts)
-    far = far or (found.because == "remainder" and 3 * sum_of_parts < 2 * total.value)
+    far = far or (found.because == "remainder" and not found.said and 3 * sum_of_parts < 2 * total.value)
     sure = found.closed and found.because not in ("as many as said", "misprinted")
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""

@@ -13,6 +13,8 @@ from phrases import (
     Hand,
     Stated,
     Telling,
+    above,
+    below,
     grown,
     less,
     listed,
@@ -342,17 +344,19 @@ def multiple_more(hand: Hand) -> Telling:
         "的",
         pair.old,
         hand.word("增长", "增加", "增长了"),
-        _times(hand, (low - 1, high - 1)),
+        _times(hand, (low - 1, high - 1), more=1),
         "。",
     )
 
 
-def _times(hand: Hand, truth: Ends) -> Stated:
+def _times(hand: Hand, truth: Ends, more: int = 0) -> Stated:
     places = hand.number(1, 2)
     middle = (truth[0] + truth[1]) / 2
     while Fraction(printed(middle, places)) == 0:
         places += 1
-    return Stated(printed(middle, places), "multiple", truth, "", "倍")
+    # in real text a multiple four times off is of a lens, a lottery ticket, or of a level printed as a power of ten
+    far = (below(max((middle + more) / 4 - 1, Fraction(0))), above(4 * (middle + more)))
+    return Stated(printed(middle, places), "multiple", truth, "", "倍", left_open=far)
 
 
 def balance(hand: Hand) -> Telling:

@@ -1,8 +1,9 @@
 """How reports state totals, what is left of them, flows and averages."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
-from phrases import BRACKETS, Given, Hand, Stated, Telling, listed, point, printed, quotient, tell
+from phrases import BRACKETS, Ends, Given, Hand, Stated, Telling, above, below, listed, point, printed, quotient, tell
 
 
 def _items(hand: Hand, names: tuple[str, ...] | list[str], parts: list[int], unit: str) -> list[str]:
@@ -13,6 +14,16 @@ def _classes(hand: Hand, least: int = 2, most: int = 4) -> tuple[str, str, str, 
     trade = hand.trade()
     count = min(hand.number(least, most), len(trade.classes))
     return trade.thing, trade.came, trade.unit, list(trade.classes[:count]), hand.parts(count)
+
+
+def some_only(word: str, parts: Sequence[int | Fraction]) -> list[Ends]:
+    """Where a total leaves it open that a list names all parts: 包括 and 包含 may name only some of them, 分为 names all."""
+    return [] if word == "，分为" else [above(sum(parts), Fraction(10, 9))]
+
+
+def restated(comma: str, parts: Sequence[int]) -> list[Ends]:
+    """A part that is equal to its total may say the total again, in clauses of its own: 18例，足月6例，早产12例，随访18例."""
+    return [] if comma == "、" else [point(n) for n in parts]
 
 
 def including(hand: Hand) -> Telling:
@@ -26,7 +37,7 @@ def including(hand: Hand) -> Telling:
         hand.word("共", "累计", ""),
         came,
         thing,
-        hand.total(sum(parts), unit, least=max(parts)),
+        hand.total(sum(parts), unit, left_open=[*some_only(word, parts), *restated(comma, parts)]),
         word,
         listed(items, comma, last),
         "。",
@@ -36,14 +47,17 @@ def including(hand: Hand) -> Telling:
 def with_rest(hand: Hand) -> Telling:
     """…，其中轻型190例、重型60例、其他5例。"""
     thing, came, unit, classes, parts = _classes(hand, 3, 4)
-    items = _items(hand, [*classes[:-1], hand.word("其他", "其余", f"其他{thing}")], parts, unit)
+    rest = hand.word("其他", "其余", f"其他{thing}")
+    items = _items(hand, [*classes[:-1], rest], parts, unit)
     comma = hand.word("、", "，")
+    # 其余 may be left of a greater whole that was named before: less than half of the sum, or than a part, is doubted
+    of_more = [below(max(max(parts), Fraction(sum(parts), 2)))] if rest == "其余" else []
     return tell(
         hand.lead(),
         hand.word("共", ""),
         came,
         thing,
-        hand.total(sum(parts), unit, least=max(parts)),
+        hand.total(sum(parts), unit, left_open=[*of_more, *restated(comma, parts)]),
         hand.word("，其中", "，其中："),
         listed(items, comma, comma),
         "。",
@@ -55,7 +69,8 @@ def with_colon(hand: Hand) -> Telling:
     thing, came, unit, classes, parts = _classes(hand, 3, 5)
     items = _items(hand, classes, parts, unit)
     comma = hand.word("、", "，", "；")
-    return tell(hand.lead(), came, thing, hand.total(sum(parts), unit, least=max(parts)), "：", listed(items, comma, comma), "。")
+    total = hand.total(sum(parts), unit, left_open=restated(comma, parts))
+    return tell(hand.lead(), came, thing, total, "：", listed(items, comma, comma), "。")
 
 
 def summed_up(hand: Hand) -> Telling:
@@ -68,7 +83,7 @@ def summed_up(hand: Hand) -> Telling:
         hand.word("", came),
         listed(items, "、", hand.word("、", "和")),
         word,
-        hand.total(sum(parts), unit, least=max(parts)),
+        hand.total(sum(parts), unit),
         "。",
     )
 
@@ -86,7 +101,7 @@ def summed_up_list(hand: Hand) -> Telling:
         hand.word("分别为", "依次为", "分别有"),
         "、".join(numbers),
         word,
-        hand.total(sum(parts), unit, least=max(parts)),
+        hand.total(sum(parts), unit),
         "。",
     )
 
@@ -101,7 +116,7 @@ def in_brackets(hand: Hand) -> Telling:
         hand.lead(),
         came,
         thing,
-        hand.total(sum(parts), unit, least=max(parts)),
+        hand.total(sum(parts), unit, left_open=[above(sum(parts), Fraction(4, 3))]),  # a bracket may name only some
         left,
         listed(items, comma, comma),
         right,
@@ -116,12 +131,17 @@ def classes_of_whole(hand: Hand) -> Telling:
     pair = hand.one(("男性", "女性"), ("城镇户籍", "农村户籍"), ("线上报名", "线下报名"), ("合格", "不合格"))
     parts = hand.parts(2)
     assert isinstance(pair, tuple)
-    comma = hand.word("、", "，")
+    comma, word = hand.word("、", "，"), hand.word("，其中", "，")
+    # without 其中 a count less than a class is of something else; who is not 合格 need not have been looked at at all
+    left_open = [
+        *([below(max(parts))] if word == "，" else []),
+        *([above(sum(parts), Fraction(10, 9))] if "合格" in pair else []),
+    ]
     return tell(
         hand.lead(),
         whole,
-        hand.total(sum(parts), "人", least=max(parts)),
-        hand.word("，其中", "，"),
+        hand.total(sum(parts), "人", left_open=[*left_open, *restated(comma, parts)]),
+        word,
         listed(_items(hand, pair, parts, "人"), comma, comma),
         "。",
     )
@@ -138,9 +158,9 @@ def remainder(hand: Hand) -> Telling:
         ("图书", "清点", "册", "上架", "剔旧", "待修补"),
     )
     text = f"{hand.word('，', '，其中', '。其中', '。')}{first}{a}{unit}，{second}{b}{unit}，{hand.word('其余', '剩余')}{c}{unit}{left}。"
-    return tell(
-        hand.lead(), hand.word("共", ""), came, thing, hand.total(a + b + c, unit, least=Fraction(9 * (a + b + c), 10)), text
-    )
+    # what is left of less than nine tenths is left of something else
+    total = hand.total(a + b + c, unit, left_open=[below(Fraction(9 * (a + b + c), 10))])
+    return tell(hand.lead(), hand.word("共", ""), came, thing, total, text)
 
 
 def two_measures(hand: Hand) -> Telling:
@@ -154,9 +174,11 @@ def two_measures(hand: Hand) -> Telling:
     )
     unit = "件" if "案件" in head else "起"
     stop = hand.word("，", "；")
-    cases, people = hand.total(a + b, unit, least=max(a, b)), hand.total(c + d, "人", least=max(c, d))
+    word = hand.word("，包括", "，分为")
+    cases = hand.total(a + b, unit, left_open=[*some_only(word, [a, b]), point(a), point(b)])
+    people = hand.total(c + d, "人", left_open=[*some_only(word, [c, d]), point(c), point(d)])
     parts = f"{first}{a}{unit}、{harmed}{c}人{stop}{second}{b}{unit}、{harmed}{d}人。"
-    return tell(hand.lead(), head, cases, "、", harmed, people, hand.word("，包括", "，分为"), parts)
+    return tell(hand.lead(), head, cases, "、", harmed, people, word, parts)
 
 
 def marked(hand: Hand) -> Telling:
@@ -170,7 +192,7 @@ def marked(hand: Hand) -> Telling:
                 mark,
                 came,
                 thing,
-                hand.total(sum(parts), unit, least=max(parts)),
+                hand.total(sum(parts), unit, left_open=some_only("，包括", parts)),
                 "，包括",
                 listed(items, "、", "和"),
                 hand.word("；", "。") if mark == "一是" else "。",
@@ -193,9 +215,12 @@ def amounts(hand: Hand) -> Telling:
     shift = hand.number(-1, 1)  # what rounding three parts and their sum can come to
     total = sum(values, Fraction(0)) + Fraction(shift, 10**places)
     truth = (sum(values, Fraction(0)) - 3 * half, sum(values, Fraction(0)) + 3 * half)
-    stated = Stated(printed(total, places), "total", truth, "", unit)
+    word = hand.word("，包括", "，分为")
+    # a net amount is less than its parts, and amounts far from a sum are of another scope or time: only counts are bound so far
+    left_open = (below(max(*values, total / 2)), above(total, 2), *some_only(word, values))
+    stated = Stated(printed(total, places), "total", truth, "", unit, left_open=left_open)
     items = [f"{name}{printed(value, places)}{unit}" for name, value in zip(names, values, strict=True)]
-    return tell(hand.lead(), whole, stated, hand.word("，包括", "，分为"), listed(items, "、", hand.word("、", "和")), "。")
+    return tell(hand.lead(), whole, stated, word, listed(items, "、", hand.word("、", "和")), "。")
 
 
 def total_row(hand: Hand) -> Telling:
@@ -259,7 +284,8 @@ def averaged(hand: Hand) -> Telling:
     given = Given(f"{total}{total_unit}", total - half, total + half)
     places = hand.number(1, 2)
     truth = quotient(given.ends, over)
-    stated = Stated(printed(Fraction(total, count), places), "average", truth, "", total_unit)
+    # what is as great as a total is no average of it, but of another
+    stated = Stated(printed(Fraction(total, count), places), "average", truth, "", total_unit, left_open=(above(total),))
     return tell(hand.lead(), f"{noun}{count}{unit}，{total_words}", given, f"，{word}", stated, "。")
 
 
@@ -282,7 +308,10 @@ def closed_shares_of(hand: Hand, thing: str, names: list[str], parts: list[int])
     half = Fraction(1, 2 * 10**places)
     rest = sum((Fraction(n) for n in numerals[:-1]), Fraction(0))
     reach = half * (len(numerals) - 1)
-    stated = Stated(numerals[-1], "shares_total", (100 - rest - reach, 100 - rest + reach), "", "%", most=100)
+    # in real text a list with 其他 that is off by a fifth is of growth rates, or its first shares stand elsewhere
+    last = 100 - rest
+    doubted = (below(max(last - 20, Fraction(0))), above(last + 20))
+    stated = Stated(numerals[-1], "shares_total", (last - reach, last + reach), "", "%", most=100, left_open=doubted)
     word, comma = hand.word("占", "占比", "占比为"), hand.word("，", "、")
     items: list[object] = [[name, word, f"{n}%"] for name, n in zip(names[:-1], numerals[:-1], strict=True)]
     items.append([names[-1], word, stated])

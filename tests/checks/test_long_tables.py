@@ -37,7 +37,12 @@ def sheet_texts(draw: st.DrawFn) -> str:
     rows = draw(st.integers(1, 5))
     lines = [["单位", *draw(st.lists(st.sampled_from(HEADERS), min_size=width, max_size=width))]]
     labels = [draw(st.sampled_from(LABELS)) for _ in range(rows)]
-    kind = draw(st.sampled_from(("any", "opposed", "shares", "rates")))
+    kind = draw(st.sampled_from(("any", "opposed", "shares", "rates", "bare")))
+    if kind == "bare":
+        marks = draw(
+            st.lists(st.sampled_from(("\n", "，", "（", "）", "；", "：", "、", "。\n", "/", "￥", " ", "%")), min_size=rows)
+        )
+        return "".join(f"{draw(st.integers(1, 999))}{mark}" for mark in marks)
     if kind == "any":
         lines += [[label, *draw(st.lists(CELLS, min_size=width, max_size=width))] for label in labels]
     else:

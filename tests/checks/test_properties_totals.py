@@ -26,7 +26,7 @@ def test_true_figures_are_never_flagged(phrase: str, data: st.DataObject) -> Non
 def test_a_figure_moved_by_two_steps_or_more_is_flagged(phrase: str, data: st.DataObject) -> None:
     hand = Hand(data.draw)
     telling = PHRASES[phrase](hand)
-    moved = telling.moved(hand.number(0, len(telling.places) - 1), hand.number(2, 30) * hand.number(-1, 1) or 2)
+    moved = telling.moved(hand.number(0, len(telling.places) - 1), hand.steps())
     assume(moved is not None)
     assert moved is not None
     [place] = moved.places
