@@ -79,9 +79,9 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
             and not (before.previous or before.spelled or before.is_name)
             and before.figure.unit not in passage.grammar.durations
         )
-        closed = (
-            before.opened and not before.core and before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
-        )
+        second = k > 0 and mentions[k - 1].sort == before.sort and before.gap.strip() in passage.grammar.opening  # 121个（15个）
+        ends = before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
+        closed = before.opened and not before.core and not second and ends
         if counted and (before.bracket <= m.bracket or closed):
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:

@@ -239,9 +239,12 @@ def _weaken_of_another_whole(failing: Sequence[Share]) -> None:
     """Make guesses of the readings of neighbours that are shares of one whole, and not of the one that nearness found."""
     plain = [s for s in failing if len(s.part) == 1 and s.candidates and s.candidates[0].equation in ("share", "of_sum")]
     plain = [s for s in plain if s.link.rate.figure.kind == "percent" and s.link.rate.figure.mantissa > 0]
-    plain = [s for s in plain if s.candidates[0].operand("whole").because == "near"]
+    plain = [s for s in plain if s.candidates[0].operand("whole").because in ("near", "among", "population")]
     for share, other in pairwise(plain):
-        near = other.part[0].sentence - share.part[0].sentence <= 1 and share.part[0].counts_like(other.part[0])
+        wholes = [one.candidates[0].operand("whole") for one in (share, other)]
+        apart = wholes[0].figures != wholes[1].figures  # each of its own, which neither follows from
+        reach = 3 if apart else 1 if all(one.because == "near" for one in wholes) else -1
+        near = other.part[0].sentence - share.part[0].sentence <= reach and share.part[0].counts_like(other.part[0])
         if not near or share.part[0].value == other.part[0].value:
             continue
         (low, high), (least, most) = map(_whole_meant, (share, other))

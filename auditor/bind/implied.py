@@ -82,6 +82,8 @@ def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | No
     if meant.denominator != 1 or any(m.value == meant for m in before):
         return None
     for m in before:
+        if is_carried(passage, m):
+            continue  # a part of something itself
         printed, wanted = str(m.figure.mantissa), str(meant)
         if m.figure.counted and m.figure.unit and any(slip(printed, wanted) for slip in (swapped, digit_lost, digit_wrong)):
             return m

@@ -96,6 +96,8 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
 
 def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | None:
     grammar = passage.grammar
+    if m.opened and m.index and passage.mentions[m.index - 1].is_rate and m.gap.strip() in grammar.opening:
+        return None  # 增加（减少）的为121个（15个），占89.0%（11.0%）: a second statement in brackets
     metric = words.metric.search(head)
     verb = grammar.share.search(head)
     if verb is not None:

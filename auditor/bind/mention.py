@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from fractions import Fraction
 
+from auditor.bind.gaps import SENTENCE
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure
 from auditor.pattern import ends_of, sieve_of
@@ -269,7 +270,7 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
                 m.change = 1 if found.group("up") else -1
         if not m.change:
             words = m.label if m.opened else head  # 较2019年（11238人）减少
-            m.previous = may_be_previous(words) is not None and grammar.previous.search(words) is not None
+            m.previous = may_be_previous(words) is not None and grammar.previous.search(words, _behind_same_time(m)) is not None
         if (
             m.change
             or m.in_pair
@@ -290,6 +291,12 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
             and not (last in again_ends and grammar.again.search(head) is not None)
             and grammar.mean.search(head) is None
         )
+
+
+def _behind_same_time(m: Mention) -> int:
+    """Where the words begin that can make a figure an earlier level: 同期发生拥堵46起, at the head of a sentence, is of this time."""
+    found = m.grammar.same_time.match(m.head) if m.cut >= SENTENCE else None
+    return found.end() if found is not None and len(m.head) > found.end() + 1 else 0
 
 
 def _is_bare_statistic(m: Mention) -> bool:
