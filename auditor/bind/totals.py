@@ -99,8 +99,9 @@ def _nested(passage: Passage, found: Parts) -> bool:
     if found.because not in ("in a row", "side by side"):
         return False
     figures = {id(m.figure) for m in found.parts}
-    shares = [share for m in found.parts for share in _shares_by_part(passage).get(m.index, ()) if share.candidates]
-    return any(id(figure) in figures for share in shares for figure in share.candidates[0].operand("whole").figures)
+    shares = [share for m in found.parts for share in _shares_by_part(passage).get(m.index, ())]
+    held = [c for share in shares for c in share.candidates if gives(c, share.link.rate.figure)]
+    return any(id(figure) in figures for candidate in held for figure in candidate.operand("whole").figures)
 
 
 def _pending(passage: Passage, found: Parts) -> bool:
