@@ -162,11 +162,16 @@ class _Sheet:
             text = print_[0]
             bare = text.strip(_BLANK)
             if bare:
-                first = print_.start() + text.index(bare[0])
-                wide = _HAN.search(bare)
-                aside = wide.start() if wide is not None else -1
+                first = print_.start() if text[0] == bare[0] else print_.start() + text.index(bare[0])
+                aside = 0
+                if not "\u3400" <= bare[0] <= "\u9fff":
+                    wide = _HAN.search(bare)
+                    aside = wide.start() if wide is not None else -1
                 found.append((bare, first, aside))
-                places += (first, first + len(bare) - 1, first + aside)[: 3 if aside > 0 else 2]
+                places.append(first)
+                places.append(first + len(bare) - 1)
+                if aside > 0:
+                    places.append(first + aside)
         boxes = iter(self._boxes(places))
         lines: list[Line] = []
         size = 0.0

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.interval import Ends
+from auditor.lang.zh.naming import PERIOD
 from auditor.model import Figure, Operand, Reading, Status
 from auditor.pattern import pattern
 from auditor.read.naming import Mention, mentions, time_of
@@ -17,9 +18,11 @@ CHINESE = Phrasing(
         # words that a title puts otherwise: 新能源汽车销量, 累计销售新能源汽车
         "metric": r"销[量售]|产量|生产|数量|总[量数额]|规模|累计",
         "plan": r"目标|计划|力争|预计|将|确保|预期|规划|争取|拟|安排|打算|任务|下一步|到20[0-9]{2}年",
+        # what names no thing, only a time to compare with: 上年同期; 上年同期 down
+        "time": rf"(?:[较比与和同]?(?:{PERIOD})的?)+(?: [a-z]+)?",
     }
 )
-TITLE, METRIC, PLAN = (pattern(words) for words in CHINESE.words.values())
+TITLE, METRIC, PLAN, TIME = (pattern(words) for words in CHINESE.words.values())
 SHORTEST, WORDED = 4, 6
 """A name is so long, or the words that it is taken from are: 公司实现净利润."""
 FEW, TELLING = 3, 5
@@ -58,8 +61,8 @@ def restated(reading: Reading) -> Iterator[Observation]:
     years = {text[label.start : label.start + 4] for label in reading.labels if label.kind in ("year", "date")}
     one_year = len({year for year in years if year.isdecimal()}) < 2
     seen: list[Observation] = []
-    for group in named.values():
-        if len(group) < 2:
+    for (name, _, _), group in named.items():
+        if len(group) < 2 or TIME.fullmatch(name):
             continue
         said = [one for one in group if not PLAN.search(one.words(text))]
         few = len({one.figure[3:6] for one in said}) <= FEW
