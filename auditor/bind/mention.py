@@ -205,6 +205,8 @@ class Mention:
         figure = self.figure
         if figure.kind == "measure" and self.grammar.group.match(self.tail):
             return True
+        if self.grammar.numbered_group.search(self.head) and self.grammar.group.fullmatch(figure.unit):
+            return True
         bare = not figure.unit and figure.counted and self.row < 0 and self.head[-1:].isalpha() and self.tail[:1].isalpha()
         return bare and self.grammar.named_value.search(self.head) is None
 

@@ -112,7 +112,7 @@ def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     if passage.grammar.of_more.search(head):
         return None  # 占20个国家论文总量的75%: the number is that of the countries
     parts = carrier(passage, whole, "")
-    if not parts:
+    if not parts or (not whole.figure.unit and parts[0][0].figure.unit and whole.value < parts[0][0].value):
         return None
     return Link(m, parts, "verb", written=(whole,))
 

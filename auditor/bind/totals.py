@@ -226,6 +226,7 @@ def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:
         lists = sums[one.total.index, sum_of_parts]
         near = one.total.value * Fraction(4, 5) <= sum_of_parts <= one.total.value * Fraction(5, 4)
         apart = near and any(_apart(lists[a], lists[b]) for a in lists for b in lists if a < b)
+        apart = apart and (sum_of_parts > one.total.value or any(len(parts.parts) > 2 for parts in lists.values()))
         yield replace(one, closed=True, because="divisions that agree") if apart and not one.closed else one
 
 

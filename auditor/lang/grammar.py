@@ -293,6 +293,8 @@ class Grammar:
     """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
     there_are: Pattern[str]
     """A head that only counts what was said before: 有(25个)."""
+    numbered_group: Pattern[str]
+    """The end of a head that makes a number of groups the name of one: 试验(1组)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]

@@ -28,6 +28,8 @@ _ONE_QUOTED = pattern(r"“[^“”]*”|《[^《》]*》")
 _SEMICOLON = pattern("[；;]")
 _CLAUSE = pattern(r"[^；;]+")
 _JOINT = pattern("[和与及]")
+_ELSEWHERE = pattern("[在于]")
+"""What makes a bracket say something else: 3种植物在不同处理（林窗、林下）."""
 _COMPOUND = pattern("(?<!以)及|与")
 _SHORT, _LONGEST = 9, 25
 """Of what is longer it is not certain that it is one item: among items that end differently, and among those that end alike."""
@@ -124,7 +126,7 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     start, bracket = sign.end(), sign["sign"] in "（("
     if bracket:
         end = text.find("）" if sign["sign"] == "（" else ")", start, start + _FARTHEST)
-        if end < 0 or _NO_ITEMS.match(text, start, end):
+        if end < 0 or _NO_ITEMS.match(text, start, end) or _ELSEWHERE.search(text, count.end, start):
             return None
     else:
         stop = _STOP.search(text, start, start + _FARTHEST)

@@ -269,6 +269,7 @@ GRAMMAR = Grammar(
     topic=pattern(r"(?P<topic>[\u4e00-\u9fff]{2,8})[：:]"),
     of_written=pattern(r"[\u4e00-\u9fff]{0,6}的(?:比例|比重)?(?:分别|依次)?(?:约?为|是)?"),
     there_are=pattern("[共计]?有|[共计为]|即"),
+    numbered_group=pattern("(?:试验|实验|对照|处理|观察|干预|治疗)$"),
     study_group=pattern(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
