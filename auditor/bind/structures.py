@@ -22,6 +22,8 @@ def shares_of_structure(passage: Passage, structure: re.Pattern[str]) -> Iterato
     ``structure`` matches the words and the ratio; its groups ``a``, ``b`` and ``c`` are the terms, in the order of the classes of the
     division of three that the levels before it bear.
     """
+    if not passage.mentions:
+        return  # 五年前 and 三年前 are no figures of a passage
     first, last = passage.mentions[0], passage.mentions[-1]
     for found in structure.finditer(passage.text, first.start, min(len(passage.text), last.figure.end + _BEHIND)):
         terms = [_percent(found, group) for group in ("a", "b", "c")]

@@ -174,3 +174,9 @@ def test_a_summary_adds_up() -> None:
     summary = Summary().plus(result).plus(result)
     assert (summary.documents, summary.quantities, summary.findings["error"]) == (2, 6, 2)
     assert [summary.exit_code(level) for level in ("error", "warning", "note", "never")] == [1, 1, 1, 0]
+
+
+def test_a_passage_whose_figures_only_say_how_long_ago_claims_nothing():
+    result = audit_text("他五年前和三年前来过。")
+    assert not result.faults
+    assert not result.verdicts
