@@ -70,12 +70,14 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 def _each_counted(passage: Passage, found: Parts) -> Parts:
     """A division whose parts are counted as often as their head says: 美国6人，德国、芬兰、瑞典各1人."""
+    grammar = passage.grammar
+    if found.parts[0] is found.parts[-1] or not any(grammar.apiece.search(m.head) for m in found.parts):
+        return found
     counted: list[Mention] = []
     for m in found.parts:
-        each = passage.grammar.apiece.search(m.head) if len(set(found.parts)) > 1 else None
-        names = passage.grammar.joiner.split(passage.last_clause(m.gap)) if each is not None and not m.listed else [""]
-        counted.extend([m] * len(names))
-    return replace(found, parts=tuple(counted)) if len(counted) > len(found.parts) else found
+        each = grammar.apiece.search(m.head) is not None and not m.listed
+        counted.extend([m] * (len(grammar.joiner.split(passage.last_clause(m.gap))) if each else 1))
+    return replace(found, parts=tuple(counted))
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
@@ -139,11 +141,10 @@ def _of_another(passage: Passage, found: Parts) -> bool:
     if any(m.is_level and m.value == added(found.parts) and m.figure.unit not in measured for m in nearer):
         return True  # 论文7篇，…；纳入研究8项，包括论文4篇、书4篇
     first = found.parts[0]
+    coming_to, own = added(found.parts), {m.index for m in (found.total, *found.parts)}
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
-    beside = (m for m in near if m.is_item and m.sentence in range(first.sentence - 2, last.sentence + 1))
-    if any(
-        m is not found.total and m not in found.parts and m.sort == found.total.sort and makes_up(m, found.parts) for m in beside
-    ):
+    beside = (m for m in near if m.value == coming_to and m.is_item and m.sort == found.total.sort and m.index not in own)
+    if any(first.sentence - 2 <= m.sentence <= last.sentence for m in beside):
         return True
     if found.total.is_item and is_carried(passage, found.total) and found.because == "side by side":
         return True

@@ -35,7 +35,10 @@ def solved_forms(text: str) -> tuple[SolvedForm, ...]:
     forms = []
     for role in (equation.stated, *equation.roles):
         symbol = _symbol(role, role in equation.lists)
-        (solution,) = sympy.solve(sympy.Eq(left, right), symbol)
+        # a loss is negative: solved for real numbers, and shown in the symbols of the others
+        real = {one: sympy.Symbol(one.name, real=True) for one in (left - right).free_symbols}
+        (found,) = sympy.solve((left - right).subs(real), real[symbol])
+        solution = found.subs({plain: one for one, plain in real.items()})
         names = {_symbol(name, name in equation.lists): _latex_name(name, name in equation.lists) for name in equation.roles}
         names[left] = _latex_name(equation.stated, False)
         shown = sympy.latex(solution, symbol_names=names, mul_symbol="times")
