@@ -12,7 +12,8 @@ from itertools import pairwise
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, follows, gives, reading_of, whole_figures, wholes_beside
+from auditor.bind.peers import wholes_beside
+from auditor.bind.share import Share, follows, gives, reading_of, whole_figures
 from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, is_quotient
+from auditor.bind.share import Share, is_quotient
 from auditor.bind.sums import added, added_bounds
 from auditor.model import Bond, Figure
 

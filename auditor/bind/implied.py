@@ -9,8 +9,10 @@ from auditor.bind.divisions import Parts, is_carried, stand_together, whole_and_
 from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, ShareList, follows, vouched_whole
+from auditor.bind.peers import vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
+from auditor.bind.share import Share, follows
+from auditor.bind.share_lists import ShareList
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.model import Bond

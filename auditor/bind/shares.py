@@ -10,8 +10,10 @@ from auditor.bind.links import links
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, complete_lists, confirm, gives, offer_sums, reading_of
+from auditor.bind.peers import confirm
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
+from auditor.bind.share import Share, gives, reading_of
+from auditor.bind.share_lists import complete_lists, offer_sums
 from auditor.bind.structures import shares_of_structure
 from auditor.bind.sums import added
 from auditor.bind.wholes import Bases, Whole, survey, wholes

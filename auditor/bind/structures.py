@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import reading_of
+from auditor.bind.share import reading_of
 from auditor.bind.sums import makes_up
 from auditor.model import Bond, Claim, Figure
 

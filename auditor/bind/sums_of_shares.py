@@ -10,8 +10,8 @@ from auditor.bind.counted_lists import counted_lists
 from auditor.bind.gaps import COLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.peers import ShareList
 from auditor.bind.rows import Grid, grids
+from auditor.bind.share_lists import ShareList
 from auditor.bind.sums import added
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand

@@ -15,8 +15,8 @@ from auditor.bind.divisions import Parts, further_units, is_carried
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.peers import Share, follows, gives
 from auditor.bind.rows import has_opposed_columns
+from auditor.bind.share import Share, follows, gives
 from auditor.bind.slips import swapped
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up

@@ -1,0 +1,65 @@
+"""A share while its passage is bound: a rate with its possible readings, and whether one of them gives it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.bind.link import Link
+from auditor.bind.mention import Mention
+from auditor.bind.sums import hedged_bounds
+from auditor.bind.wholes import Whole
+from auditor.model import Bond, Candidate, Figure, Operand
+
+
+@dataclass(slots=True)
+class Share:
+    """A rate with its possible readings, while a passage is bound."""
+
+    link: Link
+    part: tuple[Mention, ...]
+    wholes: list[Whole]
+    candidates: list[Candidate]
+    undecidable: str = ""
+    by_outcome: bool = False
+    """Whether its first reading was offered only because it gives the rate."""
+
+
+def reading_of(part: Sequence[Mention], whole: Sequence[Mention], bond: Bond, because: str) -> Candidate:
+    """A reading of a share, with the equation that its numbers of figures ask for."""
+    several = len(part) > 1, len(whole) > 1
+    equation = {(False, False): "share", (True, False): "joint", (False, True): "of_sum", (True, True): "joint_of_sum"}[several]
+    return Candidate(
+        equation,
+        (Operand("part", tuple(m.figure for m in part), part[0].head), Operand("whole", tuple(m.figure for m in whole), because)),
+        bond,
+    )
+
+
+def gives(candidate: Candidate, rate: Figure) -> bool:
+    """Whether a reading gives the stated rate, to the last place."""
+    if candidate.equation == "opposite":
+        return False
+    part, whole = candidate.operands
+    return is_quotient(rate, part.figures, whole.figures)
+
+
+def follows(rate: Figure, part: Iterable[Mention], whole: Iterable[Mention]) -> bool:
+    """Whether a stated rate is that of a part in a whole, to the last place."""
+    return is_quotient(rate, tuple(m.figure for m in part), tuple(m.figure for m in whole))
+
+
+def is_quotient(rate: Figure, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+    """Whether a rate is that of a part in a whole, each the sum of its figures: in whole numbers, since it is asked of every pair."""
+    part, whole = hedged_bounds(parts), hedged_bounds(wholes)
+    if part is None or whole is None or whole[0] <= 0:
+        return False
+    factor = {"percent": 100, "permille": 1000}.get(rate.kind, 1)
+    unit = 2 * 10**rate.decimals * rate.divisor
+    reach = 0 if rate.hedge == "none" else 2
+    top, bottom = (2 * (rate.mantissa + reach) + 2) * rate.scale, (2 * (rate.mantissa - reach) - 1) * rate.scale
+    low, high = part[0] * factor * whole[2] * unit, part[1] * factor * whole[2] * unit
+    return bool(low < top * whole[1] * part[2] and bottom * whole[0] * part[2] <= high)
+
+
+def whole_figures(candidate: Candidate) -> tuple[Figure, ...]:
+    """The figures of a reading's whole; none where the whole is less its rest."""
+    return candidate.operand("whole").figures if candidate.equation != "opposite" else ()

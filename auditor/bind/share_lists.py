@@ -1,0 +1,233 @@
+"""Lists of shares that add up to 100: complete, whatever words surround them; their sum may be their own whole."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+from auditor.bind.share import Share, follows, gives, reading_of
+from auditor.bind.sums import added, makes_up
+from auditor.model import Bond
+
+LONGEST_RUN = 60
+"""How long a list of shares without a whole may be to be its own whole; a longer one is a table."""
+
+
+class ShareList(NamedTuple):
+    """Shares in a row that add up to the whole: a complete list, whatever words surround it."""
+
+    shares: tuple[Share, ...]
+    by_turns: bool = False
+    """Whether shares of another unit stand between them."""
+
+
+def complete_lists(found: Sequence[Share]) -> list[ShareList]:
+    """Runs of shares, each with its own single part, whose printed rates add up to 100 within their last places."""
+    usable = [s for s in found if len(s.part) == 1 and s.link.form in ("bracket", "verb", "beside", "turned", "aligned")]
+    out = list(_lists_of(usable))
+    for series in _by_turns(usable):
+        out.extend(ShareList(one.shares, by_turns=True) for one in _lists_of(series))
+    return out
+
+
+def _lists_of(usable: Sequence[Share]) -> Iterator[ShareList]:
+    start, size = 0, 1
+    while start < len(usable):
+        size = _complete_from(usable, start, begun=not size and _adjoins(usable[start - 1], usable[start]))
+        if size:
+            yield ShareList(tuple(usable[start : start + size]))
+        start += size or 1
+
+
+def _by_turns(usable: Sequence[Share]) -> Iterator[list[Share]]:
+    """Shares of several units by turns, unit by unit: 2起、死6人，占33.3%和28.6%；1起、死5人，占16.7%和23.8%."""
+    turns = [
+        share
+        for share, beside in pairwise(usable)
+        if share.link.form == beside.link.form == "aligned"
+        and share.part[0].figure.unit != beside.part[0].figure.unit
+        and share.part[0].index + 1 == beside.part[0].index
+    ]
+    if len(turns) > 1:
+        for unit in {share.part[0].figure.unit: None for share in usable}:
+            yield [share for share in usable if share.link.form == "aligned" and share.part[0].figure.unit == unit]
+
+
+def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
+    """How many shares from one on make 100; where the list began before it (5%、4%、95%), only exactly."""
+    total = slack = Fraction(0)
+    seen: set[int] = set()
+    first = usable[start].part[0]
+    best, best_off = 0, Fraction(0)
+    if start and usable[start - 1].link.rate.figure.hedge != "none" and usable[start - 1].part[0].sentence == first.sentence:
+        return 0  # 约1%、97%、1%、1%: the list began before
+    for size, share in enumerate(usable[start : start + 40], 1):
+        rate = share.link.rate.figure
+        part = share.part[0]
+        if rate.kind != "percent" or part.index in seen or not part.counts_like(first):
+            break
+        if rate.hedge not in ("none", "about"):
+            return (
+                best
+                if best and (part.sentence != usable[start].part[0].sentence or _divides(usable[start : start + best]))
+                else 0
+            )
+        if size > 1 and (
+            part.sentence - usable[start + size - 2].part[0].sentence > 2
+            or (best and not best_off and part.sentence != usable[start + size - 2].part[0].sentence)
+        ):
+            break
+        if size > 1 and part.grammar.divided_anew.search(part.gap):
+            break  # ；按片区统计，: another division
+        if any(whole.bond is Bond.GRAMMAR and whole.mentions[0].index in seen for whole in share.wholes[:1]):
+            break  # a part of one of the parts
+        if any(whole.bond is not Bond.GUESS and first.index < whole.mentions[0].index < part.index for whole in share.wholes[:1]):
+            break  # of a whole that stands behind the first of them
+        seen.add(part.index)
+        total += rate.value
+        slack += 0 if begun else rate.step
+        off = abs(total - 100)
+        if size > 1 and share.link.rate.index == usable[start + size - 2].link.rate.index + 1 and _goes_on(share):
+            best, best_off = (size, off) if off <= slack else (0, off)  # one list (分别占p%、q%和r%) is whole or not at all
+        elif size >= 2 and off <= slack and (not best or off <= best_off or _divides(usable[start : start + size])):
+            best, best_off = size, off  # 93%, 7% and 1% are whole if their counts say so
+        if total > 100 + slack:
+            break
+    return best
+
+
+def _goes_on(share: Share) -> bool:
+    """Whether a rate stands in one list with the one before it: 分别占p%、q%和r%."""
+    return share.link.form == "aligned" and share.link.rate.cut in (NONE, LIST)
+
+
+def _adjoins(before: Share, share: Share) -> bool:
+    """Whether a share goes on with the list of the one before it."""
+    first = share.part[0]
+    return (
+        first.index - before.part[0].index <= 2
+        and first.sentence == before.part[0].sentence
+        and first.grammar.divided_anew.search(first.gap) is None
+    )
+
+
+def _divides(shares: Sequence[Share]) -> bool:
+    """Whether the counts of these shares make up the whole that the first is bound to."""
+    parts = [share.part[0] for share in shares]
+    return any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in shares[0].wholes)
+
+
+def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareList]) -> None:
+    """Let the sum of a complete list be its own whole: first where no whole is bound by language, else after it.
+
+    Where no list of shares adds up, a run of three or more without a whole of its own may still be one with a slip in it: its sum is
+    offered as a guess, which the other shares of the run have to bear out.
+    """
+    in_lists = {id(share) for one in lists for share in one.shares}
+    places = {id(share): k for k, share in enumerate(found)}
+    for run in _runs(found):
+        if (
+            3 <= len(run) <= LONGEST_RUN
+            and run[0].link.form != "metric"
+            and not any(id(s) in in_lists or not _unbound(s) for s in run)
+        ):
+            parts = max(_own_sums(run), key=lambda parts: _held(run, parts))
+            for share in run:
+                share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
+    for one in lists:
+        parts = tuple(s.part[0] for s in one.shares)
+        # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
+        strange = 2 * _held(one.shares, parts) < len(one.shares)
+        own = _held(one.shares, parts) == len(one.shares) and _less_a_rest(passage, one, parts)
+        # were one of two wrong, nothing would tell which, and of lists by turns the others are no run
+        in_a_row = len(parts) > 2 and places[id(one.shares[-1])] - places[id(one.shares[0])] == len(parts) - 1
+        for share in one.shares:
+            stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
+            if own:
+                share.candidates[:0] = [reading_of(share.part, parts, Bond.GRAMMAR, "complete list")]
+                del share.candidates[3:]
+                continue
+            if stated and share.wholes[0].bond is Bond.GRAMMAR:
+                continue
+            if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
+                continue
+            bond = Bond.GUESS if strange else Bond.NEARNESS if stated else Bond.GRAMMAR
+            candidate = reading_of(share.part, parts, bond, "complete list")
+            share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
+            share.by_outcome = not (stated or in_a_row) or (not stated and one.by_turns)
+            del share.candidates[3:]
+        if not strange:
+            _offer_to_namesakes(found, one, parts)
+
+
+def _runs(found: Sequence[Share]) -> list[list[Share]]:
+    """Shares of one form in a row, within a sentence, whose counts have one unit."""
+    runs: list[list[Share]] = []
+    for share in found:
+        last = runs[-1][-1] if runs else None
+        if (
+            last is not None
+            and len(share.part) == len(last.part) == 1
+            and share.link.form == last.link.form
+            and share.part[0].figure.unit == last.part[0].figure.unit
+            and share.part[0].sentence - last.part[0].sentence <= 1
+            and share.part[0] is not last.part[0]
+            and _unbound(share) == _unbound(last)
+        ):
+            runs[-1].append(share)
+        elif len(share.part) == 1:
+            runs.append([share])
+    return runs
+
+
+def _unbound(share: Share) -> bool:
+    return all(whole.bond is Bond.GUESS or whole.because == "near" for whole in share.wholes)
+
+
+def _less_a_rest(passage: Passage, one: ShareList, parts: tuple[Mention, ...]) -> bool:
+    """Whether the whole lacks of a list just what is printed behind it: 542人，男243人（45.8%）、女287人（54.2%），12人未报告."""
+    wholes = [w.mentions[0] for w in one.shares[0].wholes if len(w.mentions) == 1]
+    behind = passage.mentions[parts[-1].index + 1 : parts[-1].index + 4]
+    return any(
+        m.value and m.value + added(parts) == whole.value and m.counts_like(parts[0]) and m.sentence == parts[-1].sentence
+        for whole in wholes
+        for m in behind
+    )
+
+
+def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Mention, ...]) -> None:
+    """Offer a list's sum to the other shares of its base (货物、工程、服务分别占采购规模的…。公开招标占采购规模的…), and to a share
+    within it that follows from it (少数民族占24.4%，其中回族占23.5%)."""
+    base, last = one.shares[0].link.base, one.shares[-1].part[0]
+    for share in found:
+        if share in one.shares or not share.part or share.part[0].sort != parts[0].sort or share.link.base != base:
+            continue
+        if added(share.part) > added(parts) or not 0 <= share.part[0].sentence - last.sentence <= 8:
+            continue  # 占总股本的: of another company
+        offered = reading_of(share.part, parts, Bond.NEARNESS, "complete list")
+        follows = share.part[0].sentence - last.sentence in (0, 1) and gives(offered, share.link.rate.figure)
+        if (len(base) >= 3 or follows) and not any(gives(c, share.link.rate.figure) for c in share.candidates):
+            share.by_outcome = len(base) < 3
+            share.candidates[2:] = [offered]
+
+
+def _own_sums(run: Sequence[Share]) -> Iterator[tuple[Mention, ...]]:
+    """What a run may be the shares of: all its counts, or those of one of its clauses (入院时甲35例…；出院时丙8例…)."""
+    yield tuple(share.part[0] for share in run)
+    clause: list[Mention] = []
+    for share in run:
+        if clause and share.part[0].cut >= SEMICOLON:
+            if len(clause) >= 3:
+                yield tuple(clause)
+            clause = []
+        clause.append(share.part[0])
+    if 3 <= len(clause) < len(run):
+        yield tuple(clause)
+
+
+def _held(shares: Sequence[Share], whole: Sequence[Mention]) -> int:
+    """How many shares follow from a whole."""
+    return sum(follows(s.link.rate.figure, s.part, whole) for s in shares)
