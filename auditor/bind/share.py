@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from auditor.bind.bases import Whole
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.sums import hedged_bounds
-from auditor.bind.wholes import Whole
 from auditor.model import Bond, Candidate, Figure, Operand
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from auditor.bind.bases import Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
@@ -16,7 +17,7 @@ from auditor.bind.share import Share, gives, reading_of
 from auditor.bind.share_lists import complete_lists, offer_sums
 from auditor.bind.structures import shares_of_structure
 from auditor.bind.sums import added
-from auditor.bind.wholes import Bases, Whole, survey, wholes
+from auditor.bind.wholes import wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
