@@ -86,6 +86,9 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             words = found.group("noun") or found.group("plain")
             if not grammar.aspect.search(words) and len(passage.core(words)) >= 2:
                 noun = passage.core(words)
+        inside = grammar.noun_within.match(m.head) if within and not m.among and not noun else None
+        if inside is not None and any(x.core == inside["noun"] for x in passage.mentions[max(0, m.index - REACH) : m.index]):
+            noun = inside["noun"]  # 投诉132件。…投诉中商品类103件
         if governor is not None and governor is not m:
             bases.governors[m.index] = governor
             bases.is_governor.add(governor.index)

@@ -24,13 +24,7 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             continue
         parts = [first]
         for m in passage.mentions[first.index + 1 :]:
-            if (
-                m.bracket < first.bracket
-                or m.cut >= SEMICOLON
-                or m.opened
-                or not m.is_level
-                or m.figure.unit != first.figure.unit
-            ):
+            if m.bracket < first.bracket or m.cut > SEMICOLON or m.opened or not m.is_level or m.figure.unit != first.figure.unit:
                 break
             parts.append(m)
         end = parts[-1].figure.end + len(parts[-1].tail)

@@ -240,17 +240,25 @@ def _weaken_of_another_whole(failing: Sequence[Share]) -> None:
     """Make guesses of the readings of neighbours that are shares of one whole, and not of the one that nearness found."""
     plain = [s for s in failing if len(s.part) == 1 and s.candidates and s.candidates[0].equation in ("share", "of_sum")]
     plain = [s for s in plain if s.link.rate.figure.kind == "percent" and s.link.rate.figure.mantissa > 0]
-    plain = [s for s in plain if s.candidates[0].operand("whole").because in ("near", "among", "population")]
+    plain = [s for s in plain if s.candidates[0].operand("whole").because in ("near", "among", "population", "total")]
     for share, other in pairwise(plain):
         wholes = [one.candidates[0].operand("whole") for one in (share, other)]
         apart = wholes[0].figures != wholes[1].figures  # each of its own, which neither follows from
-        reach = 3 if apart else 1 if all(one.because == "near" for one in wholes) else -1
+        reach = 3 if apart else 1
         near = other.part[0].sentence - share.part[0].sentence <= reach and share.part[0].counts_like(other.part[0])
         if not near or share.part[0].value == other.part[0].value:
             continue
         (low, high), (least, most) = map(_whole_meant, (share, other))
         meant = (max(low, least), min(high, most))
-        if meant[0] <= meant[1] and all(_is_elsewhere(one, meant[0]) for one in (share, other)):
+        of_one = (
+            (apart or all(one.because == "near" for one in wholes))
+            and meant[0] <= meant[1]
+            and all(_is_elsewhere(one, meant[0]) for one in (share, other))
+        )
+        # 共102例，甲组好转56例，占90.3%；乙组好转34例，占85%: of 62 and of 40, which are all of them
+        taken = sum((figure.value for figure in wholes[0].figures), start=Fraction(0))
+        of_groups = not apart and low + least <= taken <= high + most
+        if of_one or of_groups:
             _weaken(share)
             _weaken(other)
 

@@ -12,6 +12,8 @@ from auditor.bind.share import Share, follows, gives, reading_of
 from auditor.bind.sums import added, makes_up
 from auditor.model import Bond
 
+_FAR = 40
+"""How many figures back the sum of a list is looked for."""
 LONGEST_RUN = 60
 """How long a list of shares without a whole may be to be its own whole; a longer one is a table."""
 
@@ -28,7 +30,7 @@ def complete_lists(found: Sequence[Share]) -> list[ShareList]:
     """Runs of shares, each with its own single part, whose printed rates add up to 100 within their last places."""
     usable = [s for s in found if len(s.part) == 1 and s.link.form in ("bracket", "verb", "beside", "turned", "aligned")]
     out = list(_lists_of(usable))
-    for series in _by_turns(usable):
+    for series in (*_by_turns(usable), *_of_one_whole(usable)):
         out.extend(ShareList(one.shares, by_turns=True) for one in _lists_of(series))
     return out
 
@@ -54,6 +56,19 @@ def _by_turns(usable: Sequence[Share]) -> Iterator[list[Share]]:
     if len(turns) > 1:
         for unit in {share.part[0].figure.unit: None for share in usable}:
             yield [share for share in usable if share.link.form == "aligned" and share.part[0].figure.unit == unit]
+
+
+def _of_one_whole(usable: Sequence[Share]) -> Iterator[list[Share]]:
+    """The shares of one whole between which shares of its parts stand: 甲型42例（19%），其中轻度18例（43%）…；乙型61例（28%）…."""
+    series: dict[int, list[Share]] = {}
+    for share in usable:
+        whole = share.wholes[0] if share.wholes else None
+        if whole is not None and whole.bond is Bond.GRAMMAR and len(whole.mentions) == 1:
+            series.setdefault(whole.mentions[0].index, []).append(share)
+    for one in series.values():
+        apart = any(b.link.rate.index - a.link.rate.index > 2 for a, b in pairwise(one))
+        if 3 <= len(one) <= LONGEST_RUN and apart and 2 <= _complete_from(one, 0, begun=False) == len(one):
+            yield one
 
 
 def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
@@ -144,6 +159,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
         own = _held(one.shares, parts) == len(one.shares) and _less_a_rest(passage, one, parts)
         # were one of two wrong, nothing would tell which, and of lists by turns the others are no run
         in_a_row = len(parts) > 2 and places[id(one.shares[-1])] - places[id(one.shares[0])] == len(parts) - 1
+        printed = () if strange or own else _printed_sum(passage, parts)
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
             if own:
@@ -155,12 +171,19 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
                 continue
             bond = Bond.GUESS if strange else Bond.NEARNESS if stated else Bond.GRAMMAR
-            candidate = reading_of(share.part, parts, bond, "complete list")
+            candidate = reading_of(share.part, printed or parts, bond, "complete list")
             share.candidates.insert(min(2, len(share.candidates)) if stated else 0, candidate)
             share.by_outcome = not (stated or in_a_row) or (not stated and one.by_turns)
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, parts)
+
+
+def _printed_sum(passage: Passage, parts: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The figure before a list that it makes up, in a unit that counts people too: 有效问卷1072份，男性456人、女性616人."""
+    before = reversed(passage.mentions[max(0, parts[0].index - _FAR) : parts[0].index])
+    found = next((m for m in before if m.is_item and m.counts_like(parts[0]) and m.value == added(parts)), None)
+    return (found,) if found is not None else ()
 
 
 def _runs(found: Sequence[Share]) -> list[list[Share]]:

@@ -87,7 +87,10 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
 def _inherit_bases(found: Sequence[Link]) -> None:
     """Let a share without a base be of the one that the share before it in its sentence names: 占总收入的60%；…，占25%."""
     for before, link in pairwise(found):
-        alike = before.form == link.form == "verb" and before.rate.sentence == link.rate.sentence
+        # 其他350件（占服务类32%）、餐饮214件（20%）: the brackets of one list
+        brackets = link.form == "bracket" and before.rate.bracket > 0 and bool(before.base)
+        alike = before.form in ("verb", link.form) and (link.form == "verb" or brackets)
+        alike = alike and before.rate.sentence == link.rate.sentence
         if not alike or link.base or link.written or before.written or not link.parts or before.must_match:
             continue
         if not any(m.within for m in link.parts[0]):

@@ -295,6 +295,8 @@ class Grammar:
     """A head that only counts what was said before: 有(25个)."""
     numbered_group: Pattern[str]
     """The end of a head that makes a number of groups the name of one: 试验(1组)."""
+    noun_within: Pattern[str]
+    """A head that begins with what its figure is among; group ``noun``: 投诉中(商品类)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
     of_each: Pattern[str]
