@@ -17,17 +17,23 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
         if not first.opened:
             continue
         total = passage.mentions[first.index - 1]
-        if total.is_rate and total.bracket and total.index:
-            total = passage.mentions[total.index - 1]  # 7例(30.4%)患者(3例为甲型、4例为乙型)
+        if total.is_rate and (total.bracket or first.among) and total.index:
+            # 7例(30.4%)患者(3例为甲型、4例为乙型); 42公顷，占89%（其中，甲30公顷，占64%…）
+            total = passage.mentions[total.index - 1]
         noun = first.gap[: len(first.gap) - len(first.head)]
         if not total.is_item or first.figure.unit != total.figure.unit or first.cut != NONE or len(noun) > 12:
             continue
         parts = [first]
+        last = first
         for m in passage.mentions[first.index + 1 :]:
+            if first.among and m.is_rate and m.bracket >= first.bracket and m.sentence == first.sentence:
+                last = m
+                continue
             if m.bracket < first.bracket or m.cut > SEMICOLON or m.opened or not m.is_level or m.figure.unit != first.figure.unit:
                 break
             parts.append(m)
-        end = parts[-1].figure.end + len(parts[-1].tail)
+            last = m
+        end = last.figure.end + len(last.tail)
         after = passage.text[end : end + 1]
         words = passage.text[total.figure.end : parts[-1].figure.end]
         closes = len(parts) >= 2 and after and after in passage.grammar.closing and (first.head or first.tail)

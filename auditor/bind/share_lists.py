@@ -176,7 +176,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             share.by_outcome = not (stated or in_a_row) or (not stated and one.by_turns)
             del share.candidates[3:]
         if not strange:
-            _offer_to_namesakes(found, one, parts)
+            _offer_to_namesakes(found, one, printed or parts)
 
 
 def _printed_sum(passage: Passage, parts: tuple[Mention, ...]) -> tuple[Mention, ...]:
