@@ -43,11 +43,11 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         if share.link.form != "ratio":
             _weaken(share, partial(_far_off, vouched=wholes_beside(found, places[id(share)])))
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
-    lists = _failing_lists(found, failing)
+    elsewhere = _weaken_of_another_whole(failing)
+    lists = _failing_lists(found, [share for share in failing if id(share) not in elsewhere])
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
     trusted = _wholes_that_hold(found)
     taken = {m.index for s in found if s.candidates and gives(s.candidates[0], s.link.rate.figure) for m in s.part}
-    _weaken_of_another_whole(failing)
     for share in failing:
         rate = share.link.rate
         if share.link.form == "ratio":
@@ -236,12 +236,13 @@ def _wholes_that_hold(found: Sequence[Share]) -> list[Mention]:
     return list({m.index: m for m in held}.values())
 
 
-def _weaken_of_another_whole(failing: Sequence[Share]) -> None:
-    """Make guesses of the readings of neighbours that are shares of one whole, and not of the one that nearness found."""
+def _weaken_of_another_whole(failing: Sequence[Share]) -> set[int]:
+    """Make guesses of the readings of neighbours that are shares of one whole, and not of the one that nearness found; which."""
+    weakened: set[int] = set()
     plain = [s for s in failing if len(s.part) == 1 and s.candidates and s.candidates[0].equation in ("share", "of_sum")]
     plain = [s for s in plain if s.link.rate.figure.kind == "percent" and s.link.rate.figure.mantissa > 0]
     plain = [s for s in plain if s.candidates[0].operand("whole").because in ("near", "among", "population", "total")]
-    for share, other in pairwise(plain):
+    for share, other in (*pairwise(plain), *zip(plain, plain[2:], strict=False)):
         wholes = [one.candidates[0].operand("whole") for one in (share, other)]
         apart = wholes[0].figures != wholes[1].figures  # each of its own, which neither follows from
         reach = 3 if apart else 1
@@ -261,6 +262,8 @@ def _weaken_of_another_whole(failing: Sequence[Share]) -> None:
         if of_one or of_groups:
             _weaken(share)
             _weaken(other)
+            weakened.update((id(share), id(other)))
+    return weakened
 
 
 def _whole_meant(share: Share) -> tuple[Fraction, Fraction]:

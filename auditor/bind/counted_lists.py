@@ -43,7 +43,11 @@ def _is_counted(share: Share) -> bool:
 
 def _wholes(share: Share) -> dict[int, Figure]:
     """The printed figures that words bind a share to, by where they stand."""
-    bound = (c for c in share.candidates if c.equation == "share" and c.bond is not Bond.GUESS)
+    bound = (
+        c
+        for c in share.candidates
+        if c.equation == "share" and c.bond is not Bond.GUESS and c.operand("whole").because != "complete list"
+    )
     return {figure.start: figure for c in bound for figure in c.operand("whole").figures}
 
 
