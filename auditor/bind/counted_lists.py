@@ -42,13 +42,13 @@ def _is_counted(share: Share) -> bool:
 
 
 def _wholes(share: Share) -> dict[int, Figure]:
-    """The printed figures that words bind a share to, by where they stand."""
-    bound = (
-        c
-        for c in share.candidates
-        if c.equation == "share" and c.bond is not Bond.GUESS and c.operand("whole").because != "complete list"
-    )
-    return {figure.start: figure for c in bound for figure in c.operand("whole").figures}
+    """The printed figures of its unit that words bind a share to, by where they stand."""
+    bound = (c for c in share.candidates if c.equation == "share" and c.bond is not Bond.GUESS)
+    wholes = (c.operand("whole") for c in bound)
+    unit = share.part[0].figure.unit
+    return {
+        one.figures[0].start: one.figures[0] for one in wholes if one.because != "complete list" and one.figures[0].unit == unit
+    }
 
 
 def _list_from(found: Sequence[Share]) -> tuple[int, Figure | None]:
