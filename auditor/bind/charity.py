@@ -43,8 +43,8 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         if share.link.form != "ratio":
             _weaken(share, partial(_far_off, vouched=wholes_beside(found, places[id(share)])))
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
-    elsewhere = _weaken_of_another_whole(failing)
-    lists = _failing_lists(found, [share for share in failing if id(share) not in elsewhere])
+    of_groups = _weaken_of_another_whole(failing)
+    lists = _failing_lists(found, [share for share in failing if id(share) not in of_groups])
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
     trusted = _wholes_that_hold(found)
     taken = {m.index for s in found if s.candidates and gives(s.candidates[0], s.link.rate.figure) for m in s.part}
@@ -237,8 +237,9 @@ def _wholes_that_hold(found: Sequence[Share]) -> list[Mention]:
 
 
 def _weaken_of_another_whole(failing: Sequence[Share]) -> set[int]:
-    """Make guesses of the readings of neighbours that are shares of one whole, and not of the one that nearness found; which."""
-    weakened: set[int] = set()
+    """Make guesses of the readings of neighbours that are shares of one whole, and not of the one that nearness found, or of groups
+    that make it up; those of groups."""
+    groups: set[int] = set()
     plain = [s for s in failing if len(s.part) == 1 and s.candidates and s.candidates[0].equation in ("share", "of_sum")]
     plain = [s for s in plain if s.link.rate.figure.kind == "percent" and s.link.rate.figure.mantissa > 0]
     plain = [s for s in plain if s.candidates[0].operand("whole").because in ("near", "among", "population", "total")]
@@ -262,8 +263,8 @@ def _weaken_of_another_whole(failing: Sequence[Share]) -> set[int]:
         if of_one or of_groups:
             _weaken(share)
             _weaken(other)
-            weakened.update((id(share), id(other)))
-    return weakened
+            groups.update((id(share), id(other)) if of_groups else ())
+    return groups
 
 
 def _whole_meant(share: Share) -> tuple[Fraction, Fraction]:
