@@ -170,7 +170,7 @@ def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -
             continue  # 分别为246、299和379，总共924篇，分别占…
         if not out and m.index + 1 == first.index and passage.grammar.total.match(m.head) and _is_sum_of_list(passage, m, count):
             continue  # 上午250次、下午120次，总次数为370次，分别占…
-        if m.is_level and not m.previous:
+        if m.is_level and not m.previous and not (m.is_name and m.figure.unit):
             out.append(m)
             if m.cut >= SEMICOLON and len(out) < count:
                 break

@@ -245,7 +245,8 @@ def _weaken_of_another_whole(failing: Sequence[Share]) -> set[int]:
     plain = [s for s in plain if s.candidates[0].operand("whole").because in ("near", "among", "population", "total")]
     for share, other in (*pairwise(plain), *zip(plain, plain[2:], strict=False)):
         wholes = [one.candidates[0].operand("whole") for one in (share, other)]
-        apart = wholes[0].figures != wholes[1].figures  # each of its own, which neither follows from
+        values = [[figure.value for figure in one.figures] for one in wholes]
+        apart = values[0] != values[1]  # each of its own, which neither follows from
         reach = 3 if apart else 1
         near = other.part[0].sentence - share.part[0].sentence <= reach and share.part[0].counts_like(other.part[0])
         if not near or share.part[0].value == other.part[0].value:
@@ -258,7 +259,7 @@ def _weaken_of_another_whole(failing: Sequence[Share]) -> set[int]:
             and all(_is_elsewhere(one, meant[0]) for one in (share, other))
         )
         # 共102例，甲组好转56例，占90.3%；乙组好转34例，占85%: of 62 and of 40, which are all of them
-        taken = sum((figure.value for figure in wholes[0].figures), start=Fraction(0))
+        taken = sum(values[0], start=Fraction(0))
         of_groups = not apart and low + least <= taken <= high + most
         if of_one or of_groups:
             _weaken(share)
