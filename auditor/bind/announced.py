@@ -153,7 +153,8 @@ def _are_siblings(passage: Passage, total: Mention, parts: Sequence[Mention]) ->
 def _followers(passage: Passage, lead: Mention) -> list[Mention]:
     """Further measures of what a figure counts: 火灾60起、死亡9人."""
     out = []
-    for m in passage.mentions[lead.index + 1 :]:
+    mentions = passage.mentions
+    for m in (mentions[k] for k in range(lead.index + 1, len(mentions))):  # no copy of a long list
         if m.cut not in (LIST, NONE) or not m.is_level or m.figure.unit == lead.figure.unit:
             break
         out.append(m)

@@ -183,7 +183,8 @@ def twin_lists(passage: Passage) -> Iterator[Parts]:
 
 def _followers(passage: Passage, lead: Mention) -> list[Mention]:
     out = []
-    for m in passage.mentions[lead.index + 1 :]:
+    mentions = passage.mentions
+    for m in (mentions[k] for k in range(lead.index + 1, len(mentions))):  # no copy of a long list
         if m.cut != LIST or not m.is_level:
             break
         out.append(m)

@@ -248,8 +248,3 @@ def _columns(table: Table, body: Sequence[tuple[Slot, ...]], words: Words) -> It
         slots = tuple([row[c] for row in body])
         group = labels[0] if len(labels) > 1 else ""
         yield _line([bare(label) for label in labels], group, slots, words, _kind(slots))
-
-
-def figures_of(lines: Sequence[Line], place: int) -> list[Figure]:
-    """The figures of some lines at one place across them."""
-    return [figure for line in lines if (figure := line.slots[place].figure) is not None]
