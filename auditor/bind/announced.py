@@ -7,7 +7,7 @@ from auditor.bind.divisions import Parts, is_carried, stand_together, total_befo
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, makes_up
+from auditor.bind.sums import added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
 
 
@@ -43,13 +43,13 @@ def announced(passage: Passage) -> Iterator[Parts]:
         announced_here = first.among or announcing is not None or right_behind
         smaller = _less_than_its_part(passage, first) if total is None and announced_here else None
         total = total if total is not None else smaller
-        if total is None or (not first.among and is_carried(passage, total)):
+        if total is None or (not mentions[k].among and is_carried(passage, total)):
             continue
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
-        before_semicolon = [] if makes_up(total, parts) else _before_semicolon(total, run)
-        parts = before_semicolon or parts
+        fewer = [] if makes_up(total, parts) else _before_semicolon(total, run) or _first_of_them(total, parts)
+        parts = fewer or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
@@ -80,7 +80,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         exhaustive = (classes and divides(total, parts)) or whole_list or (with_rest and first.figure.counted)
         if first.sort != total.sort:
             continue
-        by_outcome = left_open or bool(before_semicolon)
+        by_outcome = left_open or bool(fewer)
         if not makes_up(total, parts):
             better, chosen = whole_and_how(passage, parts, set())
             if better is not None and (not first.among or makes_up(better, parts)):
@@ -168,6 +168,12 @@ def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
     return parts if len(parts) > 1 and until < len(run) and makes_up(total, parts) else []
 
 
+def _first_of_them(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The first three parts of a list, or more, that make up its total; what else stands behind them is of something else."""
+    size = max(sizes_that_make_up(total, parts), default=0)
+    return list(parts[:size]) if size > 2 else []
+
+
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the sentence says how many parts there are (三个镇共有…，其中东镇、西镇、南镇)."""
     before = passage.mentions[total.index - 1] if total.index else None
@@ -198,13 +204,16 @@ def _run_from(passage: Passage, first: Mention) -> list[Mention]:
     """The figures from the first part to the end of its sentence, or to a nested 其中 or the next total."""
     out = [first]
     nested = False
+    grammar = passage.grammar
+    numbered = grammar.numbered_first.search(first.gap) is not None  # 分为：（1）甲型16例；（2）乙型24例
     for m in passage.mentions[first.index + 1 :]:
-        grammar = passage.grammar
-        if m.sentence != first.sentence or grammar.total_of.search(m.head) or grammar.divided_anew.search(m.gap):
+        if m.sentence != first.sentence or grammar.total_of.search(m.head):
+            break
+        if grammar.divided_anew.search(m.gap) and not (numbered and grammar.numbered_item.search(m.gap)):
             break
         if m.cut >= SEMICOLON:
             nested = False
-        if m.among or passage.grammar.including.search(m.gap):
+        if m.among or (grammar.including.search(m.gap) and not grammar.named_before.search(m.head)):
             nested = True
         if not nested:
             out.append(m)

@@ -49,17 +49,17 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
 
 def in_brackets(passage: Passage) -> Iterator[Parts]:
     """A total whose parts stand each in a bracket behind its name: 66例，分为观察组（34例）和对照组（32例）."""
-    mentions = [m for m in passage.mentions if not m.bracket or not m.is_rate or m.opened]  # (56例，62.9%)
-    k = 1
-    while k < len(mentions):
-        first = mentions[k]
-        run = [first]
-        while k + 1 < len(mentions) and _goes_on(mentions[k], mentions[k + 1]):
+    found = [m for m in passage.mentions if _in_bracket(passage, m)]
+    k = 0
+    while k < len(found):
+        run = [found[k]]
+        while k + 1 < len(found) and _goes_on(passage, found[k], found[k + 1]):
             k += 1
-            run.append(mentions[k])
+            run.append(found[k])
         k += 1
-        if len(run) < 2 or not _in_bracket(first):
+        if len(run) < 2:
             continue
+        first = run[0]
         total = total_before(passage, first)
         between = passage.text[total.figure.end : first.start] if total is not None else ""
         open_list = passage.grammar.open_list.search(between) or passage.grammar.and_more.match(passage.text, run[-1].figure.end)
@@ -68,10 +68,19 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
             yield Parts(total, tuple(run), bool(said), "in brackets", True, by_outcome=not said)
 
 
-def _in_bracket(m: Mention) -> bool:
-    return m.opened and m.bracket == 1 and m.is_level and not m.head and len(m.label) >= 2
+def _in_bracket(passage: Passage, m: Mention) -> bool:
+    """Whether a count alone stands in a bracket behind a name: 观察组（34例）, 20mg组（40例）, 每天2次（82例）."""
+    if not (m.opened and m.bracket == 1 and m.is_level and not m.head):
+        return False
+    before = passage.mentions[m.index - 1] if m.index else None
+    of_another = before is not None and not before.bracket and before.figure.unit != m.figure.unit
+    return len(m.label) >= 2 or of_another
 
 
-def _goes_on(m: Mention, following: Mention) -> bool:
-    alike = _in_bracket(m) and _in_bracket(following) and m.figure.unit == following.figure.unit
-    return alike and following.cut in (NONE, LIST) and following.sentence == m.sentence
+def _goes_on(passage: Passage, m: Mention, following: Mention) -> bool:
+    """Whether a list goes on from one bracket to the next; only its shares, and figures in its names, stand between."""
+    if m.figure.unit != following.figure.unit or following.sentence != m.sentence:
+        return False
+    between = passage.mentions[m.index + 1 : following.index]
+    named = [x for x in (*between, following) if not (x.bracket and x.is_rate and not x.opened)]  # (56例，62.9%)
+    return all(x.cut in (NONE, LIST) for x in named) and all(x.figure.unit != m.figure.unit for x in named[:-1])

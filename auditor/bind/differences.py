@@ -6,8 +6,10 @@ from fractions import Fraction
 from auditor.bind.balances import balance
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.gaps import SEMICOLON
+from auditor.bind.deductions import left_over
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.movements import movement_around
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import answering, begins_range, ends_range
 from auditor.bind.years import level_apart
@@ -19,10 +21,11 @@ from auditor.pattern import ends_of, of_words, sieve_of
 def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``change = new − old`` for every stated change whose two levels are printed.
 
-    Words: ``silent``, ``newly``; and those of :func:`balance`, the differences that have a name.
+    Words: ``silent``, ``newly``; those of :func:`balance`, the differences that have a name; and of :func:`left_over`.
     """
     if passage.columned:
         return
+    yield from left_over(passage, phrasing)
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
     names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
@@ -32,7 +35,8 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if last in increment_ends and passage.grammar.increment.search(m.head):
             continue
         if m.change or added:
-            comparing = comparison(passage, m, LEVEL_KINDS)
+            around = movement_around(passage, m)
+            comparing = around or comparison(passage, m, LEVEL_KINDS)
             aligned = aligned_levels(passage, m)
             if aligned is not None:
                 comparing = Comparison(aligned[0], aligned[1], None)
@@ -51,7 +55,8 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             if new is None or old is None or not changed_by(passage, new, m):
                 yield from balance(passage, m, phrasing)
                 continue
-            ranges = begins_range(passage, m), ends_range(passage, new)
+            # 从960亿元提高70亿元至1030亿元 is no range of changes
+            ranges = (begins_range(passage, m), ends_range(passage, new)) if around is None else (None, None)
             if silent.search(passage.text[new.figure.start : m.figure.start]) or (not added and subject_differs(passage, m, new)):
                 continue
             if ranges[0] is not None and ranges[1] is not None and not at_a_loss(passage, new):

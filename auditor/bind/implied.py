@@ -196,20 +196,29 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
     for _, levels in passage.sentence_parts:
         if len(levels) < 2:
             continue
-        head = levels[0]
-        nested = next((m.index for m in levels[2:] if m.among), 1 << 30)
-        # 受理211件，审结110件，其中民事100件: what is nested is parts of the last of them
-        rest = [m for m in levels[1:] if m.sort == head.sort and m.index < nested]
-        if not rest or passage.grammar.ranked.search(head.gap):
-            continue
-        # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
-        peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
-        if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
-            yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row")
-        same = [head, *(m for m in rest if not m.among)]
-        total, by_outcome = whole_and_how(passage, same, set()) if len(same) >= 2 else (None, False)
-        if total is not None and not _carried_over(passage, total, same):
-            yield Parts(total, tuple(same), False, "in a row", by_outcome=by_outcome)
+        yield from _headed(passage, levels)
+        own = levels[0].figure.unit
+        other = next((k for k, m in enumerate(levels) if m.figure.unit != own and m.figure.counted), len(levels))
+        if len(levels) - other > 2:
+            yield from _headed(passage, levels[other:])  # 检查单位2777家，发现隐患388处，当场整改234处，限期整改154处
+
+
+def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:
+    """The figures of its sort behind the first of several, as its parts; all of them as parts of a figure before."""
+    head = levels[0]
+    nested = next((m.index for m in levels[2:] if m.among), 1 << 30)
+    # 受理211件，审结110件，其中民事100件: what is nested is parts of the last of them
+    rest = [m for m in levels[1:] if m.sort == head.sort and m.index < nested]
+    if not rest or passage.grammar.ranked.search(head.gap):
+        return
+    # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
+    peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
+    if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
+        yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row")
+    same = [head, *(m for m in rest if not m.among)]
+    total, by_outcome = whole_and_how(passage, same, set()) if len(same) >= 2 else (None, False)
+    if total is not None and not _carried_over(passage, total, same):
+        yield Parts(total, tuple(same), False, "in a row", by_outcome=by_outcome)
 
 
 def _from_end_to_end(passage: Passage, parts: Sequence[Mention]) -> bool:

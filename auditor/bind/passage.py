@@ -261,7 +261,11 @@ def _mentions(
             between = gap.strip()
             if not between and last.figure.unit not in grammar.durations:
                 head = last.head  # 296件401人: two measures of one thing
-            elif grammar.ratio_mark.fullmatch(between) or _is_dash(grammar, between):
+            elif (
+                grammar.ratio_mark.fullmatch(between)
+                or _is_dash(grammar, between)
+                or (grammar.range_word.fullmatch(between) and grammar.range_from.search(last.head))
+            ):
                 paired = last.in_pair = True
         label = head
         if opened and not head:

@@ -21,7 +21,7 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         found = passage.grammar.total_of.search(total.head) if sums_up(total.head) else None
         if found is None and total.head[-1:] in ends and passage.grammar.closing_total.search(total.head):
             yield from _closed_by(passage, total)
-        if found is None and total.index and passage.mentions[total.index - 1].listed:
+        if found is None and _ends_list(passage, total):
             found = passage.grammar.all_told.search(total.head)
         if found is None:
             continue
@@ -45,6 +45,10 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
                 break
         if not run and total.cut == SENTENCE:
             run = _leads_before(passage, total)
+        if not run:
+            run = _bracketed_before(passage, total)
+        clauses = _clauses_before(passage, total) if len(run) == 1 else []
+        run = clauses or run
         if len(run) >= 2:
             joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
             counted = all(m.figure.counted and m.figure.hedge == "none" for m in (total, *run))
@@ -57,6 +61,31 @@ def _leads_before(passage: Passage, total: Mention) -> list[Mention]:
     parts = [part for part in passage.sentence_parts if part.first.sentence == total.sentence - 1]
     leads = [part.items[0] for part in parts if part.items and part.items[0].sort == total.sort and not part.items[0].among]
     return leads[::-1] if len(leads) == len(parts) > 1 else []
+
+
+def _ends_list(passage: Passage, total: Mention) -> bool:
+    """Whether a figure stands right behind a list of others, but for the time of all of them: a、b和c万元，最近三年累计d万元."""
+    before = [m for m in passage.mentions[max(0, total.index - 2) : total.index] if m.figure.unit not in passage.grammar.durations]
+    return bool(before) and before[-1].listed and before[-1].sentence == total.sentence
+
+
+def _bracketed_before(passage: Passage, total: Mention) -> list[Mention]:
+    """A list whose parts stand in brackets behind their names, last first: 甲（出资3000万元）、乙（出资1000万元），合计4000万元."""
+    run: list[Mention] = []
+    for m in reversed(passage.mentions[max(0, total.index - 12) : total.index]):
+        beside = total.index == m.index + 1 if not run else run[-1].index == m.index + 1 and run[-1].cut in (NONE, LIST)
+        if not (beside and m.opened and m.is_level and m.sentence == total.sentence and m.figure.unit == total.figure.unit):
+            break
+        run.append(m)
+    return run
+
+
+def _clauses_before(passage: Passage, total: Mention) -> list[Mention]:
+    """What the clauses of a sentence begin with, last first, where words say how many there are: 甲27亿元；乙12亿元，两个领域合计39亿元."""
+    parts = [part for part in passage.sentence_parts if part.first.sentence == total.sentence and part.first.index < total.index]
+    leads = [part.items[0] for part in parts if part.items and part.items[0].sort == total.sort and part.items[0] is not total]
+    said = passage.mentions[total.index - 1]
+    return leads[::-1] if said.spelled and said.sentence == total.sentence and said.value == len(leads) == len(parts) else []
 
 
 def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:

@@ -18,6 +18,7 @@ from auditor.bind.passage import Passage
 from auditor.bind.rows import has_opposed_columns
 from auditor.bind.share import Share, follows, gives
 from auditor.bind.slips import swapped
+from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.check import Phrasing
@@ -37,6 +38,9 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for source in (
         complete_shares,
         announced,
+        divided_into,
+        over_sentences,
+        changes,
         bracketed,
         in_brackets,
         each_alike,

@@ -47,6 +47,8 @@ class Grammar:
     """Words between a total and its parts that say all parts follow: 包括, 分为, a colon."""
     including: Pattern[str]
     """含: what follows is some of what stands before, inside a list."""
+    named_before: Pattern[str]
+    """A head whose figure counts what the words before it name: 包括位置、粘连等共(5个)."""
     mean: Pattern[str]
     """A head that makes its figure an average, which adds up to nothing."""
     ordinal: Pattern[str]
@@ -144,6 +146,8 @@ class Grammar:
     """A head that makes its figure a gain."""
     divided: Pattern[str]
     """Words that announce all the parts: 分为."""
+    divided_into: Pattern[str]
+    """A head behind whose number so many parts follow: 分为(3个)."""
     above: Pattern[str]
     """What a head begins with behind the number of an upper band: (110)以上的; ``below`` of a lower one."""
     below: Pattern[str]
@@ -203,6 +207,10 @@ class Grammar:
     """Work brought forward, which is a part of this year's and not last year's level: 上年旧存."""
     divided_anew: Pattern[str]
     """The start of another division of the same whole behind a semicolon: ；按年龄分，."""
+    numbered_first: Pattern[str]
+    """The number of the first item of a list: （1）."""
+    numbered_item: Pattern[str]
+    """The number of a further item, which names no other division: ；（2）."""
     base_prefix: Pattern[str]
     """Words before the noun of a whole that say only that it is all of it: 全部案件."""
     ago: Pattern[str]
@@ -306,6 +314,9 @@ class Grammar:
     every_one: Pattern[str]
     """A head that gives each of several the same figure: 甲组和乙组各, 每组."""
     range_dash: Pattern[str]
+    range_word: Pattern[str]
+    """The word between the ends of a range, where ``range_from`` stands before it: 在(1)至(50条)."""
+    range_from: Pattern[str]
     """What joins the ends of a range."""
     band: Pattern[str]
     """What makes a bare number the lower end of a band of ages: 30~岁."""

@@ -6,7 +6,7 @@ from auditor.model import Status
 
 CHECK = Check(
     id="difference",
-    equations={"difference": "change = new - old"},
+    equations={"difference": "change = new - old", "left": "left = whole - sum(removed)"},
     construction=difference,
     kinds=("count", "amount", "measure"),
     phrasing={
@@ -14,6 +14,8 @@ CHECK = Check(
             words={
                 "newly": r"^(?:新增|净增|净减|[多少][\u4e00-\u9fff]{2})$",
                 "silent": r"可比|不变价|年均|平均每年|(?<![一二两三四五六七八九十0-9])年增加|每年",
+                "removing": r"剔除|扣除|排除|除去|去除|删除",
+                "after": r"后|之外|以外|[，,](?=[^，。；]*(?:最终|实际|有效|剩|余|净))",
                 "net": r"(?P<mark>净)(?P<net>流入|流出|买入|卖出|偿还|申购|赎回|投放|回笼|迁入|迁出)(?:资金|金额|额|人口)?(?:为|达|约)*$",
                 "counterparts": "流入=流出 流出=流入 买入=偿还|卖出 卖出=买入 偿还=买入 申购=赎回 赎回=申购 投放=回笼 回笼=投放 迁入=迁出 迁出=迁入",
                 "between": r"(?P<one>[^，。；]{2,16}?)(?:(?:与|和|同|跟)(?P<other>[^，。；]{2,16}?)(?:之间)?的?(?:相差|差额|差距|差值|之差)(?:为|是|达|约|有)*|(?P<by>(?<![同环占对])比)(?P<than>[^，。；]{2,16}?)(?:(?P<fewer>(?<!减)少|(?<!降)低)|(?<!增)多|(?<![增升提])高|高出|多出)(?:了|出|约)*)$",

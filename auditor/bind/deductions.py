@@ -1,0 +1,93 @@
+"""What is left of a whole when something is taken from it: 回收300份，剔除6份和7份后，有效287份; 总额150万元，扣除费用14万元后净额136万元."""
+
+from collections.abc import Iterator, Sequence
+from re import Pattern
+
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.mention import Mention
+from auditor.bind.nouns import likeness
+from auditor.bind.passage import Passage
+from auditor.bind.sums import added, hedged_bounds
+from auditor.check import Phrasing
+from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import of_words
+
+_FAR = 10
+_WHOLES = 4
+"""How many figures before what is taken away its whole may be one of."""
+
+
+def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims ``left = whole − sum(removed)``. Words: ``removing`` (what begins a deduction), ``after`` (what ends it)."""
+    removing, after = (of_words(phrasing.words.get(name, "")) for name in ("removing", "after"))
+    if removing.search(passage.text, passage.span.start, passage.span.end) is None:
+        return
+    for left in passage.amounts:
+        taken = _taken(passage, left, removing, after)
+        if not taken or not left.is_level or left.previous:
+            continue
+        wholes = _wholes(passage, left, taken)
+        if not wholes:
+            continue
+        chosen = next((whole for whole in wholes if _leaves(whole, taken, left)), wholes[0])
+        holds = _leaves(chosen, taken, left)
+        if not holds and removing.search(passage.text, chosen.figure.end, taken[0].start - len(taken[0].gap)):
+            continue  # 检索1760篇，剔除重复740篇，排除774篇后…: taken away step by step
+        operands = (
+            Operand("whole", (chosen.figure,), chosen.head),
+            Operand("removed", tuple(m.figure for m in taken), taken[0].head),
+        )
+        bond = Bond.NEARNESS if holds or len(wholes) == 1 else Bond.GUESS
+        yield Claim("", left.figure, (Candidate("left", operands, bond),), by_outcome=chosen is not wholes[0])
+
+
+def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Pattern[str]) -> list[Mention]:
+    """What is taken away right before what is left, in order: the figures between, or the one that bears the name that stands there."""
+    found: list[Mention] = []
+    ended = after.search(left.gap)
+    if ended is None or removing.search(left.gap, ended.end()):
+        return []  # 阅读全文后去除229篇: is taken away itself
+    between = left.gap[: ended.start()]
+    for m in reversed(passage.mentions[max(0, left.index - _FAR) : left.index]):
+        if m.sentence != left.sentence:
+            return []
+        named = removing.search(between)
+        if named is not None:
+            return _named(passage, m, between[named.end() :]) if not found else []
+        if (m.cut >= SEMICOLON and found) or passage.grammar.boundary.search(between.lstrip(passage.grammar.commas)):
+            return []
+        if not (m.is_level and m.figure.unit == left.figure.unit):
+            return []
+        found.insert(0, m)
+        if removing.search(m.gap):
+            return found
+        between = ""
+    return []
+
+
+def _named(passage: Passage, last: Mention, noun: str) -> list[Mention]:
+    """The figure before that bears the name of what is taken away: 预收款125万元，剔除预收款后的负债为411万元."""
+    noun = passage.core(noun)
+    near = passage.mentions[max(0, last.index - _FAR) : last.index + 1]
+    found = [m for m in near if m.is_level and m.sentence == last.sentence and len(noun) > 1 and likeness(noun, m.core) >= 90]
+    return found if len(found) == 1 else []
+
+
+def _wholes(passage: Passage, left: Mention, taken: Sequence[Mention]) -> list[Mention]:
+    """The figures before, nearest first, that something can have been taken from."""
+    found: list[Mention] = []
+    least = max(left.value, added(taken))
+    for m in reversed(passage.mentions[max(0, taken[0].index - _FAR) : taken[0].index]):
+        if taken[0].sentence - m.sentence > 1:
+            break
+        if m.is_item and m.figure.unit == left.figure.unit and m.value > least:
+            found.append(m)
+    return found[:_WHOLES]
+
+
+def _leaves(whole: Mention, taken: Sequence[Mention], left: Mention) -> bool:
+    """Whether a whole is what was taken and what is left, as printed."""
+    parts, stated = hedged_bounds(m.figure for m in (*taken, left)), hedged_bounds((whole.figure,))
+    return parts is not None and stated is not None and (
+        stated[0] * parts[2] <= parts[1] * stated[2] and parts[0] * stated[2] <= stated[1] * parts[2]
+    )
