@@ -26,6 +26,8 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
         parts = [first]
         last = first
         for m in passage.mentions[first.index + 1 :]:
+            if m.spelled and m.figure.unit in grammar.durations and m.bracket >= first.bracket:
+                continue  # 炎症1例，两年以上未变的8例
             if first.among and m.is_rate and m.bracket >= first.bracket and m.sentence == first.sentence:
                 last = m
                 continue

@@ -113,6 +113,8 @@ def _names(passage: Passage, noun: str, m: Mention) -> int:
     known = passage.grammar.short_names.get(noun)
     if known is not None:
         return 100 if known == m.figure.unit or known in where else 0
+    if len(noun) > 1 and noun[-1] in passage.grammar.number_of and m.figure.unit and noun[:-1].endswith(m.figure.unit):
+        return 90  # 158份，份数占; 共有种为19种，共有种数占
     return max(likeness(noun, where), 90 if len(noun) >= 3 and in_order(noun, where) else 0)
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from auditor.bind.balances import balance
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.deductions import left_over
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
@@ -30,7 +30,9 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     increment_ends = ends_of(passage.grammar.increment)
     names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
     for m in passage.amounts:
-        added = newly.search(m.head) is not None
+        before = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
+        against = before is not None and passage.grammar.start_level.search(before.head) is not None  # 比上年末48人净增4人
+        added = newly.search(m.head) is not None and not against
         last = m.head[-1:]
         if last in increment_ends and passage.grammar.increment.search(m.head):
             continue

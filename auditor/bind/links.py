@@ -25,6 +25,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         head = passage.without_brackets(_whole_head(passage, m))
         if passage.grammar.ratio_mark.fullmatch(head):
             head = ""  # （316例/17.89%）
+        if m.opened and head and passage.grammar.named_in_bracket.fullmatch(head):
+            head = ""  # 12例（构成比11.2%）
         silent = words.not_share.search(head) is not None
         ratio = _ratio(passage, m)
         if ratio is not None:
@@ -104,6 +106,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         return by_verb(
             passage, m, verb.group("subject") or "", verb.group("base") or "", joint=grammar.joint.search(head) is not None
         )
+    if m.opened and len(head) > 3 and grammar.of_it.match(head[-1:]) and not grammar.start_level.search(head[:-1]):
+        return Link(m, of_bracket(passage, m), "bracket", base=head[:-1], must_match=True)  # 16例（随访人数的45.7%）
     written = by_written_base(passage, m, head)
     if written is not None:
         return written

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from fractions import Fraction
 
-from auditor.bind.gaps import SENTENCE
+from auditor.bind.gaps import SEMICOLON
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure
 from auditor.pattern import ends_of, sieve_of
@@ -296,8 +296,8 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
 
 
 def _behind_same_time(m: Mention) -> int:
-    """Where the words begin that can make a figure an earlier level: 同期发生拥堵46起, at the head of a sentence, is of this time."""
-    found = m.grammar.same_time.match(m.head) if m.cut >= SENTENCE else None
+    """Where the words begin that can make a figure an earlier level: 同期发生拥堵46起, at the head of a clause, is of this time."""
+    found = m.grammar.same_time.match(m.head) if m.cut >= SEMICOLON else None
     return found.end() if found is not None and len(m.head) > found.end() + 1 else 0
 
 

@@ -261,6 +261,8 @@ class Grammar:
     """What stands between a part and its whole: 44/66."""
     a_year: Pattern[str]
     """What makes a level one of a year, and no rate: 亿元/a."""
+    number_of: str
+    """What ends the name of a number of things: 份(数)."""
     counted_name: Pattern[str]
     """A head after which a bare number is a count: 死亡人数为."""
     fallen: Pattern[str]
@@ -286,6 +288,8 @@ class Grammar:
     sample_size: Pattern[str]
     """A head that gives the size of a group: n=(40)."""
     each_share: Pattern[str]
+    named_in_bracket: Pattern[str]
+    """Words that say no more than that a figure in a bracket is a share: (构成比11.2%), (仅2.21%)."""
     """The beginning of a head that gives each of several the same share: 各占."""
     time_before: Pattern[str]
     """The time that a head begins with: 2019年上半年(收)."""
