@@ -73,13 +73,13 @@ class Reckoning:
 
     def marked(self, result: DocumentResult) -> DocumentResult:
         """The result with those findings known that the baseline still accepts."""
-        return replace(result, findings=tuple(self._mark(one) for one in result.findings))
+        return result._replace(findings=tuple(self._mark(one) for one in result.findings))
 
     def _mark(self, finding: Finding) -> Finding:
         if finding.suppressed is not None or self._left[finding.fingerprint] <= 0:
             return finding
         self._left[finding.fingerprint] -= 1
-        return replace(finding, known=True)
+        return finding._replace(known=True)
 
     @property
     def stale(self) -> Baseline:

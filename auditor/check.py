@@ -22,8 +22,7 @@ class Example(NamedTuple):
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """How one language words a relation. What a check does not use stays empty.
 
     ``templates``: figures in a row with fixed words between, ``{part} of {whole} ({rate})``; a role in braces is a figure, the
@@ -37,18 +36,17 @@ class Phrasing:
 
     templates: tuple[str, ...] = ()
     stated: str = ""
-    roles: Mapping[str, str] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = {}
+    words: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What a rule check saw: a place, its verdict and the message that says so (``{check}.{message}``)."""
 
     stated: Figure
     status: Status
     message: str
-    arguments: Mapping[str, str | int] = field(default_factory=dict)
+    arguments: Mapping[str, str | int] = {}
     operands: tuple[Operand, ...] = ()
     by_outcome: bool = False
     """Whether it was seen only because it holds: had it not, it would have been passed over or left undecided."""
@@ -100,8 +98,7 @@ class Check:
             raise ValueError(f"check {self.id!r}: a construction needs an equation")
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """What an entry point of the group ``auditor.checks`` names: checks in their order, and the package whose
     ``messages/zh.toml`` and ``messages/en.toml`` hold their pages and messages."""
 

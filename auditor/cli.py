@@ -17,10 +17,11 @@ from auditor import __version__
 from auditor.messages import Language, catalogue, locale_language
 
 if TYPE_CHECKING:
+    from auditor.lang.metrics import Metric
     from auditor.messages import Catalogue
     from auditor.registry import Registry
     from auditor.render.sheet import Sheet
-    from auditor.settings import Settings
+    from auditor.settings import PerFile, Settings
 
 COMPLETION = ("_AUDIT_COMPLETE", "_AUDITOR_COMPLETE")
 """How a shell asks what could come next."""
@@ -297,16 +298,10 @@ def toml(value: object) -> str:
     return json.dumps(str(value), ensure_ascii=False)
 
 
-def told_of(entry: object) -> list[tuple[str, object]]:
+def told_of(entry: "Metric | PerFile") -> list[tuple[str, object]]:
     """What an entry of a list of tables says, key by key, without what it leaves out."""
-    from dataclasses import fields
-
     names = {"rates": "rate"}
-    return [
-        (names.get(one.name, one.name), told)
-        for one in fields(entry)  # type: ignore[arg-type]
-        if (told := getattr(entry, one.name))
-    ]
+    return [(names.get(name, name), told) for name, told in entry._asdict().items() if told]
 
 
 def _pages(ui: Language | None) -> "tuple[Registry, Catalogue]":

@@ -4,7 +4,7 @@ Document -> Reading -> Claim -> Verdict -> Finding -> DocumentResult -> Report, 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -44,16 +44,14 @@ class Block(NamedTuple):
     """The numbers of the headings it stands under, outermost first: ``("一", "（五）")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something of a document that its reader must be told (pending revisions, hidden text, a formula without a value)."""
 
     message_id: str
-    arguments: Mapping[str, str | int] = field(default_factory=dict)
+    arguments: Mapping[str, str | int] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document as extracted: ``text`` is never normalised, and every offset anywhere counts its code points."""
 
     path: str
@@ -183,8 +181,7 @@ class Operand(NamedTuple):
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One way to read a claim: an equation with every role filled."""
 
     equation: str
@@ -199,8 +196,7 @@ class Candidate:
         raise KeyError(role)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A stated figure tied to what it follows from; the best-bound reading first, at most three."""
 
     check: str
@@ -237,8 +233,7 @@ class Derivation(NamedTuple):
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A claim judged. ``candidate`` is the reading that the verdict rests on."""
 
     claim: Claim
@@ -285,8 +280,7 @@ class Suppression(NamedTuple):
     expires: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a reader is told. The message is an id and arguments; words are made where it is shown."""
 
     check: str
@@ -320,8 +314,7 @@ class Fault(NamedTuple):
     check: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentResult:
+class DocumentResult(NamedTuple):
     """All that one document gave. ``reading`` is None where it could not be read."""
 
     path: str
@@ -329,13 +322,12 @@ class DocumentResult:
     verdicts: tuple[Verdict, ...] = ()
     findings: tuple[Finding, ...] = ()
     passages: tuple[Passage, ...] = ()
-    passed_over: Mapping[str, int] = field(default_factory=dict)
+    passed_over: Mapping[str, int] = {}
     """Figures that no claim takes up, counted by why (message ids)."""
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All results, in the order of their paths."""
 
     documents: tuple[DocumentResult, ...]

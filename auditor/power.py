@@ -5,7 +5,6 @@ one that was selected by its outcome. Both are counted apart from those that hel
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from auditor.derive import compile_equation, decimal, status_of
 from auditor.model import Bond, Candidate, Claim, Figure, Status, Verdict
@@ -105,5 +104,5 @@ def _holds(verdict: Verdict, candidate: Candidate, equation_text: str, place: in
     figure = operand.figures[0]
     changed = operand._replace(figures=(figure._replace(mantissa=figure.mantissa + steps), *operand.figures[1:]))
     operands = (*candidate.operands[:place], changed, *candidate.operands[place + 1 :])
-    changed_candidate = replace(candidate, operands=operands)
+    changed_candidate = candidate._replace(operands=operands)
     return status_of(verdict.claim, changed_candidate, compile_equation(equation_text)) is Status.CONSISTENT

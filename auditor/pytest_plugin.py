@@ -4,7 +4,6 @@ Off unless asked, and then nothing of the engine is imported; no code of the aud
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -123,7 +122,7 @@ class Engine:
 
         checks, settings = per_file(self.checks, self.settings)(file)
         result = self.reckoning.marked(self.ignored.marked(audit_file(file, checks, settings, shown)))
-        return replace(result, faults=(*installed().faults, *result.faults))
+        return result._replace(faults=(*installed().faults, *result.faults))
 
     def fails(self, result: "DocumentResult") -> bool:
         """Whether a result fails its item."""

@@ -5,8 +5,8 @@ A bundle that cannot be loaded is a fault, and an audit with a fault is not to b
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from auditor.check import Bundle, Check
 from auditor.derive import EquationError, compile_equation
@@ -17,8 +17,7 @@ GROUP = "auditor.checks"
 CHECK_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """The checks there are, in the order of their bundles, and what went wrong in finding them."""
 
     checks: tuple[Check, ...]

@@ -7,7 +7,6 @@ import gc
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -47,15 +46,14 @@ _DIRECTIVE = "audit:"
 _SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What an audit comes to, in numbers; results are added one by one, so that none needs to be kept."""
 
     documents: int = 0
     quantities: int = 0
-    claims: Mapping[Status, int] = field(default_factory=Counter)
-    findings: Mapping[Severity, int] = field(default_factory=Counter)
-    passed_over: Mapping[str, int] = field(default_factory=Counter)
+    claims: Mapping[Status, int] = Counter()
+    findings: Mapping[Severity, int] = Counter()
+    passed_over: Mapping[str, int] = Counter()
     suppressed: int = 0
     known: int = 0
     not_documents: int = 0
@@ -273,7 +271,7 @@ def _explained(result: DocumentResult, checks: Sequence[Check]) -> DocumentResul
         return explain(result, {check.id: check.equations for check in checks})
     except Exception as error:
         fault = Fault("check", "fault.explain", {"cause": f"{type(error).__name__}: {error}"}, document=result.path)
-        return replace(result, faults=(*result.faults, fault))
+        return result._replace(faults=(*result.faults, fault))
 
 
 def _claims(reading: Reading, checks: Sequence[Check], settings: Settings, faults: list[Fault]) -> Sequence[Claim]:
@@ -297,14 +295,14 @@ def _charitable(verdict: Verdict) -> Verdict:
     """A guess may confirm; it may not accuse."""
     guessed = verdict.candidate is not None and verdict.candidate.bond is Bond.GUESS
     if guessed and verdict.status in (Status.INCONSISTENT, Status.ROUNDING):
-        return replace(verdict, status=Status.UNDECIDED, reason="reason.binding_too_weak")
+        return verdict._replace(status=Status.UNDECIDED, reason="reason.binding_too_weak")
     return verdict
 
 
 def _powered(verdict: Verdict) -> Verdict:
     """A claim that held says why it could not have failed, if so."""
     why = why_it_could_not_fail(verdict)
-    return replace(verdict, reason=why) if why else verdict
+    return verdict._replace(reason=why) if why else verdict
 
 
 class _Observed(NamedTuple):
@@ -349,7 +347,7 @@ def _other_workings(check: Check, verdict: Verdict, text: str) -> Iterator[str]:
     """What the other readings of a claim give."""
     for candidate in verdict.claim.candidates:
         if candidate is not verdict.candidate:
-            other = judge(replace(verdict.claim, candidates=(candidate,)), check.equations, text)
+            other = judge(verdict.claim._replace(candidates=(candidate,)), check.equations, text)
             if other.derivation:
                 yield other.derivation.working
 

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -97,7 +96,7 @@ class Session:
             if cut_short:
                 faults.append(Fault("output", cut_short, {"done": summary.documents, "all": count}))
             self._tell(faults)
-            summary = replace(summary, not_documents=others, faults=summary.faults + len(faults))
+            summary = summary._replace(not_documents=others, faults=summary.faults + len(faults))
             delivery.end(summary, faults)
         except BrokenPipeError:
             delivery.abandon()

@@ -5,9 +5,8 @@ from. An unknown key is an error that names the nearest right one: a setting tha
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from auditor.load.limits import Limits
 
@@ -32,8 +31,7 @@ class SettingsError(Exception):
         self.arguments: Mapping[str, str | int] = dict(arguments)
 
 
-@dataclass(frozen=True, slots=True)
-class PerFile:
+class PerFile(NamedTuple):
     """Settings of the files that match: checks to run of those of the audit, checks not to run, and their language."""
 
     files: tuple[str, ...]
@@ -42,8 +40,7 @@ class PerFile:
     language: Language | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything that an audit can be told."""
 
     paths: tuple[str, ...] = ()
@@ -60,7 +57,7 @@ class Settings:
     ui: Language | None = None
     jobs: int = 1
     """How many processes; 0 is as many as the machine has processors for."""
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
     """How much of a file is read before it is told to be unreadable; ``origins`` has ``limits.cells`` and the like."""
     metrics: "tuple[Metric, ...]" = ()
     per_file: tuple[PerFile, ...] = ()
@@ -70,7 +67,7 @@ class Settings:
     """The configuration file, where there is one."""
     ignore_file: Path | None = None
     """The nearest file of suppressions, where there is one."""
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = {}
 
     @property
     def baseline_file(self) -> Path | None:
@@ -82,16 +79,16 @@ class Settings:
     def told(self, origin: str, **values: object) -> "Settings":
         """These settings with values from another origin put over them; None and empty values say nothing."""
         given = {name: value for name, value in values.items() if value is not None and value is not False and value != ()}
-        return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, origin)})  # type: ignore[arg-type]
+        return self._replace(**given, origins={**self.origins, **dict.fromkeys(given, origin)})  # type: ignore[arg-type]
 
     def limited(self, origin: str, limits: Mapping[str, int]) -> "Settings":
         """These settings with limits from another origin put over theirs, each for itself."""
         origins = dict.fromkeys((f"limits.{name}" for name in limits), origin)
-        return replace(self, limits=replace(self.limits, **limits), origins={**self.origins, **origins})
+        return self._replace(limits=self.limits._replace(**limits), origins={**self.origins, **origins})
 
 
-KEYS = tuple(one.name for one in fields(Settings) if one.name not in ("root", "source", "ignore_file", "origins"))
-LIMITS = tuple(one.name for one in fields(Limits))
+KEYS = tuple(name for name in Settings._fields if name not in ("root", "source", "ignore_file", "origins"))
+LIMITS = Limits._fields
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "fail_on": ("error", "warning", "note", "never"),
     "show": ("findings", "undecided", "all"),
@@ -113,7 +110,7 @@ def load_settings(first: Path, *, config: Path | None = None, environment: Mappi
         values = {_key(name, path.as_posix()): value for name, value in table.items()}
         limits = _limits(values.pop("limits", {}), path.as_posix())
         checked = {name: _value(name, value, path.as_posix()) for name, value in values.items()}
-        settings = replace(settings, root=path.parent, source=path.as_posix())
+        settings = settings._replace(root=path.parent, source=path.as_posix())
         settings = settings.told(path.as_posix(), **checked).limited(path.as_posix(), limits)
     return _from_environment(settings, environment or {})
 
@@ -202,7 +199,7 @@ _EXPECTED: Mapping[str, str] = {
 
 def _per_file(table: object, where: str) -> PerFile:
     """An entry of ``[[per-file]]``, checked. Raises SettingsError."""
-    keys = tuple(one.name for one in fields(PerFile))
+    keys = PerFile._fields
     if not isinstance(table, dict):
         raise _wrong("per_file", table, where, _EXPECTED["per_file"])
     for key in table:
@@ -341,7 +338,7 @@ class FileSettings:
         shown = _seen_from(self._root, file)
         entries = [entry for matches, entry in self._entries if matches(shown)]
         languages = [entry.language for entry in entries if entry.language]
-        settings = replace(self._settings, language=languages[-1]) if languages else self._settings
+        settings = self._settings._replace(language=languages[-1]) if languages else self._settings
 
         def runs(check: str) -> bool:
             return all((not entry.select or check in entry.select) and check not in entry.ignore for entry in entries)

@@ -103,8 +103,8 @@ def silenced(result: DocumentResult, said: Sequence[Directive], ran: Iterable[st
     verdicts = tuple(one for one in result.verdicts if not _within(one.claim.stated.start, own))
     findings = tuple(_silence(one, said, used) for one in result.findings if not _within(one.primary.start, own))
     notices = tuple(_vain(said, used, frozenset(ran), sorted(known)))
-    reading = replace(result.reading, document=replace(document, notices=(*document.notices, *notices)))
-    return replace(result, reading=reading, verdicts=verdicts, findings=findings)
+    reading = replace(result.reading, document=document._replace(notices=(*document.notices, *notices)))
+    return result._replace(reading=reading, verdicts=verdicts, findings=findings)
 
 
 def _within(offset: int, stretches: Iterable[tuple[int, int]]) -> bool:
@@ -121,7 +121,7 @@ def _silence(finding: Finding, said: Sequence[Directive], used: set[int]) -> Fin
         return finding
     used.update(covering)
     one = said[covering[0]]
-    return replace(finding, suppressed=Suppression(one.reason, f"line {one.line}" if one.line else "comment"))
+    return finding._replace(suppressed=Suppression(one.reason, f"line {one.line}" if one.line else "comment"))
 
 
 def _vain(said: Sequence[Directive], used: set[int], ran: frozenset[str], known: Sequence[str]) -> Iterator[Notice]:
@@ -207,7 +207,7 @@ class Ignoring:
         """The result with those findings suppressed that the file says to ignore."""
         if not self._entries:
             return result
-        return replace(result, findings=tuple(self._mark(one) for one in result.findings))
+        return result._replace(findings=tuple(self._mark(one) for one in result.findings))
 
     def _mark(self, finding: Finding) -> Finding:
         entry = self._entries.get(finding.fingerprint)
@@ -217,7 +217,7 @@ class Ignoring:
         if finding.suppressed is not None or finding.fingerprint in self._expired:
             return finding
         expires = entry.expires.isoformat() if entry.expires else ""
-        return replace(finding, suppressed=Suppression(entry.reason, self._source, expires))
+        return finding._replace(suppressed=Suppression(entry.reason, self._source, expires))
 
     def told(self) -> Iterator[tuple[str, Mapping[str, str | int]]]:
         """What is to be said of the file after the audit: entries that have expired, and entries of no use."""

@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -310,7 +310,7 @@ def reports(folder: Path) -> tuple[int, float]:
     findings, seconds = 0, 0.0
     for file in sorted(folder.glob("*.txt")):
         result = audit_file(file, checks, Settings())
-        bare = replace(result, passages=(), findings=tuple(replace(one, explanations=()) for one in result.findings))
+        bare = result._replace(passages=(), findings=tuple(one._replace(explanations=()) for one in result.findings))
         began = time.perf_counter()
         explain(bare, equations)
         seconds += time.perf_counter() - began

@@ -6,7 +6,6 @@ stated figure.
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 
@@ -88,6 +87,6 @@ def _named(check: Check, claims: Iterable[Claim]) -> Iterator[Claim]:
     for claim in claims:
         candidates = claim.candidates
         if not all([c.equation for c in candidates]):
-            candidates = tuple(c if c.equation else replace(c, equation=first) for c in candidates)
-        # not by replace: a long sheet makes a claim a row
+            candidates = tuple(c if c.equation else c._replace(equation=first) for c in candidates)
+        # not by _replace: a long sheet makes a claim a row
         yield Claim(check.id, claim.stated, candidates, claim.undecidable, claim.negated, claim.by_outcome)

@@ -69,7 +69,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         claim = _claim(found, overlapping=overlapping) if vouched else None
         if claim is not None:
             unaccusing = spared or _peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
-            yield replace(claim, by_outcome=found.by_outcome or unaccusing)
+            yield claim._replace(by_outcome=found.by_outcome or unaccusing)
 
 
 def _each_counted(passage: Passage, found: Parts) -> Parts:

@@ -3,8 +3,6 @@
 Arithmetic never says what happened, only what would be explained. Every search is bounded; where one stops, it says so.
 """
 
-from dataclasses import replace
-
 from auditor.explain.case import Case, Equations, Neighbourhood, case_of
 from auditor.explain.elsewhere import Derived, derived, elsewhere
 from auditor.explain.habit import Habit, habit_of, not_excused, odd_one_out
@@ -49,8 +47,8 @@ def explain(result: DocumentResult, equations: Equations, search: Search | None 
         told += odd_one_out(verdict, habit, document)
         if id(verdict) in unsearched:
             told.append(unsearched[id(verdict)])
-        findings.append(replace(finding, explanations=tuple(told)))
-    return replace(result, findings=tuple(findings), passages=tuple(passages))
+        findings.append(finding._replace(explanations=tuple(told)))
+    return result._replace(findings=tuple(findings), passages=tuple(passages))
 
 
 def _is_explained(verdict: Verdict | None) -> bool:

@@ -2,14 +2,12 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pkgutil import get_data
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """A family of rates and the words of the figures it follows from."""
 
     rates: tuple[str, ...]

@@ -5,7 +5,6 @@ following, and python-docx loses, without a word, tracked insertions, moved text
 paragraphs, and automatic numbers (``tests/load/test_docx.py`` makes those documents). It is also several times slower.
 """
 
-from dataclasses import replace
 from hashlib import sha256
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -53,7 +52,7 @@ def read_traced(
 
 def renamed(document: Document, format: str, data: bytes, notices: list[Notice]) -> Document:
     """The document as that of another file, which was turned into docx to be read."""
-    return replace(document, format=format, sha256=sha256(data).hexdigest(), notices=tuple(notices))
+    return document._replace(format=format, sha256=sha256(data).hexdigest(), notices=tuple(notices))
 
 
 def _walked(

@@ -1,10 +1,9 @@
 """How much of a file a reader takes before it gives up: what keeps a hostile or broken file from eating time and memory."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds that every reader keeps; past one of them a document is told to be unreadable, never cut short."""
 
     file_bytes: int = 256 * 2**20

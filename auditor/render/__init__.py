@@ -4,7 +4,6 @@ A renderer begins, takes one document after another, and ends, so that memory ho
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal, NamedTuple, Protocol, TextIO, cast
 
@@ -14,8 +13,7 @@ from auditor.run import Summary
 from auditor.settings import Show
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How reports are to be written."""
 
     ui: Language | None = None

@@ -8,7 +8,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,7 @@ def test_leaving_early_leaves_no_process_behind(tmp_path: Path) -> None:
 
 def lengthy(files: Any, checks: Any, settings: Any) -> Iterator[DocumentResult]:
     for result in audit_files(files, checks, settings):
-        yield replace(result, path="路" * 200_000)
+        yield result._replace(path="路" * 200_000)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs processes that inherit what a test replaced")

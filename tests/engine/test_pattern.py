@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.lang.zh.grammar import GRAMMAR
-from auditor.pattern import ends_of, pattern, sieve_of
+from auditor.pattern import compiler, ends_of, pattern, sieve_of
 from auditor_checks import CHECKS
 
 SOURCES = [r"(?P<n>[0-9]+)件", r"[\u4e00-\u9fff]+", r"a|b", r"(?:办结|受理)(\d*)"]
@@ -37,7 +37,7 @@ def test_it_is_compiled_at_its_first_use_and_once(monkeypatch: pytest.MonkeyPatc
         compiled.append(source)
         return compile_(source, flags)
 
-    monkeypatch.setattr("auditor.pattern.re.compile", compiling)
+    monkeypatch.setattr("auditor.pattern.compiler", lambda: compiling)
     one = pattern("甲+", re.MULTILINE)
     again = pickle.loads(pickle.dumps(one))
     assert compiled == []
@@ -45,6 +45,21 @@ def test_it_is_compiled_at_its_first_use_and_once(monkeypatch: pytest.MonkeyPatc
     assert one.match("甲")
     assert compiled == ["甲+"]
     assert again.flags & re.MULTILINE
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE | re.DOTALL])
+def test_the_compiler_of_ours_makes_what_that_of_re_makes(flags: int) -> None:
+    sources = [one.pattern for one in (*GRAMMATICAL, *PHRASED)]
+    sources += [
+        r"[\u4e00-\u9fff]",
+        r"[^\u4e00-\u9fff]",
+        r"[\u4e00-\u9fffa-z]",
+        r"[^\u4e00-\u9fff\s]",
+        "[\u4e00-\U0002a6df]",
+        "[a-c]",
+    ]
+    for source in sources:
+        assert compiler()(source, flags) == re.compile(source, flags), source  # equal patterns have equal code
 
 
 def test_a_wrong_one_is_refused_when_it_is_used_and_nothing_else_is_offered() -> None:

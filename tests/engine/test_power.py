@@ -1,6 +1,5 @@
 """Every claim says what would have failed it."""
 
-from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -64,7 +63,7 @@ def test_small_counts_at_whole_per_cents_fail_at_one(part: int, whole: int) -> N
 def test_a_claim_selected_by_its_outcome_could_not_have_failed() -> None:
     verdict = share(77449, 78236, 9899)
     assert why_it_could_not_fail(verdict) == ""
-    chosen = replace(verdict, claim=replace(verdict.claim, by_outcome=True))
+    chosen = verdict._replace(claim=verdict.claim._replace(by_outcome=True))
     assert why_it_could_not_fail(chosen) == "reason.by_outcome"
     assert smallest_change(chosen) == ""
 
@@ -72,11 +71,11 @@ def test_a_claim_selected_by_its_outcome_could_not_have_failed() -> None:
 def test_a_claim_whose_best_reading_is_a_guess_could_not_have_failed() -> None:
     verdict = share(77449, 78236, 9899)
     sure = verdict.claim.candidates[0]
-    guess = replace(sure, bond=Bond.GUESS)
+    guess = sure._replace(bond=Bond.GUESS)
     assert (
-        why_it_could_not_fail(replace(verdict, claim=replace(verdict.claim, candidates=(guess, sure)))) == "reason.only_confirms"
+        why_it_could_not_fail(verdict._replace(claim=verdict.claim._replace(candidates=(guess, sure)))) == "reason.only_confirms"
     )
-    assert why_it_could_not_fail(replace(verdict, claim=replace(verdict.claim, candidates=(sure, guess)))) == ""
+    assert why_it_could_not_fail(verdict._replace(claim=verdict.claim._replace(candidates=(sure, guess)))) == ""
 
 
 def test_a_hedged_total_that_any_part_would_give_could_not_have_failed() -> None:

@@ -96,7 +96,7 @@ def test_the_text_of_a_document_is_all_there_and_nothing_but_text(before: str, a
 
 def test_links_lead_somewhere_and_no_name_is_given_twice() -> None:
     first = audit_text(f"{WRONG}\n\n{WRONG}\n\n第一季度收入50万元，第二季度收入60万元，上半年共收入120万元。", name="a.txt")
-    page = Page(written(first, replace(first, path="b.txt")))
+    page = Page(written(first, first._replace(path="b.txt")))
     assert len(page.ids) == len(set(page.ids))
     links = {(one["href"] or "")[1:] for one in page.named("a")}
     assert links <= set(page.ids)
@@ -119,8 +119,8 @@ def test_tables_are_tables_and_what_stands_between_blocks_is_kept() -> None:
     assert bare("".join(page.words)) == "前甲12后"
     result = audit_text("第一段。\n第二段。")
     assert result.reading is not None
-    document = replace(result.reading.document, blocks=result.reading.document.blocks[1:])
-    page = Page(written(replace(result, reading=replace(result.reading, document=document))))
+    document = result.reading.document._replace(blocks=result.reading.document.blocks[1:])
+    page = Page(written(result._replace(reading=replace(result.reading, document=document))))
     assert bare("".join(page.words)) == "第一段。第二段。"
 
 
@@ -133,9 +133,9 @@ def test_overlapping_figures_are_cut_and_each_keeps_its_way() -> None:
 def test_what_is_known_or_suppressed_is_marked_and_can_be_chosen() -> None:
     whole = audit_text(f"{WRONG}\n\n{WRONG}")
     one, two = whole.findings
-    known = replace(one, known=True)
-    hidden = replace(two, suppressed=Suppression("按<i>可比</i>口径", "auditor-ignore.toml"))
-    page = written(replace(whole, findings=(known, hidden)))
+    known = one._replace(known=True)
+    hidden = two._replace(suppressed=Suppression("按<i>可比</i>口径", "auditor-ignore.toml"))
+    page = written(whole._replace(findings=(known, hidden)))
     states = {one.get("data-state") for one in Page(page).named("article")}
     assert states == {"known", "suppressed"}
     assert "按&lt;i&gt;可比" in page
@@ -163,8 +163,8 @@ def test_the_page_speaks_the_language_asked_for(ui: str, words: str) -> None:
 def test_every_word_of_the_page_is_in_the_catalogue(ui: str) -> None:
     whole = audit_text(f"{WRONG}\n\n{WRONG}\n\n第三年受理申请500件，办结380件，办结率93%。")
     one, two, three = whole.findings
-    states = (replace(one, known=True), replace(two, suppressed=Suppression("因为", "auditor-ignore.toml")), three)
-    page = written(replace(whole, findings=states), audit_text("没有数字。"), ui=ui)
+    states = (one._replace(known=True), two._replace(suppressed=Suppression("因为", "auditor-ignore.toml")), three)
+    page = written(whole._replace(findings=states), audit_text("没有数字。"), ui=ui)
     words = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
     assert "<script" not in words
     assert re.findall(r"\b(?:formats|text|docs|severity|status|passed|share)\.(?!txt)[a-z_]+", words) == []

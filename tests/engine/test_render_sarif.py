@@ -102,12 +102,11 @@ def test_markdown_whose_marks_are_gone_gets_lines_without_columns() -> None:
 
 
 def test_suppressed_findings_are_left_out_unless_asked_for_and_known_ones_are_unchanged() -> None:
-    from dataclasses import replace
 
     whole = audit_text(WRONG)
-    hidden = replace(whole, findings=(replace(whole.findings[0], suppressed=Suppression("按可比口径", "auditor-ignore.toml")),))
+    hidden = whole._replace(findings=(whole.findings[0]._replace(suppressed=Suppression("按可比口径", "auditor-ignore.toml")),))
     assert sarif(hidden)["results"] == []
     (result,) = sarif(hidden, show="all")["results"]
     assert result["suppressions"] == [{"kind": "external", "justification": "按可比口径"}]
-    known = replace(whole, findings=(replace(whole.findings[0], known=True),))
+    known = whole._replace(findings=(whole.findings[0]._replace(known=True),))
     assert sarif(known)["results"][0]["baselineState"] == "unchanged"
