@@ -13,6 +13,10 @@ _FIGURES_BACK = 120
 """How far back a total is looked for; of these the last thirty that stand in no table."""
 
 
+_LIST_REACH = 4
+"""How many figures stand at most between three items of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A list of parts and how well language closes it."""
@@ -82,11 +86,20 @@ def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) 
             continue
         of_list = (
             m.index in inner
+            or _in_list_of_its_own(passage, m, first)
             or m.index in served
             or (isinstance(carried, set) and m.index in carried and m.index + 1 != first.index)
         )
         (of_lists if of_list else found).append(m)
     return found, [*of_lists, *of_others]
+
+
+def _in_list_of_its_own(passage: Passage, m: Mention, first: Mention) -> bool:
+    """Whether a level is one of several in a row in a sentence before: 20岁以下35人，20至40岁72人，40岁以上11人。男62人，女56人."""
+    if m.sentence == first.sentence:
+        return False
+    near = passage.items_between(m.index - _LIST_REACH, m.index + _LIST_REACH + 1)
+    return sum(x.figure.unit == m.figure.unit and x.sentence == m.sentence for x in near) > 2
 
 
 def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:

@@ -209,7 +209,7 @@ def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:
     nested = next((m.index for m in levels[2:] if m.among), 1 << 30)
     # 受理211件，审结110件，其中民事100件: what is nested is parts of the last of them
     rest = [m for m in levels[1:] if m.sort == head.sort and m.index < nested]
-    if not rest or passage.grammar.ranked.search(head.gap):
+    if not rest or passage.grammar.ranked.search(head.gap) or (head.listed and rest[0].listed):
         return
     # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
     peers = head.among or all(is_carried(passage, m) for m in (head, *rest))

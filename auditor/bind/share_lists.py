@@ -14,6 +14,8 @@ from auditor.model import Bond
 
 _FAR = 40
 """How many figures back the sum of a list is looked for."""
+_NEAR = 3
+"""How near a figure in another unit stands that a list makes up: 选出39段样本，包括成年组13个（33%）、幼年组26个（67%）."""
 LONGEST_RUN = 60
 """How long a list of shares without a whole may be to be its own whole; a longer one is a table."""
 
@@ -156,14 +158,15 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
         parts = tuple(s.part[0] for s in one.shares)
         # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
         strange = 2 * _held(one.shares, parts) < len(one.shares)
-        own = _held(one.shares, parts) == len(one.shares) and _less_a_rest(passage, one, parts)
+        printed = () if strange else _printed_sum(passage, parts)
+        held = _held(one.shares, parts) == len(one.shares)
+        own = held and (_less_a_rest(passage, one, parts) or (bool(printed) and _of_no_other(one.shares)))
         # were one of two wrong, nothing would tell which, and of lists by turns the others are no run
         in_a_row = len(parts) > 2 and places[id(one.shares[-1])] - places[id(one.shares[0])] == len(parts) - 1
-        printed = () if strange or own else _printed_sum(passage, parts)
         for share in one.shares:
             stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
             if own:
-                share.candidates[:0] = [reading_of(share.part, parts, Bond.GRAMMAR, "complete list")]
+                share.candidates[:0] = [reading_of(share.part, printed or parts, Bond.GRAMMAR, "complete list")]
                 del share.candidates[3:]
                 continue
             if stated and share.wholes[0].bond is Bond.GRAMMAR:
@@ -181,8 +184,9 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
 
 def _printed_sum(passage: Passage, parts: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The figure before a list that it makes up, in a unit that counts people too: 有效问卷1072份，男性456人、女性616人."""
-    before = reversed(passage.mentions[max(0, parts[0].index - _FAR) : parts[0].index])
-    found = next((m for m in before if m.is_item and m.counts_like(parts[0]) and m.value == added(parts)), None)
+    before = [m for m in passage.mentions[max(0, parts[0].index - _FAR) : parts[0].index] if m.is_item and m.value == added(parts)]
+    near = [m for m in before if m.sentence == parts[0].sentence and parts[0].index - m.index <= _NEAR and m.figure.counted]
+    found = next((m for m in reversed(before) if m.counts_like(parts[0]) or m in near), None)
     return (found,) if found is not None else ()
 
 
@@ -219,6 +223,13 @@ def _less_a_rest(passage: Passage, one: ShareList, parts: tuple[Mention, ...]) -
         for whole in wholes
         for m in behind
     )
+
+
+def _of_no_other(shares: Sequence[Share]) -> bool:
+    """Whether no share of a list follows from the whole that words bind it to."""
+    if any(not s.wholes or s.wholes[0].bond is not Bond.GRAMMAR for s in shares):
+        return False
+    return not any(follows(s.link.rate.figure, s.part, s.wholes[0].mentions) for s in shares)
 
 
 def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Mention, ...]) -> None:

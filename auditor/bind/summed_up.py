@@ -26,7 +26,7 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         if found is None:
             continue
         nearby = passage.mentions[max(0, total.index - 40) : total.index]
-        before = [m for m in nearby if (m.is_item and m.sort == total.sort) or (_is_bare(m) and total.figure.kind == "count")]
+        before = [m for m in nearby if _adds_to(passage, m, total)]
         named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
@@ -106,7 +106,7 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
     for m in reversed(passage.mentions[max(0, total.index - 40) : total.index]):
         if (
             m.sentence != total.sentence
-            or not ((m.is_item and m.sort == total.sort) or (_is_bare(m) and total.figure.kind == "count"))
+            or not _adds_to(passage, m, total)
             or (run and run[-1].cut not in (LIST, NONE, COMMA))
         ):
             break
@@ -119,6 +119,14 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
         said = listed and passage.grammar.closing_total.fullmatch(total.head) is not None
         if said or makes_up(total, parts):
             yield Parts(total, parts, listed, "summed up", True, by_outcome=not said)
+
+
+def _adds_to(passage: Passage, m: Mention, total: Mention) -> bool:
+    """Whether a figure can be a part of a total behind it: an item of its sort (高院31个 are no 份), or a bare number."""
+    if not m.is_item:
+        return _is_bare(m) and total.figure.kind == "count"
+    a, b = m.figure.unit, total.figure.unit
+    return m.sort == total.sort and (a == b or not passage.grammar.kinds & {a, b})
 
 
 def _is_bare(m: Mention) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from auditor.bind.bases import REACH, Bases, Whole, is_sibling
 from auditor.bind.classes import complementary
+from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness, pairs
@@ -110,7 +111,8 @@ def _score(
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
     scope = link.base[: named_unit.start()] if named_unit is not None else ""
     alone = grammar.all_kinds.fullmatch(scope) or len(pairs(scope) & pairs(m.head)) > 1
-    if of_unit and alone and not named and not carried and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
+    beside = m.cut == part.cut == SEMICOLON and m.sentence == part.sentence  # 甲58种；乙72种；丙31种，占总种数的
+    if of_unit and alone and not (named or carried or beside) and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     topic = bases.topics.get(part.sentence, "")
     of_all = generic and len(noun) > 2 and not carried and _is_most(passage, m, part)
@@ -190,6 +192,8 @@ def _score(
         bond = Bond.GUESS
     if named_unit is not None and not of_unit:
         bond = Bond.GUESS
+    if link.form == "metric" and because == "among" and away > 0 and bases.governors.get(part.index) is not m:
+        bond = Bond.GUESS  # 审结962件，其中败诉228件。…383件出庭应诉，出庭率38%
     incomparable = because != "lexicon" and not of_one_kind(grammar, part.figure.unit, m.figure.unit)
     if m.listed or incomparable or _other_quantity(passage, link, m):
         bond = Bond.GUESS

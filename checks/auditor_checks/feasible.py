@@ -91,6 +91,8 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     ):
         return
     whole = same[0]
+    if any(x.in_pair and x.opened for x in passage.mentions[m.index + 1 : m.index + 2]):
+        return  # 占21.3%（153/717）: what it is of stands beside it
     if whole.figure.unit in passage.grammar.kinds or ("回收率" in m.head and not SENT.search(whole.head)):
         return  # 回收问卷236份，回收率87.4%: the count is the part
     named = m.head.partition("占")[0]
