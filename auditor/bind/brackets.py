@@ -1,9 +1,11 @@
 """Divisions in brackets: the parts of a count right behind it, and parts that each stand in a bracket behind their name."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts, stand_together, total_before
-from auditor.bind.gaps import LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
@@ -21,13 +23,15 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             # 7例(30.4%)患者(3例为甲型、4例为乙型); 42公顷，占89%（其中，甲30公顷，占64%…）
             total = passage.mentions[total.index - 1]
         noun = first.gap[: len(first.gap) - len(first.head)]
-        if not total.is_item or first.figure.unit != total.figure.unit or first.cut != NONE or len(noun) > 12:
+        joined = first.cut == NONE or (first.among and first.cut == COMMA)  # 28例，（其中腺癌14例，鳞癌6例）
+        if not total.is_item or first.figure.unit != total.figure.unit or not joined or len(noun) > 12:
             continue
         parts = [first]
         last = first
         for m in passage.mentions[first.index + 1 :]:
-            if m.spelled and m.figure.unit in grammar.durations and m.bracket >= first.bracket:
-                continue  # 炎症1例，两年以上未变的8例
+            if m.spelled and m.bracket >= first.bracket:
+                last = m
+                continue  # 炎症1例，两年以上未变的8例; 61个四人团队和7个三人团队
             if first.among and m.is_rate and m.bracket >= first.bracket and m.sentence == first.sentence:
                 last = m
                 continue
@@ -38,7 +42,9 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
         end = last.figure.end + len(last.tail)
         after = passage.text[end : end + 1]
         words = passage.text[total.figure.end : parts[-1].figure.end]
-        closes = len(parts) >= 2 and after and after in passage.grammar.closing and (first.head or first.tail)
+        listed = len(parts) > 1 and all(m.cut in (NONE, LIST) for m in parts[1:]) and makes_up(total, parts)
+        ends = after and (after in passage.grammar.closing or (listed and after in passage.grammar.commas))
+        closes = len(parts) >= 2 and ends and (first.head or first.tail)
         if closes and not any(mark.search(words) for mark in open_marks):
             adjacent = first.gap.strip()[:1] in grammar.opening and first.head
             open_list = grammar.including.search(words) or grammar.among.search(words) or not adjacent
@@ -47,6 +53,22 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             if said or makes_up(total, parts):
                 bound = said and not open_list and stand_together(passage, total, parts)
                 yield Parts(total, tuple(parts), not open_list, "bracket", True, by_outcome=not said, said=bound)
+
+
+def classes_in_brackets(passage: Passage) -> Iterator[Parts]:
+    """The classes of a whole in a bracket behind it, whatever else stands there: 200名学生（男122名，女78名，平均20岁）."""
+    mentions = passage.mentions
+    for first, second in pairwise(mentions):
+        if not (first.bracket == second.bracket == 1 and first.is_level and second.is_level and second.cut in (LIST, COMMA)):
+            continue
+        if first.figure.unit != second.figure.unit or not complementary(passage, (first, second)):
+            continue
+        outside = next((m for m in reversed(mentions[max(0, first.index - 5) : first.index]) if not m.bracket), None)
+        among = first.opened or any(m.opened and m.bracket for m in mentions[max(0, first.index - 3) : first.index])
+        if outside is None or not among or not outside.is_item or outside.sentence != first.sentence:
+            continue
+        if outside.counts_like(first) and outside.value >= max(first.value, second.value):
+            yield Parts(outside, (first, second), True, "classes of one whole", True)
 
 
 def in_brackets(passage: Passage) -> Iterator[Parts]:
@@ -72,11 +94,12 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
 
 def _in_bracket(passage: Passage, m: Mention) -> bool:
     """Whether a count alone stands in a bracket behind a name: 观察组（34例）, 20mg组（40例）, 每天2次（82例）."""
-    if not (m.opened and m.bracket == 1 and m.is_level and not m.head):
+    bare = not m.head or passage.grammar.closing_total.fullmatch(m.head) is not None  # 预处理组（共32只）
+    if not (m.opened and m.bracket == 1 and m.is_level and bare):
         return False
     before = passage.mentions[m.index - 1] if m.index else None
     of_another = before is not None and not before.bracket and before.figure.unit != m.figure.unit
-    return len(m.label) >= 2 or of_another
+    return len(m.label) >= 2 or of_another or m.head != ""
 
 
 def _goes_on(passage: Passage, m: Mention, following: Mention) -> bool:

@@ -121,7 +121,7 @@ def _held_to(column: Column, others: Sequence[Column], rows: int) -> bool:
 
 def _named_alike(column: Column, rows: int) -> bool:
     """Whether the rows name a measure in the same words, and the total in words that hold them."""
-    names = {m.measure for m in column.parts[:rows]}
+    names = {m.measure for m in column.parts[:rows]} if column.total.figure.unit not in column.total.grammar.species else {""}
     name = min(names)
     whole = column.total.measure
     return column.alike and len(names) == 1 and (whole.endswith(name) or whole.startswith(name))
@@ -162,7 +162,9 @@ def _same_measure(row: Sequence[Mention], m: Mention) -> list[Mention]:
     """The figures of a row that measure what one does: in its unit, both a level or both a change, and the one's words end the
     other's."""
     unit, change = m.figure.unit, m.change
-    return [x for x in row if x.figure.unit == unit and x.change == change and _same_words(x.measure, m.measure)]
+    alike = [x for x in row if x.figure.unit == unit and x.change == change]
+    # 6目9科30属: the unit says what is counted
+    return alike if unit in m.grammar.species else [x for x in alike if _same_words(x.measure, m.measure)]
 
 
 def _same_words(part: str, whole: str) -> bool:

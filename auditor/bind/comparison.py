@@ -329,7 +329,10 @@ def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     known = passage.grammar.short_names.get(subject)
     if known is not None:  # 起数减少1起, of 火灾2起
         return known not in before + level.head + level.figure.unit + level.tail
-    return len(subject) >= 2 and likeness(subject, before + level.head + level.figure.unit + level.tail) < 50
+    unit = level.figure.unit
+    if unit and passage.grammar.base_suffix.sub("", subject).endswith(unit):
+        return False  # 从5493株减少到4059株，植株总数减少了1434株
+    return len(subject) >= 2 and likeness(subject, before + level.head + unit + level.tail) < 50
 
 
 def _named_by(passage: Passage, change: Mention) -> Mention | None:

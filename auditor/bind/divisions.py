@@ -149,11 +149,17 @@ def is_carried(passage: Passage, m: Mention) -> bool:
 
 
 def total_before(passage: Passage, first: Mention, until: Mention | None = None) -> Mention | None:
-    """The level that a list divides: the nearest before it (or before ``until``) in the running text and of the same sort."""
+    """The level that a list divides: the nearest before it (or before ``until``) in the running text and of the same sort.
+
+    One in another unit of that sort gives way to one in the very unit that stands in its sentence (140例患者151个肿瘤，其中129例…).
+    """
     end = (until or first).index
+    other: Mention | None = None
     for m in reversed(passage.mentions[max(0, end - 8) : end]):
-        if first.sentence - m.sentence > 1 or m.row >= 0:
-            return None
+        if first.sentence - m.sentence > 1 or m.row >= 0 or (other is not None and m.sentence != other.sentence):
+            break
         if m.is_item and m.sort == first.sort:
-            return m if m.value >= first.value else None
-    return None
+            if m.figure.unit == first.figure.unit:
+                return m if m.value >= first.value else None
+            other = other or m
+    return other if other is not None and other.value >= first.value else None

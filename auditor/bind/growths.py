@@ -103,7 +103,7 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
         or not after.change
         or after.sentence != m.sentence
         or after.cut not in (COMMA, LIST)
-        or not all(x.is_rate for x in passage.mentions[new.index + 1 : m.index])
+        or not all(x.is_rate or x.is_base for x in passage.mentions[new.index + 1 : m.index])
         or passage.grammar.expected.search(after.head)
     ):
         return None
@@ -145,10 +145,13 @@ def _goes_on_comparing(m: Mention, change: Mention) -> bool:
 
 
 def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
-    """The old level in a bracket right behind its rate: 40件，同比下降20%（去年同期50件）."""
+    """The old level in a bracket right behind its rate, or in the clause behind: 40件，同比下降20%（去年同期50件）; …，上年为50件."""
     after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
-    behind = after is not None and after.opened and after.cut == NONE and after.previous and after.sentence == m.sentence
-    return after if behind and after is not None and comparable(after, new) else None
+    if after is None or not after.previous or after.sentence != m.sentence or not comparable(after, new):
+        return None
+    said = passage.grammar.previous.match(after.head)
+    beside = after.cut == COMMA and said is not None and len(passage.core(after.head[said.end() :])) < 2 and m.index == new.index + 1
+    return after if (after.opened and after.cut == NONE) or beside else None
 
 
 def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:

@@ -213,8 +213,9 @@ def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:
         return
     # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
     peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
-    if len(rest) >= 2 and all(m.value < head.value for m in rest) and not peers and not _carried_over(passage, head, rest):
-        yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row")
+    smaller = len(rest) >= 2 and all(m.value < head.value for m in rest) and not _carried_over(passage, head, rest)
+    if smaller and (not peers or (head.among and makes_up(head, rest))):  # 其中财政问题6项，部分整改4项，已整改2项
+        yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row", by_outcome=peers)
     same = [head, *(m for m in rest if not m.among)]
     total, by_outcome = whole_and_how(passage, same, set()) if len(same) >= 2 else (None, False)
     if total is not None and not _carried_over(passage, total, same):

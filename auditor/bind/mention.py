@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from fractions import Fraction
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure
 from auditor.pattern import ends_of, sieve_of
@@ -268,7 +268,7 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
         last = head[-1:]
         if last in change_ends and not m.is_counted:
             found = grammar.change.search(head)
-            if found is not None and not m.new_level:
+            if found is not None and not m.new_level and not _describes(m, found[0]):
                 m.change = 1 if found.group("up") else -1
         if not m.change:
             words = m.label if m.opened else head  # 较2019年（11238人）减少
@@ -293,6 +293,13 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
             and not (last in again_ends and grammar.again.search(head) is not None)
             and grammar.mean.search(head) is None
         )
+
+
+def _describes(m: Mention, word: str) -> bool:
+    """Whether the end of a clause says what something is like, not how it changed: 个人收入偏低28人, but not 比去年低28人."""
+    if word not in m.grammar.comparatives or len(m.head) < 5 or m.cut == NONE:
+        return False
+    return m.grammar.against.search(m.head) is None and m.grammar.comparing.search(m.head) is None
 
 
 def _behind_same_time(m: Mention) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from auditor.bind.bases import Bases, Whole, survey
+from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
@@ -166,6 +166,10 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
     part = tuple(sorted(part, key=lambda m: m.index))
     whole = tuple(sorted(whole, key=lambda m: m.index))
     bond = Bond.NEARNESS
+    before = passage.mentions[max(0, whole[0].index - REACH) : whole[0].index]
+    printed = next((m for m in reversed(before) if m.is_item and m.value == added(whole) and m.counts_like(whole[0])), None)
+    if printed is not None and whole[0].sentence - printed.sentence <= 2:
+        whole = (printed,)  # 50例患者…，优35例，良13例，可2例，优良率96%
     return Share(link, part, [Whole(whole, bond, "lexicon", 60)], [reading_of(part, whole, bond, "lexicon")])
 
 

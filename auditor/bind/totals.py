@@ -9,7 +9,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from auditor.bind.announced import announced
-from auditor.bind.brackets import bracketed, in_brackets
+from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets
 from auditor.bind.columns import columns
 from auditor.bind.divisions import Parts, further_units, is_carried
 from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
@@ -43,6 +43,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         changes,
         bracketed,
         in_brackets,
+        classes_in_brackets,
         each_alike,
         remainder,
         twin_lists,

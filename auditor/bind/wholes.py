@@ -148,6 +148,8 @@ def _score(
             score = 26 if nearest else 18
     if carried and (not named or grammar.all_of.search(link.base)):
         score -= 22  # a part of the list itself, though it bears the noun: 占案件总数的 behind 刑事案件1000件
+        if grammar.all_of.search(link.base) and m.sentence == part.sentence and because == "noun":
+            bond = Bond.GUESS
     if m.bracket and not part.bracket and m.index not in bases.established:
         score -= 15
     score += 8 if m.figure.unit == part.figure.unit else 3 if m.sort == part.sort else -6
@@ -273,6 +275,8 @@ def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, gen
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
         if link.form == "metric" and part not in (a, b):
             continue  # 起诉450人，不起诉50人: no whole of those who are not arrested
+        if link.form == "bracket" and passage.grammar.group.fullmatch(a.core[-1:]):
+            continue  # 钙化组22例（22.2%），无钙化组14例（6.9%）: each of its own group
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
         if (
             alike

@@ -75,6 +75,8 @@ class Grammar:
     """分别, 依次: a list that answers to a list."""
     joint: Pattern[str]
     """合计占, 共占: the share of several parts together."""
+    comparatives: str
+    """Words of a change that only say what something is like where nothing is compared: 收入偏低(28人), 加班多(40人)."""
     change: Pattern[str]
     """Words right before a figure that make it a change, not a level; groups ``up`` or ``down``."""
     new_level: Pattern[str]
