@@ -19,7 +19,7 @@ _BEHIND = 4
 def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:
     """The claim that a named difference makes, of two figures that bear the names of its terms.
 
-    Words: ``balance`` (groups ``surplus`` / ``deficit``) with roles ``plus`` and ``minus``; ``net`` (group ``net``) with
+    Words: ``balance`` (groups ``surplus`` / ``deficit``, in them ``due`` / ``over`` for what was owed) with roles ``plus`` and ``minus``; ``net`` (group ``net``) with
     ``counterparts`` (what each is net of); ``between`` (groups ``one``, ``other``, and ``fewer`` where the first is the smaller);
     ``both`` (the two figures before it).
     """
@@ -50,6 +50,9 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     up = next((x for x in reversed(before) if plus.search(x.head)), None)
     low = next((x for x in reversed(before) if minus.search(x.head)), None)
     negated = bool(named.groupdict().get("deficit"))
+    if named.groupdict().get("due") or named.groupdict().get("over"):  # 应缴300元，已缴200元，少缴100元: in this order
+        ordered = up is not None and low is not None and up.index < low.index and up.sentence == m.sentence
+        return (up, low, negated) if ordered and up is not None and low is not None else None
     if up is not None and low is not None and m.sentence - min(up.sentence, low.sentence) <= 1:
         return up, low, negated
     behind = _terms_behind(passage, m, plus, minus)

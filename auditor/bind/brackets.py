@@ -71,6 +71,24 @@ def classes_in_brackets(passage: Passage) -> Iterator[Parts]:
             yield Parts(outside, (first, second), True, "classes of one whole", True)
 
 
+def within_a_bracket(passage: Passage) -> Iterator[Parts]:
+    """A total and its parts in one bracket: （上年300件，其中民事200件、刑事100件）."""
+    mentions = passage.mentions
+    for total, first in pairwise(mentions):
+        if not (first.among and first.bracket and total.bracket == first.bracket and total.is_level and first.is_level):
+            continue
+        if total.figure.unit != first.figure.unit or total.sentence != first.sentence:
+            continue
+        parts = [first]
+        for m in mentions[first.index + 1 :]:
+            beside = m.bracket == first.bracket and m.cut in (NONE, LIST, COMMA) and not m.opened and m.is_level
+            if not beside or m.figure.unit != first.figure.unit:
+                break
+            parts.append(m)
+        if len(parts) > 1:
+            yield Parts(total, tuple(parts), False, "announced", all(m.cut in (NONE, LIST) for m in parts[1:]))
+
+
 def in_brackets(passage: Passage) -> Iterator[Parts]:
     """A total whose parts stand each in a bracket behind its name: 66例，分为观察组（34例）和对照组（32例）."""
     found = [m for m in passage.mentions if _in_bracket(passage, m)]

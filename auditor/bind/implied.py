@@ -18,6 +18,10 @@ from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.model import Bond
 
 
+_RATIO_REACH = 12
+"""How many figures before a row of written ratios their whole is looked for."""
+
+
 def complete_shares(passage: Passage) -> Iterator[Parts]:
     """A list whose printed shares add up to 100: its counts add up to their whole."""
     lists = passage.memo.get("lists")
@@ -39,6 +43,27 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
             said = _all_there(found[0], one.shares) and by_words is not None and by_words[0] is found[0]
             if makes_up(found[0], parts) or _all_there(found[0], one.shares):
                 yield Parts(found[0], parts, found[1], "shares to 100", by_outcome=not said)
+
+
+def written_ratios(passage: Passage) -> Iterator[Parts]:
+    """Rates in a row that make 100 and bear the same whole beside them: 71.4%（10/14）有抗体，28.6%（4/14）无抗体, of 14只 before."""
+    shares = passage.memo.get("shares")
+    ratios = [one for one in shares if one.link.form == "ratio"] if isinstance(shares, list) else []
+    for size in (2, 3, 4):
+        for k in range(len(ratios) - size + 1):
+            run = ratios[k : k + size]
+            whole = run[0].link.written[0]
+            if any(one.link.written[0].value != whole.value for one in run) or run[-1].link.rate.sentence - whole.sentence > 1:
+                continue
+            rates = [one.link.rate.figure for one in run]
+            off = abs(sum((rate.value for rate in rates), Fraction(0)) - 100)
+            parts = tuple(one.part[0] for one in run)
+            if 2 * off > sum((rate.step for rate in rates), Fraction(0)) or added(parts) != whole.value:
+                continue
+            before = passage.mentions[max(0, run[0].link.rate.index - _RATIO_REACH) : run[0].link.rate.index]
+            total = next((m for m in reversed(before) if m.is_item and m.value == whole.value), None)
+            if total is not None:
+                yield Parts(total, parts, True, "shares to 100", by_outcome=True)
 
 
 def _exact_whole(passage: Passage, parts: Sequence[Mention]) -> Mention | None:
@@ -209,12 +234,13 @@ def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:
     nested = next((m.index for m in levels[2:] if m.among), 1 << 30)
     # 受理211件，审结110件，其中民事100件: what is nested is parts of the last of them
     rest = [m for m in levels[1:] if m.sort == head.sort and m.index < nested]
-    if not rest or passage.grammar.ranked.search(head.gap) or (head.listed and rest[0].listed):
+    if not rest or passage.grammar.ranked.search(head.gap):
         return
     # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
     peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
     smaller = len(rest) >= 2 and all(m.value < head.value for m in rest) and not _carried_over(passage, head, rest)
-    if smaller and (not peers or (head.among and makes_up(head, rest))):  # 其中财政问题6项，部分整改4项，已整改2项
+    listed = head.listed and rest[0].listed  # 分别为155万辆、90万辆、64万辆
+    if smaller and not listed and (not peers or (head.among and makes_up(head, rest))):  # 其中财政问题6项，部分整改4项，已整改2项
         yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row", by_outcome=peers)
     same = [head, *(m for m in rest if not m.among)]
     total, by_outcome = whole_and_how(passage, same, set()) if len(same) >= 2 else (None, False)

@@ -1,6 +1,6 @@
 """A figure in its words, and what those words make it: a level, a change, an earlier level, a place in a row."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from copy import copy
 from fractions import Fraction
 
@@ -246,7 +246,7 @@ def of_one_kind(grammar: Grammar, a: str, b: str) -> bool:
     return alike or not (a and b) or (a in grammar.of_people and b in grammar.of_people)
 
 
-def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
+def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
     """Find what the words of figures make them."""
     change_ends, ordinal_ends, again_ends = map(ends_of, (grammar.change, grammar.ordinal, grammar.again))
     may_be_previous = sieve_of(grammar.previous).search
@@ -268,7 +268,7 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
         last = head[-1:]
         if last in change_ends and not m.is_counted:
             found = grammar.change.search(head)
-            if found is not None and not m.new_level and not _describes(m, found[0]):
+            if found is not None and not m.new_level and not _describes(m, found[0], mentions):
                 m.change = 1 if found.group("up") else -1
         if not m.change:
             words = m.label if m.opened else head  # 较2019年（11238人）减少
@@ -295,9 +295,12 @@ def settle(grammar: Grammar, mentions: Iterable[Mention]) -> None:
         )
 
 
-def _describes(m: Mention, word: str) -> bool:
-    """Whether the end of a clause says what something is like, not how it changed: 个人收入偏低28人, but not 比去年低28人."""
+def _describes(m: Mention, word: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the end of a clause says what so many have, not how much it changed: 加班时间多28人（28.9%）; not 同比少28人."""
     if word not in m.grammar.comparatives or len(m.head) < 5 or m.cut == NONE:
+        return False
+    following = mentions[m.index + 1] if m.index + 1 < len(mentions) else None
+    if following is None or not (following.is_rate and following.opened and not following.head):
         return False
     return m.grammar.against.search(m.head) is None and m.grammar.comparing.search(m.head) is None
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from auditor.bind.announced import announced
-from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets
+from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
 from auditor.bind.columns import columns
 from auditor.bind.divisions import Parts, further_units, is_carried
-from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists
+from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists, written_ratios
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.rows import has_opposed_columns
@@ -37,6 +37,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     passage.memo["served"] = served
     for source in (
         complete_shares,
+        written_ratios,
         announced,
         divided_into,
         over_sentences,
@@ -44,6 +45,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         bracketed,
         in_brackets,
         classes_in_brackets,
+        within_a_bracket,
         each_alike,
         remainder,
         twin_lists,

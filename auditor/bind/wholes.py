@@ -275,7 +275,7 @@ def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, gen
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
         if link.form == "metric" and part not in (a, b):
             continue  # 起诉450人，不起诉50人: no whole of those who are not arrested
-        if link.form == "bracket" and passage.grammar.group.fullmatch(a.core[-1:]):
+        if (a.negated or b.negated) and passage.grammar.group.fullmatch(a.core[-1:]):
             continue  # 钙化组22例（22.2%），无钙化组14例（6.9%）: each of its own group
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
         if (
