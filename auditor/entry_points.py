@@ -13,7 +13,6 @@ from importlib import import_module
 from importlib.machinery import PathFinder
 from typing import NamedTuple
 
-_SECTION = re.compile(r"\s*\[([^\]]+)\]\s*")
 _SEPARATORS = re.compile(r"[-_.]+")
 
 
@@ -66,9 +65,9 @@ def _read(file: str, group: str) -> Iterator[EntryPoint]:
         return  # most distributions have none
     inside = False
     for line in lines:
-        section = _SECTION.fullmatch(line)
-        if section:
-            inside = section[1].strip() == group
+        section = line.strip()
+        if section.startswith("[") and section.endswith("]"):
+            inside = section[1:-1].strip() == group
         elif inside and "=" in line and not line.lstrip().startswith(("#", ";")):
             name, _, value = line.partition("=")
             yield EntryPoint(name.strip(), value.partition("[")[0].strip())

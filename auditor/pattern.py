@@ -1,7 +1,7 @@
-"""Regular expressions that are compiled when they are first used, and what words must have for one of them to find anything.
+"""Regular expressions that are compiled when words could hold what they find, and what words must have for that.
 
-Compiling one costs as much as reading a paragraph with it, and a small report needs half of those there are. Once used, a pattern
-of this module is as fast as one of ``re``: the methods of the compiled one stand on it.
+Compiling one costs as much as reading a paragraph with it, and a small report needs few of those there are. Once compiled, a
+pattern of this module is as fast as one of ``re``: the methods of the compiled one stand on it.
 """
 
 import re
@@ -14,22 +14,31 @@ from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner")
 _FACTS = ("flags", "groups", "groupindex")
+_PATIENCE = 30
+"""How often words are asked for what a pattern needs before it is compiled all the same: compiled, it says so sooner."""
+_NOTHING = re.compile(r"(?!)")
+
+
+def _plainly(source: str, flags: int, parsed: Any = None) -> re.Pattern[str]:
+    return re.compile(source, flags)
 
 
 @cache
-def compiler() -> Callable[[str, int], Any]:
-    """What compiles: that of ``re``, in a copy of its module of our own that compiles each class of characters once.
+def compiler() -> Callable[..., Any]:
+    """What compiles a source with flags, which may be parsed already.
+
+    It is that of ``re``, in a copy of its module of our own that compiles each class of characters once.
 
     Up to Python 3.12 a class is walked through character by character, and most patterns here have one of 20,992 characters:
     that was half of all compiling.
     """
     spec = find_spec("re._compiler")
     if spec is None or spec.loader is None:
-        return re.compile
+        return _plainly
     own: Any = module_from_spec(spec)
     spec.loader.exec_module(own)
     if not hasattr(own, "_optimize_charset"):
-        return re.compile
+        return _plainly
     thorough = own._optimize_charset
     known: dict[tuple[Any, ...], Any] = {}
 
@@ -42,7 +51,7 @@ def compiler() -> Callable[[str, int], Any]:
         return known[key]
 
     own._optimize_charset = optimized
-    return lambda source, flags: own.compile(source, int(flags))
+    return lambda source, flags, parsed=None: own.compile(parsed or source, int(flags))
 
 
 class _Used:
@@ -58,18 +67,65 @@ class _Used:
     def __repr__(self) -> str:
         return f"pattern({self.pattern!r})"
 
+    def _for(self, words: str) -> Any:
+        """What searches these words: where they hold nothing of what the pattern needs, something that finds nothing."""
+        return self
+
 
 class _Waiting(_Used):
-    """A pattern that has not been used yet."""
+    """A pattern that has not been compiled yet: no words have held what it cannot be without, or it has not been used."""
+
+    _times = 0
+    _needed: Sequence[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS and name not in _FACTS:
             raise AttributeError(name)
-        compiled = compiler()(self.pattern, self._flags)
-        for one in (*_METHODS, *_FACTS):
-            setattr(self, one, getattr(compiled, one))
-        self.__class__ = _Used  # type: ignore[assignment]
-        return getattr(compiled, name)
+        return getattr(self._compiled(), name)
+
+    def _compiled(self, parsed: Any = None) -> Any:
+        if type(self) is _Waiting:
+            compiled = compiler()(self.pattern, self._flags, parsed)
+            for one in (*_METHODS, *_FACTS):
+                setattr(self, one, getattr(compiled, one))
+            self.__class__ = _Used  # type: ignore[assignment]
+        return self
+
+    def _for(self, words: str) -> Any:
+        parsed = None
+        if self._times < _PATIENCE:
+            self._times += 1
+            if self._needed is None:
+                parsed = _parser.parse(self.pattern, int(self._flags))
+                self._needed = sorted(_least(parsed) or ())
+            for one in self._needed:
+                if one in words:
+                    break
+            else:
+                if self._needed:
+                    return _NOTHING
+        return self._compiled(parsed)
+
+    def search(self, words: str, *where: int) -> Any:
+        return self._for(words).search(words, *where)
+
+    def match(self, words: str, *where: int) -> Any:
+        return self._for(words).match(words, *where)
+
+    def fullmatch(self, words: str, *where: int) -> Any:
+        return self._for(words).fullmatch(words, *where)
+
+    def finditer(self, words: str, *where: int) -> Any:
+        return self._for(words).finditer(words, *where)
+
+    def findall(self, words: str, *where: int) -> Any:
+        return self._for(words).findall(words, *where)
+
+    def split(self, words: str, *most: int) -> Any:
+        return self._for(words).split(words, *most)
+
+    def sub(self, put: Any, words: str, *most: int) -> Any:
+        return self._for(words).sub(put, words, *most)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -148,10 +204,14 @@ def sieve_of(one: re.Pattern[str]) -> re.Pattern[str]:
 
     Words that hold none need not be searched with the pattern itself, which is slow where it begins with no plain character.
     """
-    parsed = _parser.parse(one.pattern)
-    choices = _choices(parsed) if not parsed.state.flags & re.IGNORECASE else []
-    best = min(choices, key=len, default=None)
+    best = _least(_parser.parse(one.pattern))
     return pattern("(?:)" if best is None else "[" + "".join(map(re.escape, sorted(best))) + "]")
+
+
+def _least(parsed: Any) -> frozenset[str] | None:
+    """The smallest set of characters of which all that a parsed pattern finds holds one; None where none can be told."""
+    choices = _choices(parsed) if not parsed.state.flags & re.IGNORECASE else []
+    return min(choices, key=len, default=None)
 
 
 def _choices(parsed: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:

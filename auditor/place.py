@@ -4,14 +4,14 @@ Every offset of the model counts code points; every tool around it counts someth
 Lines end as editors end them, at ``\n``, ``\r\n`` or ``\r``, and nowhere else (not at a form feed or U+2028).
 """
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
 from auditor.model import Block, Document
+from auditor.pattern import pattern
 
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = pattern(r"\r\n?|\n")
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf", "Cc"))
 _ZERO_WIDTH_SPACE = "\u200b"
 

@@ -4,7 +4,6 @@ This is where verdicts become findings: check, severity, places, message and fin
 """
 
 import gc
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -35,6 +34,7 @@ from auditor.model import (
     Status,
     Verdict,
 )
+from auditor.pattern import pattern
 from auditor.power import why_it_could_not_fail
 from auditor.read import read
 from auditor.registry import installed
@@ -43,7 +43,7 @@ from auditor.settings import FileSettings, Settings, exclusion, load_settings
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 _DIRECTIVE = "audit:"
 """What a suppression within a document begins with."""
-_SPACE = re.compile(r"\s+")
+_SPACE = pattern(r"\s+")
 
 
 class Summary(NamedTuple):

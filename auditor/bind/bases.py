@@ -1,6 +1,7 @@
 """What is known of the wholes of a passage before its shares are bound: which counts are parts themselves, and which govern."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
@@ -12,8 +13,7 @@ REACH = 60
 """How many figures back a whole is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(NamedTuple):
     """A possible whole: one figure, or several that are added up."""
 
     mentions: tuple[Mention, ...]
@@ -24,7 +24,7 @@ class Whole:
     """Whether it is the whole only if nothing was carried over."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, repr=False)
 class Bases:
     """What is known of the wholes of a passage: which counts are parts themselves, and which govern."""
 

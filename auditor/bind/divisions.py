@@ -1,8 +1,8 @@
 """A division: a total and the list of its parts, and the search for the total that a list divides."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
@@ -17,8 +17,7 @@ _LIST_REACH = 4
 """How many figures stand at most between three items of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """A list of parts and how well language closes it."""
 
     total: Mention
@@ -114,7 +113,7 @@ def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
         if total is not None and total.value >= max(m.value for m in parts):
             announced = found.because == "announced" and makes_up(found.total, found.parts)
             by_outcome = found.by_outcome or beside is None
-            yield replace(found, total=total, parts=parts, closed=found.closed or announced, by_outcome=by_outcome)
+            yield found._replace(total=total, parts=parts, closed=found.closed or announced, by_outcome=by_outcome)
 
 
 def _made_up(passage: Passage, beside: Mention, parts: Sequence[Mention]) -> Mention | None:

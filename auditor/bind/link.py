@@ -8,7 +8,7 @@ from auditor.bind.mention import Mention
 from auditor.model import Bond
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Link:
     """A rate and the counts that may be its part, best first; several in one tuple are added up."""
 

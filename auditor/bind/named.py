@@ -8,8 +8,9 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
+from auditor.pattern import pattern
 
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = pattern(r"\{(\w+)\}")
 
 
 @lru_cache(maxsize=128)

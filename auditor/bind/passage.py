@@ -33,7 +33,7 @@ class Part(NamedTuple):
     """Those of its figures that can be added up."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Passage:
     """The figures of one scope, in order, with the grammar of their language."""
 

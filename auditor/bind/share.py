@@ -10,7 +10,7 @@ from auditor.bind.sums import hedged_bounds
 from auditor.model import Bond, Candidate, Figure, Operand
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Share:
     """A rate with its possible readings, while a passage is bound."""
 

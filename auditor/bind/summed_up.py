@@ -1,7 +1,6 @@
 """Divisions that are added up behind their parts, or shared out: 甲、乙合计; 共; 上述三类合计; 每组各; 其余."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried, stand_together
@@ -188,4 +187,4 @@ def remainder(passage: Passage) -> Iterator[Parts]:
         if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
             closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
             best = next((one for one in found if makes_up(one.total, one.parts)), closest)
-            yield replace(best, said=stand_together(passage, best.total, best.parts))
+            yield best._replace(said=stand_together(passage, best.total, best.parts))

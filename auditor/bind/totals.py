@@ -5,7 +5,6 @@ up to 100. Where only 其中 stands, or nothing, the list is a bound: it may com
 when it is too small to be a class nobody named: less than half the smallest named part (a twentieth where no word binds)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from auditor.bind.announced import announced
@@ -84,7 +83,7 @@ def _each_counted(passage: Passage, found: Parts) -> Parts:
     for m in found.parts:
         each = grammar.apiece.search(m.head) is not None and not m.listed
         counted.extend([m] * (len(grammar.joiner.split(passage.last_clause(m.gap))) if each else 1))
-    return replace(found, parts=tuple(counted))
+    return found._replace(parts=tuple(counted))
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
@@ -108,8 +107,8 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             continue
         elif not (any((one.total.index, m.index) in taken for m in one.parts) or _peers(passage, one) or _nested(passage, one)):
             rest = _rest(passage, one)
-            out.append(replace(one, parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
-            out[-1] = replace(out[-1], doubtful=rest is None and (_pending(passage, one) or _of_another(passage, one)))
+            out.append(one._replace(parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
+            out[-1] = out[-1]._replace(doubtful=rest is None and (_pending(passage, one) or _of_another(passage, one)))
     return out
 
 
@@ -235,7 +234,7 @@ def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:
         near = one.total.value * Fraction(4, 5) <= sum_of_parts <= one.total.value * Fraction(5, 4)
         apart = near and any(_apart(lists[a], lists[b]) for a in lists for b in lists if a < b)
         apart = apart and (sum_of_parts > one.total.value or any(len(parts.parts) > 2 for parts in lists.values()))
-        yield replace(one, closed=True, because="divisions that agree") if apart and not one.closed else one
+        yield one._replace(closed=True, because="divisions that agree") if apart and not one.closed else one
 
 
 def _claim(found: Parts, *, overlapping: bool) -> Claim | None:

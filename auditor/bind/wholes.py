@@ -1,7 +1,5 @@
 """What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
 
-from dataclasses import replace
-
 from auditor.bind.bases import REACH, Bases, Whole, is_sibling
 from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
@@ -72,7 +70,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         if same is None:
             kept.append(whole)
         elif whole.mentions[0].sentence == first.sentence != same.mentions[0].sentence:
-            kept[kept.index(same)] = replace(same, mentions=whole.mentions)  # the same number, said again nearer
+            kept[kept.index(same)] = same._replace(mentions=whole.mentions)  # the same number, said again nearer
         if len(kept) == 3:
             break
     return kept

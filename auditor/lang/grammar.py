@@ -1,14 +1,32 @@
 """The shape of a language's tables for binding. The tables themselves are auditor/lang/<language>/grammar.py."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from re import Pattern
+from typing import Any, Self, dataclass_transform
 
 from auditor.model import Hedge
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Grammar:
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Tables:
+    """Values by name, given once: a dataclass to those who check types, without the code that one writes and compiles for each."""
+
+    def __init__(self, **values: Any) -> None:
+        """Hold the values. TypeError names what is missing and what is not known."""
+        unfit = sorted(values.keys() ^ type(self).__annotations__.keys())
+        if unfit:
+            raise TypeError(f"{type(self).__name__}: {', '.join(unfit)}")
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: {name}")
+
+    def but(self, **values: Any) -> Self:
+        """The same with other values for some names."""
+        return type(self)(**{**self.__dict__, **values})
+
+
+class Grammar(Tables):
     """What the engine has to know of a language to tie figures together; every pattern says what it finds.
 
     ``boundary`` cuts a gap between two figures into clauses, brackets and list items; the text of a match decides which.

@@ -44,7 +44,7 @@ class Break(NamedTuple):
     kind: Literal["gap", "repeat"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class NumberedList:
     """The marks of one list, in order, and where it is broken; ``outer`` is the list of the same kind that it began in."""
 

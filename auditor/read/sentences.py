@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
 
 from auditor.model import Block, Span
+from auditor.pattern import pattern
 
 _NUMERALS = "[一二三四五六七八九十]{1,3}"
 _MARKER = (
@@ -21,8 +22,10 @@ _CLOSING = r"[。！？!?]*+[”’」』）)\"]*+"
 _POINT = r"(?:(?<=[\u4e00-\u9fff]\.)(?=\s*+(?:[\u4e00-\u9fff0-9①-⑳(（A-Z]|$))|(?<=[)）%％]\.)(?=\s*+(?:[\u4e00-\u9fff①-⑳(（]|$)))"
 """What stands around a point that abstracts in half-width marks print for 。: 占12%.结论, of 30例.其中."""
 
-_END = re.compile(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))|(?<!\n){_CLOSING})|\.{_POINT}")
+_END = pattern(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))|(?<!\n){_CLOSING})|\.{_POINT}")
 """A sentence ends at 。！？!? and what closes behind, and before a blank line or a marker; other breaks are the printer's."""
+_PLAIN_END = pattern(rf"[。！？!?]{_CLOSING}")
+"""The same where there is neither a line break nor a point."""
 
 _SPACE = frozenset(chr(one) for one in range(0x3001) if chr(one).isspace())
 
@@ -72,16 +75,17 @@ def starts_of(spans: Sequence[Span]) -> Sequence[int]:
 
 def sentences(text: str, blocks: Iterable[Block], language: str) -> Sentences:
     """The sentences of a document, in order and disjoint; none crosses a block's end, none is white space alone."""
-    pattern = _END
+    end_of, plain = _END, _PLAIN_END
     if language == "en":
         from auditor.lang.en.figures import SENTENCE_END
 
-        pattern = SENTENCE_END
+        end_of = plain = SENTENCE_END
     found = Sentences()
     keep, space = found.add, _SPACE
     for block in blocks:
         start, limit = block.span
-        for end in (*map(re.Match.end, pattern.finditer(text, start, limit)), limit):
+        broken = text.find("\n", start, limit) >= 0 or text.find(".", start, limit) >= 0
+        for end in (*map(re.Match.end, (end_of if broken else plain).finditer(text, start, limit)), limit):
             stop = end
             while start < stop and text[start] in space:
                 start += 1

@@ -1,12 +1,12 @@
 r"""A working as LaTeX: ``\frac{58\text{件}}{283\text{件}} = 20.49\%``. Built from the equation's own tree, without sympy."""
 
 import ast
-import re
 
 from auditor.model import Candidate, Derivation
+from auditor.pattern import pattern
 
-_WORD = re.compile(r"[^0-9.,%+\-\s]+")
-_SPECIAL = re.compile(r"[%&#_$]")
+_WORD = pattern(r"[^0-9.,%+\-\s]+")
+_SPECIAL = pattern(r"[%&#_$]")
 _SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: r"\times"}
 
 

@@ -2,7 +2,6 @@
 
 import pickle
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -33,7 +32,7 @@ def test_it_is_compiled_at_its_first_use_and_once(monkeypatch: pytest.MonkeyPatc
     compiled: list[str] = []
     compile_ = re.compile
 
-    def compiling(source: str, flags: int = 0) -> "re.Pattern[str]":
+    def compiling(source: str, flags: int = 0, parsed: object = None) -> "re.Pattern[str]":
         compiled.append(source)
         return compile_(source, flags)
 
@@ -70,7 +69,7 @@ def test_a_wrong_one_is_refused_when_it_is_used_and_nothing_else_is_offered() ->
         _ = pattern("x").no_such_thing  # type: ignore[attr-defined]
 
 
-GRAMMATICAL = [getattr(GRAMMAR, one.name) for one in fields(GRAMMAR) if hasattr(getattr(GRAMMAR, one.name), "search")]
+GRAMMATICAL = [one for one in vars(GRAMMAR).values() if hasattr(one, "search")]
 PHRASED = [pattern(words) for check in CHECKS.checks for said in check.phrasing.values() for words in said.words.values()]
 SEEDS = "".join(file.read_text(encoding="utf-8") for file in sorted((Path(__file__).parents[2] / "seeds").glob("*.txt")))
 CLAUSES = sorted({clause for clause in re.split(r"[，。；、（）\s]|(?<=[0-9.%])(?=[^0-9.%])", SEEDS) if clause})

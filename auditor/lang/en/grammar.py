@@ -1,10 +1,8 @@
 """English, as far as binding needs it today: templates carry its forms, so only the separators are here."""
 
-import re
-from dataclasses import replace
-
 from auditor.lang.zh.grammar import GRAMMAR as _CHINESE
+from auditor.pattern import pattern
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = pattern(r"(?!)")
 
-GRAMMAR = replace(_CHINESE, boundary=re.compile(r"[.!?;:,()\n|](?=\s|$|[()\n|])"), marker=_NEVER)
+GRAMMAR = _CHINESE.but(boundary=pattern(r"[.!?;:,()\n|](?=\s|$|[()\n|])"), marker=_NEVER)

@@ -1,7 +1,5 @@
 """How Chinese reports print figures: the class-first pattern, hedges, and what stands before and after a number. Tables only."""
 
-import re
-
 from auditor.lang.zh.numerals import CHARACTERS, HEADS
 from auditor.lang.zh.units import UNITS
 from auditor.model import Hedge
@@ -20,7 +18,7 @@ AFTER_ONE = "成倍番半个点名例艘架枚亩吨、）)是千毫厘"
 
 _IN = f"[{CHARACTERS}]"
 
-FIGURE = re.compile(
+FIGURE = pattern(
     rf"[0-9０-９{HEADS}万半翻①-⑳]"
     r"(?:"
     # 1286, 1,286, 22.22: the digits; group 1 what stands between commas, group 2 the decimals
