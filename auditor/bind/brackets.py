@@ -1,6 +1,6 @@
 """Divisions in brackets: the parts of a count right behind it, and parts that each stand in a bracket behind their name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.bind.classes import complementary
@@ -102,7 +102,7 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
         if len(run) < 2:
             continue
         first = run[0]
-        total = total_before(passage, first)
+        total = total_before(passage, first) if first.figure.unit else _made_up_before(passage, run)
         between = passage.text[total.figure.end : first.start] if total is not None else ""
         open_list = passage.grammar.open_list.search(between) or passage.grammar.and_more.match(passage.text, run[-1].figure.end)
         said = passage.grammar.parts_follow.search(between) and not open_list
@@ -110,9 +110,16 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
             yield Parts(total, tuple(run), bool(said), "in brackets", True, by_outcome=not said)
 
 
+def _made_up_before(passage: Passage, run: Sequence[Mention]) -> Mention | None:
+    """The count before a list without units that it makes up: 1050个周期分为5组：40岁组（n=393）、41岁组（n=657）."""
+    before = reversed(passage.mentions[max(0, run[0].index - 6) : run[0].index])
+    return next((m for m in before if m.is_item and m.figure.counted and makes_up(m, run)), None)
+
+
 def _in_bracket(passage: Passage, m: Mention) -> bool:
     """Whether a count alone stands in a bracket behind a name: 观察组（34例）, 20mg组（40例）, 每天2次（82例）."""
-    bare = not m.head or passage.grammar.closing_total.fullmatch(m.head) is not None  # 预处理组（共32只）
+    # 预处理组（共32只）; 40岁组（n=393）
+    bare = not m.head or any(words.fullmatch(m.head) for words in (passage.grammar.closing_total, passage.grammar.sample_size))
     if not (m.opened and m.bracket == 1 and m.is_level and bare):
         return False
     before = passage.mentions[m.index - 1] if m.index else None

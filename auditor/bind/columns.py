@@ -149,7 +149,8 @@ def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
             if row[0].figure.unit != m.figure.unit or row[0].change != m.change:
                 break
             by_unit.append(row[0])
-    elif sum(x.figure.unit == m.figure.unit and not x.change for x in top) == 1 and not m.change:
+    if len(by_unit) < 2 and sum(x.figure.unit == m.figure.unit and not x.change for x in top) == 1 and not m.change:
+        by_unit = []
         for row in below:
             own = [x for x in row if x.figure.unit == m.figure.unit and not x.change and not x.bracket]
             if len(own) != 1:

@@ -325,6 +325,8 @@ def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
         return False
     if len(subject) >= 2 and change.among:
         return True
+    if passage.grammar.other_basis.match(subject):
+        return False  # 扣除报废注销量比上年增加2129万辆
     before = passage.mentions[level.index - 1].head if level.new_level and level.index else ""
     known = passage.grammar.short_names.get(subject)
     if known is not None:  # 起数减少1起, of 火灾2起

@@ -41,6 +41,25 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield Claim("", left.figure, (Candidate("left", operands, bond),), by_outcome=chosen is not wholes[0])
 
 
+def signed_changes(passage: Passage) -> Iterator[Claim]:
+    """Claims ``left = whole − sum(removed)`` for a change of which parts went the other way: 增加45万人。其中，甲减少8万人；乙增加53万人."""
+    for first in passage.amounts:
+        if not first.among or first.listed:
+            continue
+        near = [m for m in passage.mentions[first.index : first.index + _FAR] if m.change and m.sentence == first.sentence]
+        before = passage.mentions[max(0, first.index - 4) : first.index]
+        total = next((m for m in reversed(before) if m.change and near and m.figure.unit == near[0].figure.unit), None)
+        if total is None or first.sentence - total.sentence > 1:
+            continue
+        parts = [m for m in near if m.figure.unit == total.figure.unit]
+        same = [m for m in parts if m.change == total.change]
+        other = [m for m in parts if m.change != total.change]
+        if len(same) == 1 and other and not any(m.listed for m in parts) and _leaves(same[0], other, total):
+            removed = Operand("removed", tuple(m.figure for m in other), other[0].head)
+            operands = (Operand("whole", (same[0].figure,), same[0].head), removed)
+            yield Claim("", total.figure, (Candidate("left", operands, Bond.NEARNESS),), by_outcome=True)
+
+
 def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Pattern[str]) -> list[Mention]:
     """What is taken away right before what is left, in order: the figures between, or the one that bears the name that stands there."""
     found: list[Mention] = []

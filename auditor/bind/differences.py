@@ -6,7 +6,7 @@ from fractions import Fraction
 from auditor.bind.balances import balance
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.gaps import NONE, SEMICOLON
-from auditor.bind.deductions import left_over
+from auditor.bind.deductions import left_over, signed_changes
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around
@@ -26,6 +26,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     if passage.columned:
         return
     yield from left_over(passage, phrasing)
+    yield from signed_changes(passage)
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
     names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]

@@ -123,8 +123,8 @@ def _level_before(passage: Passage, change: Mention) -> Mention | None:
         return None
     short = next((name for name in passage.grammar.short_names if subject.endswith(name)), "")
     found: list[Mention] = []
-    for m in reversed(passage.mentions[max(0, first - 8) : first]):
-        if passage.mentions[first].sentence - m.sentence > 1:
+    for m in reversed(passage.mentions[max(0, first - 12) : first]):
+        if passage.mentions[first].sentence - m.sentence > 2:
             break
         if not m.is_level or m.previous or m.row >= 0 or m.bracket or m.figure.hedge != "none" or not comparable(m, change):
             continue

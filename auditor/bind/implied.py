@@ -18,7 +18,7 @@ from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.model import Bond
 
 
-_RATIO_REACH = 12
+_RATIO_REACH = 24
 """How many figures before a row of written ratios their whole is looked for."""
 
 

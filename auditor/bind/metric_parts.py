@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain, product
 
-from auditor.bind.gaps import NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
@@ -65,6 +65,10 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
     if not before:
         return []
     nearest = before[0]
+    own = [m for m in before if m.sentence == rate.sentence and not passage.parted(m, rate)]
+    if len(own) > 1 and own[0] is nearest and nearest.index == rate.index - 1 and rate.cut == COMMA:
+        # 检出56份，分离率9.5%；从112份标本中检测出12株，阳性率10.7%: what has a rate of its own is no part of the next
+        before = [m for m in before if m in own or not passage.mentions[m.index + 1].is_rate]
     for word, m in chain(((word, m) for m in before for word in exact), product(shorter, before)):
         if word:
             if not _bears(passage, m, word, stem):

@@ -34,6 +34,9 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     while noun and passage.grammar.joint.search(noun):
         joint = True
         noun = passage.grammar.joint.sub("", noun)
+    spelled = passage.mentions[m.index - 1] if m.index and m.cut == NONE and m.sentence == passage.mentions[m.index - 1].sentence else None
+    if spelled is not None and spelled.spelled:
+        subject = passage.last_clause(spelled.gap)  # 质量、合同两类占
     together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
     if together:
         return Link(m, [together], "joint", base=base)
@@ -164,7 +167,8 @@ def _said_before(passage: Passage, m: Mention, noun: str) -> Mention | None:
 def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention, ...]:
     """The counts of a sentence that a subject names together: 胜诉403件、调解448件，胜诉及调解案件占77.9%."""
     nouns = [noun for noun in passage.grammar.joiner.split(subject) if len(noun) >= 2]
-    before = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.sentence == m.sentence and x.is_item]
+    near = passage.mentions[max(0, m.index - 24) : m.index]
+    before = [x for x in near if m.sentence - x.sentence <= 1 and x.is_item]
     found = [next((x for x in reversed(before) if x.core and noun.startswith(x.core)), None) for noun in nouns]
     hits = tuple(x for x in found if x is not None)
     return hits if len(hits) == len(nouns) > 1 and len({x.sort for x in hits}) == 1 else ()
