@@ -48,7 +48,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
-        fewer = [] if makes_up(total, parts) else _before_semicolon(total, run) or _first_of_them(total, parts)
+        fewer = [] if makes_up(total, parts) else _before_semicolon(total, run) or _first_of_them(passage, total, parts)
         parts = fewer or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
@@ -168,10 +168,11 @@ def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
     return parts if len(parts) > 1 and until < len(run) and makes_up(total, parts) else []
 
 
-def _first_of_them(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
-    """The first three parts of a list, or more, that make up its total; what else stands behind them is of something else."""
+def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The first three parts of a list, or more, that make up its total, where a comma parts what stands behind them from the list."""
     size = max(sizes_that_make_up(total, parts), default=0)
-    return list(parts[:size]) if size > 2 else []
+    apart = 2 < size < len(parts) and parts[size].cut >= COMMA and passage.grammar.rest.search(parts[size].head) is None
+    return list(parts[:size]) if apart else []
 
 
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

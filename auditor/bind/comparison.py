@@ -4,7 +4,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 
 from typing import NamedTuple
 
-from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
+from auditor.bind.gaps import COMMA, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -214,7 +214,8 @@ def _rate_of_rates(passage: Passage, m: Mention, old: Mention | None) -> bool:
 def _came_to(passage: Passage, change: Mention, m: Mention) -> bool:
     """Whether a change says what it came to: 下跌2美元至80美元/桶, 净增15家至108家."""
     a, b = m.figure, change.figure
-    said = m.cut == NONE and change.change != 0 and passage.grammar.to.fullmatch(m.gap.strip()) is not None
+    words = m.gap.strip().lstrip(passage.grammar.commas)
+    said = m.cut <= COMMA and change.change != 0 and passage.grammar.to.fullmatch(words) is not None
     return said and (changed_by(passage, m, change) or (a.kind == b.kind and not b.unit))
 
 

@@ -26,6 +26,8 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         taken = _taken(passage, left, removing, after)
         if not taken or not left.is_level or left.previous:
             continue
+        if passage.grammar.joiner.fullmatch(taken[0].head[-1:]):
+            continue  # 剔除答题过短的问卷和1份重复的问卷: how many were short is not said
         wholes = _wholes(passage, left, taken)
         if not wholes:
             continue
@@ -107,6 +109,8 @@ def _wholes(passage: Passage, left: Mention, taken: Sequence[Mention]) -> list[M
 def _leaves(whole: Mention, taken: Sequence[Mention], left: Mention) -> bool:
     """Whether a whole is what was taken and what is left, as printed."""
     parts, stated = hedged_bounds(m.figure for m in (*taken, left)), hedged_bounds((whole.figure,))
-    return parts is not None and stated is not None and (
-        stated[0] * parts[2] <= parts[1] * stated[2] and parts[0] * stated[2] <= stated[1] * parts[2]
+    return (
+        parts is not None
+        and stated is not None
+        and (stated[0] * parts[2] <= parts[1] * stated[2] and parts[0] * stated[2] <= stated[1] * parts[2])
     )

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from auditor.bind.balances import balance
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
-from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.deductions import left_over, signed_changes
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around

@@ -149,8 +149,12 @@ def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
     after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
     if after is None or not after.previous or after.sentence != m.sentence or not comparable(after, new):
         return None
-    said = passage.grammar.previous.match(after.head)
-    beside = after.cut == COMMA and said is not None and len(passage.core(after.head[said.end() :])) < 2 and m.index == new.index + 1
+    said = passage.grammar.previous.search(after.head)
+    rest = after.head[: said.start()] + after.head[said.end() :] if said is not None else ""
+    alone = said is not None and len(passage.core(passage.grammar.compared.sub("", rest))) < 2
+    beside = (
+        after.cut == COMMA and alone and all(x.is_rate or x.index == new.index for x in passage.mentions[new.index : m.index])
+    )
     return after if (after.opened and after.cut == NONE) or beside else None
 
 

@@ -17,7 +17,6 @@ from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.model import Bond
 
-
 _RATIO_REACH = 24
 """How many figures before a row of written ratios their whole is looked for."""
 

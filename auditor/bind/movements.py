@@ -10,14 +10,18 @@ _BRACKETED = 3
 
 
 def movement_around(passage: Passage, m: Mention) -> Comparison | None:
-    """The levels on both sides of a rate: 从1.05亿元下滑12.4%至9200万元."""
-    near = passage.mentions[m.index - 1 : m.index + 2] if m.index else []
-    if len(near) < 3 or m.cut != NONE or near[0].sentence != m.sentence or near[2].sentence != m.sentence:
+    """The levels on both sides of what is stated: 从1.05亿元下滑12.4%至9200万元; 从50件（甲类）增加20%，达到60件."""
+    before = next(
+        (x for x in reversed(passage.mentions[max(0, m.index - 1 - _BRACKETED) : m.index]) if x.bracket <= m.bracket), None
+    )
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if before is None or after is None or not before.sentence == m.sentence == after.sentence or m.cut > COMMA:
         return None
-    before, _, after = near
-    if not comparable(before, after) or after.cut != NONE or not passage.grammar.to.fullmatch(after.gap.strip()):
+    if not comparable(before, after) or not passage.grammar.moving_from.search(before.head):
         return None
-    return Comparison(after, before, None) if passage.grammar.moving_from.search(before.head) else None
+    reached = after.cut == COMMA and after.new_level and not passage.grammar.change.search(after.head)
+    said = (after.cut == NONE and passage.grammar.to.fullmatch(after.gap.strip())) or reached
+    return Comparison(after, before, None) if said else None
 
 
 def movement_behind(passage: Passage, m: Mention) -> Comparison | None:

@@ -197,7 +197,9 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
 
 def _printed_sum(passage: Passage, parts: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The figure before a list that it makes up, in a unit that counts people too: 有效问卷1072份，男性456人、女性616人."""
-    before = [m for m in passage.mentions[max(0, parts[0].index - _FAR) : parts[0].index] if m.is_item and m.value == added(parts)]
+    before = [
+        m for m in passage.mentions[max(0, parts[0].index - _FAR) : parts[0].index] if m.is_item and m.value == added(parts)
+    ]
     near = [m for m in before if m.sentence == parts[0].sentence and parts[0].index - m.index <= _NEAR and m.figure.counted]
     found = next((m for m in reversed(before) if m.counts_like(parts[0]) or m in near), None)
     return (found,) if found is not None else ()

@@ -34,7 +34,11 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     while noun and passage.grammar.joint.search(noun):
         joint = True
         noun = passage.grammar.joint.sub("", noun)
-    spelled = passage.mentions[m.index - 1] if m.index and m.cut == NONE and m.sentence == passage.mentions[m.index - 1].sentence else None
+    spelled = (
+        passage.mentions[m.index - 1]
+        if m.index and m.cut == NONE and m.sentence == passage.mentions[m.index - 1].sentence
+        else None
+    )
     if spelled is not None and spelled.spelled:
         subject = passage.last_clause(spelled.gap)  # 质量、合同两类占
     together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()

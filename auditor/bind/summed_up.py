@@ -64,7 +64,9 @@ def _leads_before(passage: Passage, total: Mention) -> list[Mention]:
 
 def _ends_list(passage: Passage, total: Mention) -> bool:
     """Whether a figure stands right behind a list of others, but for the time of all of them: a、b和c万元，最近三年累计d万元."""
-    before = [m for m in passage.mentions[max(0, total.index - 2) : total.index] if m.figure.unit not in passage.grammar.durations]
+    before = [
+        m for m in passage.mentions[max(0, total.index - 2) : total.index] if m.figure.unit not in passage.grammar.durations
+    ]
     return bool(before) and before[-1].listed and before[-1].sentence == total.sentence
 
 
@@ -103,11 +105,7 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
     """甲镇15家、乙镇10家，共25家: the list right before a bare 共; where commas part it, its sum has to bear it out."""
     run: list[Mention] = []
     for m in reversed(passage.mentions[max(0, total.index - 40) : total.index]):
-        if (
-            m.sentence != total.sentence
-            or not _adds_to(passage, m, total)
-            or (run and run[-1].cut not in (LIST, NONE, COMMA))
-        ):
+        if m.sentence != total.sentence or not _adds_to(passage, m, total) or (run and run[-1].cut not in (LIST, NONE, COMMA)):
             break
         run.append(m)
     if any(passage.grammar.each_of.search(m.head) for m in run):

@@ -110,7 +110,9 @@ def _score(
     scope = link.base[: named_unit.start()] if named_unit is not None else ""
     alone = grammar.all_kinds.fullmatch(scope) or len(pairs(scope) & pairs(m.head)) > 1
     beside = m.cut == part.cut == SEMICOLON and m.sentence == part.sentence  # 甲58种；乙72种；丙31种，占总种数的
-    if of_unit and alone and not (named or carried or beside) and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
+    if (
+        of_unit and alone and not (named or carried or beside) and _is_most(passage, m, part)
+    ):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     topic = bases.topics.get(part.sentence, "")
     of_all = generic and len(noun) > 2 and not carried and _is_most(passage, m, part)

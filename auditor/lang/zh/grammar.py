@@ -96,7 +96,9 @@ GRAMMAR = Grammar(
     total_of=pattern(
         r"(?:合计|总计|共计|(?:上述|以上|[两二三四五六七八九十]者|[两二三四五六七八九十][项类个家])[^，]{0,6}共|一共|总共)"
     ),
-    closing_total=pattern(r"^(?:总|一|合)?共(?:计|有)?[约近超达]*$|总(?:数|量|额|值|价值|产值|面积|人口|收入|支出|成本|费用|投资)(?:达到?|为|共)*$"),
+    closing_total=pattern(
+        r"^(?:总|一|合)?共(?:计|有)?[约近超达]*$|总(?:数|量|额|值|价值|产值|面积|人口|收入|支出|成本|费用|投资)(?:达到?|为|共)*$"
+    ),
     whole_after=pattern(r"^[^，。；,;：:]{0,8}(?:都|均|全部)"),
     parts_follow=pattern(
         r"(?:^|[，,：:。；;])(?:其中)?(?:主要)?(?:包括|包含|分为|分类为|按[^，。；]{1,12}?(?:分|计|统计|划分|看|：|，))(?![^，。；]*在内)"
@@ -134,7 +136,9 @@ GRAMMAR = Grammar(
     ),
     part_year=pattern(r"上半年|下半年|[一二三四前]{1,2}季度|前[一二三四五六七八九十\d]+个月|1[—-]\d+月"),
     full_year=pattern(r"全年"),
-    start_level=pattern(rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|(?<!不)[高低多少]于|{_SAME})[^，。；]{{0,24}}(?<![为是])$|{_SINCE}$"),
+    start_level=pattern(
+        rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|(?<!不)[高低多少]于|{_SAME})[^，。；]{{0,24}}(?<![为是])$|{_SINCE}$"
+    ),
     compares=pattern(rf"(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；\d]{{1,12}}(?:\d+(?:a|年|个?月|天|日))?$"),
     against_other=pattern(rf"^(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；]{{2}}"),
     at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:为|约|达|近)*$"),
@@ -144,7 +148,7 @@ GRAMMAR = Grammar(
     multiple_of=pattern(r"^(?P<subject>[^，。；]{2,20}?)(?:是|为|相当于)"),
     net_result=pattern(r"(?:[顺逆]差|赤字|盈余|净[流买卖偿增减申赎投回迁][^，。；]{0,4})(?:为|达|约)*$"),
     moving_from=pattern(rf"{_FROM}[^，。；]{{0,12}}$|{_SINCE}$"),
-    to=pattern("[至到](?:了|约|近)?"),
+    to=pattern(r"[至到](?:了|约|近)?(?:每[\u4e00-\u9fff]{1,3})?|[至到][^，。；]{0,24}的"),
     by_mean=pattern(r"(?:其中)?(?:日均|月均|平均每[天日月])[^，。；]{0,4}"),
     dated=pattern(r"(?P<year>(?:19|20)\d\d)年"),
     exponent=pattern(r"\^[-−]?$"),
