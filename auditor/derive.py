@@ -7,13 +7,13 @@ holds zero. Every ratio is carried as two whole numbers; Fractions are made only
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import product
 from math import lcm
 from typing import NamedTuple
 
 from auditor.interval import Ends, Interval
-from auditor.model import Candidate, Claim, Derivation, Figure, Operand, Status, Verdict
+from auditor.model import Candidate, Claim, Derivation, Figure, Operand, Status, Verdict, Worked
 
 Ratio = tuple[int, int]
 _SCALES = {"percent": 100, "points": 1, "permille": 1000}
@@ -190,13 +190,18 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
     derivation = None
     if chosen.computed is not None:
         equation = compile_equation(equations[chosen.candidate.equation])
-        (a, b, low_open), (c, d, high_open) = chosen.computed
-        computed = Interval(Fraction(a, b), Fraction(c, d), low_open, high_open)
-        printed = None if computed.is_exact else as_printed(claim, chosen.candidate, equation)
-        value = shown(computed, claim.stated, printed)
-        words = working(chosen.candidate, equation, value, claim.stated, document_text)
-        derivation = Derivation(equation.text, words, computed, value)
+        work = partial(_worked, claim, chosen.candidate, chosen.computed, equation, document_text)
+        derivation = Derivation(equation.text, work)
     return Verdict(claim, chosen.status, chosen.candidate, derivation, chosen.reason)
+
+
+def _worked(claim: Claim, candidate: Candidate, found: "_Computed", equation: Equation, document_text: str) -> Worked:
+    """What a reading comes to."""
+    (a, b, low_open), (c, d, high_open) = found
+    computed = Interval(Fraction(a, b), Fraction(c, d), low_open, high_open)
+    printed = None if computed.is_exact else as_printed(claim, candidate, equation)
+    value = shown(computed, claim.stated, printed)
+    return Worked(working(candidate, equation, value, claim.stated, document_text), computed, value)
 
 
 def as_printed(claim: Claim, candidate: Candidate, equation: Equation) -> Fraction | None:

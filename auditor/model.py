@@ -3,11 +3,12 @@
 Document -> Reading -> Claim -> Verdict -> Finding -> DocumentResult -> Report, one way; no stage looks back.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Any, Literal, NamedTuple
 
 from auditor.interval import Ends, Interval, printed_ends, printed_range
 
@@ -224,13 +225,62 @@ COULD_NOT_FAIL = "could_not_fail"
 STANDINGS: tuple[str, ...] = (*(status.value for status in Status), COULD_NOT_FAIL)
 
 
-class Derivation(NamedTuple):
-    """The working: the equation, the figures put in, and the range that comes out, in the unit of the stated figure."""
+class Worked(NamedTuple):
+    """What a derivation comes to."""
 
-    equation: str
     working: str
+    """The figures of the text put into the equation."""
     computed: Interval
+    """The range that comes out, in the unit of the stated figure."""
     shown: str
+    """The same as one would print it beside the stated figure."""
+
+
+class Derivation:
+    """The working of an equation. It is done when it is asked for: what holds is mostly not shown to anyone."""
+
+    __slots__ = ("_work", "_worked", "equation")
+
+    def __init__(self, equation: str, work: Callable[[], Worked]) -> None:
+        """Hold an equation and what works it out."""
+        self.equation = equation
+        self._work: Callable[[], Worked] | None = work
+        self._worked: Worked | None = None
+
+    @property
+    def worked(self) -> Worked:
+        """What it comes to."""
+        if self._worked is None:
+            assert self._work is not None
+            self._worked, self._work = self._work(), None
+        return self._worked
+
+    @property
+    def working(self) -> str:
+        """The figures of the text put into the equation: 58件 ÷ 283件 = 20.49%."""
+        return self.worked.working
+
+    @property
+    def computed(self) -> Interval:
+        """The range that comes out, in the unit of the stated figure."""
+        return self.worked.computed
+
+    @property
+    def shown(self) -> str:
+        """The same as one would print it beside the stated figure."""
+        return self.worked.shown
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Derivation) and (self.equation, self.worked) == (other.equation, other.worked)
+
+    def __hash__(self) -> int:
+        return hash(self.equation)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Derivation, (self.equation, partial(Worked, *self.worked))
+
+    def __repr__(self) -> str:
+        return f"Derivation(equation={self.equation!r}, worked={self.worked!r})"
 
 
 class Verdict(NamedTuple):

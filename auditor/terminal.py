@@ -94,6 +94,10 @@ def shows_chinese() -> bool:
 
 def terminal_width() -> int:
     """How wide standard output is; a pipe is as wide as COLUMNS says, or 100."""
-    from shutil import get_terminal_size
-
-    return max(get_terminal_size((PAPER_WIDTH, 24)).columns, 20)
+    # as shutil.get_terminal_size does it, which brings every way to pack an archive with it
+    told = os.environ.get("COLUMNS", "")
+    width = int(told) if told.isdecimal() else 0
+    if not width:
+        with suppress(AttributeError, ValueError, OSError):  # there is none, it is closed, or it is no terminal
+            width = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return max(width or PAPER_WIDTH, 20)

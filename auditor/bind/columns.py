@@ -20,6 +20,8 @@ _SURE = 100
 """A total below this may be met by two figures by chance."""
 
 Row = list[Mention]
+Sorted = dict[tuple[str, int], Row]
+"""The figures of a row by their sorts, in order, and so the first figure first."""
 
 
 class Column(NamedTuple):
@@ -38,13 +40,14 @@ def columns(passage: Passage) -> Iterator[Parts]:
         return
     by_sentence, by_clause = _by_sentence(measured), _by_clause(passage, measured)
     for rows in (by_sentence, by_clause) if by_clause != by_sentence else (by_sentence,):
-        sorts = [{_sort(m) for m in row} for row in rows]
+        sorts = [_by_sort(row) for row in rows]
         for top in range(len(rows) - 2):
             for first in range(top + 1, min(top + 1 + _REACH, len(rows) - 1)):
-                shared = sorts[top] & sorts[first] & sorts[first + 1]  # what no two rows below have is no column
+                # what no two rows below have is no column
+                shared = sorts[top].keys() & sorts[first].keys() & sorts[first + 1].keys()
                 if shared:
                     whole = [m for m in rows[top] if _sort(m) in shared]
-                    yield from _divided(rows[top], whole, rows[first : first + _MOST_ROWS], adjacent=first == top + 1)
+                    yield from _divided(sorts[top], whole, sorts[first : first + _MOST_ROWS], adjacent=first == top + 1)
 
 
 def _is_measure(m: Mention) -> bool:
@@ -63,6 +66,13 @@ def _is_measure(m: Mention) -> bool:
 def _sort(m: Mention) -> tuple[str, int]:
     """The unit of a figure, and whether it is a level or which change."""
     return m.figure.unit, m.change
+
+
+def _by_sort(row: Row) -> Sorted:
+    found: Sorted = {}
+    for m in row:
+        found.setdefault((m.figure.unit, m.change), []).append(m)
+    return found
 
 
 def _by_sentence(measured: Sequence[Mention]) -> list[Row]:
@@ -88,7 +98,7 @@ def _ends_alike(a: Mention, b: Mention) -> bool:
     return size > 0 and first[-size:] == second[-size:]
 
 
-def _divided(top: Row, totals: Sequence[Mention], below: Sequence[Row], *, adjacent: bool) -> Iterator[Parts]:
+def _divided(top: Sorted, totals: Sequence[Mention], below: Sequence[Sorted], *, adjacent: bool) -> Iterator[Parts]:
     """The columns of a row that the rows below divide, for the number of rows that makes up most of them; where other rows stand
     between, one of them has to be too great for chance. ``totals`` are the figures of the row that may have a column."""
     found = [column for m in totals if (column := _column(m, top, below)) is not None]
@@ -132,40 +142,42 @@ def _nearly(column: Column, rows: int) -> bool:
     return 10 * abs(Fraction(column.total.value - added(column.parts[:rows]))) <= column.total.value
 
 
-def _column(m: Mention, top: Row, below: Sequence[Row]) -> Column | None:
+def _column(m: Mention, top: Sorted, below: Sequence[Sorted]) -> Column | None:
     """What the rows below have of a measure of the first: by its words, else as the only one in its unit."""
-    place = len(_same_measure(top[: top.index(m)], m))
+    sort = _sort(m)
+    own = top[sort]
+    place = len(_same_measure(own[: own.index(m)], m))
     by_words: list[Mention] = []
     for row in below:
-        same = _same_measure(row, m)
+        same = _same_measure(row.get(sort, ()), m)
         if len(same) <= place:
             break
         by_words.append(same[place])
     if len(by_words) >= 2:
         return Column(m, tuple(by_words), alike=True)
     by_unit: list[Mention] = []
-    if m is top[0]:
+    if m is next(iter(top.values()))[0]:
         for row in below:
-            if row[0].figure.unit != m.figure.unit or row[0].change != m.change:
+            first, alike = next(iter(row.items()))
+            if first != sort:
                 break
-            by_unit.append(row[0])
-    if len(by_unit) < 2 and sum(x.figure.unit == m.figure.unit and not x.change for x in top) == 1 and not m.change:
+            by_unit.append(alike[0])
+    if len(by_unit) < 2 and len(own) == 1 and not m.change:
         by_unit = []
         for row in below:
-            own = [x for x in row if x.figure.unit == m.figure.unit and not x.change and not x.bracket]
-            if len(own) != 1:
+            alone = [x for x in row.get(sort, ()) if not x.bracket]
+            if len(alone) != 1:
                 break
-            by_unit.append(own[0])
+            by_unit.append(alone[0])
     return Column(m, tuple(by_unit), alike=False) if len(by_unit) >= 2 else None
 
 
 def _same_measure(row: Sequence[Mention], m: Mention) -> list[Mention]:
-    """The figures of a row that measure what one does: in its unit, both a level or both a change, and the one's words end the
-    other's."""
-    unit, change = m.figure.unit, m.change
-    alike = [x for x in row if x.figure.unit == unit and x.change == change]
-    # 6目9科30属: the unit says what is counted
-    return alike if unit in m.grammar.species else [x for x in alike if _same_words(x.measure, m.measure)]
+    """The figures of a row, of the sort of one, that measure what it does: the one's words end the other's."""
+    if m.figure.unit in m.grammar.species:
+        return list(row)  # 6目9科30属: the unit says what is counted
+    words = m.measure
+    return [x for x in row if _same_words(x.measure, words)] if words else []
 
 
 def _same_words(part: str, whole: str) -> bool:

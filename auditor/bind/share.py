@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.bind.bases import Whole
 from auditor.bind.link import Link
@@ -47,7 +48,8 @@ def follows(rate: Figure, part: Iterable[Mention], whole: Iterable[Mention]) -> 
     return is_quotient(rate, tuple(m.figure for m in part), tuple(m.figure for m in whole))
 
 
-def is_quotient(rate: Figure, parts: Sequence[Figure], wholes: Sequence[Figure]) -> bool:
+@lru_cache(maxsize=4096)
+def is_quotient(rate: Figure, parts: tuple[Figure, ...], wholes: tuple[Figure, ...]) -> bool:
     """Whether a rate is that of a part in a whole, each the sum of its figures: in whole numbers, since it is asked of every pair."""
     part, whole = hedged_bounds(parts), hedged_bounds(wholes)
     if part is None or whole is None or whole[0] <= 0:

@@ -80,8 +80,8 @@ def sentences(text: str, blocks: Iterable[Block], language: str) -> Sentences:
         from auditor.lang.en.figures import SENTENCE_END
 
         end_of = plain = SENTENCE_END
-    found = Sentences()
-    keep, space = found.add, _SPACE
+    found, space = Sentences(), _SPACE
+    keep_start, keep_end = found.starts.append, found._ends.append
     for block in blocks:
         start, limit = block.span
         broken = text.find("\n", start, limit) >= 0 or text.find(".", start, limit) >= 0
@@ -92,6 +92,7 @@ def sentences(text: str, blocks: Iterable[Block], language: str) -> Sentences:
             while stop > start and text[stop - 1] in space:
                 stop -= 1
             if start < stop:
-                keep(start, stop)
+                keep_start(start)
+                keep_end(stop)
             start = end
     return found

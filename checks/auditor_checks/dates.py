@@ -1,6 +1,5 @@
 """Dates exist, ranges of dates run forwards, a weekday is that of its date, and the report's own year is not misprinted."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -53,7 +52,14 @@ class Day(NamedTuple):
         """The message of why there is no such date, or nothing; where no year is printed, 29 February may be."""
         if self.month > 12 or (self.day and not self.month):
             return "no_such_month"
-        return "no_such_day" if self.month and self.day > monthrange(self.year or 2000, self.month)[1] else ""
+        return "no_such_day" if self.month and self.day > days_of(self.year or 2000, self.month) else ""
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has; 0 where there is no such month."""
+    if not 1 <= month <= 12:
+        return 0
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
 
 
 def dates(reading: Reading) -> Iterator[Observation]:
@@ -77,7 +83,7 @@ def dates(reading: Reading) -> Iterator[Observation]:
         year, month, day = (int(found[f"{part}1"] or found[f"{part}2"] or found[f"{part}3"] or 0) for part in "ymd")
         one = Day(*found.span(), year, month, day)
         if one.fault and not OTHER_CALENDAR.search(text, max(0, one.start - 10), one.start):
-            yield seen(one, one.fault, month=month, days=monthrange(year or 2000, month)[1] if month in range(1, 13) else 0)
+            yield seen(one, one.fault, month=month, days=days_of(year or 2000, month))
         elif not one.fault:
             if year and month == 2 and day == 29:
                 yield seen(one, "")
@@ -109,7 +115,7 @@ def ranges(text: str, first: Day | None, last: Day) -> Iterator[Observation]:
     alone = TO_DAY.match(text, last.end) if last.day else None
     if alone:
         end = last._replace(start=alone.start("day"), end=alone.end(), day=int(alone["day"]))
-        days = monthrange(end.year or 2000, end.month)[1]
+        days = days_of(end.year or 2000, end.month)
         yield seen(end, end.fault or ("backwards" if last.day > end.day else ""), last, month=end.month, days=days)
 
 
