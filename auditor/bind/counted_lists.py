@@ -59,7 +59,7 @@ def _list_from(found: Sequence[Share]) -> tuple[int, Figure | None]:
         part = share.part[0]
         beside = not counts or (
             not part.among
-            and part.index - counts[-1].index in (1, 2)
+            and part.index - counts[-1].index - (not part.gap) in (1, 2)  # 34号44份 is one step
             and part.sentence == counts[-1].sentence
             and part.figure.unit == counts[0].figure.unit
         )

@@ -29,11 +29,12 @@ _RATES: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
 def spared(passage: Passage, m: Mention, candidates: Sequence[Candidate], new: Mention) -> tuple[Candidate, ...]:
     """The readings of a rate as they are, or as guesses where none gives it and another pair of levels does.
 
-    Levels that stand right before their rate, with no other figure between, are not doubted.
+    Levels that stand right before their rate, with no other figure between, are not doubted; nor those of lists that answer to each
+    other.
     """
     nearest = min(figure.start for c in candidates for o in c.operands for figure in o.figures)
     between = [x for x in passage.mentions[max(0, m.index - _FAR) : m.index] if x.start >= nearest]
-    if len(between) <= 2 or any(_holds(c, m.figure) for c in candidates):
+    if m.listed or len(between) <= 2 or any(_holds(c, m.figure) for c in candidates):
         return tuple(candidates)
     stated = abs(m.figure.mantissa)
     tries = stated // _CHANCE if stated >= 2 * _CHANCE else 0
