@@ -98,7 +98,8 @@ def _in_list_of_its_own(passage: Passage, m: Mention, first: Mention) -> bool:
     if m.sentence == first.sentence:
         return False
     near = passage.items_between(m.index - _LIST_REACH, m.index + _LIST_REACH + 1)
-    return sum(x.figure.unit == m.figure.unit and x.sentence == m.sentence for x in near) > 2
+    alike = [x for x in near if x.figure.unit == m.figure.unit and x.sentence == m.sentence]
+    return len(alike) > 2 and not (alike[0] is m and all(x.value < m.value for x in alike[1:]))
 
 
 def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:

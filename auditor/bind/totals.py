@@ -265,7 +265,9 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
             gap = abs(total.value - (low + high) / 2)
             smallest = min(m.value for m in found.parts)
             slack = 2 if found.disjoint and low > total.value else found.slack
-            if gap * slack > smallest and not _swapped(total, (low + high) / 2):
+            # of a sum of money an open list may leave out what is small
+            may_lack = total.kind == "amount" and high < total.value and not found.disjoint
+            if (may_lack or gap * slack > smallest) and not _swapped(total, (low + high) / 2):
                 if found.because in ("in a row", "side by side", "shares to 100"):
                     return None
                 undecidable = NOT_CLOSED
