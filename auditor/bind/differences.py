@@ -6,7 +6,7 @@ from fractions import Fraction
 from auditor.bind.balances import balance
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.deductions import left_over, signed_changes
-from auditor.bind.gaps import NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around
@@ -169,7 +169,7 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         return None  # 结案率为93.0%，同比上升1.3个百分点: against its own last year; 快4.2和2.1个百分点: each against its own
     other = passage.core(found["other"] or found["than"])
     for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
-        if new.sentence - old.sentence > 3 or old.figure.kind != "percent" or len(other) < 2 or other not in old.head:
+        if new.sentence - old.sentence > 3 or old.figure.kind != "percent" or len(other) < 2 or not _is_called(passage, old, other):
             continue
         if any(passage.grammar.fallen.search(one.head) for one in (old, new)):
             return None
@@ -177,6 +177,18 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         low = passage.grammar.lower.search(found.group()) is not None
         return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
     return None
+
+
+def _is_called(passage: Passage, rate: Mention, name: str) -> bool:
+    """Whether a growth is that of what bears a name, itself or the level right before it: 外贸总值22.9万亿元，增长2.8% is 外贸增速."""
+    if name in rate.head:
+        return True
+    level = passage.mentions[rate.index - 1] if rate.index else None
+    of_level = level is not None and level.is_level and level.sentence == rate.sentence and rate.cut == COMMA
+    if level is None or not of_level or passage.grammar.change.search(rate.head) is None:
+        return False
+    plain = passage.grammar.all_in_all.sub("", name)
+    return len(plain) > 1 and plain in level.head
 
 
 def _in_list(passage: Passage, m: Mention) -> bool:

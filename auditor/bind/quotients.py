@@ -14,14 +14,20 @@ from auditor.pattern import of_words, sieve_of
 def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``average = total / count``: 户均2.39人 from a number of people and a number of households.
 
-    Words: ``average`` (before the figure; its group is what it is taken over), ``silent``.
+    Words: ``average`` (before the figure; its group is what it is taken over), ``measure`` (an average of a measure, group ``noun``),
+    ``silent``.
     """
     if passage.columned:
         return
+    measure = of_words(phrasing.words.get("measure", ""))
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     averages = sieve_of(words).search
     for m in passage.amounts:
         found = words.search(m.head) if averages(m.head) else None
+        said = measure.search(m.head) if found is None and m.is_level else None
+        if said is not None and not silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
+            yield from _of_measure(passage, m, said["noun"])
+            continue
         if found is None or silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             continue
         subject = passage.core(m.head[: found.start()])
@@ -30,6 +36,19 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         candidates = _averages(passage, m, found[which], subject, passage.core(over))
         if candidates:
             yield Claim("", m.figure, tuple(candidates[:3]))
+
+
+def _of_measure(passage: Passage, m: Mention, noun: str) -> Iterator[Claim]:
+    """共有林窗1003个，总面积36968.97平方米，平均面积36.86平方米: the total of that name, over the one count before it."""
+    near = [x for x in passage.mentions[max(0, m.index - 5) : m.index] if x.sentence == m.sentence and x.is_level]
+    totals = [x for x in near if passage.grammar.total.search(x.head) and x.core.endswith(noun) and x.sort == m.sort]
+    if len(totals) != 1 or totals[0].value <= m.value:
+        return
+    total = totals[0]
+    counts = [x for x in near if x.figure.counted and x.is_item and x.index < total.index and x.sort != m.sort]
+    if len(counts) == 1:
+        operands = (Operand("total", (total.figure,), total.head), Operand("count", (counts[0].figure,), counts[0].head))
+        yield Claim("", m.figure, (Candidate("average", operands, Bond.NEARNESS),))
 
 
 def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) -> list[Candidate]:

@@ -201,6 +201,8 @@ class Grammar(Tables):
     """Words that a change is taken in the scope of the year before: 同口径."""
     against: Pattern[str]
     """Words that open a comparison with an earlier time: 与上年相比."""
+    all_in_all: Pattern[str]
+    """What a name may say of its being of all: 外贸(整体)."""
     unlike_rate: Pattern[str]
     """A head that measures a rate against another one; groups ``other``, ``than``: 高于(全市投资)增速, 比(全市投资)快."""
     year: Pattern[str]
