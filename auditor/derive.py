@@ -251,10 +251,16 @@ def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judge
     if computed is None:
         return _Judged(candidate, Status.UNDECIDED, "reason.zero_or_unbounded", None)
     status, reason = _compare(stated, computed)
-    all_of_it = stated.kind == "percent" and stated.hedge == "none" and stated.value == 100
-    if status is Status.CONSISTENT and all_of_it and computed[1][0] < 100 * computed[1][1]:
+    if status is Status.CONSISTENT and _is_all(stated) and computed[1][0] < 100 * computed[1][1]:
         status, reason = Status.ROUNDING, "reason.not_quite_all"
     return _Judged(candidate, status, reason, computed)
+
+
+def _is_all(stated: Figure) -> bool:
+    if stated.kind != "percent" or stated.hedge != "none":
+        return False
+    top, bottom = stated.ratio
+    return top == 100 * bottom
 
 
 def _computed(equation: Equation, candidate: Candidate, stated: Figure, factor: int) -> _Computed | None:

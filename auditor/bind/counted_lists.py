@@ -23,7 +23,7 @@ def counted_lists(passage: Passage) -> Iterator[list[Mention]]:
     found = [share for share in known if _is_counted(share)] if isinstance(known, list) else []
     start = 0
     while start < len(found):
-        size, whole = _list_from(found[start:])
+        size, whole = _list_from(found, start)
         run = found[start : start + size]
         start += size or 1
         if whole is None:
@@ -51,25 +51,25 @@ def _wholes(share: Share) -> dict[int, Figure]:
     }
 
 
-def _list_from(found: Sequence[Share]) -> tuple[int, Figure | None]:
-    """How many shares from the first on have counts that together are a whole of them all, which half of the shares follow from."""
-    common = _wholes(found[0])
+def _list_from(found: Sequence[Share], start: int) -> tuple[int, Figure | None]:
+    """How many shares from one on have counts that together are a whole of them all, which half of the shares follow from."""
+    common = _wholes(found[start])
     counts: list[Mention] = []
-    for share in found:
-        part = share.part[0]
+    for place in range(start, len(found)):
+        part = found[place].part[0]
         beside = not counts or (
             not part.among
             and part.index - counts[-1].index - (not part.gap) in (1, 2)  # 34号44份 is one step
             and part.sentence == counts[-1].sentence
             and part.figure.unit == counts[0].figure.unit
         )
-        common = {start: figure for start, figure in common.items() if start in _wholes(share)} if beside else {}
+        common = {at: figure for at, figure in common.items() if at in _wholes(found[place])} if beside else {}
         counts.append(part)
         if not any(added(counts) <= figure.value for figure in common.values()):
             break
         exact = len(counts) > 1 and added_bounds([m.figure for m in counts]) is not None
         for whole in common.values() if exact else ():
-            of_it = found[: len(counts)]
+            of_it = found[start : start + len(counts)]
             whole_list = whole.hedge == "none" and whole.value == added(counts)
             if whole_list and 2 * sum(_follows(share, whole) for share in of_it) >= len(of_it):
                 return len(counts), whole

@@ -24,6 +24,15 @@ def of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
 
 def _group(passage: Passage, m: Mention) -> tuple[str, str]:
     """The study group that a count is said of, and what is said of it; nothing where its stretch of the sentence names none."""
+    known = passage.memo.setdefault("study groups", {})
+    assert isinstance(known, dict)
+    if m.index not in known:
+        known[m.index] = _said_of(passage, m)
+    group: tuple[str, str] = known[m.index]
+    return group
+
+
+def _said_of(passage: Passage, m: Mention) -> tuple[str, str]:
     for before in reversed(passage.mentions[max(0, m.index - 6) : m.index + 1]):
         if before.sentence != m.sentence:
             break

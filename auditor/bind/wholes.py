@@ -29,7 +29,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
     scored: list[Whole] = []
     own = {m.index for m in part}
-    all_of_it = link.rate.figure.value == 100
+    all_of_it = link.rate.value == 100
     seen_nearest = False
     far = first.sentence != link.rate.sentence and link.rate.figure.kind == "percent"
     end = link.rate.index if far else first.index + 1

@@ -1,5 +1,6 @@
 """Numbers in Chinese characters to integers."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.lang.zh.numerals import DIGITS, MYRIADS, PLACES, TENS
@@ -12,6 +13,7 @@ class Numeral(NamedTuple):
     scale: int = 1
 
 
+@lru_cache(maxsize=4096)
 def numeral(run: str) -> Numeral | None:
     """The number a run of numerals says; None where it is none (三四, 百千) or would be a guess.
 
