@@ -169,7 +169,12 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         return None  # 结案率为93.0%，同比上升1.3个百分点: against its own last year; 快4.2和2.1个百分点: each against its own
     other = passage.core(found["other"] or found["than"])
     for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
-        if new.sentence - old.sentence > 3 or old.figure.kind != "percent" or len(other) < 2 or not _is_called(passage, old, other):
+        if (
+            new.sentence - old.sentence > 3
+            or old.figure.kind != "percent"
+            or len(other) < 2
+            or not _is_called(passage, old, other)
+        ):
             continue
         if any(passage.grammar.fallen.search(one.head) for one in (old, new)):
             return None
