@@ -82,6 +82,20 @@ def whole_between(passage: Passage, first: Mention) -> Mention | None:
     return whole if passage.grammar.share_verb.search(whole.gap) else None
 
 
+def in_one_breath(passage: Passage, group: list[Mention]) -> list[Link]:
+    """Links for rates behind their wholes, of several measures in one breath: 44件65人，分别占受理737件1164人的6.0%和5.6%."""
+    size, first = len(group), group[0].index
+    both = passage.mentions[max(0, first - 2 * size) : first]
+    parts, wholes = both[:size], both[size:]
+    if len(both) < 2 * size or group[0].cut != NONE or passage.grammar.of_written.fullmatch(group[0].head) is None:
+        return []
+    together = all(not m.gap.strip() for m in (*parts[1:], *wholes[1:])) and all(m.is_level for m in both)
+    alike = all(a.figure.unit == b.figure.unit and a.value <= b.value for a, b in zip(parts, wholes, strict=True))
+    if not (together and alike and passage.grammar.share_verb.search(wholes[0].gap)):
+        return []
+    return [Link(rate, [(part,)], "aligned", written=(whole,)) for rate, part, whole in zip(group, parts, wholes, strict=True)]
+
+
 def aligned_to_written(passage: Passage, group: list[Mention], whole: Mention) -> list[Link]:
     """Links for a list of rates behind a written whole to the list of counts before that whole."""
     parts = _list_before(passage, whole, len(group))

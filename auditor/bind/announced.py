@@ -10,6 +10,9 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
 
+_SURE = 100
+"""A total below this may be met by two figures by chance."""
+
 
 def announced(passage: Passage) -> Iterator[Parts]:
     """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
@@ -171,8 +174,11 @@ def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
 def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:
     """The first three parts of a list, or more, that make up its total, where a comma parts what stands behind them from the list."""
     size = max(sizes_that_make_up(total, parts), default=0)
-    apart = 2 < size < len(parts) and parts[size].cut >= COMMA and passage.grammar.rest.search(parts[size].head) is None
-    return list(parts[:size]) if apart else []
+    enough = size > 2 or (size == 2 and total.figure.counted and total.value >= _SURE)
+    if not enough or size == len(parts) or passage.grammar.rest.search(parts[size].head) is not None:
+        return []
+    between = passage.text[parts[size - 1].figure.end : parts[size].start]
+    return list(parts[:size]) if any(mark in between for mark in passage.grammar.commas + passage.grammar.semicolons) else []
 
 
 def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

@@ -5,7 +5,7 @@ One column that makes up its total shows that the clauses divide what stands bef
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from auditor.bind.divisions import Parts
@@ -116,7 +116,8 @@ def _divided(top: Sorted, totals: Sequence[Mention], below: Sequence[Sorted], *,
         return
     rest = [one for one in found if _named_alike(one, size) and len(one.parts) >= size and one not in best]
     others = [one for one in rest if len(sure) > 1 or (sure and _nearly(one, size))]
-    if len(best) < 2 and not others:
+    alone = len(best) == 1 and size > 2 and bool(sure) and _named_alike(best[0], size)
+    if len(best) < 2 and not others and not alone:
         return  # one column alone is what the other divisions are about
     for one in (*best, *others):
         by_outcome = one in best and not _held_to(one, [x for x in best if x is not one], size)
@@ -169,6 +170,9 @@ def _column(m: Mention, top: Sorted, below: Sequence[Sorted]) -> Column | None:
             if len(alone) != 1:
                 break
             by_unit.append(alone[0])
+    if len(by_unit) < 2:
+        at = own.index(m)  # 1969人中毒，46人死亡；17起、1099人、0人: in the same order
+        by_unit = [row[sort][at] for row in takewhile(lambda row: len(row.get(sort, ())) == len(own), below)]
     return Column(m, tuple(by_unit), alike=False) if len(by_unit) >= 2 else None
 
 

@@ -69,6 +69,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = movement_behind(passage, m) or comparing
         if comparing.new is None and comparing.old is None and comparing.change is not None:
             comparing = comparing._replace(new=_level_before(passage, comparing.change), same_thing=True)
+        if comparing.new is None and comparing.old is not None and comparing.change is not None:
+            yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
         subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
@@ -152,6 +154,8 @@ def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
     said = passage.grammar.previous.search(after.head)
     rest = after.head[: said.start()] + after.head[said.end() :] if said is not None else ""
     alone = said is not None and len(passage.core(passage.grammar.compared.sub("", rest))) < 2
+    behind = passage.mentions[after.index + 1] if after.index + 1 < len(passage.mentions) else None
+    alone = alone and not (behind is not None and behind.is_rate and behind.cut == NONE)  # 同比去年41583件增长44.0%
     beside = (
         after.cut == COMMA and alone and all(x.is_rate or x.index == new.index for x in passage.mentions[new.index : m.index])
     )
@@ -212,6 +216,15 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     if moved and old is not None and _moves_otherwise(m, new, old, down=down):
         fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
     yield Claim("", m.figure, spared(passage, m, fixed, new), negated=negated)
+
+
+def _of_old(m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
+    """比上年同期的125296件增加16282件，增长13.0%: of a change and the old level alone."""
+    old, change = comparing.old, comparing.change
+    assert old is not None and change is not None
+    if change.index == old.index + 1 and change.cut == NONE and comparable(old, change) and (change.change < 0) == down:
+        operands = (Operand("change", (change.figure,), change.head), Operand("old", (old.figure,), old.head))
+        yield Claim("", m.figure, (Candidate("of_old", operands, Bond.NEARNESS),))
 
 
 def _moves_otherwise(m: Mention, new: Mention, old: Mention, *, down: bool) -> bool:

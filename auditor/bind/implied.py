@@ -247,6 +247,20 @@ def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:
         yield Parts(total, tuple(same), False, "in a row", by_outcome=by_outcome)
 
 
+def answering(passage: Passage) -> Iterator[Parts]:
+    """Lists that answer to their names, which make up a level before: 有效问卷107份，三个年级分别为33人、42人、32人."""
+    run: list[Mention] = []
+    for m in [*passage.mentions, None]:
+        if m is not None and run and m.listed and m.index == run[-1].index + 1 and m.figure.unit == run[0].figure.unit:
+            run.append(m)
+            continue
+        if len(run) > 1 and all(x.is_item and x.figure.counted for x in run):
+            total, _ = whole_and_how(passage, run, set())
+            if total is not None and makes_up(total, run) and run[0].sentence - total.sentence <= 2:
+                yield Parts(total, tuple(run), True, "in a row", True, by_outcome=True)
+        run = [m] if m is not None and m.listed else []
+
+
 def _from_end_to_end(passage: Passage, parts: Sequence[Mention]) -> bool:
     """Whether bands close a list at both ends: 110以上的5个，105至110之间的6个，105以下的1个."""
     above, below = passage.grammar.above, passage.grammar.below

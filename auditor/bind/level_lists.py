@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from auditor.bind.comparison import comparable
-from auditor.bind.gaps import NONE
+from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 
@@ -33,6 +33,15 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
         old, new = levels[-1], levels[-2]
         if passage.grammar.previous.search(old[0].gap) and comparable(old[place], new[place]):
             return new[place], old[place], own[0]
+    if len(levels) == 1 and len(levels[0]) == size and _is_earlier(passage, levels[0][0]):
+        news = _in_their_order(passage, levels[0])
+        if news:
+            return news[place], levels[0][place], own[0]
+    joined = _joined_before(passage, own[0], size) if not levels else []
+    if joined and _is_earlier(passage, joined[0]):
+        news = _in_their_order(passage, joined)
+        if news:
+            return news[place], joined[place], own[0]
     if not levels:
         runs = _runs_from_to(passage, own[0])
         if len(runs) == size:
@@ -40,6 +49,33 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
     if levels and len(levels[-1]) == size + 1 and comparable(levels[-1][place + 1], levels[-1][place]):
         return levels[-1][place + 1], levels[-1][place], own[0]
     return None
+
+
+def _joined_before(passage: Passage, first: Mention, size: int) -> list[Mention]:
+    """The figures right before a list, as many, that list commas and 和 join: 与上年同期的26件、24件和59万元相比，分别增长."""
+    before = passage.mentions[max(0, first.index - size) : first.index]
+    whole = len(before) == size and before[0].sentence == first.sentence and all(m.is_level for m in before)
+    joined = whole and all(m.cut in (NONE, LIST) and passage.grammar.joiner.fullmatch(m.gap.strip()) for m in before[1:])
+    return before if joined else []
+
+
+def _is_earlier(passage: Passage, first: Mention) -> bool:
+    grammar = passage.grammar
+    return first.previous or grammar.start_level.search(first.head) is not None or grammar.previous.search(first.gap) is not None
+
+
+def _in_their_order(passage: Passage, olds: list[Mention]) -> list[Mention]:
+    """The levels of the sentence before that answer to earlier ones by their units: 受理32件，挽回67万元。与上年同期的26件和59万元相比."""
+    near = passage.mentions[max(0, olds[0].index - 12) : olds[0].index]
+    before = [m for m in near if olds[0].sentence - m.sentence == 1 and m.is_item and not m.listed]
+    found: list[Mention] = []
+    for old in olds:
+        at = before.index(found[-1]) + 1 if found else 0
+        new = next((m for m in before[at:] if comparable(m, old)), None)
+        if new is None:
+            return []
+        found.append(new)
+    return found
 
 
 def aligned_changes(passage: Passage, m: Mention) -> tuple[Mention, Mention, Mention] | None:

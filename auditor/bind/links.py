@@ -1,7 +1,16 @@
 """Which count a rate hangs on: brackets after a count, 占…的, a rate right behind a count, a count in brackets behind a rate,
 lists that answer to lists. What the rate is a share *of* is found in wholes.py."""
 
-from auditor.bind.aligned import across_lists, aligned, aligned_metrics, aligned_to_written, answers, list_from, whole_between
+from auditor.bind.aligned import (
+    across_lists,
+    aligned,
+    aligned_metrics,
+    aligned_to_written,
+    answers,
+    in_one_breath,
+    list_from,
+    whole_between,
+)
 from auditor.bind.carriers import behind, of_bracket
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.link import Link, ShareWords
@@ -9,6 +18,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_subject
 from auditor.bind.passage import Passage
 from auditor.bind.share_verb import by_verb, by_written_base
+from auditor.bind.superlatives import of_the_greatest
 from auditor.model import Bond
 
 
@@ -39,6 +49,11 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         group = list_from(passage, m)
         if len(group) > 1 and passage.grammar.share_verb.search(head) is None:
             head = across_lists(passage, m.gap) or head
+        told = of_the_greatest(passage, group) or (in_one_breath(passage, group) if len(group) > 1 else [])
+        if told:
+            done.update(one.index for one in group)
+            out.extend(told)
+            continue
         between = whole_between(passage, m) if len(group) > 1 else None
         if between is not None:
             found = aligned_to_written(passage, group, between)

@@ -69,7 +69,7 @@ def _of_one_whole(usable: Sequence[Share]) -> Iterator[list[Share]]:
             series.setdefault(whole.mentions[0].index, []).append(share)
     for one in series.values():
         apart = any(b.link.rate.index - a.link.rate.index > 2 for a, b in pairwise(one))
-        if 3 <= len(one) <= LONGEST_RUN and apart and 2 <= _complete_from(one, 0, begun=False) == len(one):
+        if 2 <= len(one) <= LONGEST_RUN and apart and _complete_from(one, 0, begun=False) == len(one):
             yield one
 
 

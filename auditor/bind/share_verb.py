@@ -41,6 +41,10 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     )
     if spelled is not None and spelled.spelled:
         subject = passage.last_clause(spelled.gap)  # 质量、合同两类占
+    if passage.grammar.joiner.search(subject):
+        clause = passage.last_clause(m.gap)
+        named = clause[: verb.start()] if (verb := passage.grammar.share_verb.search(clause)) is not None else ""
+        subject = named if named.endswith(subject) else subject  # 甲、乙和丙事故占
     together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
     if together:
         return Link(m, [together], "joint", base=base)
@@ -173,9 +177,14 @@ def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention
     nouns = [noun for noun in passage.grammar.joiner.split(subject) if len(noun) >= 2]
     near = passage.mentions[max(0, m.index - 24) : m.index]
     before = [x for x in near if m.sentence - x.sentence <= 1 and x.is_item]
-    found = [next((x for x in reversed(before) if x.core and noun.startswith(x.core)), None) for noun in nouns]
+    found = [next((x for x in reversed(before) if _bears(x, noun)), None) for noun in nouns]
     hits = tuple(x for x in found if x is not None)
     return hits if len(hits) == len(nouns) > 1 and len({x.sort for x in hits}) == 1 else ()
+
+
+def _bears(m: Mention, noun: str) -> bool:
+    """Whether a count bears a name, or the beginning of one: 起重机械事故182起 for 起重机械, 胜诉403件 for 胜诉案件."""
+    return (m.core != "" and noun.startswith(m.core)) or (len(noun) > 2 and noun in m.head)
 
 
 def _goes_on(passage: Passage, m: Mention) -> bool:

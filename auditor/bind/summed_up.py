@@ -58,6 +58,10 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
 def _leads_before(passage: Passage, total: Mention) -> list[Mention]:
     """What the parts of the sentence before begin with, last first: 小学录取120人，其中女生50人；中学录取300人，其中女生140人。总计录取420人."""
     parts = [part for part in passage.sentence_parts if part.first.sentence == total.sentence - 1]
+    sums = [next((m for m in part.items if passage.grammar.all_told.search(m.head)), None) for part in parts]
+    told = [m for m in sums if m is not None and m.sort == total.sort]
+    if len(told) == len(parts) > 1:
+        return told[::-1]  # 甲合计减持3万股；乙合计减持1万股。两者总计减持4万股
     leads = [part.items[0] for part in parts if part.items and part.items[0].sort == total.sort and not part.items[0].among]
     return leads[::-1] if len(leads) == len(parts) > 1 else []
 

@@ -12,7 +12,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.rows import Grid, grids
 from auditor.bind.share_lists import ShareList
-from auditor.bind.sums import added
+from auditor.bind.sums import added, makes_up
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
@@ -76,6 +76,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=True)
     yield from _divided(passage)
     yield from _rests(passage)
+    yield from _summed_up(passage)
     for grid in grids(passage):
         yield from _columns(passage, grid)
 
@@ -112,6 +113,25 @@ def _divided(passage: Passage) -> Iterator[Claim]:
         slack = sum((m.figure.step for m in (*parts, share.link.rate)), start=Fraction(0)) / 2
         if len(parts) > 1 and abs(Fraction(added(parts)) - share.link.rate.figure.value) <= slack:
             yield _claim(parts, share.link.rate, "printed_total", Bond.NEARNESS, by_outcome=True)
+
+
+def _summed_up(passage: Passage) -> Iterator[Claim]:
+    """The share of a sum, of shares of one base: 减持11股，占0.7%，减持22股，占1.4%，合计减持33股，占2.1%."""
+    known = passage.memo.get("shares")
+    found = [one for one in known if len(one.part) == 1] if isinstance(known, list) else []
+    for k, share in enumerate(found):
+        total, rate = share.part[0], share.link.rate
+        if rate.figure.kind != "percent" or not passage.grammar.all_told.search(total.head):
+            continue
+        before = found[max(0, k - 8) : k]
+        told = [one for one in before if passage.grammar.all_told.search(one.part[0].head)]
+        for run in (*(before[-size:] for size in range(2, len(before) + 1)), *(told[-size:] for size in range(2, len(told) + 1))):
+            parts = [one.part[0] for one in run]
+            if any(m.figure.unit != total.figure.unit or total.sentence - m.sentence > 1 for m in parts):
+                break
+            if makes_up(total, parts):
+                yield _claim([one.link.rate for one in run], rate, "printed_total", Bond.NEARNESS)
+                break
 
 
 def _is_whole(rates: list[Mention]) -> bool:

@@ -11,7 +11,16 @@ from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
 from auditor.bind.columns import columns
 from auditor.bind.divisions import Parts, further_units, is_carried
-from auditor.bind.implied import class_lists, complete_shares, in_a_row, side_by_side, tables, twin_lists, written_ratios
+from auditor.bind.implied import (
+    answering,
+    class_lists,
+    complete_shares,
+    in_a_row,
+    side_by_side,
+    tables,
+    twin_lists,
+    written_ratios,
+)
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.rows import has_opposed_columns
@@ -51,6 +60,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         summed_up,
         class_lists,
         in_a_row,
+        answering,
         side_by_side,
         columns,
         tables,
@@ -108,6 +118,9 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
         elif not (any((one.total.index, m.index) in taken for m in one.parts) or _peers(passage, one) or _nested(passage, one)):
             rest = _rest(passage, one)
             out.append(one._replace(parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
+            if rest is None and _is_known_to_lack(passage, one):
+                out.pop()
+                continue
             out[-1] = out[-1]._replace(doubtful=rest is None and (_pending(passage, one) or _of_another(passage, one)))
     return out
 
@@ -164,6 +177,16 @@ def _of_another(passage: Passage, found: Parts) -> bool:
         and share.candidates[0].operand("whole").figures != total
         for share in shares
     )
+
+
+def _is_known_to_lack(passage: Passage, found: Parts) -> bool:
+    """Whether the shares of a list tell that it names only some: each follows from the total, and all come to less than 100 by as much
+    as the parts lack of it (…其他14.3%；价格占3.0%)."""
+    shares = [share for m in found.parts for share in _shares_by_part(passage).get(m.index, ()) if len(share.part) == 1]
+    rates = [share.link.rate.figure for share in shares]
+    if len(shares) != len(found.parts) or not all(follows(s.link.rate.figure, s.part, (found.total,)) for s in shares):
+        return False
+    return 100 - sum((rate.value for rate in rates), Fraction(0)) > sum((rate.step for rate in rates), Fraction(0))
 
 
 def _rest(passage: Passage, found: Parts) -> Mention | None:

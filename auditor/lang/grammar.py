@@ -309,6 +309,8 @@ class Grammar(Tables):
     """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
     sample_size: Pattern[str]
     """A head that gives the size of a group: n=(40)."""
+    greatest: Pattern[str]
+    """What is said to be most right before its share, group ``names``: (起数和人数)最多，占."""
     each_share: Pattern[str]
     named_in_bracket: Pattern[str]
     """Words that say no more than that a figure in a bracket is a share: (构成比11.2%), (仅2.21%)."""

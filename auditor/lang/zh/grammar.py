@@ -138,6 +138,7 @@ GRAMMAR = Grammar(
     full_year=pattern(r"全年"),
     start_level=pattern(
         rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|(?<!不)[高低多少]于|{_SAME})[^，。；]{{0,24}}(?<![为是])$|{_SINCE}$"
+        r"|[同环]比[上去前]一?(?:年|季度?|个?月|周|期)(?:同期)?的?$"
     ),
     compares=pattern(rf"(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；\d]{{1,12}}(?:\d+(?:a|年|个?月|天|日))?$"),
     against_other=pattern(rf"^(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；]{{2}}"),
@@ -276,6 +277,7 @@ GRAMMAR = Grammar(
     same_time=pattern("同期"),
     received=pattern("受理|新收|收案|收到|接收|立案|报捕|提请|移送"),
     sample_size=pattern("[nN][=＝]"),
+    greatest=pattern(r"(?P<names>[^，。；;,]{2,40}?)最[多大高][，,](?=[^，。；]{0,3}占)"),
     each_share=pattern("(?:各自?|分别)占"),
     named_in_bracket=pattern("(?:构成比|百分比|百分率|比例|比重)?(?:仅|只|约|近|达|为|是|即|[:：])*"),
     time_before=pattern(r"^(?:\d{2,4}年)?(?:度|全年|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?)?"),
