@@ -43,7 +43,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         subject = passage.last_clause(spelled.gap)  # 质量、合同两类占
     if passage.grammar.joiner.search(subject):
         clause = passage.last_clause(m.gap)
-        named = clause[: verb.start()] if (verb := passage.grammar.share_verb.search(clause)) is not None else ""
+        said = passage.grammar.share_verb.search(clause)
+        named = clause[: said.start()] if said is not None else ""
         subject = named if named.endswith(subject) else subject  # 甲、乙和丙事故占
     together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
     if together:

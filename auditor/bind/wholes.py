@@ -115,6 +115,9 @@ def _score(
         of_unit and alone and not (named or carried or beside) and _is_most(passage, m, part)
     ):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
+    of_number = m.figure.unit != "" and link.base[-1:] in grammar.number_of and link.base[:-1].endswith(m.figure.unit)
+    if not (named or carried) and of_number and grammar.all_of.search(link.base) and grammar.total.search(m.head):
+        score, bond, because, named = 55, Bond.NEARNESS, "noun", True  # 占事故总起数的, of 共发生事故566起
     topic = bases.topics.get(part.sentence, "")
     of_all = generic and len(noun) > 2 and not carried and _is_most(passage, m, part)
     about = (noun[1:] if of_all else "", m.core if not noun and len(m.core) == 2 and m.core in topic else "")
