@@ -14,7 +14,7 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import added, sizes_that_make_up
 
 _MOST_ROWS = 8
-_REACH = 3
+_REACH = 6
 """So many rows behind the first at most the rows begin that divide it."""
 _SURE = 100
 """A total below this may be met by two figures by chance."""

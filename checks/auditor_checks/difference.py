@@ -31,5 +31,7 @@ CHECK = Check(
     examples=(
         Example("zh", "抽检样品560批次，比上年的500批次多60批次。", "60批次", Status.CONSISTENT),
         Example("zh", "抽检样品560批次，比上年的500批次多70批次。", "70批次", Status.INCONSISTENT),
+        Example("zh", "回收问卷300份，剔除漏答的6份和重复的7份后，有效问卷287份。", "287份", Status.CONSISTENT),
+        Example("zh", "回收问卷300份，剔除漏答的6份和重复的7份后，有效问卷297份。", "297份", Status.INCONSISTENT),
     ),
 )
