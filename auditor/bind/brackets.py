@@ -29,7 +29,7 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
         parts = [first]
         last = first
         for m in passage.mentions[first.index + 1 :]:
-            if m.spelled and m.bracket >= first.bracket:
+            if (m.spelled or not m.figure.unit) and m.bracket >= first.bracket:
                 last = m
                 continue  # 炎症1例，两年以上未变的8例; 61个四人团队和7个三人团队
             if first.among and m.is_rate and m.bracket >= first.bracket and m.sentence == first.sentence:

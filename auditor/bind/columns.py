@@ -80,11 +80,14 @@ def _by_sentence(measured: Sequence[Mention]) -> list[Row]:
 
 
 def _by_clause(passage: Passage, measured: Sequence[Mention]) -> list[Row]:
-    """Rows that begin at a semicolon, at a sentence, or where the first measure of a row comes again."""
+    """Rows that begin at a semicolon, at a sentence, where the first measure of a row comes again, or any of its kinds (8科9属；…2科5属)."""
     rows: list[Row] = []
     for m in measured:
         first = rows[-1][0] if rows else None
         again = first is not None and m.figure.unit == first.figure.unit and _ends_alike(m, first)
+        again = again or (
+            m.figure.unit in m.grammar.species and bool(rows) and any(x.figure.unit == m.figure.unit for x in rows[-1])
+        )
         if first is None or again or m.sentence != rows[-1][-1].sentence or passage.parted(rows[-1][-1], m):
             rows.append([])
         rows[-1].append(m)

@@ -73,6 +73,8 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
         if m.sentence != left.sentence:
             return []
         named = removing.search(between)
+        if named is not None and not found and len(passage.core(between[named.end() :])) < 2 and m.is_level:
+            return [m] if m.figure.unit == left.figure.unit else []  # 17例因数据缺失而排除，最终纳入486例
         if named is not None:
             return _named(passage, m, between[named.end() :]) if not found else []
         if (m.cut >= SEMICOLON and found) or passage.grammar.boundary.search(between.lstrip(passage.grammar.commas)):

@@ -94,13 +94,19 @@ def _clauses_before(passage: Passage, total: Mention) -> list[Mention]:
 
 
 def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:
-    """上述三类合计60件: as many figures of that unit before it as are pointed back to, where they make it up."""
-    said = passage.mentions[total.index - 1] if total.index else None
+    """上述三类合计60件, 这4科包含222种: as many figures of that unit before it as are pointed back to, where they make it up."""
     grammar = passage.grammar
-    if said is None or not (said.spelled and grammar.these.search(said.head) and grammar.all_told.search(total.head)):
+    near = passage.mentions[max(0, total.index - 2) : total.index]
+    said = next((m for m in near if m.sentence == total.sentence and grammar.these.search(m.head)), None)
+    if said is None or not said.figure.counted:
+        return
+    if (
+        not (said.spelled and grammar.all_told.search(total.head))
+        and grammar.holding.search(passage.text, said.figure.end, total.start) is None
+    ):
         return
     before = passage.mentions[max(0, total.index - 24) : said.index]
-    parts = tuple(m for m in before if m.is_item and m.figure.unit == total.figure.unit)[-int(said.value) :]
+    parts = tuple(m for m in before if m.is_level and m.figure.unit == total.figure.unit)[-int(said.value) :]
     if 2 <= said.value == len(parts) and makes_up(total, parts):
         yield Parts(total, parts, True, "summed up", True, by_outcome=True)
 

@@ -219,6 +219,8 @@ class Grammar(Tables):
     """Words that put a figure outside the list it stands in: 另."""
     and_more: Pattern[str]
     """What shows behind a figure in brackets that its list goes on."""
+    holding: Pattern[str]
+    """What says that so many hold the figure behind it: 这4科包含(222种)."""
     these: Pattern[str]
     """What points back, before that number."""
     all_told: Pattern[str]

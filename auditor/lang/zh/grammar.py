@@ -226,6 +226,7 @@ GRAMMAR = Grammar(
     removed=pattern(r"剔除|除去|排除|去除|扣除|删除"),
     outside=pattern(r"另(?!外)|此外|不含|除外|之前|以外"),
     and_more=pattern(r"[^）)\n]{0,12}[）)]{1,2}[，,、]?(?:以及|及|和|等)"),
+    holding=pattern("包含|包括|含有?|共"),
     these=pattern(r"(?:上述|以上|这)$"),
     all_told=pattern(r"(?<![公中])共(?!同|产|享|建|和|青)|合计|总计|累计|总共"),
     opening_stock=pattern(r"旧存|结转|结存|存案|(?:期|年|月|季)初|(?:上年|上期|上年度)(?:未结|余额|结余|库存)"),
