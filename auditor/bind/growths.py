@@ -128,7 +128,15 @@ def _level_before(passage: Passage, change: Mention) -> Mention | None:
     for m in reversed(passage.mentions[max(0, first - 12) : first]):
         if passage.mentions[first].sentence - m.sentence > 2:
             break
-        if not m.is_level or m.previous or m.row >= 0 or m.bracket or m.figure.hedge != "none" or not comparable(m, change):
+        if (
+            not m.is_level
+            or m.previous
+            or m.listed
+            or m.row >= 0
+            or m.bracket
+            or m.figure.hedge != "none"
+            or not comparable(m, change)
+        ):
             continue
         where = m.head + m.figure.unit + m.tail
         noun = subject.removesuffix(short)
