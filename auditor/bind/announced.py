@@ -186,6 +186,8 @@ def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention])
     before = passage.mentions[total.index - 1] if total.index else None
     if before is None or before.sentence != total.sentence or not before.figure.counted or before.value != len(parts):
         return False
+    if any(is_carried(passage, m) for m in parts) and not makes_up(total, parts):
+        return False  # 两市118家，其中109家盈利，占92%；86家增长，占73%
     stages = passage.grammar.opening_stock, passage.grammar.denial, passage.grammar.stage
     return not any(stage.search(m.head) for stage in stages for m in parts)  # 两个站收到300件，其中旧存16件，办结280件
 

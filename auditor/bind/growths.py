@@ -146,6 +146,7 @@ def _level_before(passage: Passage, change: Mention) -> Mention | None:
             found.append(m)
     by_name = [m for m in found if subject in m.head]
     found = by_name if len(by_name) == 1 else found
+    found = [m for m in found if m.sentence == found[0].sentence]  # the nearest by
     return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
 
 

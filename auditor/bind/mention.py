@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 from fractions import Fraction
+from re import Match
 
 from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.lang.grammar import Grammar
@@ -268,7 +269,7 @@ def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
         last = head[-1:]
         if last in change_ends and not m.is_counted:
             found = grammar.change.search(head)
-            if found is not None and not m.new_level and not _describes(m, found[0], mentions):
+            if found is not None and not m.new_level and not _describes(m, found, mentions):
                 m.change = 1 if found.group("up") else -1
         if not m.change:
             words = m.label if m.opened else head  # 较2019年（11238人）减少
@@ -295,8 +296,12 @@ def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
         )
 
 
-def _describes(m: Mention, word: str, mentions: Sequence[Mention]) -> bool:
-    """Whether the end of a clause says what so many have, not how much it changed: 加班时间多28人（28.9%）; not 同比少28人."""
+def _describes(m: Mention, found: Match[str], mentions: Sequence[Mention]) -> bool:
+    """Whether the end of a clause says what so many have, or that they are most, not how much it changed: 加班时间多28人（28.9%）,
+    病例数最多107例; not 同比少28人."""
+    word = found[0]
+    if found.start() and m.head[found.start() - 1] in m.grammar.superlative:
+        return True
     if word not in m.grammar.comparatives or len(m.head) < 5 or m.cut == NONE:
         return False
     following = mentions[m.index + 1] if m.index + 1 < len(mentions) else None

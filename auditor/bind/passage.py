@@ -249,7 +249,8 @@ def _mentions(
             gap_start = last_end
         gap = text[gap_start:start]
         cut, head_at, depth, opened, tail_end = gap_of(grammar, gap, depth)
-        if depth and cut >= SEMICOLON and not opened and not _closes(grammar, text[start : min(next_sentence, start + 400)]):
+        parted = cut >= SEMICOLON or (cut == COMMA and last is not None and last.is_rate and last.opened)
+        if depth and parted and not opened and not _closes(grammar, text[start : min(next_sentence, start + 400)]):
             depth = 0  # （M = 20.77,；大一122人: a bracket that the printer did not close
         head = "".join(gap[head_at:].split())
         if anew:

@@ -126,7 +126,17 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
             best, best_off = size, off  # 93%, 7% and 1% are whole if their counts say so
         if total > 100 + slack:
             break
-    return best
+    return best if best < 2 or _of_whole_sentences(usable, start, best) else 0
+
+
+def _of_whole_sentences(usable: Sequence[Share], start: int, size: int) -> bool:
+    """Whether a list that runs over sentences takes all shares of its first and its last, or its counts make up its whole."""
+    first, last = usable[start].part[0].sentence, usable[start + size - 1].part[0].sentence
+    if first == last or _divides(usable[start : start + size]):
+        return True
+    before = usable[start - 1].part[0].sentence if start else -1
+    behind = usable[start + size].part[0].sentence if start + size < len(usable) else -1
+    return before != first and behind != last
 
 
 def _goes_on(share: Share) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from auditor.bind.classes import complementary
 from auditor.bind.counted_lists import counted_lists
-from auditor.bind.gaps import COLON
+from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.rows import Grid, grids
@@ -89,9 +89,36 @@ def _whole_lists(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Ment
         rates = [s.link.rate for s in one.shares]
         if _is_whole(rates):
             yield rates
+    for rates in _without_counts(passage):
+        if _is_whole(rates):
+            yield rates
     for rates in _rates_by_sentence(passage):
         if len(rates) >= 3 and all(_is_listed(m, share) for m in rates) and _is_whole(rates):
             yield rates
+
+
+def _without_counts(passage: Passage) -> Iterator[list[Mention]]:
+    """Rates in a row, three or more, that answer to names (分别为80%、12.7%和7.3%) or stand in brackets behind them (甲（80%）、乙（20%）)."""
+    for kind in (_answers, _is_bracketed):
+        run: list[Mention] = []
+        for m in passage.percentages:
+            goes_on = bool(run) and m.index == run[-1].index + 1 and m.sentence == run[-1].sentence and m.cut < SEMICOLON
+            if not (kind(m) and goes_on and passage.grammar.aligned.search(m.head) is None):
+                if len(run) > 2:
+                    yield run
+                run = []
+            if kind(m):
+                run.append(m)
+        if len(run) > 2:
+            yield run
+
+
+def _answers(m: Mention) -> bool:
+    return m.listed and m.figure.hedge == "none" and m.grammar.change.search(m.head) is None
+
+
+def _is_bracketed(m: Mention) -> bool:
+    return m.opened and not m.head and len(m.label) > 1 and m.figure.hedge == "none"
 
 
 def _is_listed(m: Mention, share: re.Pattern[str]) -> bool:

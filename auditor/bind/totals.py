@@ -186,7 +186,7 @@ def _is_known_to_lack(passage: Passage, found: Parts) -> bool:
     rates = [share.link.rate.figure for share in shares]
     if len(shares) != len(found.parts) or not all(follows(s.link.rate.figure, s.part, (found.total,)) for s in shares):
         return False
-    return 100 - sum((rate.value for rate in rates), Fraction(0)) > sum((rate.step for rate in rates), Fraction(0))
+    return 2 * (100 - sum((rate.value for rate in rates), Fraction(0))) > sum((rate.step for rate in rates), Fraction(0))
 
 
 def _rest(passage: Passage, found: Parts) -> Mention | None:

@@ -93,6 +93,8 @@ class Grammar(Tables):
     """分别, 依次: a list that answers to a list."""
     joint: Pattern[str]
     """合计占, 共占: the share of several parts together."""
+    superlative: str
+    """What makes a word of a change say only which is most: 最(多)."""
     comparatives: str
     """Words of a change that only say what something is like where nothing is compared: 收入偏低(28人), 加班多(40人)."""
     change: Pattern[str]
@@ -314,6 +316,8 @@ class Grammar(Tables):
     greatest: Pattern[str]
     """What is said to be most right before its share, group ``names``: (起数和人数)最多，占."""
     each_share: Pattern[str]
+    mostly: Pattern[str]
+    """What a clause begins with that says what most are, without a count: 以(6—11月)高发."""
     named_in_bracket: Pattern[str]
     """Words that say no more than that a figure in a bracket is a share: (构成比11.2%), (仅2.21%)."""
     """The beginning of a head that gives each of several the same share: 各占."""

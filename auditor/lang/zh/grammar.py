@@ -122,6 +122,7 @@ GRAMMAR = Grammar(
     aligned=pattern(r"(?:分别|依次|各占?|各自)"),
     joint=pattern(r"(?:合计|共|总计|两者|三者|四者|之和|一起)"),
     comparatives="多少高低",
+    superlative="最",
     change=pattern(
         r"(?:(?:(?<!新)|(?<=年初新)|(?<=年末新)|(?<=同期新)|(?<=上年新)|(?<=去年新)|(?<=上月新))"
         rf"(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过|超|逾)?$"
@@ -280,6 +281,7 @@ GRAMMAR = Grammar(
     sample_size=pattern("[nN][=＝]"),
     greatest=pattern(r"(?P<names>[^，。；;,]{2,40}?)最[多大高][，,](?=[^，。；]{0,3}占)"),
     each_share=pattern("(?:各自?|分别)占"),
+    mostly=pattern("[多均]?以(?![上下内外来])"),
     named_in_bracket=pattern("(?:构成比|百分比|百分率|比例|比重)?(?:仅|只|约|近|达|为|是|即|[:：])*"),
     time_before=pattern(r"^(?:\d{2,4}年)?(?:度|全年|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月份?)?"),
     stage=pattern(r"(?:[办审]结|结案|受理|立案|整改|处理|完成|解决)$"),
