@@ -106,14 +106,12 @@ def _score(
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if link.subject and not noun and not carried and link.subject in where:
         score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
-    named_unit = grammar.named_unit.search(link.base)
+    named_unit = grammar.named_unit.search(link.base) if link.base else None
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
     scope = link.base[: named_unit.start()] if named_unit is not None else ""
-    alone = grammar.all_kinds.fullmatch(scope) or len(pairs(scope) & pairs(m.head)) > 1
+    alone = of_unit and (grammar.all_kinds.fullmatch(scope) or len(pairs(scope) & pairs(m.head)) > 1)
     beside = m.cut == part.cut == SEMICOLON and m.sentence == part.sentence  # 甲58种；乙72种；丙31种，占总种数的
-    if (
-        of_unit and alone and not (named or carried or beside) and _is_most(passage, m, part)
-    ):  # 占总种数的, not 占该地区植物总种数的
+    if alone and not (named or carried or beside) and _is_most(passage, m, part):  # 占总种数的, not 占该地区植物总种数的
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True
     of_number = m.figure.unit != "" and link.base[-1:] in grammar.number_of and link.base[:-1].endswith(m.figure.unit)
     if not (named or carried) and of_number and grammar.all_of.search(link.base) and grammar.total.search(m.head):
@@ -227,7 +225,8 @@ def _is_most(passage: Passage, m: Mention, part: Mention) -> bool:
 def _of_another_place(passage: Passage, link: Link, m: Mention) -> bool:
     """Whether a base names a place, and the words of a figure another: 占东县装机总量的, of 西县装机容量30万千瓦."""
     place = passage.grammar.place
-    said, own = place.search(link.base), place.search(m.head)
+    said = place.search(link.base)
+    own = place.search(m.head) if said is not None else None
     return said is not None and own is not None and own[0] != said[0] and own[0][-1] == said[0][-1]
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.lang.zh import naming as zh
@@ -64,6 +65,7 @@ def mentions(reading: Reading) -> Iterator[Mention]:
             yield last
 
 
+@lru_cache(maxsize=1024)
 def time_of(words: str) -> tuple[str, frozenset[str]]:
     """The last year and the parts of a year that words speak of."""
     return "".join(_YEAR.findall(words)[-1:]), frozenset(_PERIOD.findall(words))
