@@ -51,6 +51,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
+        parts = _own_clause(passage, total, run, parts) or parts
         fewer = [] if makes_up(total, parts) else _before_semicolon(total, run) or _first_of_them(passage, total, parts)
         parts = fewer or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
@@ -162,6 +163,17 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
             break
         out.append(m)
     return out
+
+
+def _own_clause(passage: Passage, total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
+    """The list of the first clause, where the next begins with another total and its list: 阳性13例，包括甲3例、乙9例；阴性8例，包括…."""
+    following = passage.mentions[parts[1].index + 1 : parts[1].index + 2] if len(parts) > 1 else []
+    if not following or parts[1].cut != SEMICOLON or following[0].sentence != parts[1].sentence:
+        return []
+    if passage.grammar.parts_follow.search(following[0].gap) is None or following[0].figure.unit != total.figure.unit:
+        return []
+    own = [m for m in run if m.is_item and m.figure.unit == total.figure.unit and not passage.parted(parts[0], m)]
+    return own if len(own) > 1 else []
 
 
 def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:

@@ -21,6 +21,8 @@ from auditor.read.sentences import starts_of
 _INDEX = attrgetter("index")
 
 
+_LONGEST_CELL = 40
+_SENTENCE_END = pattern("。")
 _SAID = pattern(r"[^\W\d_]|[|\t%％‰]")
 """What a statement is not without: a letter, the mark of a column or of a rate."""
 
@@ -217,8 +219,11 @@ def _line_around(text: str, place: int) -> tuple[int, int]:
 
 
 def _is_columned(text: str, start: int, end: int) -> bool:
-    """Whether bars or tabs cut a line into three cells or more."""
-    return text.count("|", start, end) >= 2 or text.count("\t", start, end) >= 2
+    """Whether bars or tabs cut a line into three cells or more; a few bars in a long paragraph are signs of its formulas."""
+    bars = text.count("|", start, end)
+    if bars >= 2 and end - start > _LONGEST_CELL * (bars + 1):
+        bars = 0 if _SENTENCE_END.search(text, start, end) is not None else bars
+    return bars >= 2 or text.count("\t", start, end) >= 2
 
 
 def _mentions(

@@ -206,6 +206,7 @@ def _rest(passage: Passage, found: Parts) -> Mention | None:
             and m not in found.parts
             and m is not found.total
             and first - 1 <= m.sentence <= last
+            and not (m.index > found.parts[-1].index and passage.parted(found.parts[-1], m))
         ),
         None,
     )
