@@ -68,7 +68,8 @@ def classes_in_brackets(passage: Passage) -> Iterator[Parts]:
         if outside is None or not among or not outside.is_item or outside.sentence != first.sentence:
             continue
         if outside.counts_like(first) and outside.value >= max(first.value, second.value):
-            yield Parts(outside, (first, second), True, "classes of one whole", True)
+            said = first.opened and outside.index == first.index - 1 and stand_together(passage, outside, (first, second))
+            yield Parts(outside, (first, second), True, "classes of one whole", True, said=said)
 
 
 def within_a_bracket(passage: Passage) -> Iterator[Parts]:

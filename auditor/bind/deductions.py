@@ -99,7 +99,7 @@ def _named(passage: Passage, last: Mention, noun: str) -> list[Mention]:
 def _wholes(passage: Passage, left: Mention, taken: Sequence[Mention]) -> list[Mention]:
     """The figures before, nearest first, that something can have been taken from."""
     found: list[Mention] = []
-    least = max(left.value, added(taken))
+    least = added(taken)
     for m in reversed(passage.mentions[max(0, taken[0].index - _FAR) : taken[0].index]):
         if taken[0].sentence - m.sentence > 1:
             break

@@ -405,11 +405,30 @@ def with_growth(hand: Hand) -> Telling:
     return tell(hand.lead(), body, share, "。")
 
 
+def in_one_breath(hand: Hand) -> Telling:
+    """共受理案件44件65人，分别占同期受理案件737件1164人的6.0%和5.6%。"""
+    parts, rests = hand.parts(2), hand.parts(2)
+    wholes = [part + rest for part, rest in zip(parts, rests, strict=True)]
+    rates = [hand.share(quotient(point(part), point(whole), 100)) for part, whole in zip(parts, wholes, strict=True)]
+    head = f"共受理甲类案件{parts[0]}件{parts[1]}人，{hand.word('分别占', '占')}同期受理案件{wholes[0]}件{wholes[1]}人的"
+    return tell(hand.lead(), head, rates[0], "和", rates[1], "。")
+
+
+def in_a_clause_of_its_own(hand: Hand) -> Telling:
+    """甲院从587份标本中检出56份，阳性率为9.5%；乙院从112份标本中检出12份，阳性率为10.7%。"""
+    clauses: list[object] = []
+    for name in ("甲院", "乙院"):
+        part, rest = hand.parts(2)
+        share = hand.share(quotient(point(part), point(part + rest), 100))
+        clauses.append([f"{name}从{part + rest}份标本中检出阳性{part}份，阳性率为", share])
+    return tell(hand.lead(), listed(clauses, "；", "；"), "。")
+
+
 PHRASES = {
     one.__name__: one
     for one in (
         *(bracket, bracket_subset, of_total, of_among, written_base, named_rate, named_rate_in_brackets, several_rates),
         *(aligned, rates_first, turned, long_list, nested, table, scaled, rounded_whole),
-        *(open_list, joint, of_sums, separated, marked, with_growth),
+        *(open_list, joint, of_sums, separated, marked, with_growth, in_one_breath, in_a_clause_of_its_own),
     )
 }

@@ -318,6 +318,14 @@ def closed_shares_of(hand: Hand, thing: str, names: list[str], parts: list[int])
     return tell(hand.lead(), thing, hand.word("中，", "构成中，", "按来源分，"), listed(items, comma, comma), "。")
 
 
+def classes_in_a_bracket(hand: Hand) -> Telling:
+    """共有200名学生（男生122名，女生78名，平均年龄20岁）参加测评。"""
+    men, women = hand.parts(2)
+    total = hand.total(men + women, "名")
+    more = hand.word("，平均年龄20岁", "")
+    return tell("某校一年级的", total, f"学生（男生{men}名，女生{women}名{more}）参加测评。")
+
+
 PHRASES = {
     one.__name__: one
     for one in (
@@ -335,6 +343,6 @@ PHRASES = {
             amounts,
             total_row,
         ),
-        *(carried_over, averaged, closed_shares),
+        *(carried_over, averaged, closed_shares, classes_in_a_bracket),
     )
 }

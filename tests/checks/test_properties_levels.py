@@ -1,6 +1,6 @@
 """Properties of growth, differences, points and multiples: text of true figures is never flagged, and a figure moved by two printed steps or more always is.
 
-The texts come from ``phrases_of_levels`` and ``phrases_of_years``; ``HYPOTHESIS_PROFILE=deep`` looks longer.
+The texts come from ``phrases_of_levels``, ``phrases_of_years`` and ``phrases_of_remainders``; ``HYPOTHESIS_PROFILE=deep`` looks longer.
 """
 
 import pytest
@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from phrases import Hand, alarms
 from phrases_of_levels import PHRASES as OF_LEVELS
 from phrases_of_levels import moved_word
+from phrases_of_remainders import PHRASES as OF_REMAINDERS
 from phrases_of_years import PHRASES as OF_YEARS
 
-PHRASES = {**OF_LEVELS, **OF_YEARS}
+PHRASES = {**OF_LEVELS, **OF_YEARS, **OF_REMAINDERS}
 
 FEWER = settings(max_examples=max(20, settings.default.max_examples // 3))
 """A moved figure is explained as well as found, which costs three times as much."""
