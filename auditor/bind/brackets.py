@@ -67,8 +67,8 @@ def classes_in_brackets(passage: Passage) -> Iterator[Parts]:
         among = first.opened or any(m.opened and m.bracket for m in mentions[max(0, first.index - 3) : first.index])
         if outside is None or not among or not outside.is_item or outside.sentence != first.sentence:
             continue
-        if outside.counts_like(first) and outside.value >= max(first.value, second.value):
-            said = first.opened and outside.index == first.index - 1 and stand_together(passage, outside, (first, second))
+        said = first.opened and outside.index == first.index - 1 and stand_together(passage, outside, (first, second))
+        if outside.counts_like(first) and (said or outside.value >= max(first.value, second.value)):
             yield Parts(outside, (first, second), True, "classes of one whole", True, said=said)
 
 
