@@ -7,11 +7,8 @@ from auditor.bind.divisions import Parts, is_carried, stand_together, total_befo
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, makes_up, sizes_that_make_up
+from auditor.bind.sums import SURE, added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
-
-_SURE = 100
-"""A total below this may be met by two figures by chance."""
 
 
 def announced(passage: Passage) -> Iterator[Parts]:
@@ -186,7 +183,7 @@ def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
 def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:
     """The first three parts of a list, or more, that make up its total, where a comma parts what stands behind them from the list."""
     size = max(sizes_that_make_up(total, parts), default=0)
-    enough = size > 2 or (size == 2 and total.figure.counted and total.value >= _SURE)
+    enough = size > 2 or (size == 2 and total.figure.counted and total.value >= SURE)
     if not enough or size == len(parts) or passage.grammar.rest.search(parts[size].head) is not None:
         return []
     between = passage.text[parts[size - 1].figure.end : parts[size].start]

@@ -11,13 +11,11 @@ from typing import NamedTuple
 from auditor.bind.divisions import Parts
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, sizes_that_make_up
+from auditor.bind.sums import SURE, added, sizes_that_make_up
 
 _MOST_ROWS = 8
 _REACH = 6
 """So many rows behind the first at most the rows begin that divide it."""
-_SURE = 100
-"""A total below this may be met by two figures by chance."""
 
 Row = list[Mention]
 Sorted = dict[tuple[str, int], Row]
@@ -114,7 +112,7 @@ def _divided(top: Sorted, totals: Sequence[Mention], below: Sequence[Sorted], *,
         holding = [one for one, held in zip(found, sizes, strict=True) if rows in held]
         if len(holding) > len(best):
             best, size = holding, rows
-    sure = [one for one in best if one.total.figure.mantissa >= _SURE]
+    sure = [one for one in best if one.total.figure.mantissa >= SURE]
     if not any(one.alike for one in best) or not (sure or adjacent):
         return
     rest = [one for one in found if _named_alike(one, size) and len(one.parts) >= size and one not in best]
@@ -129,7 +127,7 @@ def _divided(top: Sorted, totals: Sequence[Mention], below: Sequence[Sorted], *,
 
 def _held_to(column: Column, others: Sequence[Column], rows: int) -> bool:
     """Whether a column that holds would be held to the others that do, were it off a little."""
-    sure = any(one.total.figure.mantissa >= _SURE for one in others)
+    sure = any(one.total.figure.mantissa >= SURE for one in others)
     return sure and any(one.alike for one in others) and _named_alike(column, rows)
 
 

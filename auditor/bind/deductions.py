@@ -7,7 +7,7 @@ from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, hedged_bounds
+from auditor.bind.sums import added, may_make_up
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
@@ -31,8 +31,8 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         wholes = _wholes(passage, left, taken)
         if not wholes:
             continue
-        chosen = next((whole for whole in wholes if _leaves(whole, taken, left)), wholes[0])
-        holds = _leaves(chosen, taken, left)
+        chosen = next((whole for whole in wholes if may_make_up(whole, (*taken, left))), wholes[0])
+        holds = may_make_up(chosen, (*taken, left))
         if not holds and removing.search(passage.text, chosen.figure.end, taken[0].start - len(taken[0].gap)):
             continue  # 检索1760篇，剔除重复740篇，排除774篇后…: taken away step by step
         operands = (
@@ -56,7 +56,7 @@ def signed_changes(passage: Passage) -> Iterator[Claim]:
         parts = [m for m in near if m.figure.unit == total.figure.unit]
         same = [m for m in parts if m.change == total.change]
         other = [m for m in parts if m.change != total.change]
-        if len(same) == 1 and other and not any(m.listed for m in parts) and _leaves(same[0], other, total):
+        if len(same) == 1 and other and not any(m.listed for m in parts) and may_make_up(same[0], (*other, total)):
             removed = Operand("removed", tuple(m.figure for m in other), other[0].head)
             operands = (Operand("whole", (same[0].figure,), same[0].head), removed)
             yield Claim("", total.figure, (Candidate("left", operands, Bond.NEARNESS),), by_outcome=True)
@@ -106,13 +106,3 @@ def _wholes(passage: Passage, left: Mention, taken: Sequence[Mention]) -> list[M
         if m.is_item and m.figure.unit == left.figure.unit and m.value > least:
             found.append(m)
     return found[:_WHOLES]
-
-
-def _leaves(whole: Mention, taken: Sequence[Mention], left: Mention) -> bool:
-    """Whether a whole is what was taken and what is left, as printed."""
-    parts, stated = hedged_bounds(m.figure for m in (*taken, left)), hedged_bounds((whole.figure,))
-    return (
-        parts is not None
-        and stated is not None
-        and (stated[0] * parts[2] <= parts[1] * stated[2] and parts[0] * stated[2] <= stated[1] * parts[2])
-    )

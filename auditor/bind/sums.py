@@ -6,6 +6,9 @@ from math import lcm
 from auditor.bind.mention import Mention, Number
 from auditor.model import Figure
 
+SURE = 100
+"""A total below this may be met by two figures by chance."""
+
 _Bounds = tuple[int, int, int]
 
 
@@ -52,6 +55,12 @@ def added(mentions: Iterable[Mention]) -> Number:
 def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the ranges of the parts, added up, meet the range of the total; hedged figures never do."""
     added, stated = added_bounds(m.figure for m in parts), total.figure.bounds
+    return added is not None and stated is not None and _meet(added, stated)
+
+
+def may_make_up(total: Mention, parts: Sequence[Mention]) -> bool:
+    """The same, of hedged figures by the ends of their ranges (约14元); never of one whose range has no end."""
+    added, stated = hedged_bounds(m.figure for m in parts), hedged_bounds((total.figure,))
     return added is not None and stated is not None and _meet(added, stated)
 
 
