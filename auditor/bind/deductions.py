@@ -39,7 +39,10 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("whole", (chosen.figure,), chosen.head),
             Operand("removed", tuple(m.figure for m in taken), taken[0].head),
         )
-        bond = Bond.NEARNESS if holds or len(wholes) == 1 else Bond.GUESS
+        beside = wholes[0].sentence == taken[0].sentence and all(
+            m.is_rate for m in passage.mentions[wholes[0].index + 1 : taken[0].index]
+        )
+        bond = Bond.NEARNESS if holds or beside or len(wholes) == 1 else Bond.GUESS
         yield Claim("", left.figure, (Candidate("left", operands, bond),), by_outcome=chosen is not wholes[0])
 
 
