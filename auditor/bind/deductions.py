@@ -28,7 +28,9 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if passage.grammar.joiner.fullmatch(taken[0].head[-1:]):
             continue  # 剔除答题过短的问卷和1份重复的问卷: how many were short is not said
-        wholes = _wholes(passage, left, taken)
+        last = len(taken)
+        taken = _step_by_step(passage, left, taken, removing)
+        wholes = [m for m in _wholes(passage, left, taken) if removing.search(m.gap) is None]
         if not wholes:
             continue
         chosen = next((whole for whole in wholes if may_make_up(whole, (*taken, left))), wholes[0])
@@ -43,7 +45,9 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             m.is_rate for m in passage.mentions[wholes[0].index + 1 : taken[0].index]
         )
         bond = Bond.NEARNESS if holds or beside or len(wholes) == 1 else Bond.GUESS
-        yield Claim("", left.figure, (Candidate("left", operands, bond),), by_outcome=chosen is not wholes[0])
+        yield Claim(
+            "", left.figure, (Candidate("left", operands, bond),), by_outcome=chosen is not wholes[0] or len(taken) > last
+        )
 
 
 def signed_changes(passage: Passage) -> Iterator[Claim]:
@@ -63,6 +67,14 @@ def signed_changes(passage: Passage) -> Iterator[Claim]:
             removed = Operand("removed", tuple(m.figure for m in other), other[0].head)
             operands = (Operand("whole", (same[0].figure,), same[0].head), removed)
             yield Claim("", total.figure, (Candidate("left", operands, Bond.NEARNESS),), by_outcome=True)
+
+
+def _step_by_step(passage: Passage, left: Mention, taken: list[Mention], removing: Pattern[str]) -> list[Mention]:
+    """What was taken away before as well, where all of it leaves what is left: 1760篇，剔除740篇，排除774篇，去除229篇，最终17篇."""
+    before = passage.mentions[max(0, taken[0].index - _FAR) : taken[0].index]
+    also = [m for m in before if m.is_level and m.figure.unit == left.figure.unit and removing.search(m.gap)]
+    longer = [*also, *taken]
+    return longer if also and any(may_make_up(whole, (*longer, left)) for whole in _wholes(passage, left, longer)) else taken
 
 
 def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Pattern[str]) -> list[Mention]:
