@@ -5,6 +5,7 @@ pattern of this module is as fast as one of ``re``: the methods of the compiled 
 """
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
@@ -30,8 +31,10 @@ def compiler() -> Callable[..., Any]:
     It is that of ``re``, in a copy of its module of our own that compiles each class of characters once.
 
     Up to Python 3.12 a class is walked through character by character, and most patterns here have one of 20,992 characters:
-    that was half of all compiling.
+    that was half of all compiling. Later versions are left alone: this knows the insides of those only.
     """
+    if sys.version_info >= (3, 13):
+        return _plainly
     spec = find_spec("re._compiler")
     if spec is None or spec.loader is None:
         return _plainly
