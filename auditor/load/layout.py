@@ -8,13 +8,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
 from auditor.load.flow import Cell, Flow, Paragraph, Table
 from auditor.load.headings import is_marked
 from auditor.load.ruled import Glyph, Grid, three_line_grid
-from auditor.load.text import is_ended
+from auditor.load.text import ENDINGS, is_ended
 
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"[-—–\s·.]*(?:第\s*)?[0-9]{1,4}\s*(?:页)?(?:\s*[,，/共]?\s*(?:共\s*)?[0-9]{1,4}\s*页?)?[-—–\s·.]*")
@@ -24,6 +25,8 @@ _SPACE_BESIDE_WIDE = re.compile(rf" (?:(?<=[{_WIDE}] ) *(?=\S)|(?<=\S ) *(?=[{_W
 """It begins with the space itself, which is quick to find; what stands before is looked at then."""
 _UNBROKEN = re.compile(r"[(（《“‘\[【]{0,3}(?:[!-'*-~]{1,40}|[^!-~])[)）》”’】，。、；：！？%％]{0,3}")
 """What is never broken over two lines: a word or number, with the closing marks after it."""
+_BROKEN_OFF = frozenset("\ufffe\u00ad\x02")
+"""What ends a line in whose last word it was broken."""
 _HANGING = frozenset("，。、；：！？）》”’】,.;:!?)")
 _SENTENCE_MARKS = frozenset("，。；")
 _BRIM = 2.0
@@ -32,21 +35,15 @@ _EDGE_LINES = 3
 """So many lines at the head and foot of a page may be furniture."""
 
 
-class Line(NamedTuple):
-    """A line of print; ``top`` and ``bottom`` grow downwards, ``at`` is where its page holds it."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    at: int
+Line = tuple[str, float, float, float, float, float, int]
+"""A line of print: its text; where it begins and ends, its top and bottom, which grow downwards; the size of its signs; and where
+its page holds it. A plain tuple: a page has dozens, and each is looked at several times."""
+_TOP = itemgetter(3)
 
 
 @dataclass(slots=True)
 class Leaf:
-    """A page: its lines in reading order, the grids ruled on it, and the glyphs of the lines within those, by ``Line.at``."""
+    """A page: its lines in reading order, the grids ruled on it, and the glyphs of the lines within, by where it holds those."""
 
     number: int
     width: float
@@ -63,16 +60,16 @@ class Leaf:
         """Find which lines stand in which grid: the smallest that holds the middle of a line."""
         self._grids = {}
         numbers = sorted(range(len(self.grids)), key=lambda number: self.grids[number].area)
-        for line in self.lines if numbers else ():
-            x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+        for _, x0, x1, top, bottom, _, at in self.lines if numbers else ():
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
             for number in numbers:
                 if self.grids[number].holds(x, y):
-                    self._grids[line.at] = number
+                    self._grids[at] = number
                     break
 
     def grid_of(self, line: Line) -> int | None:
         """The number of the smallest grid that a line stands in."""
-        return self._grids.get(line.at)
+        return self._grids.get(line[6])
 
 
 @dataclass(slots=True)
@@ -111,30 +108,44 @@ def arrange(leaves: list[Leaf]) -> Flow:
     furniture = _furniture(leaves)
     if len(furniture) == sum(len(leaf.lines) for leaf in leaves):
         furniture = set()  # pages that say nothing else say that
-    setting = _Setting(pitch=_pitch(leaves))
+    dropped: dict[int, set[int]] = defaultdict(set)
+    for number, at in furniture:
+        dropped[number].add(at)
+    kept = []
     for leaf in leaves:
-        leaf.left, leaf.right = _margins([line for line in leaf.lines if (leaf.number, line.at) not in furniture], leaf.width)
-    setting.indented = _is_indented(leaves)
-    for leaf in leaves:
-        lines = [line for line in leaf.lines if (leaf.number, line.at) not in furniture]
-        waiting: dict[int, list[Line]] = defaultdict(list)
-        owner: dict[int, int] = {}
-        for line in lines:
-            if (number := leaf.grid_of(line)) is not None:
-                waiting[number].append(line)
-                owner[line.at] = number
-        tables = {number: _table(leaf.grids[number], inside, leaf) for number, inside in waiting.items()}
-        done: set[int] = set()
-        for line in lines:
-            held = owner.get(line.at)
-            made = None if held is None else tables[held]
-            if held is None or made is None:
+        gone = dropped.get(leaf.number)
+        lines = [line for line in leaf.lines if line[6] not in gone] if gone else leaf.lines
+        leaf.left, leaf.right = _margins(lines, leaf.width)
+        kept.append(lines)
+    setting = _Setting(pitch=_pitch(leaves), indented=_is_indented(leaves))
+    for leaf, lines in zip(leaves, kept, strict=True):
+        if leaf.grids:
+            _set_tables(lines, leaf, setting)
+        else:
+            for line in lines:
                 _set_line(line, leaf, setting)
-            elif held not in done:
-                done.add(held)
-                _set_table(made, setting)
     setting.close()
     return setting.flow
+
+
+def _set_tables(lines: list[Line], leaf: Leaf, setting: _Setting) -> None:
+    """Set the lines of a page, those within a grid that makes a table as that."""
+    waiting: dict[int, list[Line]] = defaultdict(list)
+    owner: dict[int, int] = {}
+    for line in lines:
+        if (number := leaf.grid_of(line)) is not None:
+            waiting[number].append(line)
+            owner[line[6]] = number
+    tables = {number: _table(leaf.grids[number], inside, leaf) for number, inside in waiting.items()}
+    done: set[int] = set()
+    for line in lines:
+        held = owner.get(line[6])
+        made = None if held is None else tables[held]
+        if held is None or made is None:
+            _set_line(line, leaf, setting)
+        elif held not in done:
+            done.add(held)
+            _set_table(made, setting)
 
 
 # ---------------------------------------------------------------------------------------------------- tables
@@ -150,7 +161,7 @@ class _Made(NamedTuple):
 
 def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     """The table that a grid and the lines within it make; None where they make none."""
-    rows = [(line.size, leaf.glyphs.get(line.at, [])) for line in lines]
+    rows = [(size, leaf.glyphs.get(at, [])) for _, _, _, _, _, size, at in lines]
     if not grid.ys:
         whole = three_line_grid(grid, rows)
         if whole is None:
@@ -246,46 +257,49 @@ def _row_text(table: Table, row: int) -> list[str]:
 
 
 def _set_line(line: Line, leaf: Leaf, setting: _Setting) -> None:
-    setting.columns = []
+    if setting.columns:
+        setting.columns = []
     now = setting.open
     if now is not None and _goes_on(now, line, leaf, setting):
-        now.pieces.append(line.text)
-        now.wrapped_at = line.x0
+        now.pieces.append(line[0])
+        now.wrapped_at = line[1]
         now.last = line
         return
     setting.close()
-    setting.open = _Open(leaf.number, [line.text], line)
+    setting.open = _Open(leaf.number, [line[0]], line)
 
 
 def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
     """Whether a line carries on the paragraph of the line before it."""
-    last = now.last
-    if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
+    before, left, end, above, _, size_before, _ = now.last
+    text, x0, _, top, _, size, _ = line
+    if size != size_before and abs(size_before - size) > 0.15 * max(size_before, size):
         return False
-    step = line.top - last.top
-    if step > 0 and step > max(1.5 * setting.pitch, 2.2 * line.size):
+    step = top - above
+    if step > 0 and step > 1.5 * setting.pitch and step > 2.2 * size:
         return False
-    if -0.5 * line.size < step < 0.5 * line.size:
+    if -0.5 * size < step < 0.5 * size:
         # The same line, in two pieces.
-        return line.x0 >= last.x1 - line.size
-    room = leaf.right - 0.5 * line.size - last.x1
-    if room > 0 and _first_word(line) < room:
+        return x0 >= end - size
+    room = leaf.right - 0.5 * size - end
+    if room > 0 and _first_word(text, size) < room:
         # There was room for the next word: the line was ended on purpose.
         return False
-    if is_ended(last.text) and (is_marked(line.text) or (not setting.indented and last.x1 < leaf.right - 0.6 * line.size)):
+    ended = before[-1] in ENDINGS and is_ended(before)
+    if ended and (is_marked(text) or (not setting.indented and end < leaf.right - 0.6 * size)):
         return False
-    if now.wrapped_at is not None and abs(line.x0 - now.wrapped_at) < 0.5 * line.size:
+    if now.wrapped_at is not None and abs(x0 - now.wrapped_at) < 0.5 * size:
         return True
-    if line.x0 > leaf.left + 1.2 * line.size:
-        return not is_ended(last.text) and not is_marked(line.text) and line.x0 - last.x0 < 4 * line.size
+    if x0 > leaf.left + 1.2 * size:
+        return not ended and not is_marked(text) and x0 - left < 4 * size
     return True
 
 
-def _first_word(line: Line) -> float:
-    """The width of what could not have been broken off from the line's beginning."""
-    found = _UNBROKEN.match(line.text)
-    word = found[0] if found else line.text[:1]
-    return line.size * (len(word) - 0.5 * sum(map(str.isascii, word)))
+def _first_word(text: str, size: float) -> float:
+    """The width of what could not have been broken off from a line's beginning."""
+    found = _UNBROKEN.match(text)
+    word = found[0] if found else text[:1]
+    return size * (len(word) - 0.5 * sum(map(str.isascii, word)))
 
 
 def join_lines(lines: list[str]) -> str:
@@ -294,9 +308,10 @@ def join_lines(lines: list[str]) -> str:
     for line in lines:
         line = line.strip()
         if text and line:
-            if text[-1] in "\ufffe\u00ad\x02":
+            last = text[-1]
+            if last in _BROKEN_OFF:
                 text = text[:-1]
-            elif text[-1].isascii() and line[0].isascii() and (text[-1].isalpha() or line[0].isalpha() or text[-1] in ",;:.)"):
+            elif last < "\x80" and line[0] < "\x80" and (last.isalpha() or line[0].isalpha() or last in ",;:.)"):
                 text += " "
         text += line
     if " " in text:
@@ -308,23 +323,30 @@ def _margins(lines: list[Line], width: float) -> tuple[float, float]:
     """Where most lines of a page begin and the longest end."""
     if not lines:
         return 0, width
-    starts = Counter(round(line.x0 / 3) for line in lines)
-    left = min((x for x, count in starts.items() if count > 1), default=min(starts)) * 3.0
+    left, before = None, None
+    starts = sorted([line[1] for line in lines])
+    for x0 in starts:
+        left, before = before, round(x0 / 3)
+        if left == before:
+            break
+    else:
+        left = round(starts[0] / 3)
     # A closing mark may hang over the edge.
-    ends = sorted((line.x1 for line in lines if line.text[-1] not in _HANGING), reverse=True)
+    ends = sorted([line[2] for line in lines if line[0][-1] not in _HANGING], reverse=True)
     if len(ends) < 3:
-        ends = sorted((line.x1 for line in lines), reverse=True)
+        ends = sorted([line[2] for line in lines], reverse=True)
     right = ends[min(len(ends) // 20, 2)]
-    return left, right
+    return left * 3.0, right
 
 
 def _is_indented(leaves: list[Leaf]) -> bool:
     """Whether most lines that follow a short one begin further in than the margin."""
     indented = flush = 0
     for leaf in leaves:
-        for before, line in pairwise(leaf.lines):
-            if before.x1 < leaf.right - 4 * before.size and is_ended(before.text):
-                if line.x0 > leaf.left + 1.2 * line.size:
+        left, right = leaf.left, leaf.right
+        for (before, _, end, _, _, size, _), line in pairwise(leaf.lines):
+            if end < right - 4 * size and before[-1] in ENDINGS and is_ended(before):
+                if line[1] > left + 1.2 * line[5]:
                     indented += 1
                 else:
                     flush += 1
@@ -333,7 +355,7 @@ def _is_indented(leaves: list[Leaf]) -> bool:
 
 def _pitch(leaves: list[Leaf]) -> float:
     """The usual distance from a line to the next."""
-    steps = [b.top - a.top for leaf in leaves for a, b in pairwise(leaf.lines) if 0.5 * a.size < b.top - a.top < 4 * a.size]
+    steps = [step for leaf in leaves for a, b in pairwise(leaf.lines) if 0.5 * a[5] < (step := b[3] - a[3]) and step < 4 * a[5]]
     return median(steps) if steps else 20.0
 
 
@@ -344,44 +366,45 @@ def _furniture(leaves: list[Leaf]) -> set[tuple[int, int]]:
     """The lines that are printed on every page, by page and line: running heads, and page numbers that count up."""
     seen: dict[tuple[str, str], list[tuple[Leaf, Line]]] = defaultdict(list)
     for leaf in leaves:
-        order = sorted(leaf.lines, key=lambda line: line.top)
+        order = sorted(leaf.lines, key=_TOP)
         for zone, edge in (("head", order[:_EDGE_LINES]), ("foot", order[-_EDGE_LINES:])):
             for line in edge:
-                if not _SENTENCE_MARKS.isdisjoint(line.text) or leaf.grid_of(line) is not None:
+                if not _SENTENCE_MARKS.isdisjoint(line[0]) or leaf.grid_of(line) is not None:
                     continue
-                seen[zone, _DIGITS.sub("0", line.text.strip())].append((leaf, line))
+                seen[zone, _DIGITS.sub("0", line[0].strip())].append((leaf, line))
     found: set[tuple[int, int]] = set()
     for (zone, masked), places in seen.items():
         alone = _PAGE_NUMBER.fullmatch(masked) is not None
         pages = {leaf.number for leaf, _ in places}
         if alone and len(leaves) == 1:
             leaf, line = places[0]
-            at_the_foot = zone == "foot" and line.top > 0.85 * leaf.height
-            if at_the_foot and not any(other.top > line.top + 1 for other in leaf.lines):
-                found.add((leaf.number, line.at))
+            top = line[3]
+            at_the_foot = zone == "foot" and top > 0.85 * leaf.height
+            if at_the_foot and not any(other[3] > top + 1 for other in leaf.lines):
+                found.add((leaf.number, line[6]))
             continue
         enough = 2 if alone else max(2, min(3, len(leaves)))
         if len(pages) < enough or (not alone and (is_marked(masked) or len(pages) * 3 < len(leaves))):
             continue
-        found.update((leaf.number, line.at) for leaf, line in _aligned(places, alone=alone) if _counts_up(places))
+        found.update((leaf.number, line[6]) for leaf, line in _aligned(places, alone=alone) if _counts_up(places))
     return found
 
 
 def _aligned(places: list[tuple[Leaf, Line]], *, alone: bool) -> list[tuple[Leaf, Line]]:
     """Those that stand at the same height, and in the margin of the page."""
-    tops = Counter(round(line.top / 4) for _, line in places)
+    tops = Counter(round(line[3] / 4) for _, line in places)
     usual = tops.most_common(1)[0][0] * 4
     tolerance = 40 if alone else 8
     return [
         (leaf, line)
         for leaf, line in places
-        if abs(line.top - usual) < tolerance and not 0.14 * leaf.height < line.top < 0.82 * leaf.height
+        if abs(line[3] - usual) < tolerance and not 0.14 * leaf.height < line[3] < 0.82 * leaf.height
     ]
 
 
 def _counts_up(places: list[tuple[Leaf, Line]]) -> bool:
     """Whether every number of a line that recurs is the same on all pages, or goes up with the page."""
-    numbers = [(leaf.number, _DIGITS.findall(line.text)) for leaf, line in places]
+    numbers = [(leaf.number, _DIGITS.findall(line[0])) for leaf, line in places]
     slots = list(zip(*(found for _, found in numbers), strict=False))
     for slot, values in enumerate(slots):
         if len(set(values)) == 1:

@@ -93,9 +93,10 @@ def _leaves(document: Any, limits: Limits) -> tuple[list[Leaf], list[int]]:
         elif sheet.objects:
             empty.append(number + 1)
         for line in leaf.lines:
-            characters += len(line.text)
-            if not line.text.isprintable():
-                garbled += sum(1 for sign in line.text if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " ")
+            text = line[0]
+            characters += len(text)
+            if not text.isprintable():
+                garbled += sum(1 for sign in text if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " ")
         # a small file may have thousands of pages with the same content
         marks += sheet.objects + sheet.segments
         cells += sum(len(grid.xs) * len(grid.ys) for grid in leaf.grids)
@@ -183,15 +184,15 @@ class _Sheet:
                 height = max(bottom - top, 0.1)
                 if not (lines and 0.6 < height / max(size, 0.1) < 1.7):
                     size = 0.8 * height
-            lines.append(Line(bare, x0, last[1], top, bottom, size, first))
+            lines.append((bare, x0, last[1], top, bottom, size, first))
         return lines
 
     def _glyphs(self, lines: list[Line]) -> dict[int, list[Glyph]]:
         """The characters of lines, by where their page holds the line."""
-        boxes = self._boxes([at for line in lines for at in range(line.at, line.at + len(line.text))])
-        signs = "".join([line.text for line in lines])
-        glyphs = iter([Glyph(sign, *box) for sign, box in zip(signs, boxes, strict=True)])
-        return {line.at: list(islice(glyphs, len(line.text))) for line in lines}
+        boxes = self._boxes([at for line in lines for at in range(line[6], line[6] + len(line[0]))])
+        signs = "".join([line[0] for line in lines])
+        glyphs = iter([(sign, *box) for sign, box in zip(signs, boxes, strict=True)])
+        return {line[6]: list(islice(glyphs, len(line[0]))) for line in lines}
 
     def _boxes(self, places: list[int]) -> list[Place]:
         """The boxes of characters, left, right, top and bottom, the page turned upright and its top at 0.

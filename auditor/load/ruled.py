@@ -23,14 +23,8 @@ class Rule(NamedTuple):
     bottom: float
 
 
-class Glyph(NamedTuple):
-    """A character and the box it is printed in."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
+Glyph = tuple[str, float, float, float, float]
+"""A character and the box it is printed in: left, right, top and bottom. Pages have thousands."""
 
 
 class Box(NamedTuple):
@@ -211,14 +205,14 @@ def _overlap(a: Rule, b: Rule) -> bool:
 
 def three_line_grid(grid: Grid, rows: list[tuple[float, list[Glyph]]]) -> Grid | None:
     """The columns and rows of a table of level rules, told by the gaps between words; None where that makes no table."""
-    glyphs = [(size, glyph) for size, line in rows for glyph in line if glyph.text.strip()]
+    glyphs = [(size, glyph) for size, line in rows for glyph in line if glyph[0].strip()]
     if not glyphs:
         return None
-    ys = _bands([(g.top, g.bottom) for _, g in glyphs], 0.0)
+    ys = _bands([(upper, lower) for _, (_, _, _, upper, lower) in glyphs], 0.0)
     words: list[tuple[float, float]] = []
     several = 0
     for top, bottom in ys:
-        line = sorted((g.x0, g.x1, size) for size, g in glyphs if top <= (g.top + g.bottom) / 2 <= bottom)
+        line = sorted((x0, x1, size) for size, (_, x0, x1, upper, lower) in glyphs if top <= (upper + lower) / 2 <= bottom)
         here: list[tuple[float, float]] = []
         for x0, x1, size in line:
             if here and x0 - here[-1][1] < 0.9 * size:

@@ -1,0 +1,295 @@
+"""Runs of characters on a page of OFD: where each begins and ends, and the lines that they make.
+
+A page has hundreds of runs and bare XML is quick, so a run is a plain tuple, and where the characters between its first and its
+last stand is worked out when a table asks for it.
+"""
+
+from functools import lru_cache
+from itertools import accumulate, chain, repeat
+from xml.etree.ElementTree import Element
+
+from auditor.load.layout import Line
+from auditor.load.ruled import Glyph
+
+POINTS = 72 / 25.4
+"""OFD measures in millimetres."""
+_ASCENT, _DESCENT = 0.88, 0.12
+_MOST_KNOWN = 10_000
+_FAR = 1e6
+"""No number of a page is farther from 0."""
+Matrix = tuple[float, float, float, float, float, float]
+UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+Origin = tuple[Element, float, float, float, float, Matrix, float, float]
+"""What tells where the characters of a run stand: the element, x and y of the first, the size, the width of a wide character,
+the matrix, and the left and upper edge of the object."""
+Run = tuple[str, float, float, float, float, float, Origin]
+"""The characters; left and right, top and bottom on the page, the right one that of the last character that is no space; the
+height; the origin."""
+
+
+class _Names(dict[str, str]):
+    """The names of elements without their namespace, which differs among the programs that write OFD."""
+
+    def __missing__(self, tag: str) -> str:
+        name = self[tag] = tag.rpartition("}")[2]
+        return name
+
+
+class _Numbers(dict[str, float | None]):
+    """The first number of an attribute; None where it has none."""
+
+    def __missing__(self, written: str) -> float | None:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        values = numbers(written)
+        found = self[written] = values[0] if values else None
+        return found
+
+
+class _Bounds(dict[str, tuple[float, float] | None]):
+    """The left and upper edge of an object; None where its bounds are none."""
+
+    def __init__(self, known: _Numbers) -> None:
+        self._known = known
+
+    def __missing__(self, written: str) -> tuple[float, float] | None:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        values = list(map(self._known.__getitem__, written.split()))
+        found = self[written] = None if len(values) < 2 or None in values else (values[0] or 0.0, values[1] or 0.0)
+        return found
+
+
+class _Ways(dict[tuple[str, int], float | None]):
+    """How far it is from the first of so many characters to the last, by their distances; None where some are not given."""
+
+    def __init__(self, known: _Numbers) -> None:
+        self._known = known
+
+    def __missing__(self, key: tuple[str, int]) -> float | None:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        written, most = key
+        values = list(map(self._known.__getitem__, written.split(None, most)[: most - 1]))
+        steps = tuple(filter(None, values))
+        if len(steps) < most - 1:
+            steps = _read_steps(written, most)
+        way = self[key] = sum(steps[: most - 1], start=0.0) if len(steps) >= most - 1 else None
+        return way
+
+
+class Known:
+    """What is written in a document, read once: its lines begin and end alike, and pages have the same places for them."""
+
+    __slots__ = ("bounds", "names", "numbers", "ways")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.names, self.numbers = _Names(), _Numbers()
+        self.bounds, self.ways = _Bounds(self.numbers), _Ways(self.numbers)
+
+
+class Print:
+    """What is printed on a page, run after run; those that follow one another on one line are together."""
+
+    __slots__ = ("_baseline", "_end", "_known", "lines")
+
+    def __init__(self, known: Known) -> None:
+        """Begin with a blank page."""
+        self.lines: list[list[Run]] = []
+        self._known = known
+        self._baseline = self._end = float("nan")  # which is near nothing
+
+    def add(self, elements: list[Element]) -> None:
+        """Take up the runs of text objects, those that are to be seen."""
+        known = self._known
+        names, numbers, bounds, ways = known.names, known.numbers, known.bounds, known.ways
+        lines, ascent, descent, points, upright = self.lines, _ASCENT, _DESCENT, POINTS, UPRIGHT
+        for element in elements:
+            facts = element.attrib
+            try:
+                size, edges = numbers[facts["Size"]], bounds[facts["Boundary"]]
+            except KeyError:
+                continue
+            if not size or size <= 0 or edges is None or ("Visible" in facts and facts["Visible"] == "false"):
+                continue
+            left, up = edges
+            matrix = matrix_of(facts["CTM"]) if "CTM" in facts else upright
+            wide = size
+            if "HScale" in facts and (stretch := numbers[facts["HScale"]]) is not None:
+                wide *= stretch
+            x = y = 0.0
+            for code in element[:]:
+                signs = code.text
+                if not signs or names[code.tag] != "TextCode":
+                    continue
+                facts = code.attrib
+                if "X" in facts and (at := numbers[facts["X"]]) is not None:
+                    x = at
+                if "Y" in facts and (at := numbers[facts["Y"]]) is not None:
+                    y = at
+                origin = code, x, y, size, wide, matrix, left, up
+                way = None
+                if matrix is upright and signs.strip() == signs:
+                    # as below, without the steps between: nearly every run is one of these
+                    if len(signs) == 1:
+                        way = 0.0
+                    elif "DeltaX" in facts and "DeltaY" not in facts:
+                        way = ways[facts["DeltaX"], len(signs)]
+                if way is not None:
+                    line = y + up
+                    x0, top, bottom = (x + left) * points, (line - ascent * size) * points, (line + descent * size) * points
+                    x1 = (x + way + left + (wide * 0.5 if signs[-1] < "\x80" else wide)) * points
+                else:
+                    x0, x1, top, bottom = _extent(signs, origin)
+                height = bottom - top
+                run = signs, x0, x1, top, bottom, height, origin
+                baseline = bottom - descent * height
+                # most runs are a line, and begin far to the left of where the one before ends
+                if -0.5 * height < x0 - self._end < 2 * height and abs(self._baseline - baseline) < 0.35 * height:
+                    lines[-1].append(run)
+                else:
+                    lines.append([run])
+                self._baseline, self._end = baseline, x1
+
+    def shown(self) -> tuple[list[Line], list[list[Run]]]:
+        """The lines that have more than spaces, and the runs of each."""
+        lines: list[Line] = []
+        held: list[list[Run]] = []
+        for runs in self.lines:
+            signs, x0, x1, top, bottom, height, _ = runs[0]
+            content = (signs if len(runs) == 1 else _joined(runs)).strip()
+            if content:
+                if len(runs) > 1:
+                    inked = [run for run in runs if not run[0].isspace()]
+                    _, x0, x1, top, bottom, height, _ = inked[0]
+                    x1 = inked[-1][2]
+                lines.append((content, x0, x1, top, bottom, height, len(lines)))
+                held.append(runs)
+        return lines, held
+
+
+def glyphs(run: Run) -> list[Glyph]:
+    """Every character of a run, and the box it is printed in."""
+    signs, origin = run[0], run[-1]
+    code, x, y, size, wide, matrix, left, up = origin
+    widths = [wide * 0.5 if sign.isascii() else wide for sign in signs]
+    steps, falls = steps_of(code.get("DeltaX"), len(signs)), steps_of(code.get("DeltaY"), len(signs))
+    xs = accumulate((*steps, *(repeat(0.0, len(signs)) if falls else widths[len(steps) :])), initial=x)
+    ys = chain(accumulate(falls, initial=y), repeat(y + sum(falls)))
+    if matrix is not UPRIGHT or falls:
+        return [(sign, *_box(sign, x, y, origin)) for sign, x, y in zip(signs, xs, ys, strict=False)]
+    top, bottom = (y + up - _ASCENT * size) * POINTS, (y + up + _DESCENT * size) * POINTS
+    places = zip(signs, xs, widths, strict=False)
+    return [(sign, (x + left) * POINTS, (x + left + wide) * POINTS, top, bottom) for sign, x, wide in places]
+
+
+def _extent(signs: str, origin: Origin) -> tuple[float, float, float, float]:
+    """The box of a run, from its first character that is no space to its last."""
+    last = max(len(signs.rstrip()) - 1, 0)
+    first = min(len(signs) - len(signs.lstrip()), last)
+    x0, x1, top, bottom = _box(signs[first], *_offset(signs, first, origin), origin)
+    if last != first:
+        x1 = _box(signs[last], *_offset(signs, last, origin), origin)[1]
+    return x0, x1, top, bottom
+
+
+def _offset(signs: str, at: int, origin: Origin) -> tuple[float, float]:
+    """Where a character stands within its object."""
+    code, x, y, _, wide, _, _, _ = origin
+    if not at:
+        return x, y
+    steps, falls = steps_of(code.get("DeltaX"), len(signs)), steps_of(code.get("DeltaY"), len(signs))
+    x += sum(steps[:at])
+    if len(steps) < at and not falls:
+        x += sum([wide * 0.5 if sign.isascii() else wide for sign in signs[len(steps) : at]])
+    return x, y + sum(falls[:at])
+
+
+def _box(sign: str, x: float, y: float, origin: Origin) -> tuple[float, float, float, float]:
+    """The box of a character that stands at x, y of its object: left, right, top and bottom on the page."""
+    _, _, _, size, wide, matrix, left, up = origin
+    if sign.isascii():
+        wide *= 0.5
+    above, below = _ASCENT * size, _DESCENT * size
+    if matrix is UPRIGHT:
+        x, y = x + left, y + up
+        return x * POINTS, (x + wide) * POINTS, (y - above) * POINTS, (y + below) * POINTS
+    corners = [moved(x + dx, y + dy, matrix) for dx in (0.0, wide) for dy in (-above, below)]
+    xs = [(corner[0] + left) * POINTS for corner in corners]
+    ys = [(corner[1] + up) * POINTS for corner in corners]
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def _joined(runs: list[Run]) -> str:
+    """The text of a line; a gap between words that are written with spaces is one."""
+    text = ""
+    end = runs[0][2]
+    for signs, x0, x1, _, _, height, _ in runs:
+        if text and x0 - end > 0.2 * height and text[-1].isascii() and signs[0].isascii():
+            text += " "
+        text += signs
+        end = x1
+    return text
+
+
+def moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    """A point that a matrix has moved."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+@lru_cache(maxsize=512)
+def matrix_of(written: str | None) -> Matrix:
+    """The matrix of an object; ``UPRIGHT`` itself where it has none."""
+    values = numbers(written or "")
+    return (values[0], values[1], values[2], values[3], values[4], values[5]) if len(values) == 6 else UPRIGHT
+
+
+def steps_of(written: str | None, most: int) -> tuple[float, ...]:
+    """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
+    return _read_steps(written, most) if written else ()
+
+
+@lru_cache(maxsize=512)
+def _read_steps(written: str, most: int) -> tuple[float, ...]:
+    # lines of one length are often printed alike
+    if "g" not in written:
+        known = numbers_of(written.split(None, most)[:most])
+        if known:
+            return known
+    steps: list[float] = []
+    words = iter(written.split())
+    for word in words:
+        if word == "g":
+            count, step = next(words, ""), numbers(next(words, ""))
+            if count.isascii() and count.isdecimal() and len(count) < 7 and step:
+                steps.extend(step * min(int(count), most))
+        else:
+            steps.extend(numbers(word))
+        if len(steps) >= most:
+            break
+    return tuple(steps[:most])
+
+
+def numbers(written: str) -> tuple[float, ...]:
+    """The numbers of an attribute; none where one of them is not a number of a page."""
+    return numbers_of(written.split())
+
+
+def numbers_of(words: list[str]) -> tuple[float, ...]:
+    """The numbers that words are; none where one of them is not a number of a page."""
+    try:
+        values = tuple(map(float, words))
+    except ValueError:
+        return ()
+    for value in values:
+        if not -_FAR < value < _FAR:
+            return ()
+    return values
+
+
+@lru_cache(maxsize=512)
+def bare(tag: str) -> str:
+    """The name of an element without its namespace, which differs among the programs that write OFD."""
+    return tag.rpartition("}")[2]
