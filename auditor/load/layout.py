@@ -6,8 +6,10 @@ Lengths here are places on paper and so are floats; no figure of a report is eve
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
@@ -181,22 +183,19 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     room: dict[int, float] = {}
     for size, glyphs in rows:
         here: dict[int, str] = {}
-        level = None
-        for sign, x0, x1, top, bottom in glyphs:
-            if level != top + bottom:
-                level = top + bottom
-                line = owners[bisect_right(ys, level / 2)]
-            owner = line[bisect_right(xs, (x0 + x1) / 2)]
+        signs = "".join([glyph[0] for glyph in glyphs])
+        for begin, end, level, column in _stretches(glyphs, xs):
+            owner = owners[bisect_right(ys, level / 2)][column]
             if owner is not None:
-                here[owner] = here.get(owner, "") + sign
-                if not sign.isspace():
-                    room[owner] = (rims[owner] - x1) / size
-        for number, signs in here.items():
-            texts[number].append(signs)
+                here[owner] = here.get(owner, "") + signs[begin:end]
+                inked = len(signs[begin:end].rstrip())
+                if inked:
+                    room[owner] = (rims[owner] - glyphs[begin + inked - 1][2]) / size
+        for number, text in here.items():
+            texts[number].append(text)
     cells = []
     for number, box in enumerate(boxes):
-        pieces = [signs.strip() for signs in texts.get(number, ())]
-        text = join_lines([piece for piece in pieces if piece])
+        text = join_lines(texts[number]) if number in texts else ""
         if text:
             content: Flow = [Paragraph(text, page=leaf.number)]
             cells.append(Cell(box.rows[0] + 1, box.columns[0] + 1, content, len(box.rows), len(box.columns)))
@@ -205,6 +204,26 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
         box.columns[0] + 1 for number, box in enumerate(boxes) if box.rows[-1] == len(grid.ys) - 2 and room.get(number, 9) < _BRIM
     )
     return _Made(grid, Table(cells, leaf.number), brimming) if len(cells) > 1 else None
+
+
+def _stretches(glyphs: list[Glyph], xs: list[float]) -> Iterator[tuple[int, int, float, int]]:
+    """Glyphs that follow one another in one column and at one height: the first and the one after the last, the sum of their top
+    and bottom, and how many of the edges ``xs`` are before them."""
+    begin = column = 0
+    level: float | None = None
+    low = high = 0.0
+    at = -1
+    for at, (_, x0, x1, top, bottom) in enumerate(glyphs):
+        middle = (x0 + x1) / 2
+        if low <= middle < high and level == top + bottom:
+            continue
+        if level is not None:
+            yield begin, at, level, column
+        begin, level, column = at, top + bottom, bisect_right(xs, middle)
+        low = xs[column - 1] if column else -inf
+        high = xs[column] if column < len(xs) else inf
+    if level is not None:
+        yield begin, at + 1, level, column
 
 
 def _set_table(made: _Made, setting: _Setting) -> None:

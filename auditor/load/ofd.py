@@ -12,8 +12,8 @@ from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, arrange
 from auditor.load.limits import Limits
 from auditor.load.package import Package, join
-from auditor.load.ruled import Rule, grids
-from auditor.load.runs import POINTS, Known, Print, bare, glyphs, matrix_of, moved, numbers, numbers_of
+from auditor.load.ruled import Edge, edge, grids
+from auditor.load.runs import POINTS, UPRIGHT, Known, Print, bare, glyphs, matrix_of, moved, numbers
 from auditor.load.unreadable import Unreadable
 from auditor.model import Document, Notice
 
@@ -82,7 +82,7 @@ class _Sheet:
         self._box = usual
         self._print = Print(known)
         self._known = known
-        self._rules: list[Rule] = []
+        self._rules: list[Edge] = []
         self._segments = 0
 
     def leaf(self, root: Element, templates: dict[str, str]) -> Leaf:
@@ -121,13 +121,14 @@ class _Sheet:
         self._print.add(texts)
 
     def _path_object(self, element: Element) -> None:
-        boundary = numbers(element.get("Boundary", ""))
-        if len(boundary) < 2 or (element.get("Stroke", "true") == "false" and element.get("Fill", "false") == "false"):
+        boundary = self._known.bounds[element.get("Boundary", "")]
+        if boundary is None or (element.get("Stroke", "true") == "false" and element.get("Fill", "false") == "false"):
             return
         data = next((child.text or "" for child in element if bare(child.tag) == "AbbreviatedData"), "")
         matrix = matrix_of(element.get("CTM"))
         start = last = (0.0, 0.0)
-        words = data.split()
+        left, upper = boundary
+        words, known = data.split(), self._known.numbers
         at = 0
         while at < len(words):
             word = words[at]
@@ -135,26 +136,24 @@ class _Sheet:
             self._segments += 1
             if count is None or self._segments > _MOST_SEGMENTS:
                 return
-            values = numbers_of(words[at + 1 : at + 1 + count])
-            if len(values) < count:
+            values = [known[written] for written in words[at + 1 : at + 1 + count]]
+            if len(values) < count or None in values:
                 return
             at += 1 + count
             point = last
             if count:
-                x, y = moved(values[-2], values[-1], matrix)
-                point = ((x + boundary[0]) * POINTS, (y + boundary[1]) * POINTS)
+                x, y = values[-2] or 0.0, values[-1] or 0.0
+                if matrix is not UPRIGHT:
+                    x, y = moved(x, y, matrix)
+                point = ((x + left) * POINTS, (y + upper) * POINTS)
             if word in "MS":
                 start = point
             elif word == "L":
-                self._rules.append(_edge(last, point))
+                self._rules.append(edge(last, point))
             elif word == "C":
-                self._rules.append(_edge(last, start))
+                self._rules.append(edge(last, start))
                 point = start
             last = point
-
-
-def _edge(a: tuple[float, float], b: tuple[float, float]) -> Rule:
-    return Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
 
 def _all(root: Element, name: str) -> list[Element]:

@@ -45,7 +45,7 @@ _CHUNK = 1 << 16
 _LOCAL = struct.Struct("<4s2x2H16x2H")
 """What stands before a part: a signature, flags, how it is packed, and how long its name and further facts are."""
 _PLAIN = 0x080E
-"""Flags that say nothing of how a part is to be read: how hard it was packed, that its size follows it, that its name is UTF-8."""
+"""Flags that change nothing in how a part is read: how hard it was packed, that its size follows, that its name is UTF-8."""
 
 
 class Package:

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, Line, arrange
 from auditor.load.limits import Limits
-from auditor.load.ruled import Glyph, Rule, grids
+from auditor.load.ruled import Edge, Glyph, edge, grids
 from auditor.load.unreadable import Unreadable
 from auditor.model import Document, Notice
 
@@ -243,15 +243,15 @@ class _Sheet:
 
     # ------------------------------------------------------------------------------------------------ rules
 
-    def _rules(self) -> list[Rule]:
+    def _rules(self) -> list[Edge]:
         page = ctypes.cast(self._page.raw, ctypes.c_void_p).value
         self.objects = self._raw.FPDFPage_CountObjects(self._page.raw)
         items = list(map(_calls().page_object, repeat(page, self.objects), range(self.objects)))
-        rules: list[Rule] = []
+        rules: list[Edge] = []
         self._drawn(items, (), rules, 0)
         return rules
 
-    def _drawn(self, items: list[int], outer: tuple[Matrix, ...], rules: list[Rule], depth: int) -> None:
+    def _drawn(self, items: list[int], outer: tuple[Matrix, ...], rules: list[Edge], depth: int) -> None:
         """Collect the straight edges of what is drawn among the objects of a page, through forms that hold other objects."""
         raw, calls = self._raw, _calls()
         path, form = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
@@ -266,7 +266,7 @@ class _Sheet:
                 inner = list(map(calls.form_object, repeat(item), range(calls.form_size(item))))
                 self._drawn(inner, moved, rules, depth + 1)
 
-    def _path(self, item: int, moves: tuple[Matrix, ...], rules: list[Rule]) -> None:
+    def _path(self, item: int, moves: tuple[Matrix, ...], rules: list[Edge]) -> None:
         """Collect the straight edges of a path, if it is filled or stroked."""
         raw, calls = self._raw, _calls()
         modes = bytearray(_MODES.size)
@@ -292,10 +292,10 @@ class _Sheet:
             if what == raw.FPDF_SEGMENT_MOVETO:
                 start = point
             elif what == raw.FPDF_SEGMENT_LINETO:
-                rules.append(_edge(last, point))
+                rules.append(edge(last, point))
             last = point
             if closes:
-                rules.append(_edge(last, start))
+                rules.append(edge(last, start))
                 last = start
 
 
@@ -345,10 +345,6 @@ def _calls() -> _Calls:
         segment_kind=plainly("FPDFPathSegment_GetType", number, at),
         closes=plainly("FPDFPathSegment_GetClose", number, at),
     )
-
-
-def _edge(a: tuple[float, float], b: tuple[float, float]) -> Rule:
-    return Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
 
 def _sign(code: int) -> str:

@@ -23,6 +23,8 @@ class Rule(NamedTuple):
     bottom: float
 
 
+Edge = tuple[float, float, float, float]
+"""What is drawn straight, as ``Rule`` is: left, top, right and bottom. Most are no rule of a table."""
 Glyph = tuple[str, float, float, float, float]
 """A character and the box it is printed in: left, right, top and bottom. Pages have thousands."""
 
@@ -97,10 +99,19 @@ def _covered(places: list[float], stretches: list[tuple[float, float]]) -> list[
     return [any(begin - 1 <= place <= end + 1 for begin, end in stretches) for place in places]
 
 
-def grids(rules: list[Rule]) -> list[Grid]:
+def edge(a: tuple[float, float], b: tuple[float, float]) -> Edge:
+    """What is drawn from one point to another."""
+    x0, top = a
+    x1, bottom = b
+    if x0 > x1:
+        x0, x1 = x1, x0
+    return (x0, top, x1, bottom) if top <= bottom else (x0, bottom, x1, top)
+
+
+def grids(rules: list[Edge]) -> list[Grid]:
     """The grids on a page, from the top; those with level rules alone are only a frame, to be judged by what is in it."""
-    level = _merged([r for r in rules if r.bottom - r.top <= _THIN < r.x1 - r.x0], upright=False)
-    upright = _merged([r for r in rules if r.x1 - r.x0 <= _THIN < r.bottom - r.top], upright=True)
+    level = _merged([(top, x0, x1) for x0, top, x1, bottom in rules if bottom - top <= _THIN < x1 - x0], upright=False)
+    upright = _merged([(x0, top, bottom) for x0, top, x1, bottom in rules if x1 - x0 <= _THIN < bottom - top], upright=True)
     if len(level) < 2 or max(len(level), len(upright)) > _MOST or len(level) * len(upright) > _MOST_CROSSINGS:
         return []
     found: list[Grid] = []
@@ -115,11 +126,10 @@ def grids(rules: list[Rule]) -> list[Grid]:
     return sorted(found, key=lambda grid: grid.frame.top)
 
 
-def _merged(rules: list[Rule], *, upright: bool) -> list[Rule]:
-    """Rules on one line that touch are one rule; nearly the same line is the same line."""
-    turned = sorted((r.x0, r.top, r.bottom) if upright else (r.top, r.x0, r.x1) for r in rules)
+def _merged(places: list[tuple[float, float, float]], *, upright: bool) -> list[Rule]:
+    """Rules of stretches, each at, from and to: those on one line that touch are one rule; nearly the same line is the same."""
     lines: list[tuple[float, list[tuple[float, float]]]] = []
-    for at, begin, end in turned:
+    for at, begin, end in sorted(places):
         if lines and at - lines[-1][0] <= _NEAR:
             lines[-1][1].append((begin, end))
         else:

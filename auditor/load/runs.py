@@ -118,6 +118,7 @@ class Print:
             wide = size
             if "HScale" in facts and (stretch := numbers[facts["HScale"]]) is not None:
                 wide *= stretch
+            is_straight = matrix is upright or (wide >= 0 and _is_straight(matrix))
             x = y = 0.0
             for code in element[:]:
                 signs = code.text
@@ -130,18 +131,24 @@ class Print:
                     y = at
                 origin = code, x, y, size, wide, matrix, left, up
                 way = None
-                if matrix is upright and signs.strip() == signs:
-                    # as below, without the steps between: nearly every run is one of these
+                if is_straight and signs.strip() == signs:
+                    # nearly every run is one of these
                     if len(signs) == 1:
                         way = 0.0
                     elif "DeltaX" in facts and "DeltaY" not in facts:
                         way = ways[facts["DeltaX"], len(signs)]
-                if way is not None:
+                if way is None:
+                    x0, x1, top, bottom = _extent(signs, origin)
+                elif matrix is upright:
                     line = y + up
                     x0, top, bottom = (x + left) * points, (line - ascent * size) * points, (line + descent * size) * points
                     x1 = (x + way + left + (wide * 0.5 if signs[-1] < "\x80" else wide)) * points
                 else:
-                    x0, x1, top, bottom = _extent(signs, origin)
+                    a, _, _, d, e, f = matrix
+                    x0, x1 = x, x + way + (wide * 0.5 if signs[-1] < "\x80" else wide)
+                    top, bottom = y - ascent * size, y + descent * size
+                    x0, x1 = (a * x0 + e + left) * points, (a * x1 + e + left) * points
+                    top, bottom = (d * top + f + up) * points, (d * bottom + f + up) * points
                 height = bottom - top
                 run = signs, x0, x1, top, bottom, height, origin
                 baseline = bottom - descent * height
@@ -172,16 +179,24 @@ class Print:
 def glyphs(run: Run) -> list[Glyph]:
     """Every character of a run, and the box it is printed in."""
     signs, origin = run[0], run[-1]
-    code, x, y, size, wide, matrix, left, up = origin
+    code, x, y, _, wide, matrix, left, _ = origin
     widths = [wide * 0.5 if sign.isascii() else wide for sign in signs]
     steps, falls = steps_of(code.get("DeltaX"), len(signs)), steps_of(code.get("DeltaY"), len(signs))
     xs = accumulate((*steps, *(repeat(0.0, len(signs)) if falls else widths[len(steps) :])), initial=x)
-    ys = chain(accumulate(falls, initial=y), repeat(y + sum(falls)))
-    if matrix is not UPRIGHT or falls:
+    if falls or wide < 0 or not _is_straight(matrix):
+        ys = chain(accumulate(falls, initial=y), repeat(y + sum(falls)))
         return [(sign, *_box(sign, x, y, origin)) for sign, x, y in zip(signs, xs, ys, strict=False)]
-    top, bottom = (y + up - _ASCENT * size) * POINTS, (y + up + _DESCENT * size) * POINTS
+    _, _, top, bottom = _box(signs[0], x, y, origin)
     places = zip(signs, xs, widths, strict=False)
-    return [(sign, (x + left) * POINTS, (x + left + wide) * POINTS, top, bottom) for sign, x, wide in places]
+    if matrix is UPRIGHT:
+        return [(sign, (x + left) * POINTS, (x + left + wide) * POINTS, top, bottom) for sign, x, wide in places]
+    a, _, _, _, e, _ = matrix
+    return [(sign, (a * x + e + left) * POINTS, (a * (x + wide) + e + left) * POINTS, top, bottom) for sign, x, wide in places]
+
+
+def _is_straight(matrix: Matrix) -> bool:
+    """Whether what is under a matrix is neither turned nor mirrored."""
+    return matrix is UPRIGHT or (matrix[0] > 0 < matrix[3] and not matrix[1] and not matrix[2])
 
 
 def _extent(signs: str, origin: Origin) -> tuple[float, float, float, float]:
