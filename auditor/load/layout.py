@@ -124,8 +124,7 @@ def arrange(leaves: list[Leaf]) -> Flow:
         if leaf.grids:
             _set_tables(lines, leaf, setting)
         else:
-            for line in lines:
-                _set_line(line, leaf, setting)
+            _set_lines(lines, leaf, setting)
     setting.close()
     return setting.flow
 
@@ -140,14 +139,18 @@ def _set_tables(lines: list[Line], leaf: Leaf, setting: _Setting) -> None:
             owner[line[6]] = number
     tables = {number: _table(leaf.grids[number], inside, leaf) for number, inside in waiting.items()}
     done: set[int] = set()
+    beside: list[Line] = []
     for line in lines:
         held = owner.get(line[6])
         made = None if held is None else tables[held]
         if held is None or made is None:
-            _set_line(line, leaf, setting)
+            beside.append(line)
         elif held not in done:
             done.add(held)
+            _set_lines(beside, leaf, setting)
+            beside = []
             _set_table(made, setting)
+    _set_lines(beside, leaf, setting)
 
 
 # ---------------------------------------------------------------------------------------------------- tables
@@ -275,17 +278,20 @@ def _row_text(table: Table, row: int) -> list[str]:
 # ---------------------------------------------------------------------------------------------------- paragraphs
 
 
-def _set_line(line: Line, leaf: Leaf, setting: _Setting) -> None:
-    if setting.columns:
+def _set_lines(lines: list[Line], leaf: Leaf, setting: _Setting) -> None:
+    """Set lines as paragraphs; the first may carry on the one that is open."""
+    if lines and setting.columns:
         setting.columns = []
     now = setting.open
-    if now is not None and _goes_on(now, line, leaf, setting):
-        now.pieces.append(line[0])
-        now.wrapped_at = line[1]
-        now.last = line
-        return
-    setting.close()
-    setting.open = _Open(leaf.number, [line[0]], line)
+    for line in lines:
+        if now is not None and _goes_on(now, line, leaf, setting):
+            now.pieces.append(line[0])
+            now.wrapped_at = line[1]
+            now.last = line
+        else:
+            if now is not None:
+                setting.close()
+            now = setting.open = _Open(leaf.number, [line[0]], line)
 
 
 def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
@@ -295,19 +301,21 @@ def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
     if size != size_before and abs(size_before - size) > 0.15 * max(size_before, size):
         return False
     step = top - above
+    near = 0.5 * size
     if step > 0 and step > 1.5 * setting.pitch and step > 2.2 * size:
         return False
-    if -0.5 * size < step < 0.5 * size:
+    if -near < step < near:
         # The same line, in two pieces.
         return x0 >= end - size
-    room = leaf.right - 0.5 * size - end
+    room = leaf.right - near - end
     if room > 0 and _first_word(text, size) < room:
         # There was room for the next word: the line was ended on purpose.
         return False
     ended = before[-1] in ENDINGS and is_ended(before)
     if ended and (is_marked(text) or (not setting.indented and end < leaf.right - 0.6 * size)):
         return False
-    if now.wrapped_at is not None and abs(x0 - now.wrapped_at) < 0.5 * size:
+    wrapped_at = now.wrapped_at
+    if wrapped_at is not None and -near < x0 - wrapped_at < near:
         return True
     if x0 > leaf.left + 1.2 * size:
         return not ended and not is_marked(text) and x0 - left < 4 * size
@@ -324,13 +332,11 @@ def _first_word(text: str, size: float) -> float:
 def join_lines(lines: list[str]) -> str:
     """Lines as the one they were before they were broken: no space between characters that are written without."""
     text = ""
-    for line in lines:
-        line = line.strip()
-        if text and line:
-            last = text[-1]
+    for line in map(str.strip, lines):
+        if text and line and ((last := text[-1]) < "\u0100" or last == "\ufffe"):
             if last in _BROKEN_OFF:
                 text = text[:-1]
-            elif last < "\x80" and line[0] < "\x80" and (last.isalpha() or line[0].isalpha() or last in ",;:.)"):
+            elif last.isascii() and line[0].isascii() and (last.isalpha() or line[0].isalpha() or last in ",;:.)"):
                 text += " "
         text += line
     if " " in text:

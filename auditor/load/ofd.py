@@ -108,10 +108,15 @@ class _Sheet:
             raise Unreadable("load.too_deep", {"limit": self._limits.depth})
         names = self._known.names
         texts: list[Element] = []
+        tag = ""
         for child in element:
+            if child.tag is tag:
+                texts.append(child)
+                continue
             name = names[child.tag]
             if name == "TextObject":
                 texts.append(child)
+                tag = child.tag  # of which there is one string a page
             elif name == "PathObject":
                 self._path_object(child)
             elif name in ("Content", "Layer", "PageBlock"):

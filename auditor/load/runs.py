@@ -41,8 +41,15 @@ class _Numbers(dict[str, float | None]):
     def __missing__(self, written: str) -> float | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        values = numbers(written)
-        found = self[written] = values[0] if values else None
+        found: float | None
+        try:
+            found = float(written)
+        except ValueError:
+            found = next(iter(numbers(written)), None)
+        else:
+            if not -_FAR < found < _FAR:
+                found = None
+        self[written] = found
         return found
 
 
@@ -55,8 +62,13 @@ class _Bounds(dict[str, tuple[float, float] | None]):
     def __missing__(self, written: str) -> tuple[float, float] | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        values = list(map(self._known.__getitem__, written.split()))
-        found = self[written] = None if len(values) < 2 or None in values else (values[0] or 0.0, values[1] or 0.0)
+        known = self._known
+        values = list(map(known.__getitem__, written.split()))
+        found = None
+        if len(values) > 1 and None not in values:
+            left, up = values[:2]
+            found = left or 0.0, up or 0.0
+        self[written] = found
         return found
 
 
@@ -70,7 +82,8 @@ class _Ways(dict[tuple[str, int], float | None]):
         if len(self) > _MOST_KNOWN:
             self.clear()
         written, most = key
-        values = list(map(self._known.__getitem__, written.split(None, most)[: most - 1]))
+        known = self._known
+        values = list(map(known.__getitem__, written.split(None, most)[: most - 1]))
         steps = tuple(filter(None, values))
         if len(steps) < most - 1:
             steps = _read_steps(written, most)
@@ -92,19 +105,21 @@ class Known:
 class Print:
     """What is printed on a page, run after run; those that follow one another on one line are together."""
 
-    __slots__ = ("_baseline", "_end", "_known", "lines")
+    __slots__ = ("_end", "_known", "_level", "lines")
 
     def __init__(self, known: Known) -> None:
         """Begin with a blank page."""
         self.lines: list[list[Run]] = []
         self._known = known
-        self._baseline = self._end = float("nan")  # which is near nothing
+        self._level = self._end = float("nan")  # which is near nothing
 
     def add(self, elements: list[Element]) -> None:
         """Take up the runs of text objects, those that are to be seen."""
         known = self._known
         names, numbers, bounds, ways = known.names, known.numbers, known.bounds, known.ways
         lines, ascent, descent, points, upright = self.lines, _ASCENT, _DESCENT, POINTS, UPRIGHT
+        level, end = self._level, self._end
+        tag = ""
         for element in elements:
             facts = element.attrib
             try:
@@ -122,8 +137,9 @@ class Print:
             x = y = 0.0
             for code in element[:]:
                 signs = code.text
-                if not signs or names[code.tag] != "TextCode":
+                if not signs or (code.tag is not tag and names[code.tag] != "TextCode"):
                     continue
+                tag = code.tag  # of which there is one string a page
                 facts = code.attrib
                 if "X" in facts and (at := numbers[facts["X"]]) is not None:
                     x = at
@@ -153,11 +169,12 @@ class Print:
                 run = signs, x0, x1, top, bottom, height, origin
                 baseline = bottom - descent * height
                 # most runs are a line, and begin far to the left of where the one before ends
-                if -0.5 * height < x0 - self._end < 2 * height and abs(self._baseline - baseline) < 0.35 * height:
+                if -0.5 * height < x0 - end < 2 * height and abs(level - baseline) < 0.35 * height:
                     lines[-1].append(run)
                 else:
                     lines.append([run])
-                self._baseline, self._end = baseline, x1
+                level, end = baseline, x1
+        self._level, self._end = level, end
 
     def shown(self) -> tuple[list[Line], list[list[Run]]]:
         """The lines that have more than spaces, and the runs of each."""
