@@ -181,7 +181,7 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     for number, box in enumerate(boxes):
         for r in box.rows:
             owners[r + 1][box.columns[0] + 1 : box.columns[-1] + 2] = [number] * len(box.columns)
-    rims = [xs[box.columns[-1] + 1] for box in boxes]
+    lowest = {number: xs[box.columns[-1] + 1] for number, box in enumerate(boxes) if box.rows[-1] == len(ys) - 2}
     texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
     for size, glyphs in rows:
@@ -190,10 +190,10 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
         for begin, end, level, column in _stretches(glyphs, xs):
             owner = owners[bisect_right(ys, level / 2)][column]
             if owner is not None:
-                here[owner] = here.get(owner, "") + signs[begin:end]
-                inked = len(signs[begin:end].rstrip())
-                if inked:
-                    room[owner] = (rims[owner] - glyphs[begin + inked - 1][2]) / size
+                part = signs[begin:end]
+                here[owner] = here[owner] + part if owner in here else part
+                if owner in lowest and (inked := len(part.rstrip())):
+                    room[owner] = (lowest[owner] - glyphs[begin + inked - 1][2]) / size
         for number, text in here.items():
             texts[number].append(text)
     cells = []
@@ -203,9 +203,7 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
             content: Flow = [Paragraph(text, page=leaf.number)]
             cells.append(Cell(box.rows[0] + 1, box.columns[0] + 1, content, len(box.rows), len(box.columns)))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    brimming = frozenset(
-        box.columns[0] + 1 for number, box in enumerate(boxes) if box.rows[-1] == len(grid.ys) - 2 and room.get(number, 9) < _BRIM
-    )
+    brimming = frozenset(boxes[number].columns[0] + 1 for number in lowest if room.get(number, 9) < _BRIM)
     return _Made(grid, Table(cells, leaf.number), brimming) if len(cells) > 1 else None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 from struct import Struct
 from typing import Any, Literal, NamedTuple
 
@@ -189,9 +189,12 @@ class _Sheet:
 
     def _glyphs(self, lines: list[Line]) -> dict[int, list[Glyph]]:
         """The characters of lines, by where their page holds the line."""
-        boxes = self._boxes([at for line in lines for at in range(line[6], line[6] + len(line[0]))])
+        places = list(chain.from_iterable([range(line[6], line[6] + len(line[0])) for line in lines]))
+        boxes = self._boxes(places)
+        if not boxes:
+            return {}
         signs = "".join([line[0] for line in lines])
-        glyphs = iter([(sign, *box) for sign, box in zip(signs, boxes, strict=True)])
+        glyphs = zip(signs, *zip(*boxes, strict=True), strict=True)  # columns and rows are changed over in C
         return {line[6]: list(islice(glyphs, len(line[0]))) for line in lines}
 
     def _boxes(self, places: list[int]) -> list[Place]:
@@ -255,7 +258,10 @@ class _Sheet:
         """Collect the straight edges of what is drawn among the objects of a page, through forms that hold other objects."""
         raw, calls = self._raw, _calls()
         path, form = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
-        for item, kind in zip(items, map(calls.kind, items), strict=True):
+        kinds = list(map(calls.kind, items))
+        if path not in kinds and form not in kinds:
+            return
+        for item, kind in zip(items, kinds, strict=True):
             if kind not in (path, form) or self.segments > _MOST_SEGMENTS:
                 continue
             held = bytearray(_MATRIX.size)

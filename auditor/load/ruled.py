@@ -81,6 +81,9 @@ class Grid:
             for c in range(columns):
                 if taken[r][c]:
                     continue
+                if right[r][c] and below[r][c]:
+                    found.append(Box(range(r, r + 1), range(c, c + 1)))
+                    continue
                 last = c
                 while last + 1 < columns and not right[r][last] and not taken[r][last + 1]:
                     last += 1
@@ -96,6 +99,9 @@ class Grid:
 
 def _covered(places: list[float], stretches: list[tuple[float, float]]) -> list[bool]:
     """Which places lie on a stretch."""
+    if len(stretches) == 1:
+        ((begin, end),) = stretches
+        return [begin - 1 <= place <= end + 1 for place in places]
     return [any(begin - 1 <= place <= end + 1 for begin, end in stretches) for place in places]
 
 
@@ -158,9 +164,11 @@ def _joined(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
             at = parent[at]
         return at
 
-    for h, across in enumerate(level):
-        for v, down in enumerate(upright, len(level)):
-            if across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR and down.top - _NEAR <= across.top <= down.bottom + _NEAR:
+    downs = [(v, down.x0, down.top - _NEAR, down.bottom + _NEAR) for v, down in enumerate(upright, len(level))]
+    for h, (x0, top, x1, _) in enumerate(level):
+        begin, end = x0 - _NEAR, x1 + _NEAR
+        for v, x, upper, lower in downs:
+            if begin <= x <= end and upper <= top <= lower:
                 parent[root(h)] = root(v)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
     for h, across in enumerate(level):
