@@ -100,7 +100,7 @@ class _Sheet:
         if leaf.grids:
             for line, runs in zip(lines, held, strict=True):
                 if leaf.grid_of(line) is not None:
-                    leaf.glyphs[line[6]] = [glyph for run in runs for glyph in glyphs(run)]
+                    leaf.glyphs[line[6]] = [glyph for run in runs for glyph in glyphs(run, self._known)]
         return leaf
 
     def _content(self, element: Element, depth: int) -> None:

@@ -14,7 +14,7 @@ from auditor.load.ruled import Glyph
 POINTS = 72 / 25.4
 """OFD measures in millimetres."""
 _ASCENT, _DESCENT = 0.88, 0.12
-_MOST_KNOWN = 10_000
+_MOST_KNOWN = 2_000
 _FAR = 1e6
 """No number of a page is farther from 0."""
 Matrix = tuple[float, float, float, float, float, float]
@@ -72,34 +72,64 @@ class _Bounds(dict[str, tuple[float, float] | None]):
         return found
 
 
-class _Ways(dict[tuple[str, int], float | None]):
-    """How far it is from the first of so many characters to the last, by their distances; None where some are not given."""
+class _Steps(dict[tuple[str, int], list[float]]):
+    """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
 
     def __init__(self, known: _Numbers) -> None:
         self._known = known
 
-    def __missing__(self, key: tuple[str, int]) -> float | None:
+    def __missing__(self, key: tuple[str, int]) -> list[float]:
         if len(self) > _MOST_KNOWN:
             self.clear()
         written, most = key
         known = self._known
-        values = list(map(known.__getitem__, written.split(None, most)[: most - 1]))
-        steps = tuple(filter(None, values))
-        if len(steps) < most - 1:
-            steps = _read_steps(written, most)
-        way = self[key] = sum(steps[: most - 1], start=0.0) if len(steps) >= most - 1 else None
+        words = written.split()
+        if "g" not in written:
+            steps = [step for step in map(known.__getitem__, words) if step is not None]
+        else:
+            steps = []
+            left = iter(words)
+            for word in left:
+                if word == "g":
+                    count, step = next(left, ""), known[next(left, "")]
+                    if step is not None and count.isdecimal() and count.isascii() and len(count) < 7:
+                        steps += [step] * min(int(count), most)
+                elif (step := known[word]) is not None:
+                    steps.append(step)
+                if len(steps) >= most:
+                    break
+        found = self[key] = steps[:most]
+        return found
+
+
+class _Ways(dict[tuple[str, int], float | None]):
+    """How far it is from the first of so many characters to the last, by their distances; None where some are not given."""
+
+    def __init__(self, steps: _Steps) -> None:
+        self._steps = steps
+
+    def __missing__(self, key: tuple[str, int]) -> float | None:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        steps, most = self._steps[key], key[1] - 1
+        way = self[key] = sum(steps[:most], start=0.0) if len(steps) >= most else None
         return way
 
 
 class Known:
     """What is written in a document, read once: its lines begin and end alike, and pages have the same places for them."""
 
-    __slots__ = ("bounds", "names", "numbers", "ways")
+    __slots__ = ("_steps", "bounds", "names", "numbers", "ways")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.names, self.numbers = _Names(), _Numbers()
-        self.bounds, self.ways = _Bounds(self.numbers), _Ways(self.numbers)
+        self._steps = _Steps(self.numbers)
+        self.bounds, self.ways = _Bounds(self.numbers), _Ways(self._steps)
+
+    def steps(self, written: str | None, most: int) -> list[float]:
+        """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
+        return self._steps[written, most] if written else []
 
 
 class Print:
@@ -154,7 +184,7 @@ class Print:
                     elif "DeltaX" in facts and "DeltaY" not in facts:
                         way = ways[facts["DeltaX"], len(signs)]
                 if way is None:
-                    x0, x1, top, bottom = _extent(signs, origin)
+                    x0, x1, top, bottom = _extent(signs, origin, known)
                 elif matrix is upright:
                     line = y + up
                     x0, top, bottom = (x + left) * points, (line - ascent * size) * points, (line + descent * size) * points
@@ -193,12 +223,12 @@ class Print:
         return lines, held
 
 
-def glyphs(run: Run) -> list[Glyph]:
+def glyphs(run: Run, known: Known) -> list[Glyph]:
     """Every character of a run, and the box it is printed in."""
     signs, origin = run[0], run[-1]
     code, x, y, _, wide, matrix, left, _ = origin
     widths = [wide * 0.5 if sign.isascii() else wide for sign in signs]
-    steps, falls = steps_of(code.get("DeltaX"), len(signs)), steps_of(code.get("DeltaY"), len(signs))
+    steps, falls = known.steps(code.get("DeltaX"), len(signs)), known.steps(code.get("DeltaY"), len(signs))
     xs = accumulate((*steps, *(repeat(0.0, len(signs)) if falls else widths[len(steps) :])), initial=x)
     if falls or wide < 0 or not _is_straight(matrix):
         ys = chain(accumulate(falls, initial=y), repeat(y + sum(falls)))
@@ -216,22 +246,22 @@ def _is_straight(matrix: Matrix) -> bool:
     return matrix is UPRIGHT or (matrix[0] > 0 < matrix[3] and not matrix[1] and not matrix[2])
 
 
-def _extent(signs: str, origin: Origin) -> tuple[float, float, float, float]:
+def _extent(signs: str, origin: Origin, known: Known) -> tuple[float, float, float, float]:
     """The box of a run, from its first character that is no space to its last."""
     last = max(len(signs.rstrip()) - 1, 0)
     first = min(len(signs) - len(signs.lstrip()), last)
-    x0, x1, top, bottom = _box(signs[first], *_offset(signs, first, origin), origin)
+    x0, x1, top, bottom = _box(signs[first], *_offset(signs, first, origin, known), origin)
     if last != first:
-        x1 = _box(signs[last], *_offset(signs, last, origin), origin)[1]
+        x1 = _box(signs[last], *_offset(signs, last, origin, known), origin)[1]
     return x0, x1, top, bottom
 
 
-def _offset(signs: str, at: int, origin: Origin) -> tuple[float, float]:
+def _offset(signs: str, at: int, origin: Origin, known: Known) -> tuple[float, float]:
     """Where a character stands within its object."""
     code, x, y, _, wide, _, _, _ = origin
     if not at:
         return x, y
-    steps, falls = steps_of(code.get("DeltaX"), len(signs)), steps_of(code.get("DeltaY"), len(signs))
+    steps, falls = known.steps(code.get("DeltaX"), len(signs)), known.steps(code.get("DeltaY"), len(signs))
     x += sum(steps[:at])
     if len(steps) < at and not falls:
         x += sum([wide * 0.5 if sign.isascii() else wide for sign in signs[len(steps) : at]])
@@ -276,32 +306,6 @@ def matrix_of(written: str | None) -> Matrix:
     """The matrix of an object; ``UPRIGHT`` itself where it has none."""
     values = numbers(written or "")
     return (values[0], values[1], values[2], values[3], values[4], values[5]) if len(values) == 6 else UPRIGHT
-
-
-def steps_of(written: str | None, most: int) -> tuple[float, ...]:
-    """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
-    return _read_steps(written, most) if written else ()
-
-
-@lru_cache(maxsize=512)
-def _read_steps(written: str, most: int) -> tuple[float, ...]:
-    # lines of one length are often printed alike
-    if "g" not in written:
-        known = numbers_of(written.split(None, most)[:most])
-        if known:
-            return known
-    steps: list[float] = []
-    words = iter(written.split())
-    for word in words:
-        if word == "g":
-            count, step = next(words, ""), numbers(next(words, ""))
-            if count.isascii() and count.isdecimal() and len(count) < 7 and step:
-                steps.extend(step * min(int(count), most))
-        else:
-            steps.extend(numbers(word))
-        if len(steps) >= most:
-            break
-    return tuple(steps[:most])
 
 
 def numbers(written: str) -> tuple[float, ...]:
