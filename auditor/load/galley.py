@@ -13,6 +13,7 @@ from auditor.load.limits import Limits
 from auditor.load.unreadable import Unreadable
 from auditor.model import Block, Document, Notice, Span
 
+_new = tuple.__new__  # in C, as the constructors of named tuples are not, and documents have thousands of blocks
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -63,18 +64,19 @@ class Galley:
 
     def paragraph(self, item: Paragraph) -> None:
         """Set one paragraph on a line of its own; an empty one leaves a blank line, and no block."""
-        start = self._length
-        self._put(item.text)
-        if item.text.strip():
+        text, start = item.text, self._length
+        end = start + len(text)
+        if text and not text.isspace():
             self._paragraphs += 1
             kind: ParagraphKind = item.kind
             if kind in ("paragraph", "heading", "list_item"):
-                kind = self._outline.enter(item.text, kind, item.level)
-            self._blocks.append(
-                Block(Span(start, self._length), kind, paragraph=self._paragraphs, page=item.page, headings=self._outline.numbers)
-            )
-            self._trace(item, start)
-        self._put("\n")
+                kind = self._outline.enter(text, kind, item.level)
+            place = self._paragraphs, item.page, None, None, None, 1, 1, "", self._outline.numbers
+            self._blocks.append(_new(Block, (_new(Span, (start, end)), kind, *place)))
+            if self.traces is not None:
+                self._trace(item, start)
+        self._pieces += (text, "\n")
+        self._length = end + 1
 
     def sheet(self, sheet: Sheet) -> None:
         """Set a table of cells that hold a text each, row by row: a sheet has too many to make a flow of them."""
@@ -150,8 +152,15 @@ class Galley:
 
     def _cell(self, cell: Cell, table: int, page: int | None, depth: int) -> None:
         start = self._length
+        content = cell.content
+        if len(content) == 1 and isinstance(item := content[0], Paragraph) and self.traces is None:
+            # as below: nearly every cell is this
+            if item.text:
+                self._put(item.text)
+                self._block(cell, table, item.page or page, start)
+            return
         waiting: Flow = []
-        for item in cell.content:
+        for item in content:
             if isinstance(item, Paragraph):
                 waiting.append(item)
                 continue
@@ -173,17 +182,10 @@ class Galley:
             self._trace(item, self._length)
             self._put(item.text)
         if self._length > start:
-            self._blocks.append(
-                Block(
-                    Span(start, self._length),
-                    "cell",
-                    page=next((item.page for item in items if isinstance(item, Paragraph) and item.page), page),
-                    table=table,
-                    row=cell.row,
-                    column=cell.column,
-                    row_span=cell.row_span,
-                    column_span=cell.column_span,
-                    cell=cell.name,
-                    headings=self._outline.numbers,
-                )
-            )
+            page = next((item.page for item in items if isinstance(item, Paragraph) and item.page), page)
+            self._block(cell, table, page, start)
+
+    def _block(self, cell: Cell, table: int, page: int | None, start: int) -> None:
+        """The text of a cell is a block, from ``start`` on."""
+        place = table, cell.row, cell.column, cell.row_span, cell.column_span, cell.name, self._outline.numbers
+        self._blocks.append(_new(Block, (_new(Span, (start, self._length)), "cell", None, page, *place)))

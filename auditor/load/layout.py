@@ -6,15 +6,18 @@ Lengths here are places on paper and so are floats; no figure of a report is eve
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
 from auditor.load.flow import Cell, Flow, Paragraph, Table
 from auditor.load.headings import is_marked
 from auditor.load.ruled import Glyph, Grid, three_line_grid
-from auditor.load.text import is_ended
+from auditor.load.text import ENDINGS, is_ended
 
 _DIGITS = re.compile(r"[0-9]+")
 _PAGE_NUMBER = re.compile(r"[-—–\s·.]*(?:第\s*)?[0-9]{1,4}\s*(?:页)?(?:\s*[,，/共]?\s*(?:共\s*)?[0-9]{1,4}\s*页?)?[-—–\s·.]*")
@@ -24,6 +27,8 @@ _SPACE_BESIDE_WIDE = re.compile(rf" (?:(?<=[{_WIDE}] ) *(?=\S)|(?<=\S ) *(?=[{_W
 """It begins with the space itself, which is quick to find; what stands before is looked at then."""
 _UNBROKEN = re.compile(r"[(（《“‘\[【]{0,3}(?:[!-'*-~]{1,40}|[^!-~])[)）》”’】，。、；：！？%％]{0,3}")
 """What is never broken over two lines: a word or number, with the closing marks after it."""
+_BROKEN_OFF = frozenset("\ufffe\u00ad\x02")
+"""What ends a line in whose last word it was broken."""
 _HANGING = frozenset("，。、；：！？）》”’】,.;:!?)")
 _SENTENCE_MARKS = frozenset("，。；")
 _BRIM = 2.0
@@ -32,21 +37,15 @@ _EDGE_LINES = 3
 """So many lines at the head and foot of a page may be furniture."""
 
 
-class Line(NamedTuple):
-    """A line of print; ``top`` and ``bottom`` grow downwards, ``at`` is where its page holds it."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    at: int
+Line = tuple[str, float, float, float, float, float, int]
+"""A line of print: its text; where it begins and ends, its top and bottom, which grow downwards; the size of its signs; and where
+its page holds it. A plain tuple: a page has dozens, and each is looked at several times."""
+_TOP = itemgetter(3)
 
 
 @dataclass(slots=True)
 class Leaf:
-    """A page: its lines in reading order, the grids ruled on it, and the glyphs of the lines within those, by ``Line.at``."""
+    """A page: its lines in reading order, the grids ruled on it, and the glyphs of the lines within, by where it holds those."""
 
     number: int
     width: float
@@ -63,16 +62,16 @@ class Leaf:
         """Find which lines stand in which grid: the smallest that holds the middle of a line."""
         self._grids = {}
         numbers = sorted(range(len(self.grids)), key=lambda number: self.grids[number].area)
-        for line in self.lines if numbers else ():
-            x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
+        for _, x0, x1, top, bottom, _, at in self.lines if numbers else ():
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
             for number in numbers:
                 if self.grids[number].holds(x, y):
-                    self._grids[line.at] = number
+                    self._grids[at] = number
                     break
 
     def grid_of(self, line: Line) -> int | None:
         """The number of the smallest grid that a line stands in."""
-        return self._grids.get(line.at)
+        return self._grids.get(line[6])
 
 
 @dataclass(slots=True)
@@ -111,30 +110,47 @@ def arrange(leaves: list[Leaf]) -> Flow:
     furniture = _furniture(leaves)
     if len(furniture) == sum(len(leaf.lines) for leaf in leaves):
         furniture = set()  # pages that say nothing else say that
-    setting = _Setting(pitch=_pitch(leaves))
+    dropped: dict[int, set[int]] = defaultdict(set)
+    for number, at in furniture:
+        dropped[number].add(at)
+    kept = []
     for leaf in leaves:
-        leaf.left, leaf.right = _margins([line for line in leaf.lines if (leaf.number, line.at) not in furniture], leaf.width)
-    setting.indented = _is_indented(leaves)
-    for leaf in leaves:
-        lines = [line for line in leaf.lines if (leaf.number, line.at) not in furniture]
-        waiting: dict[int, list[Line]] = defaultdict(list)
-        owner: dict[int, int] = {}
-        for line in lines:
-            if (number := leaf.grid_of(line)) is not None:
-                waiting[number].append(line)
-                owner[line.at] = number
-        tables = {number: _table(leaf.grids[number], inside, leaf) for number, inside in waiting.items()}
-        done: set[int] = set()
-        for line in lines:
-            held = owner.get(line.at)
-            made = None if held is None else tables[held]
-            if held is None or made is None:
-                _set_line(line, leaf, setting)
-            elif held not in done:
-                done.add(held)
-                _set_table(made, setting)
+        gone = dropped.get(leaf.number)
+        lines = [line for line in leaf.lines if line[6] not in gone] if gone else leaf.lines
+        leaf.left, leaf.right = _margins(lines, leaf.width)
+        kept.append(lines)
+    setting = _Setting(pitch=_pitch(leaves), indented=_is_indented(leaves))
+    for leaf, lines in zip(leaves, kept, strict=True):
+        if leaf.grids:
+            _set_tables(lines, leaf, setting)
+        else:
+            _set_lines(lines, leaf, setting)
     setting.close()
     return setting.flow
+
+
+def _set_tables(lines: list[Line], leaf: Leaf, setting: _Setting) -> None:
+    """Set the lines of a page, those within a grid that makes a table as that."""
+    waiting: dict[int, list[Line]] = defaultdict(list)
+    owner: dict[int, int] = {}
+    for line in lines:
+        if (number := leaf.grid_of(line)) is not None:
+            waiting[number].append(line)
+            owner[line[6]] = number
+    tables = {number: _table(leaf.grids[number], inside, leaf) for number, inside in waiting.items()}
+    done: set[int] = set()
+    beside: list[Line] = []
+    for line in lines:
+        held = owner.get(line[6])
+        made = None if held is None else tables[held]
+        if held is None or made is None:
+            beside.append(line)
+        elif held not in done:
+            done.add(held)
+            _set_lines(beside, leaf, setting)
+            beside = []
+            _set_table(made, setting)
+    _set_lines(beside, leaf, setting)
 
 
 # ---------------------------------------------------------------------------------------------------- tables
@@ -150,7 +166,7 @@ class _Made(NamedTuple):
 
 def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     """The table that a grid and the lines within it make; None where they make none."""
-    rows = [(line.size, leaf.glyphs.get(line.at, [])) for line in lines]
+    rows = [(size, leaf.glyphs.get(at, [])) for _, _, _, _, _, size, at in lines]
     if not grid.ys:
         whole = three_line_grid(grid, rows)
         if whole is None:
@@ -165,35 +181,50 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     for number, box in enumerate(boxes):
         for r in box.rows:
             owners[r + 1][box.columns[0] + 1 : box.columns[-1] + 2] = [number] * len(box.columns)
-    rims = [xs[box.columns[-1] + 1] for box in boxes]
+    lowest = {number: xs[box.columns[-1] + 1] for number, box in enumerate(boxes) if box.rows[-1] == len(ys) - 2}
     texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
     for size, glyphs in rows:
         here: dict[int, str] = {}
-        level = None
-        for sign, x0, x1, top, bottom in glyphs:
-            if level != top + bottom:
-                level = top + bottom
-                line = owners[bisect_right(ys, level / 2)]
-            owner = line[bisect_right(xs, (x0 + x1) / 2)]
+        signs = "".join([glyph[0] for glyph in glyphs])
+        for begin, end, level, column in _stretches(glyphs, xs):
+            owner = owners[bisect_right(ys, level / 2)][column]
             if owner is not None:
-                here[owner] = here.get(owner, "") + sign
-                if not sign.isspace():
-                    room[owner] = (rims[owner] - x1) / size
-        for number, signs in here.items():
-            texts[number].append(signs)
+                part = signs[begin:end]
+                here[owner] = here[owner] + part if owner in here else part
+                if owner in lowest and (inked := len(part.rstrip())):
+                    room[owner] = (lowest[owner] - glyphs[begin + inked - 1][2]) / size
+        for number, text in here.items():
+            texts[number].append(text)
     cells = []
     for number, box in enumerate(boxes):
-        pieces = [signs.strip() for signs in texts.get(number, ())]
-        text = join_lines([piece for piece in pieces if piece])
+        text = join_lines(texts[number]) if number in texts else ""
         if text:
             content: Flow = [Paragraph(text, page=leaf.number)]
             cells.append(Cell(box.rows[0] + 1, box.columns[0] + 1, content, len(box.rows), len(box.columns)))
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    brimming = frozenset(
-        box.columns[0] + 1 for number, box in enumerate(boxes) if box.rows[-1] == len(grid.ys) - 2 and room.get(number, 9) < _BRIM
-    )
+    brimming = frozenset(boxes[number].columns[0] + 1 for number in lowest if room.get(number, 9) < _BRIM)
     return _Made(grid, Table(cells, leaf.number), brimming) if len(cells) > 1 else None
+
+
+def _stretches(glyphs: list[Glyph], xs: list[float]) -> Iterator[tuple[int, int, float, int]]:
+    """Glyphs that follow one another in one column and at one height: the first and the one after the last, the sum of their top
+    and bottom, and how many of the edges ``xs`` are before them."""
+    begin = column = 0
+    level: float | None = None
+    low = high = 0.0
+    at = -1
+    for at, (_, x0, x1, top, bottom) in enumerate(glyphs):
+        middle = (x0 + x1) / 2
+        if low <= middle < high and level == top + bottom:
+            continue
+        if level is not None:
+            yield begin, at, level, column
+        begin, level, column = at, top + bottom, bisect_right(xs, middle)
+        low = xs[column - 1] if column else -inf
+        high = xs[column] if column < len(xs) else inf
+    if level is not None:
+        yield begin, at + 1, level, column
 
 
 def _set_table(made: _Made, setting: _Setting) -> None:
@@ -245,58 +276,65 @@ def _row_text(table: Table, row: int) -> list[str]:
 # ---------------------------------------------------------------------------------------------------- paragraphs
 
 
-def _set_line(line: Line, leaf: Leaf, setting: _Setting) -> None:
-    setting.columns = []
+def _set_lines(lines: list[Line], leaf: Leaf, setting: _Setting) -> None:
+    """Set lines as paragraphs; the first may carry on the one that is open."""
+    if lines and setting.columns:
+        setting.columns = []
     now = setting.open
-    if now is not None and _goes_on(now, line, leaf, setting):
-        now.pieces.append(line.text)
-        now.wrapped_at = line.x0
-        now.last = line
-        return
-    setting.close()
-    setting.open = _Open(leaf.number, [line.text], line)
+    for line in lines:
+        if now is not None and _goes_on(now, line, leaf, setting):
+            now.pieces.append(line[0])
+            now.wrapped_at = line[1]
+            now.last = line
+        else:
+            if now is not None:
+                setting.close()
+            now = setting.open = _Open(leaf.number, [line[0]], line)
 
 
 def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
     """Whether a line carries on the paragraph of the line before it."""
-    last = now.last
-    if abs(last.size - line.size) > 0.15 * max(last.size, line.size):
+    before, left, end, above, _, size_before, _ = now.last
+    text, x0, _, top, _, size, _ = line
+    if size != size_before and abs(size_before - size) > 0.15 * max(size_before, size):
         return False
-    step = line.top - last.top
-    if step > 0 and step > max(1.5 * setting.pitch, 2.2 * line.size):
+    step = top - above
+    near = 0.5 * size
+    if step > 0 and step > 1.5 * setting.pitch and step > 2.2 * size:
         return False
-    if -0.5 * line.size < step < 0.5 * line.size:
+    if -near < step < near:
         # The same line, in two pieces.
-        return line.x0 >= last.x1 - line.size
-    room = leaf.right - 0.5 * line.size - last.x1
-    if room > 0 and _first_word(line) < room:
+        return x0 >= end - size
+    room = leaf.right - near - end
+    if room > 0 and _first_word(text, size) < room:
         # There was room for the next word: the line was ended on purpose.
         return False
-    if is_ended(last.text) and (is_marked(line.text) or (not setting.indented and last.x1 < leaf.right - 0.6 * line.size)):
+    ended = before[-1] in ENDINGS and is_ended(before)
+    if ended and (is_marked(text) or (not setting.indented and end < leaf.right - 0.6 * size)):
         return False
-    if now.wrapped_at is not None and abs(line.x0 - now.wrapped_at) < 0.5 * line.size:
+    wrapped_at = now.wrapped_at
+    if wrapped_at is not None and -near < x0 - wrapped_at < near:
         return True
-    if line.x0 > leaf.left + 1.2 * line.size:
-        return not is_ended(last.text) and not is_marked(line.text) and line.x0 - last.x0 < 4 * line.size
+    if x0 > leaf.left + 1.2 * size:
+        return not ended and not is_marked(text) and x0 - left < 4 * size
     return True
 
 
-def _first_word(line: Line) -> float:
-    """The width of what could not have been broken off from the line's beginning."""
-    found = _UNBROKEN.match(line.text)
-    word = found[0] if found else line.text[:1]
-    return line.size * (len(word) - 0.5 * sum(map(str.isascii, word)))
+def _first_word(text: str, size: float) -> float:
+    """The width of what could not have been broken off from a line's beginning."""
+    found = _UNBROKEN.match(text)
+    word = found[0] if found else text[:1]
+    return size * (len(word) - 0.5 * sum(map(str.isascii, word)))
 
 
 def join_lines(lines: list[str]) -> str:
     """Lines as the one they were before they were broken: no space between characters that are written without."""
     text = ""
-    for line in lines:
-        line = line.strip()
-        if text and line:
-            if text[-1] in "\ufffe\u00ad\x02":
+    for line in map(str.strip, lines):
+        if text and line and ((last := text[-1]) < "\u0100" or last == "\ufffe"):
+            if last in _BROKEN_OFF:
                 text = text[:-1]
-            elif text[-1].isascii() and line[0].isascii() and (text[-1].isalpha() or line[0].isalpha() or text[-1] in ",;:.)"):
+            elif last.isascii() and line[0].isascii() and (last.isalpha() or line[0].isalpha() or last in ",;:.)"):
                 text += " "
         text += line
     if " " in text:
@@ -308,23 +346,30 @@ def _margins(lines: list[Line], width: float) -> tuple[float, float]:
     """Where most lines of a page begin and the longest end."""
     if not lines:
         return 0, width
-    starts = Counter(round(line.x0 / 3) for line in lines)
-    left = min((x for x, count in starts.items() if count > 1), default=min(starts)) * 3.0
+    left, before = None, None
+    starts = sorted([line[1] for line in lines])
+    for x0 in starts:
+        left, before = before, round(x0 / 3)
+        if left == before:
+            break
+    else:
+        left = round(starts[0] / 3)
     # A closing mark may hang over the edge.
-    ends = sorted((line.x1 for line in lines if line.text[-1] not in _HANGING), reverse=True)
+    ends = sorted([line[2] for line in lines if line[0][-1] not in _HANGING], reverse=True)
     if len(ends) < 3:
-        ends = sorted((line.x1 for line in lines), reverse=True)
+        ends = sorted([line[2] for line in lines], reverse=True)
     right = ends[min(len(ends) // 20, 2)]
-    return left, right
+    return left * 3.0, right
 
 
 def _is_indented(leaves: list[Leaf]) -> bool:
     """Whether most lines that follow a short one begin further in than the margin."""
     indented = flush = 0
     for leaf in leaves:
-        for before, line in pairwise(leaf.lines):
-            if before.x1 < leaf.right - 4 * before.size and is_ended(before.text):
-                if line.x0 > leaf.left + 1.2 * line.size:
+        left, right = leaf.left, leaf.right
+        for (before, _, end, _, _, size, _), line in pairwise(leaf.lines):
+            if end < right - 4 * size and before[-1] in ENDINGS and is_ended(before):
+                if line[1] > left + 1.2 * line[5]:
                     indented += 1
                 else:
                     flush += 1
@@ -333,7 +378,7 @@ def _is_indented(leaves: list[Leaf]) -> bool:
 
 def _pitch(leaves: list[Leaf]) -> float:
     """The usual distance from a line to the next."""
-    steps = [b.top - a.top for leaf in leaves for a, b in pairwise(leaf.lines) if 0.5 * a.size < b.top - a.top < 4 * a.size]
+    steps = [step for leaf in leaves for a, b in pairwise(leaf.lines) if 0.5 * a[5] < (step := b[3] - a[3]) and step < 4 * a[5]]
     return median(steps) if steps else 20.0
 
 
@@ -344,44 +389,45 @@ def _furniture(leaves: list[Leaf]) -> set[tuple[int, int]]:
     """The lines that are printed on every page, by page and line: running heads, and page numbers that count up."""
     seen: dict[tuple[str, str], list[tuple[Leaf, Line]]] = defaultdict(list)
     for leaf in leaves:
-        order = sorted(leaf.lines, key=lambda line: line.top)
+        order = sorted(leaf.lines, key=_TOP)
         for zone, edge in (("head", order[:_EDGE_LINES]), ("foot", order[-_EDGE_LINES:])):
             for line in edge:
-                if not _SENTENCE_MARKS.isdisjoint(line.text) or leaf.grid_of(line) is not None:
+                if not _SENTENCE_MARKS.isdisjoint(line[0]) or leaf.grid_of(line) is not None:
                     continue
-                seen[zone, _DIGITS.sub("0", line.text.strip())].append((leaf, line))
+                seen[zone, _DIGITS.sub("0", line[0].strip())].append((leaf, line))
     found: set[tuple[int, int]] = set()
     for (zone, masked), places in seen.items():
         alone = _PAGE_NUMBER.fullmatch(masked) is not None
         pages = {leaf.number for leaf, _ in places}
         if alone and len(leaves) == 1:
             leaf, line = places[0]
-            at_the_foot = zone == "foot" and line.top > 0.85 * leaf.height
-            if at_the_foot and not any(other.top > line.top + 1 for other in leaf.lines):
-                found.add((leaf.number, line.at))
+            top = line[3]
+            at_the_foot = zone == "foot" and top > 0.85 * leaf.height
+            if at_the_foot and not any(other[3] > top + 1 for other in leaf.lines):
+                found.add((leaf.number, line[6]))
             continue
         enough = 2 if alone else max(2, min(3, len(leaves)))
         if len(pages) < enough or (not alone and (is_marked(masked) or len(pages) * 3 < len(leaves))):
             continue
-        found.update((leaf.number, line.at) for leaf, line in _aligned(places, alone=alone) if _counts_up(places))
+        found.update((leaf.number, line[6]) for leaf, line in _aligned(places, alone=alone) if _counts_up(places))
     return found
 
 
 def _aligned(places: list[tuple[Leaf, Line]], *, alone: bool) -> list[tuple[Leaf, Line]]:
     """Those that stand at the same height, and in the margin of the page."""
-    tops = Counter(round(line.top / 4) for _, line in places)
+    tops = Counter(round(line[3] / 4) for _, line in places)
     usual = tops.most_common(1)[0][0] * 4
     tolerance = 40 if alone else 8
     return [
         (leaf, line)
         for leaf, line in places
-        if abs(line.top - usual) < tolerance and not 0.14 * leaf.height < line.top < 0.82 * leaf.height
+        if abs(line[3] - usual) < tolerance and not 0.14 * leaf.height < line[3] < 0.82 * leaf.height
     ]
 
 
 def _counts_up(places: list[tuple[Leaf, Line]]) -> bool:
     """Whether every number of a line that recurs is the same on all pages, or goes up with the page."""
-    numbers = [(leaf.number, _DIGITS.findall(line.text)) for leaf, line in places]
+    numbers = [(leaf.number, _DIGITS.findall(line[0])) for leaf, line in places]
     slots = list(zip(*(found for _, found in numbers), strict=False))
     for slot, values in enumerate(slots):
         if len(set(values)) == 1:

@@ -25,6 +25,7 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
 )
+_STRICT_HOST = b"purl.oclc.org"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -41,6 +42,10 @@ _BROKEN = (
     KeyError,
 )
 _CHUNK = 1 << 16
+_LOCAL = struct.Struct("<4s2x2H16x2H")
+"""What stands before a part: a signature, flags, how it is packed, and how long its name and further facts are."""
+_PLAIN = 0x080E
+"""Flags that change nothing in how a part is read: how hard it was packed, that its size follows, that its name is UTF-8."""
 
 
 class Package:
@@ -68,6 +73,10 @@ class Package:
         entries = self._zip.infolist()
         if len(entries) > limits.parts:
             raise Unreadable("load.too_many_parts", {"limit": limits.parts})
+        self._data = data
+        begins = sorted([entry.header_offset for entry in entries])
+        # of two parts at one place neither has room
+        self._ends = dict(reversed(list(zip(begins, [*begins[1:], self._zip.start_dir], strict=True))))
         self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 
     def close(self) -> None:
@@ -91,6 +100,10 @@ class Package:
             raise Unreadable("load.encrypted")
         if entry.file_size > self._left:
             raise self._too_large()
+        whole = self._unpacked(entry)
+        if whole is not None:
+            self._left -= len(whole)
+            return whole
         pieces: list[bytes] = []
         try:
             with self._zip.open(entry) as stream:
@@ -102,6 +115,26 @@ class Package:
         except _BROKEN as error:
             raise self._damaged(name, error) from error
         return b"".join(pieces)
+
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes | None:
+        """A part that is just as the directory of the archive says, unpacked at once, which takes half the time of ``zipfile``;
+        None where anything is else, for ``zipfile`` to judge."""
+        at, name = entry.header_offset, entry.orig_filename.encode("utf-8", "surrogateescape")
+        begin = at + _LOCAL.size
+        if entry.compress_type != zipfile.ZIP_DEFLATED or entry.flag_bits & ~_PLAIN or at < 0 or begin > len(self._data):
+            return None
+        signature, flags, method, named, extra = _LOCAL.unpack_from(self._data, at)
+        end = begin + named + extra + entry.compress_size
+        if signature != b"PK\x03\x04" or flags & ~_PLAIN or method != zipfile.ZIP_DEFLATED or end > self._ends.get(at, 0):
+            return None
+        if self._data[begin : begin + named] != name:
+            return None
+        inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            whole = inflating.decompress(self._data[end - entry.compress_size : end], entry.file_size + 1)
+        except zlib.error:
+            return None
+        return whole if inflating.eof and len(whole) == entry.file_size and zlib.crc32(whole) == entry.CRC else None
 
     def xml(self, name: str) -> Element:
         """The tree of a part; Unreadable as in ``read``, and where it is no XML, declares entities, or has too many tags."""
@@ -145,8 +178,8 @@ class Package:
         content = plain_xml(data, name)
         if content.count(b"<") > self.limits.marks:
             raise Unreadable("load.too_many_marks", {"part": name, "limit": self.limits.marks})
-        for strict, usual in _STRICT:
-            if strict in content:
+        if _STRICT_HOST in content:
+            for strict, usual in _STRICT:
                 content = content.replace(strict, usual)
         return content
 

@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 from struct import Struct
 from typing import Any, Literal, NamedTuple
 
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, Line, arrange
 from auditor.load.limits import Limits
-from auditor.load.ruled import Glyph, Rule, grids
+from auditor.load.ruled import Edge, Glyph, edge, grids
 from auditor.load.unreadable import Unreadable
 from auditor.model import Document, Notice
 
@@ -93,9 +93,10 @@ def _leaves(document: Any, limits: Limits) -> tuple[list[Leaf], list[int]]:
         elif sheet.objects:
             empty.append(number + 1)
         for line in leaf.lines:
-            characters += len(line.text)
-            if not line.text.isprintable():
-                garbled += sum(1 for sign in line.text if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " ")
+            text = line[0]
+            characters += len(text)
+            if not text.isprintable():
+                garbled += sum(1 for sign in text if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " ")
         # a small file may have thousands of pages with the same content
         marks += sheet.objects + sheet.segments
         cells += sum(len(grid.xs) * len(grid.ys) for grid in leaf.grids)
@@ -183,15 +184,18 @@ class _Sheet:
                 height = max(bottom - top, 0.1)
                 if not (lines and 0.6 < height / max(size, 0.1) < 1.7):
                     size = 0.8 * height
-            lines.append(Line(bare, x0, last[1], top, bottom, size, first))
+            lines.append((bare, x0, last[1], top, bottom, size, first))
         return lines
 
     def _glyphs(self, lines: list[Line]) -> dict[int, list[Glyph]]:
         """The characters of lines, by where their page holds the line."""
-        boxes = self._boxes([at for line in lines for at in range(line.at, line.at + len(line.text))])
-        signs = "".join([line.text for line in lines])
-        glyphs = iter([Glyph(sign, *box) for sign, box in zip(signs, boxes, strict=True)])
-        return {line.at: list(islice(glyphs, len(line.text))) for line in lines}
+        places = list(chain.from_iterable([range(line[6], line[6] + len(line[0])) for line in lines]))
+        boxes = self._boxes(places)
+        if not boxes:
+            return {}
+        signs = "".join([line[0] for line in lines])
+        glyphs = zip(signs, *zip(*boxes, strict=True), strict=True)  # columns and rows are changed over in C
+        return {line[6]: list(islice(glyphs, len(line[0]))) for line in lines}
 
     def _boxes(self, places: list[int]) -> list[Place]:
         """The boxes of characters, left, right, top and bottom, the page turned upright and its top at 0.
@@ -242,19 +246,22 @@ class _Sheet:
 
     # ------------------------------------------------------------------------------------------------ rules
 
-    def _rules(self) -> list[Rule]:
+    def _rules(self) -> list[Edge]:
         page = ctypes.cast(self._page.raw, ctypes.c_void_p).value
         self.objects = self._raw.FPDFPage_CountObjects(self._page.raw)
         items = list(map(_calls().page_object, repeat(page, self.objects), range(self.objects)))
-        rules: list[Rule] = []
+        rules: list[Edge] = []
         self._drawn(items, (), rules, 0)
         return rules
 
-    def _drawn(self, items: list[int], outer: tuple[Matrix, ...], rules: list[Rule], depth: int) -> None:
+    def _drawn(self, items: list[int], outer: tuple[Matrix, ...], rules: list[Edge], depth: int) -> None:
         """Collect the straight edges of what is drawn among the objects of a page, through forms that hold other objects."""
         raw, calls = self._raw, _calls()
         path, form = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_FORM
-        for item, kind in zip(items, map(calls.kind, items), strict=True):
+        kinds = list(map(calls.kind, items))
+        if path not in kinds and form not in kinds:
+            return
+        for item, kind in zip(items, kinds, strict=True):
             if kind not in (path, form) or self.segments > _MOST_SEGMENTS:
                 continue
             held = bytearray(_MATRIX.size)
@@ -265,7 +272,7 @@ class _Sheet:
                 inner = list(map(calls.form_object, repeat(item), range(calls.form_size(item))))
                 self._drawn(inner, moved, rules, depth + 1)
 
-    def _path(self, item: int, moves: tuple[Matrix, ...], rules: list[Rule]) -> None:
+    def _path(self, item: int, moves: tuple[Matrix, ...], rules: list[Edge]) -> None:
         """Collect the straight edges of a path, if it is filled or stroked."""
         raw, calls = self._raw, _calls()
         modes = bytearray(_MODES.size)
@@ -291,10 +298,10 @@ class _Sheet:
             if what == raw.FPDF_SEGMENT_MOVETO:
                 start = point
             elif what == raw.FPDF_SEGMENT_LINETO:
-                rules.append(_edge(last, point))
+                rules.append(edge(last, point))
             last = point
             if closes:
-                rules.append(_edge(last, start))
+                rules.append(edge(last, start))
                 last = start
 
 
@@ -344,10 +351,6 @@ def _calls() -> _Calls:
         segment_kind=plainly("FPDFPathSegment_GetType", number, at),
         closes=plainly("FPDFPathSegment_GetClose", number, at),
     )
-
-
-def _edge(a: tuple[float, float], b: tuple[float, float]) -> Rule:
-    return Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
 
 
 def _sign(code: int) -> str:

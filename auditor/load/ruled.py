@@ -23,14 +23,10 @@ class Rule(NamedTuple):
     bottom: float
 
 
-class Glyph(NamedTuple):
-    """A character and the box it is printed in."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
+Edge = tuple[float, float, float, float]
+"""What is drawn straight, as ``Rule`` is: left, top, right and bottom. Most are no rule of a table."""
+Glyph = tuple[str, float, float, float, float]
+"""A character and the box it is printed in: left, right, top and bottom. Pages have thousands."""
 
 
 class Box(NamedTuple):
@@ -85,6 +81,9 @@ class Grid:
             for c in range(columns):
                 if taken[r][c]:
                     continue
+                if right[r][c] and below[r][c]:
+                    found.append(Box(range(r, r + 1), range(c, c + 1)))
+                    continue
                 last = c
                 while last + 1 < columns and not right[r][last] and not taken[r][last + 1]:
                     last += 1
@@ -100,13 +99,25 @@ class Grid:
 
 def _covered(places: list[float], stretches: list[tuple[float, float]]) -> list[bool]:
     """Which places lie on a stretch."""
+    if len(stretches) == 1:
+        ((begin, end),) = stretches
+        return [begin - 1 <= place <= end + 1 for place in places]
     return [any(begin - 1 <= place <= end + 1 for begin, end in stretches) for place in places]
 
 
-def grids(rules: list[Rule]) -> list[Grid]:
+def edge(a: tuple[float, float], b: tuple[float, float]) -> Edge:
+    """What is drawn from one point to another."""
+    x0, top = a
+    x1, bottom = b
+    if x0 > x1:
+        x0, x1 = x1, x0
+    return (x0, top, x1, bottom) if top <= bottom else (x0, bottom, x1, top)
+
+
+def grids(rules: list[Edge]) -> list[Grid]:
     """The grids on a page, from the top; those with level rules alone are only a frame, to be judged by what is in it."""
-    level = _merged([r for r in rules if r.bottom - r.top <= _THIN < r.x1 - r.x0], upright=False)
-    upright = _merged([r for r in rules if r.x1 - r.x0 <= _THIN < r.bottom - r.top], upright=True)
+    level = _merged([(top, x0, x1) for x0, top, x1, bottom in rules if bottom - top <= _THIN < x1 - x0], upright=False)
+    upright = _merged([(x0, top, bottom) for x0, top, x1, bottom in rules if x1 - x0 <= _THIN < bottom - top], upright=True)
     if len(level) < 2 or max(len(level), len(upright)) > _MOST or len(level) * len(upright) > _MOST_CROSSINGS:
         return []
     found: list[Grid] = []
@@ -121,11 +132,10 @@ def grids(rules: list[Rule]) -> list[Grid]:
     return sorted(found, key=lambda grid: grid.frame.top)
 
 
-def _merged(rules: list[Rule], *, upright: bool) -> list[Rule]:
-    """Rules on one line that touch are one rule; nearly the same line is the same line."""
-    turned = sorted((r.x0, r.top, r.bottom) if upright else (r.top, r.x0, r.x1) for r in rules)
+def _merged(places: list[tuple[float, float, float]], *, upright: bool) -> list[Rule]:
+    """Rules of stretches, each at, from and to: those on one line that touch are one rule; nearly the same line is the same."""
     lines: list[tuple[float, list[tuple[float, float]]]] = []
-    for at, begin, end in turned:
+    for at, begin, end in sorted(places):
         if lines and at - lines[-1][0] <= _NEAR:
             lines[-1][1].append((begin, end))
         else:
@@ -154,9 +164,11 @@ def _joined(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
             at = parent[at]
         return at
 
-    for h, across in enumerate(level):
-        for v, down in enumerate(upright, len(level)):
-            if across.x0 - _NEAR <= down.x0 <= across.x1 + _NEAR and down.top - _NEAR <= across.top <= down.bottom + _NEAR:
+    downs = [(v, down.x0, down.top - _NEAR, down.bottom + _NEAR) for v, down in enumerate(upright, len(level))]
+    for h, (x0, top, x1, _) in enumerate(level):
+        begin, end = x0 - _NEAR, x1 + _NEAR
+        for v, x, upper, lower in downs:
+            if begin <= x <= end and upper <= top <= lower:
                 parent[root(h)] = root(v)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
     for h, across in enumerate(level):
@@ -211,14 +223,14 @@ def _overlap(a: Rule, b: Rule) -> bool:
 
 def three_line_grid(grid: Grid, rows: list[tuple[float, list[Glyph]]]) -> Grid | None:
     """The columns and rows of a table of level rules, told by the gaps between words; None where that makes no table."""
-    glyphs = [(size, glyph) for size, line in rows for glyph in line if glyph.text.strip()]
+    glyphs = [(size, glyph) for size, line in rows for glyph in line if glyph[0].strip()]
     if not glyphs:
         return None
-    ys = _bands([(g.top, g.bottom) for _, g in glyphs], 0.0)
+    ys = _bands([(upper, lower) for _, (_, _, _, upper, lower) in glyphs], 0.0)
     words: list[tuple[float, float]] = []
     several = 0
     for top, bottom in ys:
-        line = sorted((g.x0, g.x1, size) for size, g in glyphs if top <= (g.top + g.bottom) / 2 <= bottom)
+        line = sorted((x0, x1, size) for size, (_, x0, x1, upper, lower) in glyphs if top <= (upper + lower) / 2 <= bottom)
         here: list[tuple[float, float]] = []
         for x0, x1, size in line:
             if here and x0 - here[-1][1] < 0.9 * size:

@@ -32,6 +32,8 @@ _LINE = pattern(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _BLANK = " \t\u3000\x0c\ufeff"
 _ENDS = frozenset("。！？；：.!?;:…|")
 _CLOSERS = "”’」』）)】》\"' \t\u3000"
+ENDINGS = _ENDS.union(_CLOSERS)
+"""A line that ends with none of these is not ended, and need not be asked."""
 _LONG = 24
 """A line so long that ends in no punctuation was broken by wrapping, not by its author."""
 _SLACK = 16

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.load import Limits, Unreadable
-from auditor.load.ofd import _steps
+from auditor.load.runs import Known
 from auditor.model import Document
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -99,8 +99,8 @@ def test_templates_are_read_with_the_page(ofd, reading):
 
 
 def test_distances_are_bounded():
-    assert list(_steps("g 3 4.2 5", 9)) == [4.2, 4.2, 4.2, 5.0]
-    assert len(_steps("g 999999 1 " * 99, 7)) == 7
+    assert list(Known().steps("g 3 4.2 5", 9)) == [4.2, 4.2, 4.2, 5.0]
+    assert len(Known().steps("g 999999 1 " * 99, 7)) == 7
 
 
 def message(reading, data: bytes, limits: Limits | None = None) -> str:
