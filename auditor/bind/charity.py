@@ -26,6 +26,8 @@ _NEARLY = 20
 _CHANCE, _WEAK_CHANCE = 50, 20
 """A rate of so many units in its last place stands against one other reading: 95.0% against 19; the second where nothing but
 nearness binds its whole."""
+_NAMELESS = ("bracket", "turned", "metric")
+"""Forms of shares that need not say what they are of."""
 _EXPLICIT = ("noun", "lexicon", "written")
 _AHEAD = 6
 """How many figures ahead a whole is looked for."""
@@ -45,6 +47,8 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     of_groups = _weaken_of_another_whole(failing)
     lists = _failing_lists(found, [share for share in failing if id(share) not in of_groups])
+    for share in _of_one_unnamed(found, {id(share) for share in failing}):
+        _weaken(share)
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
     trusted = _wholes_that_hold(found)
     taken = {m.index for s in found if s.candidates and gives(s.candidates[0], s.link.rate.figure) for m in s.part}
@@ -60,6 +64,41 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         spared = next((pair for pair in _others(passage, share, trusted, taken) if follows(rate.figure, *pair)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
+
+
+def _of_one_unnamed(found: Sequence[Share], failing: Collection[int]) -> Iterator[Share]:
+    """Just two shares in a row that follow from one whole which is not printed, and name none: 就诊一次者69771人（66.06%），多次者14801人
+    （14.02%）, of visits. Three that agree tell that their total is wrong."""
+    runs: list[list[Share]] = []
+    for share in found:
+        plain = id(share) in failing and len(share.part) == 1 and share.link.form in _NAMELESS and not share.link.base
+        plain = plain and all(_is_clearly_off(candidate, share.link.rate.figure) for candidate in share.candidates)
+        last = runs[-1][-1] if runs and runs[-1] else None
+        beside = last is not None and share.link.rate.sentence == last.link.rate.sentence
+        if plain and beside and last is not None and _imply_one(last, share):
+            runs[-1].append(share)
+        else:
+            runs.append([share] if plain else [])
+    for run in runs:
+        if len(run) == 2:
+            yield from run
+
+
+def _is_clearly_off(candidate: Candidate, rate: Figure) -> bool:
+    """Whether a reading gives another rate by more than a fiftieth, which no rounding does."""
+    off = _off(candidate, rate) if candidate.equation in ("share", "of_sum") else None
+    return off is not None and 50 * abs(off[0] - off[1]) > abs(off[1])
+
+
+def _imply_one(a: Share, b: Share) -> bool:
+    """Whether two shares can be of one whole: the ranges of what each is a share of meet, rounded or cut off."""
+    ends: list[tuple[Fraction, Fraction]] = []
+    for share in (a, b):
+        rate, part = share.link.rate.figure, Fraction(share.part[0].value)
+        if rate.kind != "percent" or not rate.decimals or rate.value <= rate.step:
+            return False
+        ends.append((100 * part / (rate.value + rate.step), 100 * part / (rate.value - rate.step)))
+    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1] and a.part[0].figure.unit == b.part[0].figure.unit
 
 
 def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure]) -> bool:
