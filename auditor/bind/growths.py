@@ -213,11 +213,12 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         return
     negated = down and m.figure.mantissa > 0
     fall = change is not None and change.change < 0
-    fixed = tuple(c for c in candidates if c.equation == "growth" or fall == down)
+    below_nought = m.figure.mantissa < 0  # 减少了1.06万个，增长率为-1.18%
+    fixed = tuple(c for c in candidates if c.equation == "growth" or fall == (down != below_nought))
     if not fixed:
         return
     if fixed[0].equation != "growth":
-        negated = False
+        negated = below_nought
     elif old is not None and len(fixed) == 1:
         name, negated = _of_signs(passage, m, new, old, down=down)
         fixed = (Candidate(name, fixed[0].operands, fixed[0].bond),)

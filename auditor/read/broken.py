@@ -36,7 +36,9 @@ def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
     printed = found[0].translate(_NO_SPACES)
     at = found.end() + (source[found.end()] in zh.SPACE)
     last = rate(source[at], at) if source[at] in "%％‰" else tail(source, at)
-    if not last.unit:
+    grouped = printed.isdigit() and found.end() - 4 > start and source[found.end() - 4] in zh.SPACE and len(printed) <= 6
+    closed = grouped and source[before] in "/／=＝" and source[found.end()] in ")）"  # (798/1 769), (n=24 647)
+    if not (last.unit or closed):
         return False
     whole, _, fraction = printed.partition(".")
     mantissa = int(whole + fraction)
