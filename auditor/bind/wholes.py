@@ -97,9 +97,9 @@ def _score(
     named = partly = False
     if noun and not generic:
         done = m.core  # 受理案件400件，审结380件…占审结案件的: the noun says again what was done, and the thing
-        says_so = noun in where or (len(noun) >= 3 and in_order(noun, where)) or (len(done) >= 2 and noun.startswith(done))
-        if says_so and grammar.scope_base.sub("", noun):
-            score, bond, because, named = 70, Bond.GRAMMAR, "noun", True
+        whole_noun = noun in where or (len(noun) >= 3 and in_order(noun, where))
+        if (whole_noun or (len(done) >= 2 and noun.startswith(done))) and grammar.scope_base.sub("", noun):
+            score, bond, because, named = 70 if whole_noun else 60, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
                 bond = Bond.GUESS  # an amount of that name may be of another time
         elif likeness(noun, where) >= 60:
