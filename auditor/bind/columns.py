@@ -9,7 +9,7 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from auditor.bind.divisions import Parts
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import LEVEL_KINDS, Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, added, sizes_that_make_up
 
@@ -39,13 +39,19 @@ def columns(passage: Passage) -> Iterator[Parts]:
     by_sentence, by_clause = _by_sentence(measured), _by_clause(passage, measured)
     for rows in (by_sentence, by_clause) if by_clause != by_sentence else (by_sentence,):
         sorts = [_by_sort(row) for row in rows]
+        least = [{sort: min(m.value for m in alike) for sort, alike in row.items()} for row in sorts]
         for top in range(len(rows) - 2):
             for first in range(top + 1, min(top + 1 + _REACH, len(rows) - 1)):
                 # what no two rows below have is no column
                 shared = sorts[top].keys() & sorts[first].keys() & sorts[first + 1].keys()
-                if shared:
+                if any(_holds_two(sorts[top][sort], least[first][sort] + least[first + 1][sort]) for sort in shared):
                     whole = [m for m in rows[top] if _sort(m) in shared]
                     yield from _divided(sorts[top], whole, sorts[first : first + _MOST_ROWS], adjacent=first == top + 1)
+
+
+def _holds_two(totals: Sequence[Mention], least: Number) -> bool:
+    """Whether one of these figures is as great as the least that two rows come to, but for what rounding takes."""
+    return any(51 * m.value >= 50 * least for m in totals)
 
 
 def _is_measure(m: Mention) -> bool:
