@@ -51,8 +51,9 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     low = next((x for x in reversed(before) if minus.search(x.head)), None)
     negated = bool(named.groupdict().get("deficit"))
     if named.groupdict().get("due") or named.groupdict().get("over"):  # 应缴300元，已缴200元，少缴100元: in this order
-        ordered = up is not None and low is not None and up.index < low.index and up.sentence == m.sentence
-        return (up, low, negated) if ordered and up is not None and low is not None else None
+        if up is None or low is None or up.index >= low.index or up.sentence != m.sentence:
+            return None
+        return up, low, negated
     if up is not None and low is not None and m.sentence - min(up.sentence, low.sentence) <= 1:
         return up, low, negated
     behind = _terms_behind(passage, m, plus, minus)

@@ -33,15 +33,11 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
         old, new = levels[-1], levels[-2]
         if passage.grammar.previous.search(old[0].gap) and comparable(old[place], new[place]):
             return new[place], old[place], own[0]
-    if len(levels) == 1 and len(levels[0]) == size and _is_earlier(passage, levels[0][0]):
-        news = _in_their_order(passage, levels[0])
+    olds = _alone_before(passage, own[0], size, levels)
+    if olds and _is_earlier(passage, olds[0]):
+        news = _in_their_order(passage, olds)
         if news:
-            return news[place], levels[0][place], own[0]
-    joined = _joined_before(passage, own[0], size) if not levels else []
-    if joined and _is_earlier(passage, joined[0]):
-        news = _in_their_order(passage, joined)
-        if news:
-            return news[place], joined[place], own[0]
+            return news[place], olds[place], own[0]
     if not levels:
         runs = _runs_from_to(passage, own[0])
         if len(runs) == size:
@@ -49,6 +45,13 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
     if levels and len(levels[-1]) == size + 1 and comparable(levels[-1][place + 1], levels[-1][place]):
         return levels[-1][place + 1], levels[-1][place], own[0]
     return None
+
+
+def _alone_before(passage: Passage, first: Mention, size: int, levels: list[list[Mention]]) -> list[Mention]:
+    """The only levels before a list, if as many as it: a list of their own, or figures that are joined."""
+    if levels:
+        return levels[0] if len(levels) == 1 and len(levels[0]) == size else []
+    return _joined_before(passage, first, size)
 
 
 def _joined_before(passage: Passage, first: Mention, size: int) -> list[Mention]:
