@@ -50,6 +50,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         parts = [m for m in parts if m.sort == total.sort]
         parts = _own_clause(passage, total, run, parts) or parts
         fewer = [] if makes_up(total, parts) else _before_semicolon(total, run) or _first_of_them(passage, total, parts)
+        fewer = fewer or ([] if makes_up(total, parts) else _of_all_clauses(total, run))
         parts = fewer or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
@@ -59,8 +60,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue  # a part that has lost its unit
         if first.among and _are_siblings(passage, total, parts):
             continue
-        if total.sentence + 1 >= first.sentence and first.among and not makes_up(total, parts) and _is_mixed(total, run):
-            yield Parts(total, tuple(run), True, "announced", True, by_outcome=True)
+        mixed_parts = _counts_at_first(run)
+        announces_all = total.sentence + 1 >= first.sentence and (first.among or announcing is not None)
+        if announces_all and not makes_up(total, parts) and _is_mixed(total, mixed_parts):
+            yield Parts(total, tuple(mixed_parts), True, "announced", True, by_outcome=True)
             continue
         between = passage.text[total.figure.end : first.start]
         gaps = (between, *(m.gap for m in parts[1:]))
@@ -84,7 +87,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
         by_outcome = left_open or bool(fewer)
         if not makes_up(total, parts):
             better, chosen = whole_and_how(passage, parts, set())
-            if better is not None and (not first.among or makes_up(better, parts)):
+            beside = first.among or (
+                announcing is not None and first.index == total.index + 1 and first.sentence == total.sentence
+            )
+            if better is not None and (not beside or makes_up(better, parts)):
                 total, by_outcome = better, by_outcome or first.among or chosen
         closed = closed and not (mentions[k].among and not _closes(passage, parts))
         closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
@@ -125,6 +131,11 @@ def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
     kinds = {m.figure.unit for m in run}
     alike = all(m.is_item and m.figure.kind == "count" and m.cut in (NONE, LIST, COMMA) for m in run[1:])
     return total.figure.kind == "count" and len(kinds) > 1 and len(run) > 2 and alike and makes_up(total, run)
+
+
+def _counts_at_first(run: Sequence[Mention]) -> Sequence[Mention]:
+    """The counts that a run of figures begins with."""
+    return run[: next((k for k, m in enumerate(run) if m.figure.kind != "count"), len(run))]
 
 
 def _mixed_total(passage: Passage, first: Mention) -> Mention | None:
@@ -178,6 +189,12 @@ def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
     until = next((k for k, m in enumerate(run) if k and m.cut >= SEMICOLON), len(run))
     parts = [m for m in run[:until] if m.is_item and m.sort == total.sort]
     return parts if len(parts) > 1 and until < len(run) and makes_up(total, parts) else []
+
+
+def _of_all_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
+    """The items of a list cut unevenly, by commas and semicolons, where all of them make up the total: 15人中，有4人无恙，6人受伤；另外5人…."""
+    parts = [m for m in run if m.is_item and m.counts_like(total)]
+    return parts if len(parts) > 2 and any(m.cut >= SEMICOLON for m in parts[1:]) and makes_up(total, parts) else []
 
 
 def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:

@@ -173,10 +173,15 @@ def remainder(passage: Passage) -> Iterator[Parts]:
             continue
         run = [last]
         found: list[Parts] = []
+        goes_on = False
         for m in reversed(passage.mentions[max(0, last.index - 12) : last.index]):
             if last.sentence - m.sentence > 1 or len(run) > 6:
                 break
             if m.is_item and (m.sort == last.sort or m.counts_like(last)):
+                if m.sentence == last.sentence and passage.grammar.outside.search(m.head):
+                    goes_on = True  # 共20人，9人受伤。另有6人获救，3人失踪，其余2人…: one more of those of the sentence before
+                    run.append(m)
+                    continue
                 # 未达标14个，其中13个为新设，其余118个: what is under 其中 may be no part of its own
                 nested = [one for one in run if one.among and one is not last and one.index != m.index + 1]
                 runs = (run, [one for one in run if one not in nested])
@@ -187,7 +192,7 @@ def remainder(passage: Passage) -> Iterator[Parts]:
                 )
                 if passage.grammar.removed.search(m.gap) and passage.grammar.joiner.fullmatch(m.head[-1:]):
                     break  # 剔除答题过短的问卷和1份重复的问卷后，剩余396份: how many were short is not said
-                if m.sentence != last.sentence:
+                if m.sentence != last.sentence and not goes_on:
                     break  # 共检测1640辆。一次过检876辆，…: the nearest of the sentence before
                 run.append(m)
         if all(is_carried(passage, one) for one in run):

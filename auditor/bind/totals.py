@@ -10,7 +10,7 @@ from fractions import Fraction
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
 from auditor.bind.columns import columns
-from auditor.bind.divisions import Parts, further_units, is_carried
+from auditor.bind.divisions import Parts, further_units
 from auditor.bind.implied import (
     answering,
     class_lists,
@@ -22,9 +22,10 @@ from auditor.bind.implied import (
     written_ratios,
 )
 from auditor.bind.mention import Mention, Number
+from auditor.bind.other_totals import is_known_to_lack, nested, of_another, peers, pending, says_otherwise, shares_by_part
 from auditor.bind.passage import Passage
 from auditor.bind.rows import has_opposed_columns
-from auditor.bind.share import Share, follows, gives
+from auditor.bind.share import follows
 from auditor.bind.slips import swapped
 from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
@@ -33,6 +34,9 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
 NOT_CLOSED = "reason.list_not_closed"
+
+_REMARK = 40
+"""How far behind a list a remark on it may reach: (1项既有…也有…)."""
 
 
 def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -74,13 +78,13 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 divisions.append(one)
                 served.update(key[1])
     for found in _agreeing(_charitable(passage, divisions)):
-        around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end]
+        around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
         overlapping = passage.grammar.overlap.search(around) is not None
         spared = not found.closed and _confirmed(passage, found)
         vouched = not spared or makes_up(found.total, found.parts)
         claim = _claim(found, overlapping=overlapping) if vouched else None
         if claim is not None:
-            unaccusing = spared or _peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
+            unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
             yield claim._replace(by_outcome=found.by_outcome or unaccusing)
 
 
@@ -115,78 +119,16 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             one.total.index != m.index and m.index in inside for inside in lists.get(one.total.index, ()) for m in one.parts
         ):
             continue
-        elif not (any((one.total.index, m.index) in taken for m in one.parts) or _peers(passage, one) or _nested(passage, one)):
+        elif not (any((one.total.index, m.index) in taken for m in one.parts) or peers(passage, one) or nested(passage, one)):
             rest = _rest(passage, one)
             out.append(one._replace(parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
-            if rest is None and _is_known_to_lack(passage, one):
+            if rest is None and is_known_to_lack(passage, one):
                 out.pop()
                 continue
-            out[-1] = out[-1]._replace(doubtful=rest is None and (_pending(passage, one) or _of_another(passage, one)))
+            out[-1] = out[-1]._replace(
+                doubtful=rest is None and (pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one))
+            )
     return out
-
-
-def _nested(passage: Passage, found: Parts) -> bool:
-    """Whether one of the figures in a row is a share of another, and so no class beside it: 收到1365件，办结860件，办结率63.0%."""
-    if found.because not in ("in a row", "side by side"):
-        return False
-    figures = {id(m.figure) for m in found.parts}
-    shares = [share for m in found.parts for share in _shares_by_part(passage).get(m.index, ())]
-    held = [c for share in shares for c in share.candidates if gives(c, share.link.rate.figure)]
-    return any(id(figure) in figures for candidate in held for figure in candidate.operand("whole").figures)
-
-
-def _pending(passage: Passage, found: Parts) -> bool:
-    """Whether of what came in some may be undecided yet: 受理审查逮捕100人，批捕60人、不批捕35人."""
-    outcomes = found.because != "announced" and any(m.negated for m in found.parts)
-    return outcomes and passage.grammar.received.search(found.total.head) is not None
-
-
-def _of_another(passage: Passage, found: Parts) -> bool:
-    """Whether the parts are of another figure than their total: of one that they make up, or of the one their shares are of."""
-    grammar = passage.grammar
-    last = found.parts[-1]
-    if last is not found.parts[0] and grammar.apiece.search(last.head) and grammar.joiner.search(passage.last_clause(last.gap)):
-        return True  # 甲15种，乙、丙、丁各1种
-    if grammar.net_result.search(found.total.head):
-        return True  # 逆差9亿元，其中出口1亿元，进口10亿元: what one has over the other
-    if found.because in ("summed up", "named parts", "shares to 100", "misprinted"):
-        return False
-    if found.because != "remainder" and grammar.removed.search(
-        passage.text, found.total.figure.end, max(found.total.figure.end, found.parts[0].start)
-    ):
-        return True  # 68名完成观察，剔除缺失者后，男28名、女38名
-    nearer = passage.mentions[found.total.index + 1 : found.parts[0].index]
-    measured = {m.figure.unit for m in passage.mentions[found.parts[0].index : found.parts[-1].index + 2]}
-    if any(m.is_level and m.value == added(found.parts) and m.figure.unit not in measured for m in nearer):
-        return True  # 论文7篇，…；纳入研究8项，包括论文4篇、书4篇
-    first = found.parts[0]
-    coming_to, own = added(found.parts), {m.index for m in (found.total, *found.parts)}
-    near = passage.mentions[max(0, first.index - 24) : last.index + 6]
-    beside = (m for m in near if m.value == coming_to and m.is_item and m.sort == found.total.sort and m.index not in own)
-    if any(first.sentence - 2 <= m.sentence <= last.sentence for m in beside):
-        return True
-    if found.total.is_item and is_carried(passage, found.total) and found.because == "side by side":
-        return True
-    shares = [share for m in found.parts for share in _shares_by_part(passage).get(m.index, ()) if len(share.part) == 1]
-    total = (found.total.figure,)
-    return len(shares) == len(found.parts) and all(
-        share.candidates
-        and not follows(share.link.rate.figure, share.part, (found.total,))
-        and gives(share.candidates[0], share.link.rate.figure)
-        and share.candidates[0].equation == "share"
-        and share.candidates[0].operand("whole").figures != total
-        for share in shares
-    )
-
-
-def _is_known_to_lack(passage: Passage, found: Parts) -> bool:
-    """Whether the shares of a list tell that it names only some: each follows from the total, and all come to less than 100 by as much
-    as the parts lack of it (…其他14.3%；价格占3.0%)."""
-    shares = [share for m in found.parts for share in _shares_by_part(passage).get(m.index, ()) if len(share.part) == 1]
-    rates = [share.link.rate.figure for share in shares]
-    if len(shares) != len(found.parts) or not all(follows(s.link.rate.figure, s.part, (found.total,)) for s in shares):
-        return False
-    return 2 * (100 - sum((rate.value for rate in rates), Fraction(0))) > sum((rate.step for rate in rates), Fraction(0))
 
 
 def _rest(passage: Passage, found: Parts) -> Mention | None:
@@ -212,38 +154,14 @@ def _rest(passage: Passage, found: Parts) -> Mention | None:
     )
 
 
-def _peers(passage: Passage, found: Parts) -> bool:
-    """Whether what was taken for the total is one more of the list: 28例位于胃底，17例位于胃窦，5例位于胃体; 3种词条和5个例句."""
-    if found.because not in ("in a row", "side by side"):
-        return False
-    tails = [m.tail[:2] for m in (found.total, *found.parts)]
-    alike = not found.total.head and len(tails[0]) == 2 and len(set(tails)) == 1
-    unlike = found.total.figure.unit in passage.grammar.kinds and len(set(tails[1:])) > 1 and all(map(passage.core, tails))
-    return alike or unlike
-
-
 def _confirmed(passage: Passage, found: Parts) -> bool:
     """Whether a share of the total follows from it, so that what an open list lacks is no slip (两者合计占99.6%)."""
     inside = {m.index for m in found.parts}
     return any(
         all(m.index in inside for m in share.part) and follows(share.link.rate.figure, share.part, (found.total,))
         for index in inside
-        for share in _shares_by_part(passage).get(index, ())
+        for share in shares_by_part(passage).get(index, ())
     )
-
-
-def _shares_by_part(passage: Passage) -> dict[int, list[Share]]:
-    """The shares of a passage by the first figure of their part; found once."""
-    known = passage.memo.get("shares by part")
-    if isinstance(known, dict):
-        return known
-    found: dict[int, list[Share]] = {}
-    shares = passage.memo.get("shares")
-    for share in shares if isinstance(shares, list) else ():
-        if share.part:
-            found.setdefault(share.part[0].index, []).append(share)
-    passage.memo["shares by part"] = found
-    return found
 
 
 def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:

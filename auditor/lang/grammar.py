@@ -345,6 +345,12 @@ class Grammar(Tables):
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
     """各 right before a count: of each of several things."""
+    per_each: Pattern[str]
+    """What follows is of each of several: 每(个班)."""
+    one_more: Pattern[str]
+    """One more of what is counted, in words: 另一(注)."""
+    named_year: Pattern[str]
+    """A year by its number, and no end of a span of years."""
     every_one: Pattern[str]
     """A head that gives each of several the same figure: 甲组和乙组各, 每组."""
     range_dash: Pattern[str]
