@@ -329,6 +329,10 @@ def _meets(printed: Ends, computed: _Computed) -> bool:
     return printed.meets(Ends(a * d, c * b, b * d, low_open, high_open))
 
 
+_SCALE_WORDS = {10**3: "千", 10**4: "万", 10**6: "百万", 10**7: "千万", 10**8: "亿", 10**12: "万亿"}
+"""The words of the scales that have one; another power of ten is printed as such."""
+
+
 def shown(computed: Interval, stated: Figure, printed: Fraction | None = None) -> str:
     """The computed value as one would print it beside the stated figure, with at least two decimals for a ratio.
 
@@ -346,7 +350,7 @@ def shown(computed: Interval, stated: Figure, printed: Fraction | None = None) -
         places = max(stated.decimals, 2) if stated.kind != "multiple" else max(stated.decimals, 1)
         return f"{_printed(top, bottom, places)}{unit}"
     bottom *= stated.scale
-    word = {10**4: "万", 10**8: "亿", 10**12: "万亿"}.get(stated.scale, "")
+    word = _SCALE_WORDS.get(stated.scale, "") or (f"×10^{len(str(stated.scale)) - 1}" if stated.scale > 1 else "")
     places = stated.decimals
     while places < 6 and top * 10**places % bottom and computed.is_exact:
         places += 1

@@ -212,6 +212,8 @@ def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention])
     before = passage.mentions[total.index - 1] if total.index else None
     if before is None or before.sentence != total.sentence or not before.figure.counted or before.value != len(parts):
         return False
+    if total.cut >= SEMICOLON:
+        return False  # 5个板块中2个下跌；1750支股票中1344支下跌，368支上涨
     if any(is_carried(passage, m) for m in parts) and not makes_up(total, parts):
         return False  # 两市118家，其中109家盈利，占92%；86家增长，占73%
     stages = passage.grammar.opening_stock, passage.grammar.denial, passage.grammar.stage

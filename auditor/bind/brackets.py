@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts, stand_together, total_before
@@ -9,6 +10,8 @@ from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
+
+_INDEX = attrgetter("index")
 
 
 def bracketed(passage: Passage) -> Iterator[Parts]:
@@ -27,9 +30,12 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
         if not total.is_item or first.figure.unit != total.figure.unit or not joined or len(noun) > 12:
             continue
         parts = [first]
+        unitless: list[Mention] = []
         last = first
         for m in passage.mentions[first.index + 1 :]:
             if (m.spelled or not m.figure.unit) and m.bracket >= first.bracket:
+                if m.is_level and m.head and m.cut == LIST and not m.spelled:
+                    unitless.append(m)
                 last = m
                 continue  # 炎症1例，两年以上未变的8例; 61个四人团队和7个三人团队
             if first.among and m.is_rate and m.bracket >= first.bracket and m.sentence == first.sentence:
@@ -39,6 +45,10 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
                 break
             parts.append(m)
             last = m
+        if unitless and not makes_up(total, parts):
+            parts = sorted((*parts, *unitless), key=_INDEX)  # 3504个（超市768个、商店2261个、市场475）
+            if not makes_up(total, parts):
+                continue
         end = last.figure.end + len(last.tail)
         after = passage.text[end : end + 1]
         words = passage.text[total.figure.end : parts[-1].figure.end]

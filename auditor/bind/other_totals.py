@@ -148,11 +148,20 @@ def _counts_others(passage: Passage, found: Parts) -> bool:
     members = (found.total, *found.parts)
     if any(m.figure.unit not in units for m in members):
         return False
-    nouns = [set(filter(str.isalpha, m.tail[:_NOUN])) for m in members]
+    nouns = [m.tail[:_NOUN] for m in members]
     if not all(nouns):
         return False
-    lone = [noun for k, noun in enumerate(nouns) if k and not any(noun & other for n, other in enumerate(nouns) if n != k)]
-    return bool(lone) or not any(nouns[0] & noun for noun in nouns[1:])
+    lone = [noun for k, noun in enumerate(nouns) if k and not any(_alike(noun, other) for other in nouns[:k] + nouns[k + 1 :])]
+    return bool(lone) or not any(_alike(nouns[0], noun) for noun in nouns[1:])
+
+
+def _alike(noun: str, other: str) -> bool:
+    return noun.startswith(other) or other.startswith(noun) or not _pairs(noun).isdisjoint(_pairs(other))
+
+
+def _pairs(words: str) -> set[str]:
+    """The pairs of neighbouring letters in words."""
+    return {words[k : k + 2] for k in range(len(words) - 1) if words[k : k + 2].isalpha()}
 
 
 def _is_named_alike(passage: Passage, found: Parts) -> bool:
@@ -186,10 +195,15 @@ def _has_unnumbered_rest(passage: Passage, found: Parts) -> bool:
 
 
 def _has_one_more(passage: Passage, found: Parts) -> bool:
-    """One more stands among the parts in words: 5注在甲，另一注在乙，其余2注…; or at their end, unnumbered: 6个根数，9个参数和参考时间."""
+    """One more stands among the parts in words: 5注在甲，另一注在乙，其余2注…; or unnumbered: 6个根数，9个参数和参考时间."""
     grammar, last = passage.grammar, found.parts[-1]
     if grammar.one_more.search(_between(passage, found)) is not None:
         return True
+    clauses = (m.gap[: -len(m.head)] for m in found.parts[1:] if m.head and m.gap.endswith(m.head))
+    if found.because in ("announced", "as many as said") and any(
+        sum(map(clause.count, grammar.list_commas)) > 1 for clause in clauses
+    ):
+        return True  # 甲的2个；乙的海边、山腰、昌化种群，以及三架岭的3个
     joined = grammar.joiner.search(last.tail) if last.figure.unit in grammar.kinds and len(found.parts) > 1 else None
     return joined is not None and joined.start() > 0 and joined.end() + 1 < len(last.tail)
 
@@ -234,8 +248,8 @@ def _has_a_parallel(passage: Passage, found: Parts) -> bool:
 
 
 def _is_of_other_years(passage: Passage, found: Parts) -> bool:
-    """A bracket gives other years beside the total's: 2009年有96个（2008年为92个，2007年为75个）."""
-    if found.because != "bracket":
+    """The parts are of other years than the total: 2009年有96个（2008年为92个，2007年为75个）."""
+    if found.because in _READ_DOWN:
         return False
     grammar, start = passage.grammar, found.total.start
     before = passage.text[max(passage.span.start, start - _YEAR_REACH) : start]
@@ -243,6 +257,20 @@ def _is_of_other_years(passage: Passage, found: Parts) -> bool:
     own = grammar.named_year.findall(sentence)
     others = [grammar.named_year.findall(m.gap) for m in found.parts]
     return bool(own) and bool(others[0]) and own[-1] not in {years[-1] for years in others if years}
+
+
+def _is_movement(passage: Passage, found: Parts) -> bool:
+    """What was taken for a part is what a level came from or to: 其中新能源由6万个增为7万个; or one of two that may be: 5株或10株."""
+    either = passage.grammar.either.search(found.total.gap) is not None
+    return either or (found.because not in _READ_DOWN and any(m.new_level or m.previous for m in found.parts))
+
+
+def _has_a_nearer_whole(passage: Passage, found: Parts) -> bool:
+    """The rest makes up the total with a figure between them: 3520条，抽取300条测试：…和90条，将其余3220条用于训练."""
+    total, last = found.total, found.parts[-1]
+    rest = passage.grammar.remainder.search(last.head)
+    between = passage.mentions[total.index + 1 : found.parts[0].index] if rest is not None else []
+    return any(m.is_item and m.sort == total.sort and m.value + last.value == total.value for m in between)
 
 
 def _is_left_of_another(passage: Passage, found: Parts) -> bool:
@@ -254,8 +282,8 @@ def _is_left_of_another(passage: Passage, found: Parts) -> bool:
     words = last.head[rest.end() :] if rest is not None else ""
     if any(mark in words for mark in grammar.negating):
         return False
-    pairs = {words[k : k + 2] for k in range(len(words) - 1) if words[k : k + 2].isalpha()}
-    return any(pair in m.head and pair not in found.total.head for pair in pairs for m in found.parts[:-1])
+    pairs = (pair for pair in _pairs(words) if pair not in found.total.head)
+    return any(pair in m.head for pair in pairs for m in found.parts[:-1])
 
 
 def _has_its_own_list(passage: Passage, found: Parts) -> bool:
@@ -314,6 +342,8 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_of_one_group,
     _has_a_parallel,
     _is_of_other_years,
+    _is_movement,
+    _has_a_nearer_whole,
     _is_left_of_another,
     _has_its_own_list,
     _is_scattered,

@@ -26,7 +26,11 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             continue
         nearby = passage.mentions[max(0, total.index - 40) : total.index]
         before = [m for m in nearby if _adds_to(passage, m, total)]
-        named = [passage.core(piece) for piece in passage.grammar.joiner.split(total.head[: found.start()])]
+        head = total.head[: found.start()]
+        clause = passage.last_clause(total.gap)
+        if clause.endswith(total.head):
+            head = clause[: -len(total.head)] + head  # …；预减、首亏、续亏合计
+        named = [passage.core(piece) for piece in passage.grammar.joiner.split(head)]
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
             parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
@@ -178,6 +182,8 @@ def remainder(passage: Passage) -> Iterator[Parts]:
             if last.sentence - m.sentence > 1 or len(run) > 6:
                 break
             if m.is_item and (m.sort == last.sort or m.counts_like(last)):
+                if len(run) == 1 and passage.grammar.among.search(passage.text, m.figure.end, last.start):
+                    break  # 42个合并为8个，其中一个…，其余7个: the rest of what is divided there
                 if m.sentence == last.sentence and passage.grammar.outside.search(m.head):
                     goes_on = True  # 共20人，9人受伤。另有6人获救，3人失踪，其余2人…: one more of those of the sentence before
                     run.append(m)

@@ -349,6 +349,8 @@ class Grammar(Tables):
     """What follows is of each of several: 每(个班)."""
     one_more: Pattern[str]
     """One more of what is counted, in words: 另一(注)."""
+    either: Pattern[str]
+    """The word right before the second of two that one chooses from: 5株或(10株)."""
     named_year: Pattern[str]
     """A year by its number, and no end of a span of years."""
     every_one: Pattern[str]

@@ -222,7 +222,7 @@ GRAMMAR = Grammar(
         r"|(?<![同环占])比(?P<than>[^，。；]{2,16}?)(?:的?(?:增速|增幅|增长率|降幅))?(?:平均水平|平均)?[高低快慢])$"
     ),
     year=pattern(r"(?P<year>(?:19|20)\d\d)年(?:度|全年)?(?![^，。；]*(?:月|季|半年|年末|底))"),
-    remainder=pattern(r"(?:其余|剩余|余下|剩下|尚有|仍有)"),
+    remainder=pattern(r"其余|剩余|余下|剩下|(?<!但)[尚仍]有"),
     what_is_left=pattern(r"(?:其余|剩余|余下|剩下)的?(?:约|则?占)?$"),
     overlap=pattern(
         r"多选|可多|重复计|交叉|重叠|合并(?:有|存在|一种)|一[种个处项][^，。；]{0,6}以上|同时(?:患|有|存在)|兼有|既[^。；]{1,24}[也又]"
@@ -301,7 +301,8 @@ GRAMMAR = Grammar(
     of_each=pattern("[各每]"),
     apiece=pattern("各$"),
     per_each=pattern("每"),
-    one_more=pattern("另一"),
+    one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
+    either=pattern("或$"),
     named_year=pattern(r"(?<![\d—~～-])(?:19|20)\d\d(?= ?年(?!至))"),
     every_one=pattern(r"[各每](?:(?<=[、和与及组班]各)(?:有|为|是|占)?|(?<=每)组(?:各|有|为|均)*)$"),
     range_dash=pattern("[-—–~～至到－一]{1,2}(?:人民币)?"),
