@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
 
+from auditor.bind.bare_shares import in_one_breath, told_together
 from auditor.bind.classes import complementary
 from auditor.bind.counted_lists import counted_lists
 from auditor.bind.gaps import COLON, SEMICOLON
@@ -70,10 +71,12 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if end not in told:
             told.add(end)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
-    for run in _whole_lists(passage, share):
+    for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=True)
+    for run, total_rate in told_together(passage):
+        yield _claim(run, total_rate, "printed_total", Bond.NEARNESS, by_outcome=True)
     yield from _divided(passage)
     yield from _rests(passage)
     yield from _summed_up(passage)

@@ -351,6 +351,8 @@ class Grammar(Tables):
     """One more of what is counted, in words: 另一(注)."""
     either: Pattern[str]
     """The word right before the second of two that one chooses from: 5株或(10株)."""
+    summed_rate: Pattern[str]
+    """A head that makes a rate the sum of others: 累计贡献率达."""
     named_year: Pattern[str]
     """A year by its number, and no end of a span of years."""
     every_one: Pattern[str]

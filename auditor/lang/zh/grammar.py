@@ -303,6 +303,7 @@ GRAMMAR = Grammar(
     per_each=pattern("每"),
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
+    summed_rate=pattern(r"(?:累[计积]|合计|总计|共计?|[两二三四五六]者|之和)[^，。；]{0,16}$"),
     named_year=pattern(r"(?<![\d—~～-])(?:19|20)\d\d(?= ?年(?!至))"),
     every_one=pattern(r"[各每](?:(?<=[、和与及组班]各)(?:有|为|是|占)?|(?<=每)组(?:各|有|为|均)*)$"),
     range_dash=pattern("[-—–~～至到－一]{1,2}(?:人民币)?"),
