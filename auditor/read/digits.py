@@ -3,10 +3,11 @@
 import re
 
 from auditor.lang.zh import figures as zh
-from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, RATIOS
+from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES
 from auditor.model import LabelKind
 from auditor.read import probes
 from auditor.read.broken import DIGIT_RUN, GLUED, glued, misgrouped, rate, spaced
+from auditor.read.lost_sign import percent_missing
 from auditor.read.probes import LATIN, WORD
 from auditor.read.rare import Rare
 from auditor.read.tail import mixed, tail
@@ -27,8 +28,6 @@ _DOCUMENT_NUMBER = Rare(r"[0-9]{4}[)）〕\]］】]\s?第?[0-9]{1,5}\s?号")
 
 _CODE_BEFORE = Rare(rf"(?:{'|'.join(CODE_WORDS)})[为是：:\s]{{0,2}}$")
 _DAY_IN_DIGITS = Rare(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$")
-_RATE_BEFORE = Rare(r"率(?P<verb>(?:分别)?(?:达到|[为达是至到])?)$")
-"""率为 of 合格率为98.5, where a % is missing."""
 
 
 def read(tally: Tally, start: int, end: int, commas: str | None, decimals: str | None) -> None:
@@ -121,7 +120,7 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
     if decimals is None and end - start > 4 and found.unit and begin == start:
         tally.suspects.append(len(tally.figures))
     tally.printed(start, sign, mantissa, len(decimals or ""), found)
-    if not found.unit and found.scale == 1 and tally.next < 0 and _percent_missing(source, start, found.end, mantissa, decimals):
+    if not found.unit and found.scale == 1 and tally.next < 0 and percent_missing(source, start, found.end, mantissa, decimals):
         tally.figures[-1] = tally.figures[-1]._replace(kind="malformed")
 
 
@@ -302,17 +301,3 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     if after in "′″#＃":
         return "code", end + 1
     return None
-
-
-def _percent_missing(source: str, start: int, end: int, mantissa: int, decimals: str | None) -> bool:
-    """Whether a number that ends its clause is a rate without its % (合格率为98.5，), and not a ratio by its name."""
-    rate_before = _RATE_BEFORE.search(source, max(0, start - 5), start) if source[end] in "，。；、）\n,;)" else None
-    if rate_before is None or not (rate_before["verb"] or decimals):
-        return False
-    if source[end] in "。." and source[end + 1] in DIGITS:
-        return False  # 35。14%: a point that was misread
-    size = 10 ** len(decimals or "")
-    if not size <= mantissa <= 100 * size:
-        return False
-    rate = source.rfind("率", max(0, start - 5), start)
-    return not source.endswith(RATIOS, max(0, rate - 6), rate)

@@ -62,3 +62,9 @@ _RATIOS = (
 )
 RATIOS = tuple(_RATIOS.split())
 """What stands before 率 where the rate is no percentage: 汇率为7.1."""
+
+_PERCENTAGES = (
+    "增长 失业 城镇化 城市化 利用 普及 参保 参合 处理 处置 收集 绿化 投诉 毛利 净利 合规 履职 缴费 入户 巡查 巡检 检查 登记 建档"
+)
+PERCENTAGES = tuple(one + "率" for one in _PERCENTAGES.split())
+"""Rates that reports print in per cent, besides those of the metric lexicon; of another one (学习率为5) nothing is known."""
