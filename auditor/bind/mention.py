@@ -14,6 +14,8 @@ LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 
+_CLOSING_QUOTES = ("'", "’", "”", "」")
+
 Number = int | Fraction
 
 
@@ -208,7 +210,8 @@ class Mention:
             return True
         if self.grammar.numbered_group.search(self.head) and self.grammar.group.fullmatch(figure.unit):
             return True
-        bare = not figure.unit and figure.counted and self.row < 0 and self.head[-1:].isalpha() and self.tail[:1].isalpha()
+        closed = self.tail[:1].isalpha() or self.tail[:1] in _CLOSING_QUOTES
+        bare = not figure.unit and figure.counted and self.row < 0 and self.head[-1:].isalpha() and closed
         return bare and self.grammar.named_value.search(self.head) is None
 
     def _begins_negation(self) -> bool:

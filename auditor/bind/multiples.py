@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from auditor.bind.comparison import Comparison, comparable, comparison
 from auditor.bind.gaps import NONE
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.check import Phrasing
@@ -24,7 +24,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         return
     more, times = of_words(phrasing.words.get("more", "")), of_words(phrasing.words.get("times", ""))
     silent, of = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("of", ""))
-    sexes = of_words(phrasing.words.get("sexes", ""))
+    sexes, circumstance = (of_words(phrasing.words.get(one, "")) for one in ("sexes", "circumstance"))
     for m in passage.mentions:
         bare = m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0
         if bare and sexes.search(passage.without_brackets(passage.text[max(0, m.start - 80) : m.start])):
@@ -56,6 +56,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         levels = (comparing.new, comparing.old)
         if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
             continue  # 前两次峰值的0.5倍
+        if any(x.is_name or circumstance.match(x.tail) for x in levels) or (not said and _is_of_its_noun(m, comparing.old)):
+            continue  # 温度为40℃时的产量是20℃时的3倍: so much is neither of them
         if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
             continue  # 国家从60个增至138个，搜索增长20倍
         start = min(comparing.new.figure.start, comparing.old.figure.start)
@@ -85,6 +87,13 @@ def _subject_of_multiple(passage: Passage, old: Mention) -> str:
         return ""
     found = passage.grammar.multiple_of.search(old.label)
     return passage.core(passage.grammar.rate_suffix.sub("", found["subject"])) if found is not None else ""
+
+
+def _is_of_its_noun(m: Mention, old: Mention) -> bool:
+    """Whether a measure or a rate only tells which thing a multiple is of: 10英寸(披萨的)2倍; a count is of what it counts."""
+    if old.figure.kind not in ("measure", *RATE_KINDS) or old.index != m.index - 1 or m.cut != NONE:
+        return False
+    return len(m.head) > 1 and m.head[0] not in "的同左上"
 
 
 def _far_off(m: Mention, new: Mention, old: Mention) -> bool:

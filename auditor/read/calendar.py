@@ -118,3 +118,14 @@ def century(tally: Tally, start: int, end: int, decimals: str | None, sign: int)
         return False
     tally.label(start, end + 2, "date")
     return True
+
+
+def decade(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """1980s and 2030s; 1800s is half an hour, and so is what a word of time stands before."""
+    source = tally.source
+    if decimals is not None or sign or end - start != 4 or source[end - 1] != "0" or not 1900 < int(source[start:end]) < 2100:
+        return False
+    if source[end + 1] in "/·^" or source.endswith(zh.TIMED, max(0, start - 3), start):
+        return False
+    tally.label(start, end + 1, "date")
+    return True

@@ -312,6 +312,7 @@ PROBES: dict[str, Probe] = {
     "级": _numbered_word,
     "成": _tenths,
     "世": calendar.century,
+    "s": calendar.decade,
     "比": _score,
     "倍": _times,
     "折": _discount,

@@ -102,6 +102,8 @@ OPENING_OF_SIGN = "(（,，、;；:：|=≈[［<>≤≥*/\t\n" + SPACE
 ODD_STOPS = "震元种样方边次层为于地所数半少的约近0123456789０１２３４５６７８９"
 """多 behind a unit is no hedge where one of these follows: 3个多元化."""
 
+TIMED = ("持续", "历时", "用时", "耗时", "间隔", "长达", "时间", "时间为", "时长", "时长为")
+"""Words that make 2000s behind them a span of seconds, no decade."""
 DAY_TIMES = ("上午", "下午", "凌晨", "晚上", "早上", "中午", "今晚", "日晚", "清晨", "傍晚")
 """Words before 9点 that make it a time."""
 
