@@ -17,12 +17,22 @@ PARTED = pattern(
     r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
 MAY_PASS = pattern(
-    r"加标|加样|平均回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
+    r"加标|加样|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
 )
 BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
 FAILED = pattern("失败|不合格|未|无")
 SENT = pattern("发放|发出|派发")
-OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净")
+OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|均值|中位|众数|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净")
+COVERING = pattern(r"[^，。；]{2}覆盖率")
+"""What covers, and not what is covered: 森林覆盖率 is no rate of 公园320处."""
+IN_OBJECT = pattern(r"[\u4e00-\u9fff]其中[，,。；、”]")
+"""其中 that a verb has for its object parts nothing: 乐在其中，."""
+HOLDING = pattern(r"其中[^，。；]{2,}(?:包含|包括|含有|下设|下辖|设有|拥有)$")
+"""What follows is in a thing of the whole, and no part of it: 其中第二章包含(12节)."""
+FOREMOST = pattern(r"[^，。；、]{0,8}?中的?(?:最|第一|唯一|首)")
+"""What stands before it is all that something is the most of: (6种)方案中最优的."""
+SPACED = pattern(r"\d\s$")
+"""A number before it, so that the figure may be the end of one that a space cut."""
 
 
 def feasibility(reading: Reading) -> Iterator[Observation]:
@@ -42,6 +52,8 @@ def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
     figure = m.figure
     if figure.mantissa * figure.scale <= 100 * 10**figure.decimals or figure.hedge != "none" or not BOUND.search(m.head):
         return
+    if passage.grammar.change.search(m.head):
+        return  # 应占亏损扩大111%: a change of it
     clause = passage.text[max(0, m.figure.start - 20) : m.figure.start] + m.head + m.tail
     if not MAY_PASS.search(clause):
         yield Observation(m.figure, Status.INCONSISTENT, "beyond_all", {"stated": passage.words(m.figure)})
@@ -56,15 +68,15 @@ def _beyond_whole(passage: Passage, m: Mention) -> Iterator[Observation]:
         or before.figure.unit != m.figure.unit
         or m.figure.hedge != "none"
         or _of_other_things(passage, before, m)
+        or _is_no_part(passage, before, m)
     ):
         return
     words = passage.text[before.figure.end : m.figure.start]
-    roomy = any(
-        x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value
-        for x in passage.mentions[max(0, m.index - 24) : m.index]
-        if m.sentence - x.sentence <= 1
-    )
-    if m.figure.value > before.figure.value and not roomy and not OTHERS.search(before.head + words + m.tail):
+    if (
+        m.figure.value > before.figure.value
+        and not _has_room(passage, before, m)
+        and not OTHERS.search(before.head + words + m.tail)
+    ):
         arguments = {"stated": passage.words(m.figure), "whole": passage.words(before.figure)}
         yield Observation(
             m.figure, Status.INCONSISTENT, "beyond_whole", arguments, (Operand("whole", (before.figure,), before.head),)
@@ -75,6 +87,30 @@ def _of_other_things(passage: Passage, whole: Mention, part: Mention) -> bool:
     """Whether a unit that counts anything counts two things: 4个类型，其中食品企业13个."""
     noun, own = passage.core(whole.tail), part.core
     return part.figure.unit in passage.grammar.kinds and len(noun) >= 2 and len(own) >= 2 and not pairs(noun) & pairs(own)
+
+
+def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
+    """Whether the words say that a count is none of the one before it, or that this one is not all there was."""
+    if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
+        return True
+    cut_off = SPACED.search(passage.text[max(0, whole.figure.start - 2) : whole.figure.start]) is not None
+    return cut_off or passage.grammar.removed.search(whole.head) is not None
+
+
+def _has_room(passage: Passage, whole: Mention, m: Mention) -> bool:
+    """Whether what a count is part of may be a greater one before it: of its unit, of any where its unit counts anything (14人挤8个座，
+    其中13个是幼童), or the two that 和 joins (129种和31个变种)."""
+    near = [x for x in passage.mentions[max(0, m.index - 24) : m.index] if m.sentence - x.sentence <= 1]
+    if any(x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value for x in near):
+        return True
+    if m.figure.unit not in passage.grammar.kinds:
+        return False
+    same = [x for x in near if x.sentence == m.sentence and x.is_item and x.figure.kind == "count"]
+    joined = same[-2:-1] if passage.grammar.joined.match(whole.gap) else []
+    either = [x for x in same if x.figure.unit in passage.grammar.of_people]
+    return any(x.figure.value + whole.figure.value >= m.figure.value for x in joined) or any(
+        x.figure.value >= m.figure.value for x in either
+    )
 
 
 def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
@@ -98,7 +134,11 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     named = m.head.partition("占")[0]
     if len(passage.core(named)) < 2 or pairs(named) & pairs(whole.head):
         return  # the count is the part itself
-    if OTHERS.search(passage.text[whole.figure.start : m.figure.start]) or FAILED.search(whole.head + whole.tail):
+    if (
+        COVERING.search(m.head)
+        or OTHERS.search(passage.text[whole.figure.start : m.figure.start])
+        or FAILED.search(whole.head + whole.tail)
+    ):
         return
     count = int(whole.figure.value)
     if count >= 10 ** (m.figure.decimals + 2):
