@@ -56,7 +56,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         levels = (comparing.new, comparing.old)
         if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
             continue  # 前两次峰值的0.5倍
-        if any(x.is_name or circumstance.match(x.tail) for x in levels) or (not said and _is_of_its_noun(m, comparing.old)):
+        if any(circumstance.match(x.tail.lstrip()) for x in levels) or (not said and _only_tell_apart(m, levels)):
             continue  # 温度为40℃时的产量是20℃时的3倍: so much is neither of them
         if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
             continue  # 国家从60个增至138个，搜索增长20倍
@@ -89,9 +89,13 @@ def _subject_of_multiple(passage: Passage, old: Mention) -> str:
     return passage.core(passage.grammar.rate_suffix.sub("", found["subject"])) if found is not None else ""
 
 
-def _is_of_its_noun(m: Mention, old: Mention) -> bool:
-    """Whether a measure or a rate only tells which thing a multiple is of: 10英寸(披萨的)2倍; a count is of what it counts."""
-    if old.figure.kind not in ("measure", *RATE_KINDS) or old.index != m.index - 1 or m.cut != NONE:
+def _only_tell_apart(m: Mention, levels: tuple[Mention, Mention]) -> bool:
+    """Whether two figures only say which things are compared, as names do, and measures that a noun follows in one clause: 10英寸披萨
+    (的面积)是5英寸(披萨的)4倍; a count is of what it counts."""
+    old = levels[1]
+    if any(x.is_name for x in levels):
+        return True
+    if old.figure.kind not in ("measure", *RATE_KINDS) or old.index != m.index - 1 or m.cut != NONE or old.cut != NONE:
         return False
     return len(m.head) > 1 and m.head[0] not in "的同左上"
 

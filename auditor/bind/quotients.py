@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
+from auditor.bind.gaps import NONE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import begins_range, ends_range
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words, sieve_of
+
+_INDEX = attrgetter("index")
 
 
 def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -22,7 +27,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     measure = of_words(phrasing.words.get("measure", ""))
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     averages = sieve_of(words).search
+    changing = of_words(phrasing.words.get("changing", ""))
     for m in passage.amounts:
+        if _is_end_of_range(passage, m):
+            continue
         found = words.search(m.head) if averages(m.head) else None
         said = measure.search(m.head) if found is None and m.is_level else None
         if said is not None and not silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
@@ -34,8 +42,39 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         which = next(number for number, unit in enumerate(found.groups(), 1) if unit)
         over = m.head[found.end(which) :] if found[which] in passage.grammar.kinds else ""
         candidates = _averages(passage, m, found[which], subject, passage.core(over))
+        if changing.search(m.head, found.end(which)):  # 人均增收: of what was gained, not of what there is
+            candidates = [one for one in candidates if changing.search(one.operand("total").because)]
+        if _is_given(passage, m, found, which, phrasing):
+            candidates = [one for one in candidates if one.operand("total").figures[0].start > m.start]
         if candidates:
             yield Claim("", m.figure, tuple(candidates[:3]))
+
+
+def _is_given(passage: Passage, m: Mention, found: re.Match[str], which: int, phrasing: Phrasing) -> bool:
+    """Whether so much is given to each (其中6名学生每人800元, 按每户500元的标准): no average of what stands before it."""
+    each, given = of_words(phrasing.words.get("each", "")), of_words(phrasing.words.get("given", ""))
+    if not each.match(found[0]):
+        return False
+    beside = _is_one_of_several(passage, m, passage.unit_class(found[which]))
+    return beside or given.search(m.head, 0, found.start()) is not None or given.match(m.tail) is not None
+
+
+def _is_one_of_several(passage: Passage, m: Mention, unit: str) -> bool:
+    """Whether a count and what each has are one term of a sum: 4人每人10元加停车费10元; 8名教师每人600元，20名学生每人400元."""
+    mentions = passage.mentions
+    count = mentions[m.index - 1] if m.index and m.cut == NONE else None
+    if count is None or passage.unit_class(count.figure.unit) != unit:
+        return False
+    earlier = mentions[max(0, count.index - 2) : count.index]
+    later = [x for x in mentions[m.index + 1 : m.index + 2] if x.sentence == m.sentence]
+    further = any(x.sort == count.sort or (x.cut == NONE and x.sort == m.sort) for x in later)
+    return count.among or further or [x.sort for x in earlier if x.sentence == m.sentence] == [count.sort, m.sort]
+
+
+def _is_end_of_range(passage: Passage, m: Mention) -> bool:
+    """Whether an average is printed as a range, between whose ends it lies: 每股7.06至7.20元."""
+    ends = begins_range(passage, m) or ends_range(passage, m)
+    return ends is not None and ends[0].value < ends[1].value
 
 
 def _of_measure(passage: Passage, m: Mention, noun: str) -> Iterator[Claim]:
@@ -71,7 +110,7 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) 
         return []  # 分成5组，每组8个重复，每个重复12只: a chain of products
     if len(subject) >= 2:
         counts = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
-    totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and one.figure.value > m.value]
+    totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and _may_be_total(passage, one, m)]
     if passage.grammar.household.search(m.head):
         totals = [x for x in totals if passage.grammar.household.search(x.head)] or totals
     pairs: list[tuple[int, Candidate]] = []
@@ -82,12 +121,28 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) 
             noun = passage.core(count.head)
             named = len(noun) >= 2 and likeness(noun, total.head) >= 60
             alone = len(counts) == len(totals) == 1 and count.sentence == total.sentence == m.sentence
+            one_part = not passage.parted(*sorted((min(count, total, key=_INDEX), m), key=_INDEX))
             away = abs(total.index - m.index) + abs(count.index - m.index)
-            bond = Bond.NEARNESS if named or alone else Bond.GUESS
+            bond = Bond.NEARNESS if (named or alone) and one_part else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
             pairs.append((away - (50 if named else 0), Candidate("average", operands, bond)))
     pairs.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in pairs]
+
+
+def _may_be_total(passage: Passage, total: Mention, m: Mention) -> bool:
+    """Whether a figure can be what an average is of: greater, no average or yearly rate itself, and of the same things where its
+    unit counts anything (8个节点 is no total of 4个核心)."""
+    grammar = passage.grammar
+    if total.value <= m.value or "/" in total.figure.unit or grammar.mean.search(total.head):
+        return False
+    if total.index == m.index + 1 and grammar.joined.match(total.gap.strip()):
+        return False  # 每个样地3个乔木样方和6个灌木样方
+    if grammar.total.search(total.head):
+        return True
+    nouns = passage.core(total.tail), passage.core(m.tail)
+    generic = m.figure.unit in grammar.kinds and all(len(one) > 1 for one in nouns)
+    return not generic or nouns[0][-2:] in nouns[1] or nouns[1][-2:] in nouns[0]
 
 
 def _in_unit_of(passage: Passage, total: Mention, m: Mention) -> Mention | None:
