@@ -18,6 +18,10 @@ ARRIVES = pattern(f"(?:{UP}|{DOWN})[到至为]")
 """What no movement is without."""
 FROM = pattern(r"(?:由|从)[^，。；]{0,24}$")
 AMONG_FIRST = pattern(r"前\s*\d+(?:\.\d+)?\s*[%‰％]")  # 进入前1%学科: a smaller share of the first is a better place
+BOTH_WAYS = pattern(rf"先(?:{UP}|{DOWN})[^，。；]{{0,4}}后(?:{UP}|{DOWN})")
+"""先减少后增加至: the word is of the last stretch, and not of the whole way."""
+PLACE = pattern(r"[^\u4e00-\u9fff]|$")
+"""What stands behind a place in a row (降到120位。), and not behind a count of people (降到120位专家)."""
 RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速")
 
 
@@ -57,6 +61,8 @@ def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
         return False
     if passage.grammar.fallen.search(old.head):
         return False  # 从暴跌16%提高至上升1%: a fall is below any rise
+    if BOTH_WAYS.search(new.head) or (new.figure.unit == "位" and PLACE.match(new.tail)):
+        return False
     if rates and AMONG_FIRST.search(passage.text[max(0, old.figure.start - 160) : old.figure.start]):
         return False
     return not RANK.search(passage.text[max(0, old.figure.start - 24) : old.figure.start] + new.gap)

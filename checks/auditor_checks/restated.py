@@ -20,9 +20,11 @@ CHINESE = Phrasing(
         "plan": r"目标|计划|力争|预计|将|确保|预期|规划|争取|拟|安排|打算|任务|下一步|到20[0-9]{2}年",
         # what names no thing, only a time to compare with: 上年同期; 上年同期 down
         "time": rf"(?:[较比与和同]?(?:{PERIOD})的?)+(?: [a-z]+)?",
+        # one of several: 第二所学校, 第四所
+        "ordinal": r"第[一二三四五六七八九十0-9]{1,3}[^\W\d]",
     }
 )
-TITLE, METRIC, PLAN, TIME = (pattern(words) for words in CHINESE.words.values())
+TITLE, METRIC, PLAN, TIME, ORDINAL = (pattern(words) for words in CHINESE.words.values())
 SHORTEST, WORDED = 4, 6
 """A name is so long, or the words that it is taken from are: 公司实现净利润."""
 FEW, TELLING = 3, 5
@@ -93,10 +95,16 @@ def against(
                 told = few and period == other_period and (same_time or year_open)
                 yield observed(text, one, other, Status.CONSISTENT, by_outcome=not told)
                 return
-        elif period == other_period and (same_time or year_open):
+        elif period == other_period and (same_time or year_open) and not tell_apart(one.words(text), other.words(text)):
             slips.append(other)
     if slips:
         yield observed(text, one, slips[-1], Status.INCONSISTENT)
+
+
+def tell_apart(words: str, others: str) -> bool:
+    """Whether two sentences speak of different ones of a row: 第二所…, 第四所…."""
+    one, other = (frozenset(ORDINAL.findall(each)) for each in (words, others))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def titles(reading: Reading, every: Sequence[Mention]) -> Iterator[Observation]:
