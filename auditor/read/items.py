@@ -7,7 +7,7 @@ from auditor.pattern import pattern
 
 _OPENERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "』": "『", "】": "【", "〉": "〈", "]": "["}
 _STOPS = frozenset("，。；：！？,;:!?\n\r\t|“‘《（(「『【〈[…")
-_ENCLOSED = pattern(r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)|「[^「」]*」|『[^『』]*』|【[^【】]*】")
+_ENCLOSED = pattern(r"“[^“”\"]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)|「[^「」]*」|『[^『』]*』|【[^【】]*】")
 _LIST_COMMA = pattern("、")
 _JOINTS = pattern(r"以及|[和与及暨]")
 ANY_CUT = pattern("[、和与及暨]")
@@ -38,6 +38,20 @@ def list_start(text: str, end: int) -> int:
         else:
             at -= 1
     return at
+
+
+def items_before_comma(text: str, floor: int, start: int, ending: str) -> tuple[Span, ...]:
+    """The items before the comma that a list begins behind, where it goes on from them.
+
+    Each clause ends in what all the list's items end in (甲案，乙案，丙案、丁案), or is a list itself (甲、乙，丙、丁).
+    """
+    found: tuple[Span, ...] = ()
+    while start - 1 > floor and text[start - 1] in "，,":
+        begin, end = max(list_start(text, start - 1), floor), start - 1
+        if end <= begin or not (text[end - 1] == ending or "、" in text[begin:end]):
+            break
+        found, start = (*items(text, begin, end).places, *found), begin
+    return found
 
 
 def items(text: str, start: int, end: int) -> Items:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from auditor.lang.zh import lists as zh
 from auditor.model import Span
 from auditor.pattern import ends_of, pattern
-from auditor.read.items import ANY_CUT, items, list_start
+from auditor.read.items import ANY_CUT, Items, items, items_before_comma, list_start
 
 _NO_COUNT = pattern(zh.NO_COUNT)
 _NO_NOUN = pattern(zh.NO_NOUN)
@@ -23,8 +23,16 @@ _SIGN_AT = 24
 _NO_ITEMS = pattern(zh.NO_ITEMS)
 _STOP = pattern(zh.STOP)
 _FULL_STOP = pattern(zh.FULL_STOP)
-_QUOTED = pattern(r"(?:(?:“[^“”]{1,40}”|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$")
-_ONE_QUOTED = pattern(r"“[^“”]*”|《[^《》]*》")
+_HEDGED = pattern(zh.HEDGED)
+_CLASS = pattern(zh.CLASS)
+_CARDINAL = pattern(zh.CARDINAL)
+_EACH_HAS = pattern(zh.EACH_HAS)
+_WITHIN = pattern(zh.WITHIN)
+_FROM = pattern(zh.FROM)
+_SIDES = pattern(zh.SIDES)
+_QUOTED = pattern(r'(?:(?:["“][^"“”]{1,40}["”]|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$')
+_HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
+_ONE_QUOTED = pattern(r'["“][^"“”]*["”]|《[^《》]*》')
 _SEMICOLON = pattern("[；;]")
 _CLAUSE = pattern(r"[^；;]+")
 _JOINT = pattern("[和与及]")
@@ -55,7 +63,11 @@ class Listing(NamedTuple):
 
 def may_count(text: str, count: Count) -> bool:
     """Whether what stands around a number lets it count items at all."""
-    return not (_NO_COUNT.search(text, max(0, count.start - 1), count.start) or _NO_NOUN.match(text, count.end))
+    if _NO_COUNT.search(text, max(0, count.start - 1), count.start) or _NO_NOUN.match(text, count.end):
+        return False
+    if _HEDGED.search(text, max(0, count.start - 2), count.start):
+        return False
+    return not _CLASS.match(text, count.start) or _CARDINAL.search(text, max(0, count.start - 1), count.start) is not None
 
 
 def listed_before(text: str, floor: int, count: Count) -> Listing | None:
@@ -69,6 +81,8 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     if end <= floor or (text[end - 1] in ends_of(_NO_LIST_END) and _NO_LIST_END.search(text, max(floor, end - 4), end)):
         return None
     start = max(list_start(text, end), floor)
+    if text[start - 1 : start] == "”" and (half := _HALF_QUOTED.search(text, max(floor, start - 42), start)):
+        start = half.start()  # "甲”“乙”: a mark of another kind opens it
     noun = text[count.end : count.end + 6]
     follows = "\u4e00" <= noun[:1] <= "\u9fff"
     quoted = _QUOTED.search(text, start, end) if not named and text[end - 1] in ends_of(_QUOTED) else None
@@ -76,6 +90,7 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
         return _quoted(text, quoted, count, follows, these)
     if not ANY_CUT.search(text, start, end):
         return None
+    start = max([start, *(one.end() for one in _WITHIN.finditer(text, start, end))])
     opened = max(text.rfind("（", start, end), text.rfind("(", start, end)) if text[end - 1] in "）)" else -1
     if opened > 0 and follows and text[opened - 1] != noun[0]:
         return None  # 不同处理（林窗、林下）3种植物: the bracket says what the noun before it is
@@ -86,8 +101,10 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     if any(one[-1].isdigit() for one in words[:-1]):
         return None  # 甲酶1、甲酶2、甲酶3组: the number is the name's
     sizes = [len(one) for word in words[1:] for one in _JOINT.split(word)]
-    off = abs(count.number - len(words))
-    alike = len({one[-1] for one in words}) == 1 and words[0][-1] in count.unit + noun
+    ending = words[0][-1] if len({one[-1] for one in words}) == 1 else ""
+    alike = ending != "" and ending in count.unit + noun
+    listed = _going_on(listed, items_before_comma(text, floor, start, ending if alike else ""), count)
+    off = abs(count.number - len(listed.places))
     sums_up = count.unit in zh.SUMMING_UNITS or _SUM_UP.match(noun)
     if not (these or alike or (off <= 3 and (sums_up or follows) and "、" in text[start:end])):
         return None
@@ -100,8 +117,20 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     # 甲市东区、西区；乙市南区、北区共2市; 生物化学及分子生物学 is one
     nested = _SEMICOLON.search(text, max(floor, start - _FARTHEST // 4), start) and text[start - 1] in "；;"
     compound = count.number == len(words) - 1 and _COMPOUND.search(text, listed.places[-2].start, end)
-    doubtful = torn or pair or broken or nested or compound or any(map(_ACTS.search, words)) or max(sizes) >= _LONGEST
+    # 甲，乙以及丙这三个: the first stands before a comma; 来自甲、乙、丙共5家: the items are where they are from
+    halved = "、" not in text[start:end] and text[start - 1 : start] in ("，", ",")
+    places = not alike and _FROM.match(words[0])
+    doubtful = torn or pair or broken or nested or compound or halved or places
+    doubtful = doubtful or any(map(_ACTS.search, words)) or max(sizes) >= _LONGEST
     return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
+
+
+def _going_on(listed: Items, before: tuple[Span, ...], count: Count) -> Items:
+    """A list with what stands before the comma that it begins behind, where the count does not say that it begins there."""
+    if not before or count.number in listed.counts:
+        return listed
+    more = range(listed.counts.start + len(before), listed.counts.stop + len(before))
+    return Items((*before, *listed.places), more)
 
 
 def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these: bool) -> Listing | None:
@@ -113,7 +142,10 @@ def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these
     inner = items(text, places[0].start + 1, places[0].end - 1)
     if len(inner.places) < 2 or _PARTIAL.search(text, *places[0]):
         return None
-    return Listing(inner.places, inner.counts, follows and abs(count.number - len(inner.places)) <= 3)
+    # “甲，乙、丙”三项: what quotation marks hold is one list, whatever parts it
+    commas = sum(text.count(mark, *places[0]) for mark in "，,")
+    counts = range(inner.counts.start, inner.counts.stop + commas)
+    return Listing(inner.places, counts, follows and abs(count.number - len(inner.places)) <= 3)
 
 
 def list_sign(text: str, count: Count) -> re.Match[str] | None:
@@ -126,7 +158,8 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     start, bracket = sign.end(), sign["sign"] in "（("
     if bracket:
         end = text.find("）" if sign["sign"] == "（" else ")", start, start + _FARTHEST)
-        if end < 0 or _NO_ITEMS.match(text, start, end) or _ELSEWHERE.search(text, count.end, start):
+        each = _EACH_HAS.search(text, max(0, count.start - 2), count.start)
+        if end < 0 or each or _NO_ITEMS.match(text, start, end) or _ELSEWHERE.search(text, count.end, start):
             return None
     else:
         stop = _STOP.search(text, start, start + _FARTHEST)
@@ -143,7 +176,10 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     alike = len({text[one.end - 1] for one in listed.places}) == 1
     short = max(one.end - one.start for one in listed.places) < (_LONGEST if alike else _SHORT)
     near = abs(count.number - len(listed.places)) <= (2 if bracket else 3)
-    return Listing(listed.places, listed.counts, whole and short and near and not sign["loose"])
+    sides = (_SIDES.match(text, *one) for one in listed.places)
+    further = sum(len(one[0]) - 1 for one in sides if one)  # 上中下游: three
+    counts = range(listed.counts.start, listed.counts.stop + further)
+    return Listing(listed.places, counts, whole and short and near and not sign["loose"])
 
 
 def named_after(text: str, count: Count) -> Listing | None:

@@ -126,9 +126,16 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         if inline and (kind in zh.HEADINGS_ONLY or before not in (zh.PAUSES if kind in zh.UNMISTAKABLE else zh.BREAKS)):
             continue
         value = _value(text[start : found.end() - 1].lstrip("（(第").rstrip(zh.CLOSERS))
+        if kind == "third" and before in ("：", ":") and _is_ratio(text, start):
+            continue  # C18：2、C18：3
         if value and (inline or not _is_entry(text, start)):
             rank = _RANKS[kind] + (_INLINE if inline and kind not in zh.ANYWHERE else 0)
             yield Mark(start, found.end() - 1, kind, rank, value, number)
+
+
+def _is_ratio(text: str, start: int) -> bool:
+    """Whether digits stand before the colon before a number."""
+    return text[max(0, start - 8) : start].rstrip(" \t\u3000：:")[-1:].isdecimal()
 
 
 def _value(printed: str) -> int:
@@ -157,11 +164,18 @@ def _break(text: str, one: NumberedList, mark: Mark) -> Literal["gap", "repeat"]
     if mark.value == last.value:
         again = between[:_RUNNING_TITLE].strip() == text[mark.end : mark.end + _RUNNING_TITLE].strip()
         far = mark.kind in zh.ANYWHERE and mark.block - last.block > 1
-        return None if again or far or _OTHER_FIRST.search(between) else "repeat"
+        anew = mark.kind == "third" and mark.value == 2 and _begins_anew(text[mark.start : mark.end], between)
+        return None if again or far or anew or _OTHER_FIRST.search(between) else "repeat"
     if not last.value < mark.value <= last.value + _FARTHEST:
         return None
     hidden = any(_hidden(value, mark.kind, between) for value in range(last.value + 1, mark.value))
     return None if hidden else "gap"
+
+
+def _begins_anew(second: str, between: str) -> bool:
+    """Whether a first mark in the dress of a second one is stuck to the words before it: 1．…2．…处罚标准1．…2．…."""
+    at = between.find("1" + second.lstrip().removeprefix("2"))
+    return at > 0 and not between[at - 1].isdecimal()
 
 
 def _hidden(value: int, kind: str, between: str) -> bool:

@@ -39,7 +39,7 @@ CAREFUL = frozenset(("chapter", "section", "third", "fourth", "ring"))
 
 HIDDEN = (
     f"(?<![{NUMERALS}{{not_after}}]){{han}}(?=[是要、．.）)，,为来则 ])"  # 二则, 二 是
-    r"|(?<![0-9{not_after}]){arabic}(?=[．.、）)])"
+    r"|(?<![0-9{not_after}]){arabic}(?=\x20?[．.、）)])|(?<=[；;。][（(]){arabic}(?=[\u4e00-\u9fff])"
     rf"|{{ring}}|第{{han}}(?![{NUMERALS}])"
 )
 """A number that seems to be left out, in another dress."""
@@ -54,6 +54,16 @@ CONTENTS = ("....", "……", "····", "⋯⋯")
 
 NO_COUNT = rf"[≥≤><＞＜第前后首头近每各另他余A-Za-z0-9.,，%百千万零〇{NUMERALS}两几数~～—-]"
 """What makes a number no count of items where it stands right before it: 第三个, 1.5个, 三五个, 前三名."""
+
+HEDGED = r"(?:不[到足]|至少|最多|超过?|大约)$"
+"""What makes a number say less than how many there are, where it stands right before it."""
+
+CLASS = "二[类级]"
+CARDINAL = "[分为成列这共有计]$"
+"""二类 is the second class, but for a list's own words before it; 两类 is a number."""
+
+EACH_HAS = "各有$"
+"""A bracket behind it says where each has so many: 两型各有3个（甲区和乙区）."""
 
 NO_NOUN = rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|世纪|汉字|人次|[:：]\d"
 """What does so right behind it: 三个月, 五个百分点, 两位数, 三馆一中心."""
@@ -78,15 +88,24 @@ ACTS = (
 )
 """What is done, and no thing: 新建、改建、扩建3个."""
 
+WITHIN = rf"[{NUMERALS}两0-9][级类种项个层方][和与及]"
+"""A number of its own inside a list, behind which another list begins: 国家、省两级和甲、乙、丙3种."""
+
+FROM = "来自|位于|分布[在于]"
+"""What makes the items places that the counted things are in: 来自甲、乙、丙共5家."""
+
+SIDES = "[上中下东西南北左右前后内外]{2,4}(?=[\u4e00-\u9fff])"
+"""So many sides in one word: 上中下游."""
+
 SUM_UP = r".{0,4}?(?:方面|领域|环节|要素|原则|理念|指标|因素|变量|维度|层面|层次|阶段|关系|程序|板块|部分|类别|类型)"
 """A noun that sums up what was listed before it."""
 
 SUMMING_UNITS = frozenset(("大", "大类", "类", "种", "方面", "领域", "环节", "原则"))
 
-_WORDS = rf"[^，。；：:、（）()\s“”《》0-9的{NUMERALS}]"
+_WORDS = rf"[^，,。；;：:、（）()\s“”《》0-9的{NUMERALS}]"
 _LOOSE = "包括|分为|分成|涵盖|涉及"
 SIGN = rf"：|:|（|\(|即|分别[是为]|依次[是为]|{_LOOSE}"
-ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|，?(?:即|分别[是为]|依次[是为]|(?P<loose>{_LOOSE})))"
+ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|[，,]?(?:即|分别[是为]|依次[是为]|(?P<loose>{_LOOSE})))"
 """What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即; and ``SIGN``, which it cannot be without."""
 
 NO_ITEMS = (
