@@ -117,7 +117,7 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         said = down.search(m.head) or rise.search(m.head)
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()] if said else ""))
-        if len(subject) >= 2 and subject[-2:] not in new.head + old.head:
+        if len(subject) >= 2 and (subject[-2:] not in new.head + old.head or _is_another_rate(subject, new, old)):
             continue
         if called_percent and (new.index != m.index - 1 or not new.new_level):
             continue
@@ -134,6 +134,17 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (old.figure,), old.head),
         )
         yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
+
+
+def _is_another_rate(subject: str, new: Mention, old: Mention) -> bool:
+    """Whether a subject qualifies the name that it shares with the levels otherwise than they do: 研发费用率 is not 期间费用率."""
+    for head in (new.head, old.head):
+        shared = next((subject[k:] for k in range(len(subject) - 1) if subject[k:] in head), "")
+        if not shared:
+            continue
+        own, its = subject[: -len(shared)][-2:], head[: head.rfind(shared)][-2:]
+        return len(own) == len(its) == 2 and own not in new.head + old.head and its.isalpha()
+    return False
 
 
 def _beside_bracket(passage: Passage, m: Mention) -> Claim | None:

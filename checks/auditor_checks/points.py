@@ -4,6 +4,8 @@ from auditor.bind.differences import points
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 
+ABOUT = "(?:了|约|近|超|逾|超过|接近|将近)*"
+
 CHECK = Check(
     id="points",
     equations={"points": "points = new - old", "relative": "points = new / old - 1"},
@@ -12,8 +14,8 @@ CHECK = Check(
     phrasing={
         "zh": Phrasing(
             words={
-                "down": r"(?:下降|降低|减少|回落|收窄|低|少|降)(?:了|约|近)?$",
-                "up": r"(?:提高|上升|增加|提升|扩大|升高|高|多|升)(?:了|约|近)?$",
+                "down": rf"(?:下降|下滑|下跌|滑落|降低|减少|减缓|放缓|回落|收窄|缩窄|缩小|低|少|降|跌){ABOUT}$",
+                "up": rf"(?:提高|上升|上涨|增加|增长|提升|扩大|攀升|升高|加快|高|多|升|涨){ABOUT}$",
                 "silent": r"使|致|带动|拉动|平均|年均",
                 "as_percent": r"(?:提高|上升|提升|升高|下降|降低|回落)(?:了)?$",
             }
