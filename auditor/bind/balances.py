@@ -12,6 +12,8 @@ from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
 
 _FAR = 12
+_KIND = 2
+"""So many characters name a thing, and so many before them its kind."""
 _BEHIND = 4
 """How many figures before it, and how many behind it, the terms of a balance are looked for."""
 
@@ -42,13 +44,19 @@ def _levels_before(passage: Passage, m: Mention) -> list[Mention]:
 
 def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     """出口300万元，进口200万元，顺差100万元; 顺差100万元。其中出口300万元，进口200万元."""
-    named = of_words(phrasing.words.get("balance", "")).search(m.head)
+    names = of_words(phrasing.words.get("balance", ""))
+    named = names.search(m.head)
     if named is None:
         return None
     plus, minus = of_words(phrasing.roles.get("plus", "")), of_words(phrasing.roles.get("minus", ""))
-    before = _levels_before(passage, m)
+    subject = passage.core(m.head[: named.start()])
+    before = [x for x in _levels_before(passage, m) if not _of_another_kind(passage, x, subject, (plus, minus))]
     up = next((x for x in reversed(before) if plus.search(x.head)), None)
     low = next((x for x in reversed(before) if minus.search(x.head)), None)
+    if up is not None and low is not None:
+        behind_terms = passage.mentions[max(up.index, low.index) + 1 : m.index]
+        if any(x.sentence == m.sentence != up.sentence and names.search(x.head) for x in behind_terms):
+            return None  # 出口94亿元，进口73亿元。服务逆差8亿元，旅行逆差7亿元: of the one before it
     negated = bool(named.groupdict().get("deficit"))
     if named.groupdict().get("due") or named.groupdict().get("over"):  # 应缴300元，已缴200元，少缴100元: in this order
         if up is None or low is None or up.index >= low.index or up.sentence != m.sentence:
@@ -58,6 +66,14 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
         return up, low, negated
     behind = _terms_behind(passage, m, plus, minus)
     return (*behind, negated) if behind is not None else None
+
+
+def _of_another_kind(passage: Passage, x: Mention, subject: str, terms: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether a term is of another kind of what a balance names: 货物贸易出口 and 服务贸易(逆差)."""
+    found = next((one for term in terms if (one := term.search(x.head)) is not None), None)
+    own = passage.core(x.head[: found.start()]) if found is not None else ""
+    alike = len(own) > _KIND and len(subject) > _KIND and own[-_KIND:] == subject[-_KIND:]
+    return alike and own[-2 * _KIND : -_KIND] != subject[-2 * _KIND : -_KIND]
 
 
 def _terms_behind(passage: Passage, m: Mention, plus: re.Pattern[str], minus: re.Pattern[str]) -> tuple[Mention, Mention] | None:

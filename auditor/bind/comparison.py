@@ -135,7 +135,11 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if change is not None and _other_time(passage, change, stated):
         change = None
     if change is not None and old is None and new is not None and subject_differs(passage, change, new):
-        new = _named_by(passage, change) or new
+        named = _named_by(passage, change)
+        if named is not None and grammar.against_other.search(change.head):
+            old = named if comparable(named, new) and named is not new else None  # 较基准价上涨765元: from that level
+        else:
+            new = named or new
     if old is not None and _other_time(passage, old, stated):
         old = None
     return Comparison(new, old, change)
@@ -177,6 +181,8 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
     grammar = passage.grammar
     if m.figure.unit in grammar.durations or m.is_base or m.is_name:
         return True
+    if m.spelled and grammar.rest.search(m.head[-2:]):
+        return True  # 相比其他三种
     if grammar.expected.search(m.head) or grammar.increment.search(m.head):
         return True
     bare = not m.figure.unit and m.figure.decimals and m.figure.scale == 1 and m.head
@@ -293,7 +299,7 @@ def _holds(passage: Passage, old: Mention, m: Mention) -> bool:
 def _new_after(passage: Passage, old: Mention, stated: Mention) -> Mention | None:
     """由a增至b: the new level stands behind the old one."""
     for m in passage.mentions[old.index + 1 : stated.index]:
-        if _holds(passage, old, m):
+        if _holds(passage, old, m) or (m.opened and m.bracket > old.bracket and passage.grammar.converted.match(m.head)):
             continue
         if m.figure.kind == old.figure.kind and not m.change and not is_old(passage, m) and comparable(m, old):
             return m

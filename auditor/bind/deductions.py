@@ -18,14 +18,18 @@ _WHOLES = 4
 
 
 def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
-    """Claims ``left = whole − sum(removed)``. Words: ``removing`` (what begins a deduction), ``after`` (what ends it)."""
-    removing, after = (of_words(phrasing.words.get(name, "")) for name in ("removing", "after"))
+    """Claims ``left = whole − sum(removed)``. Words: ``removing`` (what begins a deduction), ``after`` (what ends it),
+    ``further`` (a step behind it that takes away more, which is not printed)."""
+    removing, after, further = (of_words(phrasing.words.get(name, "")) for name in ("removing", "after", "further"))
     if removing.search(passage.text, passage.span.start, passage.span.end) is None:
         return
     for left in passage.amounts:
         taken = _taken(passage, left, removing, after)
         if not taken or not left.is_level or left.previous:
             continue
+        ended = after.search(left.gap)
+        if ended is not None and further.search(left.gap, ended.end()):
+            continue  # 排除重复的787篇后，阅读全文，最终纳入25篇
         if passage.grammar.joiner.fullmatch(taken[0].head[-1:]):
             continue  # 剔除答题过短的问卷和1份重复的问卷: how many were short is not said
         last = len(taken)
@@ -89,7 +93,8 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
             return []
         named = removing.search(between)
         if named is not None and not found and len(passage.core(between[named.end() :])) < 2 and m.is_level:
-            return [m] if m.figure.unit == left.figure.unit else []  # 17例因数据缺失而排除，最终纳入486例
+            # 17例因数据缺失而排除，最终纳入486例
+            return [*_beside(passage, m), m] if m.figure.unit == left.figure.unit else []
         if named is not None:
             return _named(passage, m, between[named.end() :]) if not found else []
         if (m.cut >= SEMICOLON and found) or passage.grammar.boundary.search(between.lstrip(passage.grammar.commas)):
@@ -100,6 +105,21 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
         if removing.search(m.gap):
             return found
         between = ""
+    return []
+
+
+def _beside(passage: Passage, m: Mention) -> list[Mention]:
+    """What 其中 tells with what is taken away: 218份，其中50份拒访，8份填写不全剔除."""
+    found: list[Mention] = []
+    for k in range(m.index, max(0, m.index - _FAR), -1):
+        one = passage.mentions[k]
+        if one.among:
+            return found
+        before = passage.mentions[k - 1]
+        alike = before.is_level and before.figure.unit == m.figure.unit and before.sentence == m.sentence
+        if not alike or one.cut >= SEMICOLON:
+            return []
+        found.insert(0, before)
     return []
 
 
@@ -118,6 +138,8 @@ def _wholes(passage: Passage, left: Mention, taken: Sequence[Mention]) -> list[M
     for m in reversed(passage.mentions[max(0, taken[0].index - _FAR) : taken[0].index]):
         if taken[0].sentence - m.sentence > 1:
             break
-        if m.is_item and m.figure.unit == left.figure.unit and m.value > least:
+        grammar = passage.grammar
+        respect = grammar.range_from.search(m.head) and grammar.in_respect.match(m.tail)  # 在7个方面的信息
+        if m.is_item and m.figure.unit == left.figure.unit and m.value > least and not respect:
             found.append(m)
     return found[:_WHOLES]

@@ -22,13 +22,14 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of growth: ``growth`` (new and old printed), ``rise`` / ``fall`` (new and change printed).
 
     Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
-    growth: at comparable prices, on average a year).
+    growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls).
     """
     if passage.columned:
         return
     words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))
     revised = of_words(phrasing.words.get("revised", ""))
     ticker = of_words(phrasing.words.get("ticker", ""))
+    marginal = of_words(phrasing.words.get("marginal", ""))
     ends = ends_of(words)
     for m in passage.percentages:
         comparing = _of_lists(passage, m) if m.listed else None
@@ -46,7 +47,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
             continue
         found = words.search(m.head) if m.head[-1:] in ends else None
-        if found is None or (m.opened and m.head and m.bracket > 1):
+        if found is None or (m.opened and m.head and m.bracket > 1) or marginal.search(m.head, 0, found.start()):
             continue
         from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
         if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):
@@ -74,7 +75,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
         subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
-        if len(subject) >= 2 and unlike(subject, comparing):
+        if len(subject) >= 2 and (unlike(subject, comparing) or _is_of_counted(passage, m, subject)):
             continue
         start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
         first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
@@ -86,6 +87,12 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _is_of_counted(passage: Passage, m: Mention, subject: str) -> bool:
+    """Whether a rate is of an amount that so many have, not of their number: 9家银行净利润同比增长20%."""
+    counted = m.index > 0 and m.cut == NONE and passage.mentions[m.index - 1].figure.counted
+    return counted and passage.grammar.how_much.search(subject) is not None
 
 
 def _of_lists(passage: Passage, m: Mention) -> Comparison | None:

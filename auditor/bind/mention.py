@@ -12,9 +12,9 @@ from auditor.pattern import ends_of, sieve_of
 
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
+_OPENING_QUOTES, _CLOSING_QUOTES = "'\"‘“", ("'", "’", "”", "」")
+_QUOTES = " '\"’”」"
 DIGITS = frozenset("0123456789０１２３４５６７８９")
-
-_CLOSING_QUOTES = ("'", "’", "”", "」")
 
 Number = int | Fraction
 
@@ -210,9 +210,12 @@ class Mention:
             return True
         if self.grammar.numbered_group.search(self.head) and self.grammar.group.fullmatch(figure.unit):
             return True
-        closed = self.tail[:1].isalpha() or self.tail[:1] in _CLOSING_QUOTES
-        bare = not figure.unit and figure.counted and self.row < 0 and self.head[-1:].isalpha() and closed
-        return bare and self.grammar.named_value.search(self.head) is None
+        if figure.unit or not figure.counted or self.row >= 0:
+            return False
+        head, tail = self.head.rstrip(" "), self.tail.lstrip(_QUOTES)  # 手环 8 Pro; ‘南豆12’的
+        if head and head[-1] not in _OPENING_QUOTES and self.tail[:1] in _CLOSING_QUOTES:
+            return True  # ‘南032-4’
+        return head[-1:].isalpha() and tail[:1].isalpha() and self.grammar.named_value.search(self.head) is None
 
     def _begins_negation(self) -> bool:
         negating = self.grammar.negating

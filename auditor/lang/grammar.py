@@ -136,6 +136,10 @@ class Grammar(Tables):
     """A head that only says its figure is the mean of the one before it: 日均."""
     dated: Pattern[str]
     """Any year; group ``year``."""
+    converted: Pattern[str]
+    """What begins a bracket that gives a figure again in another measure: （合(389亿美元)）, （约为…）."""
+    in_respect: Pattern[str]
+    """Words behind a number that 在 stands before, which make it the number of respects: 在(7个)方面."""
     exponent: Pattern[str]
     """The end of a head that makes its figure an exponent."""
     compared: Pattern[str]
