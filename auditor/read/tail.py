@@ -20,7 +20,7 @@ SCALE_FIRST = frozenset("万亿千百十余多来几")
 UNIT_FIRST = frozenset(_SIZES)
 _BEHIND_SPACE = UNIT_FIRST | LATIN_FIRST
 
-_MIXED = pattern(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?([万千百])?(?![0-9.])")
+_MIXED = pattern(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?(?: ?([万千百]))?(?![0-9.])")
 """3456万 of 12亿3456万."""
 
 
