@@ -44,7 +44,7 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1)
     ):
         return []  # 检出率分别为p和q of a thing that has other words than the list before
-    if not parts or _by_period(passage, parts):
+    if not parts or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
         return []
     stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
     bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
@@ -145,6 +145,13 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
             return []
         found.append(hit)
     return found
+
+
+def _goes_back(passage: Passage, first: Mention) -> bool:
+    """Whether a list of bare counts begins before the first of them: 7、6、5、2个 are four, to which no three rates answer."""
+    before = passage.mentions[first.index - 1] if first.index else None
+    joined = before is not None and before.is_level and before.sentence == first.sentence and first.cut == LIST
+    return joined and passage.grammar.joiner.fullmatch(first.gap.strip()) is not None
 
 
 def _by_period(passage: Passage, parts: list[Mention]) -> bool:

@@ -66,6 +66,7 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
     best: list[tuple[Mention, ...]] = []
     best_fit = 50
     crossed_share = False
+    depth = m.bracket - m.opened
     while k > 0:
         boundary = mentions[k].cut
         if boundary >= SENTENCE:
@@ -76,13 +77,13 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
             break
         counted = (
             before.is_level
-            and not (before.previous or before.spelled or before.is_name)
+            and not (before.previous or before.spelled or before.is_name or before.is_base)
             and before.figure.unit not in passage.grammar.durations
         )
         second = k > 0 and mentions[k - 1].sort == before.sort and before.gap.strip() in passage.grammar.opening  # 121个（15个）
         ends = before.index + 1 == m.index and m.gap.strip()[:1] in passage.grammar.closing
         closed = before.opened and not before.core and not second and ends
-        if counted and (before.bracket <= m.bracket or closed):
+        if counted and (before.bracket <= depth or closed):
             if not noun:
                 if crossed_share or boundary >= SEMICOLON:
                     break

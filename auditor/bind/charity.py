@@ -21,6 +21,8 @@ _SHIFTS = ((10, 1), (100, 1), (1, 10), (1, 100))
 """A rate printed with its point misplaced, or with % for ‰."""
 _CLOSE = 10
 """So many points are no reason to doubt a reading, however small the rate."""
+_OUT_OF_PROPORTION = 1000
+"""A reading that gives so small a part of the rate is of another thing, though the rate be of few points."""
 _NEARLY = 20
 """A named rate whose terms nobody defines is accused only within this part of what its figures give."""
 _CHANCE, _WEAK_CHANCE = 50, 20
@@ -38,10 +40,12 @@ _NEAR, _FAR = 4, 40
 def spare(passage: Passage, found: Sequence[Share]) -> None:
     """Weaken or complete the shares that no reading of theirs gives."""
     failing = [s for s in found if s.candidates and not any(gives(c, s.link.rate.figure) for c in s.candidates)]
-    if not failing:
+    # 近5.5%, of which a second reading gives 5.5%: it holds by no more than its hedge, and its first reading is no better for it
+    doubtful = [s for s in found if s.candidates and not gives(s.candidates[0], s.link.rate.figure)]
+    if not doubtful:
         return
     places = {id(share): k for k, share in enumerate(found)}
-    for share in failing:
+    for share in doubtful:
         if share.link.form != "ratio":
             _weaken(share, partial(_far_off, vouched=wholes_beside(found, places[id(share)])))
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
@@ -157,6 +161,8 @@ def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figur
     most = 10 if sure else 5
     if _shifted(top, bottom):
         return False
+    if not _OUT_OF_PROPORTION * top > bottom:
+        return True
     if candidate.operand("whole").because in ("total ahead", "all ahead") and candidate.bond is not Bond.GRAMMAR:
         return 10 * abs(top - bottom) > bottom
     if share.link.form == "metric" and _of_unknown_terms(candidate, share):

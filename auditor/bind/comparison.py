@@ -299,7 +299,11 @@ def _holds(passage: Passage, old: Mention, m: Mention) -> bool:
 def _new_after(passage: Passage, old: Mention, stated: Mention) -> Mention | None:
     """由a增至b: the new level stands behind the old one."""
     for m in passage.mentions[old.index + 1 : stated.index]:
-        if _holds(passage, old, m) or (m.opened and m.bracket > old.bracket and passage.grammar.converted.match(m.head)):
+        if (
+            m.is_name
+            or _holds(passage, old, m)
+            or (m.opened and m.bracket > old.bracket and passage.grammar.converted.match(m.head))
+        ):
             continue
         if m.figure.kind == old.figure.kind and not m.change and not is_old(passage, m) and comparable(m, old):
             return m

@@ -152,9 +152,12 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             parts = [(beside,)]
         if grammar.mean.search(name):
             return None  # 平均多态率 is no quotient of two counts
+        alike = grammar.each_alike.search(head) is not None  # 糖果、罐头的合格率均为100%: each of its own
+        if alike and not parts:
+            return None
         stem = grammar.rate_suffix.sub("", name)[-2:]
         strange = m.opened and parts and not any(stem in p[0].head + p[0].tail for p in parts)
-        return Link(m, parts, "metric", metric=name, bond=Bond.GUESS if strange else Bond.GRAMMAR)
+        return Link(m, parts, "metric", metric=name, bond=Bond.GUESS if strange or alike else Bond.GRAMMAR)
     of = words.of.search(head)
     if of is not None:
         if grammar.scope_base.search(of.group("base")):
@@ -168,7 +171,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         return by_verb(passage, m, "", of_total.group("base"), joint=False)
     if grammar.share_clause.search(m.gap):
         return by_verb(passage, m, "", "", joint=False)
-    if m.opened and not head and not (m.figure.value == 100 and grammar.everyone.search(m.label)):
+    everyone = m.figure.value == 100 and grammar.everyone.search(m.label) is not None
+    if m.opened and not head and not everyone and not _is_of_some(m):
         parts = of_bracket(passage, m)
         if parts:
             # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed
@@ -196,6 +200,13 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         if before.is_level and not before.previous and before.sentence == m.sentence and before.figure.kind == "count":
             return Link(m, [(before,)], "beside", bond=Bond.GUESS)
     return None
+
+
+def _is_of_some(m: Mention) -> bool:
+    """Whether a rate in a bracket goes on to say of whom it is: 292名被试（49.2%女性）, not 176名（81.5%男性，40名…."""
+    if m.grammar.is_said.match(m.tail):
+        return True
+    return len(m.label) > 1 and m.grammar.class_words.match(m.tail.lstrip()) is not None
 
 
 def _rated(passage: Passage, words: ShareWords, m: Mention) -> bool:

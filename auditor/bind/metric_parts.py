@@ -31,8 +31,12 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
 
 
 def _summed_up(passage: Passage, part: tuple[Mention, ...], rate: Mention) -> tuple[Mention, ...]:
-    """The sum of the list that a part begins, where it stands right before the rate: 检出甲71株、乙12株，共83株，检出率."""
+    """The sum of the list that a part begins, where it stands right before the rate: 检出甲71株、乙12株，共83株，检出率; or all of a
+    list right before it: 分别流失5、3、2人，流失率."""
     last = passage.mentions[rate.index - 1]
+    run = tuple(passage.mentions[part[0].index : rate.index])
+    if len(run) > 1 and not rate.listed and all(m.listed and m.sort == last.sort for m in run) and run[0].head:
+        return run
     begins = len(part) == 1 and part[0].index + 1 < last.index and last.sentence == part[0].sentence
     sums_up = begins and last.is_level and last.sort == part[0].sort and passage.grammar.all_told.match(last.head)
     return (last,) if sums_up and last.value > part[0].value else part

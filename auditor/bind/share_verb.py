@@ -76,7 +76,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         parts.insert(0, both)
     grammar = passage.grammar
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
-    bond = Bond.GUESS if part.listed or not part.figure.unit or each else Bond.NEARNESS if both else Bond.GRAMMAR
+    strange = part.listed or not part.figure.unit or _asks_for_another(passage, base, part)
+    bond = Bond.GUESS if strange or each else Bond.NEARNESS if both else Bond.GRAMMAR
     names = grammar.joiner.split(passage.last_clause(part.gap)) if each else []
     if len(names) > 1:
         return Link(m, [(part,) * len(names)], "verb", bond=Bond.NEARNESS, base=base, subject=noun)
@@ -91,6 +92,14 @@ def _of_their_quantity(passage: Passage, part: Mention, m: Mention) -> bool:
     verb = passage.grammar.share_verb.search(between)
     said = passage.grammar.how_much.search(between, 0, verb.start()) if verb is not None else None
     return said is not None and passage.last_clause(between[: said.end()]) == between[: said.end()]
+
+
+def _asks_for_another(passage: Passage, base: str, part: Mention) -> bool:
+    """Whether a base counts heads or time, of which a number of kinds or times is none: 4类，占总个体数的; 2.3次，占总年份的."""
+    grammar, unit = passage.grammar, part.figure.unit
+    if grammar.heads.search(base):
+        return unit in grammar.species
+    return grammar.of_time.search(base) is not None and unit != "" and unit not in grammar.durations
 
 
 def _counted_behind(passage: Passage, m: Mention) -> Mention | None:
@@ -124,9 +133,16 @@ def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     if passage.grammar.of_more.search(head):
         return None  # 占20个国家论文总量的75%: the number is that of the countries
     parts = carrier(passage, whole, "")
-    if not parts or (not whole.figure.unit and parts[0][0].figure.unit and whole.value < parts[0][0].value):
+    if not parts or not _is_of(parts[0][0], whole):
         return None
     return Link(m, parts, "verb", written=(whole,))
+
+
+def _is_of(part: Mention, whole: Mention) -> bool:
+    """Whether a figure can be some of a whole that is written out: 亿美元 of 亿美元, never of 手; what bears no unit holds no more."""
+    if part.figure.kind != whole.figure.kind or (part.figure.kind != "count" and part.sort != whole.sort):
+        return False
+    return bool(part.figure.unit) == bool(whole.figure.unit) or part.value <= whole.value
 
 
 def _both_in_brackets(passage: Passage, part: Mention) -> tuple[Mention, ...]:

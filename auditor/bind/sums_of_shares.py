@@ -25,7 +25,8 @@ _SMALL = 20
 def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims that the shares of a list add to 100; the stated figure is the printed total, or the last share.
 
-    Words: ``share`` (right before each rate of a list), ``least`` and ``most`` (bands that close a list at both ends), ``silent``.
+    Words: ``share`` (right before each rate of a list), ``least`` and ``most`` (bands that close a list at both ends), ``division`` (what
+    is divided), ``mainly`` (which leaves two shares open), ``silent``.
     """
     if passage.columned and not passage.has_rates:
         return
@@ -33,6 +34,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     share, silent = of_words(words.get("share", "")), of_words(words.get("silent", ""))
     division = of_words(words.get("division", ""))
     least, most = of_words(words.get("least", "")), of_words(words.get("most", ""))
+    mainly = of_words(words.get("mainly", ""))
     told: set[int] = set()
     counted = {run[-1].index: run for run in counted_lists(passage)}
     for run in _runs(passage, share):
@@ -45,10 +47,10 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         slack = sum((m.figure.step for m in run), start=Fraction(0)) / 2
         first, last = _context(passage, run[0]), _context(passage, run[-1])
         rest = passage.grammar.rest.search(last[-12:]) is not None and len(run) >= 3
+        before = passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]
         bands = least.search(first) is not None and most.search(last) is not None and (len(run) > 2 or _same_bound(first, last))
         divided = (
-            division.search(passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]) is not None
-            and abs(total - 100) <= 5
+            division.search(before) is not None and abs(total - 100) <= 5 and (len(run) > 2 or mainly.search(before) is None)
         )
         pair = complementary(passage, run) and abs(total - 100) <= 10
         whole = passage.mentions[run[0].index - 1] if run[0].among and run[0].index else None

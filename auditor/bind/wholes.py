@@ -13,6 +13,8 @@ from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
 _NAMED = ("noun", "lexicon", "written before", "same measure")
+_PLACE = 3
+"""So many characters end the names of two places of one kind: 数据集中, 试验田内."""
 _MOST_PAIRS = 40
 """So many pairs of classes of a passage are looked at."""
 
@@ -162,6 +164,8 @@ def _score(
             bond = Bond.NEARNESS
         if because in ("near", "total") and away > 0:
             bond = Bond.GUESS
+    if because in ("near", "total") and m.core == part.core and grammar.mean.search(m.head):
+        bond = Bond.GUESS  # 2010年人均收入3904元；2012年人均收入4644元: two times of one mean
     one_measure = m.figure.kind == "amount" and part.core[-2:] == m.core[-2:] and len(part.core) > 2
     if bond is Bond.NEARNESS and because in ("near", "among") and one_measure:
         bond = Bond.GUESS  # 罐头收入3.1亿元；主粮收入2.3亿元（占比13%）: the one is no part of the other
@@ -172,6 +176,12 @@ def _score(
         bond = Bond.GUESS  # 雌株上12种；雄株上7种，占总体的40%
     if because == "near" and not (m.head or part.head) and m.tail[:2] == part.tail[:2] and away == 0:
         bond = Bond.GUESS  # 20例患者…；17例患者…: the one is no part of the other
+    if because == "near" and away > 0 and grammar.is_located.match(m.tail):
+        bond = Bond.GUESS  # 5个位于甲区；6个位于乙区。丙区有2个: one of several places
+    if because == "near" and grammar.each_alike.search(m.head):
+        bond = Bond.GUESS  # 两种数据集均为24个: of each of them
+    if because == "near" and m.index + 1 == part.index and _in_another_place(m, part):
+        bond = Bond.GUESS  # 甲数据集中20个，乙数据集中18个: the one is no part of the other
     sibling = carried and because in ("near", "among") and m.core != part.core and is_sibling(m, part)
     if sibling and (away > 0 or passage.parted(m, part)):
         bond = Bond.GUESS  # 甲组治愈40例，治愈率80%；乙组治愈35例
@@ -199,7 +209,8 @@ def _score(
     if link.form == "metric" and because == "among" and away > 0 and bases.governors.get(part.index) is not m:
         bond = Bond.GUESS  # 审结962件，其中败诉228件。…383件出庭应诉，出庭率38%
     incomparable = because != "lexicon" and not of_one_kind(grammar, part.figure.unit, m.figure.unit)
-    if m.listed or incomparable or _other_quantity(passage, link, m):
+    of_each = part.listed and grammar.each_of.search(m.head) is not None  # 每组40人，…分别流失5、3人
+    if m.listed or of_each or incomparable or _other_quantity(passage, link, m):
         bond = Bond.GUESS
     if incomparable:
         score -= 15
@@ -214,6 +225,12 @@ def _score(
     ):
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
+
+
+def _in_another_place(m: Mention, part: Mention) -> bool:
+    """Whether two figures say, in the same words, where each is found."""
+    a, b = m.core, part.core
+    return a[-_PLACE:] == b[-_PLACE:] and a != b and m.grammar.within_place.search(b) is not None
 
 
 def _is_most(passage: Passage, m: Mention, part: Mention) -> bool:
@@ -240,7 +257,9 @@ def _other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
 
 
 def _same_thing(passage: Passage, part: Mention, m: Mention) -> bool:
-    """Whether part and whole bear the same noun (其中较大火灾60起 of 较大火灾65起)."""
+    """Whether part and whole bear the same noun (其中较大火灾60起 of 较大火灾65起); no mean is some of another."""
+    if m.grammar.mean.search(m.head):
+        return False
     return part.figure.unit == m.figure.unit and 2 <= len(part.core) <= 12 and part.core == m.core
 
 
@@ -259,7 +278,7 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, ge
             break
         if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or m.sort != part.sort:
             continue
-        if m.value <= value or m.figure.unit != part.figure.unit or _other_quantity(passage, link, m):
+        if m.value <= value or m.figure.unit != part.figure.unit or m.listed or _other_quantity(passage, link, m):
             continue
         if noun and not generic:
             said = likeness(noun, m.head + m.tail)

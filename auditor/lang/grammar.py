@@ -85,6 +85,10 @@ class Grammar(Tables):
     of_it: Pattern[str]
     of_total: Pattern[str]
     """A share's base without a verb: 超过总数的; group ``base``."""
+    of_time: Pattern[str]
+    """A base that is a span of time: 总年份."""
+    each_alike: Pattern[str]
+    """The end of a head that gives each of several the same rate: (合格率)均为."""
     generic_base: Pattern[str]
     """A base noun that names no population of its own: 总数."""
     scope_base: Pattern[str]
@@ -307,6 +311,12 @@ class Grammar(Tables):
     """Words behind a count in brackets that say what it is: 3例(为)."""
     everyone: Pattern[str]
     """The end of a head that says something of all: 均(100%)."""
+    is_located: Pattern[str]
+    """Words behind a count that say where it is: 6个(机场位于)东部."""
+    within_place: Pattern[str]
+    """A head that ends with what its figure is found in: 训练集中(20个)."""
+    raised: Pattern[str]
+    """What stands behind a bare number that is raised to a power or lost its degree sign: 10^7, 6^样地."""
     located: Pattern[str]
     """A head that says where or among whom the count before it is found: 藏于(4家)."""
     joined: Pattern[str]
@@ -348,7 +358,7 @@ class Grammar(Tables):
     of_each: Pattern[str]
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
-    """各 right before a count: of each of several things."""
+    """各 or 各为 right before a count: of each of several things."""
     per_each: Pattern[str]
     """What follows is of each of several: 每(个班)."""
     one_more: Pattern[str]
