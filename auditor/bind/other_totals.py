@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts, is_carried
@@ -259,6 +260,21 @@ def _is_of_other_years(passage: Passage, found: Parts) -> bool:
     return bool(own) and bool(others[0]) and own[-1] not in {years[-1] for years in others if years}
 
 
+def _is_part_itself(passage: Passage, found: Parts) -> bool:
+    """The total of a rest is one of several itself: 被困人员中9人已死亡，4人无恙，仍有2人被困; or one part is the whole of the next: 6枚中，甲得4枚."""
+    if found.because == "remainder" and found.total.within:
+        return True
+    return any(b.index == a.index + 1 and b.within for a, b in pairwise(found.parts))
+
+
+def _is_reading(passage: Passage, found: Parts) -> bool:
+    """Measurements beside one another, which no word adds up: 水位12.5米（汛限12.4米，警戒13.6米）; 长4563mm，宽1802mm，轴距2735mm."""
+    if found.total.figure.kind != "measure" or found.because not in ("in a row", "side by side", "bracket"):
+        return False
+    told = passage.grammar.total.search(found.total.head) is not None
+    return not told and (found.because != "bracket" or any(m.value > found.total.value for m in found.parts))
+
+
 def _is_movement(passage: Passage, found: Parts) -> bool:
     """What was taken for a part is what a level came from or to: 其中新能源由6万个增为7万个; or one of two that may be: 5株或10株."""
     either = passage.grammar.either.search(found.total.gap) is not None
@@ -342,6 +358,8 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_of_one_group,
     _has_a_parallel,
     _is_of_other_years,
+    _is_part_itself,
+    _is_reading,
     _is_movement,
     _has_a_nearer_whole,
     _is_left_of_another,

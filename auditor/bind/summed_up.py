@@ -10,6 +10,9 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 from auditor.pattern import ends_of, sieve_of
 
+_FIGURES_BEFORE_REST = 24
+"""How far before a rest and what stands beside it their total may stand."""
+
 
 def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
@@ -205,5 +208,15 @@ def remainder(passage: Passage) -> Iterator[Parts]:
             found = [one for one in found if not is_carried(passage, one.total) or makes_up(one.total, one.parts)]
         if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
             closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
-            best = next((one for one in found if makes_up(one.total, one.parts)), closest)
+            best = (
+                next((one for one in found if makes_up(one.total, one.parts)), None) or _of_earlier(passage, run, last) or closest
+            )
             yield best._replace(said=stand_together(passage, best.total, best.parts))
+
+
+def _of_earlier(passage: Passage, run: list[Mention], last: Mention) -> Parts | None:
+    """The total that the figures of the rest's own sentence make up, behind another: 14个市…，编制16个市的清单。已完成6个市，其余8个市…."""
+    own = [m for m in reversed(run) if m.sentence == last.sentence]
+    before = passage.items_between(max(0, own[0].index - _FIGURES_BEFORE_REST), own[0].index)
+    total = next((m for m in reversed(before) if m.counts_like(last) and makes_up(m, own)), None) if len(own) > 1 else None
+    return Parts(total, tuple(own), True, "remainder", by_outcome=True) if total is not None else None
