@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind.balances import balance
+from auditor.bind.compared_years import level_changed, level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.deductions import left_over, signed_changes
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
@@ -54,7 +55,10 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 yield from named
                 if named:
                     continue
-                old = level_apart(passage, m, new)
+                old = level_apart(passage, m, new) or level_of_compared_year(passage, m, new)
+            elif new is None and old is None and m.change and not m.listed:
+                new = level_changed(passage, m)
+                old, apart = (level_of_compared_year(passage, m, new), True) if new is not None else (None, False)
             if new is None or old is None or not changed_by(passage, new, m):
                 yield from balance(passage, m, phrasing)
                 continue

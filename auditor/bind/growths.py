@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from auditor.bind.bracketed_levels import level_in_bracket
+from auditor.bind.compared_years import level_changed
 from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.level_lists import aligned_changes, aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around, movement_behind
-from auditor.bind.nouns import in_order, likeness
 from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
@@ -59,7 +60,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         comparing = movement_around(passage, m) or comparison(passage, m, LEVEL_KINDS, signed=True)
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             comparing = comparing._replace(
-                change=_change_behind(passage, m, comparing.new), old=_old_behind(passage, m, comparing.new)
+                change=_change_behind(passage, m, comparing.new),
+                old=_old_behind(passage, m, comparing.new) or level_in_bracket(passage, m, comparing.new),
             )
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             restated = revised.search(comparing.new.head) is not None
@@ -69,7 +71,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if comparing.new is None and comparing.change is None:
             comparing = movement_behind(passage, m) or comparing
         if comparing.new is None and comparing.old is None and comparing.change is not None:
-            comparing = comparing._replace(new=_level_before(passage, comparing.change), same_thing=True)
+            comparing = comparing._replace(new=level_changed(passage, comparing.change), same_thing=True)
         if comparing.new is None and comparing.old is not None and comparing.change is not None:
             yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
         if comparing.new is None or (comparing.old is None and comparing.change is None):
@@ -117,49 +119,6 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
     ):
         return None
     return after if comparable(after, new) and not subject_differs(passage, after, new) else None
-
-
-def _level_before(passage: Passage, change: Mention) -> Mention | None:
-    """The level that a change in the next sentence is of: 发生事故3600起，死亡950人。与上年相比，事故起数减少400起."""
-    said = passage.grammar.change.search(change.head)
-    subject = passage.core(passage.grammar.compared.sub("", change.head[: said.start()])) if said else ""
-    first = change.index
-    against = passage.grammar.against
-    while first and not against.search(passage.mentions[first].gap) and _goes_on_comparing(passage.mentions[first - 1], change):
-        first -= 1
-    opening = "".join(m.gap for m in passage.mentions[first : change.index + 1])
-    if len(subject) < 2 or not against.search(opening):
-        return None
-    short = next((name for name in passage.grammar.short_names if subject.endswith(name)), "")
-    found: list[Mention] = []
-    for m in reversed(passage.mentions[max(0, first - 12) : first]):
-        if passage.mentions[first].sentence - m.sentence > 2:
-            break
-        if (
-            not m.is_level
-            or m.previous
-            or m.listed
-            or m.row >= 0
-            or m.bracket
-            or m.figure.hedge != "none"
-            or not comparable(m, change)
-        ):
-            continue
-        where = m.head + m.figure.unit + m.tail
-        noun = subject.removesuffix(short)
-        if (short and passage.grammar.short_names[short] in where and (not noun or likeness(noun, where) >= 50)) or (
-            in_order(subject, where) or likeness(subject, where) >= 60
-        ):
-            found.append(m)
-    by_name = [m for m in found if subject in m.head]
-    found = by_name if len(by_name) == 1 else found
-    found = [m for m in found if m.sentence == found[0].sentence]  # the nearest by
-    return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
-
-
-def _goes_on_comparing(m: Mention, change: Mention) -> bool:
-    """Whether a figure before a change stands in its sentence, or in one before it that only compares."""
-    return m.sentence == change.sentence or (change.sentence - m.sentence <= 3 and (m.change != 0 or m.is_rate))
 
 
 def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:

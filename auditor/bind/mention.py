@@ -247,6 +247,11 @@ def _less_verbs(grammar: Grammar, words: str) -> str:
     return grammar.share_verb.sub("", grammar.total.sub("", core(grammar, words)))
 
 
+def stands_within(m: Mention) -> bool:
+    """Whether 其中, or the figure before as a population (6枚金牌中，…), stands right before a figure."""
+    return m.among or (m.within and m.grammar.of_population.search(m.gap) is not None)
+
+
 def of_one_kind(grammar: Grammar, a: str, b: str) -> bool:
     """Whether things in the one unit can be some of those in the other: 人 of 例, but hardly 种 of 头; what bears no unit may be all."""
     alike = grammar.unit_classes.get(a, a) == grammar.unit_classes.get(b, b)

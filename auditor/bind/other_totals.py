@@ -7,7 +7,7 @@ from itertools import pairwise
 from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts, is_carried
 from auditor.bind.gaps import LIST
-from auditor.bind.mention import Mention
+from auditor.bind.mention import Mention, stands_within
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, gives
 from auditor.bind.sums import added
@@ -262,9 +262,9 @@ def _is_of_other_years(passage: Passage, found: Parts) -> bool:
 
 def _is_part_itself(passage: Passage, found: Parts) -> bool:
     """The total of a rest is one of several itself: 被困人员中9人已死亡，4人无恙，仍有2人被困; or one part is the whole of the next: 6枚中，甲得4枚."""
-    if found.because == "remainder" and found.total.within:
+    if found.because == "remainder" and found.total.within and passage.grammar.some_of.search(found.total.head):
         return True
-    return any(b.index == a.index + 1 and b.within for a, b in pairwise(found.parts))
+    return any(b.index == a.index + 1 and stands_within(b) for a, b in pairwise(found.parts))
 
 
 def _is_reading(passage: Passage, found: Parts) -> bool:

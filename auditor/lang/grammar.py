@@ -367,6 +367,12 @@ class Grammar(Tables):
     """The word right before the second of two that one chooses from: 5株或(10株)."""
     summed_rate: Pattern[str]
     """A head that makes a rate the sum of others: 累计贡献率达."""
+    of_population: Pattern[str]
+    """Words behind a figure that make it the population of the next: (6枚)金牌中，甲队拿下."""
+    some_of: Pattern[str]
+    """The end of a head that makes a figure some of a population named by a noun: 被困人员中."""
+    compared_year: Pattern[str]
+    """The year that a sentence is compared with; group ``year``: 与2007年相比."""
     named_year: Pattern[str]
     """A year by its number, and no end of a span of years."""
     every_one: Pattern[str]

@@ -1,0 +1,36 @@
+"""Earlier levels alone in a bracket behind the new ones: 35.4万个（2005年32.0万个），增长10.6%，其中团体19.2万个（17.1万个），增长12.3%."""
+
+from auditor.bind.gaps import NONE
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+from auditor.bind.years import measure, own_year, year_of
+
+
+def level_in_bracket(passage: Passage, stated: Mention, new: Mention) -> Mention | None:
+    """The level in the bracket between a new one and its growth, where that bracket, or one before it, says of which year it is."""
+    old = passage.mentions[stated.index - 1]
+    if old.index != new.index + 1 or not _stands_alone(passage, old, new) or stated.bracket != new.bracket:
+        return None
+    said = _says_year(passage, old, new)
+    if not said and old.head:
+        return None
+    before = passage.mentions[max(0, new.index - 1) :: -1] if not said else []
+    heads = (m for m in before if m.opened and m.index and _stands_alone(passage, m, passage.mentions[m.index - 1]))
+    return old if said or any(_says_year(passage, m, passage.mentions[m.index - 1]) for m in heads) else None
+
+
+def _stands_alone(passage: Passage, m: Mention, before: Mention) -> bool:
+    """Whether a level is all that a bracket right behind another of its kind and unit says."""
+    a, b = m.figure, before.figure
+    following = passage.mentions[m.index + 1 : m.index + 2]
+    closed = any(one.gap.lstrip()[:1] in tuple(passage.grammar.closing) for one in following)
+    alone = m.opened and m.is_level and m.cut == NONE and before.is_level and closed
+    return alone and (a.kind, a.unit, m.bracket) == (b.kind, b.unit, before.bracket + 1) and not measure(passage, m)
+
+
+def _says_year(passage: Passage, m: Mention, before: Mention) -> bool:
+    """Whether the words of a bracket are those of an earlier year than the figure before it."""
+    if m.previous:
+        return True
+    year, later = own_year(passage, m), year_of(passage, before)
+    return year is not None and later is not None and year < later
