@@ -49,8 +49,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
         parts = _own_clause(passage, total, run, parts) or parts
-        fewer = [] if makes_up(total, parts) else _before_semicolon(total, run) or _first_of_them(passage, total, parts)
-        fewer = fewer or ([] if makes_up(total, parts) else _of_all_clauses(total, run))
+        fewer = [] if makes_up(total, parts) else _better_cut(passage, total, run, parts)
         parts = fewer or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
@@ -184,11 +183,18 @@ def _own_clause(passage: Passage, total: Mention, run: Sequence[Mention], parts:
     return own if len(own) > 1 else []
 
 
-def _before_semicolon(total: Mention, run: Sequence[Mention]) -> list[Mention]:
-    """The items before a semicolon, where they make up the total and what stands behind it is something else."""
+def _better_cut(passage: Passage, total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
+    """The items of a run that make up its total where those first taken do not: all before a semicolon, what stands behind it being
+    something else; the first of them, or of those before a semicolon; or all of clauses cut unevenly."""
     until = next((k for k, m in enumerate(run) if k and m.cut >= SEMICOLON), len(run))
-    parts = [m for m in run[:until] if m.is_item and m.sort == total.sort]
-    return parts if len(parts) > 1 and until < len(run) and makes_up(total, parts) else []
+    clause = [m for m in run[:until] if m.is_item and m.sort == total.sort] if until < len(run) else []
+    if len(clause) > 1 and makes_up(total, clause):
+        return clause
+    return (
+        _first_of_them(passage, total, parts)
+        or (_first_of_them(passage, total, clause) if len(clause) > 2 else [])
+        or _of_all_clauses(total, run)
+    )
 
 
 def _of_all_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:

@@ -38,6 +38,9 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
                     unitless.append(m)
                 last = m
                 continue  # 炎症1例，两年以上未变的8例; 61个四人团队和7个三人团队
+            if m.bracket > first.bracket and m.sentence == first.sentence:
+                last = m
+                continue  # （通过甲证券(8.26,-0.05,-0.60%)持有8533万股）
             if first.among and m.is_rate and m.bracket >= first.bracket and m.sentence == first.sentence:
                 last = m
                 continue

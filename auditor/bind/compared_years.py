@@ -3,7 +3,7 @@
 2007年发生327起。2008年发生265起。与2007年相比，起数减少62起.
 """
 
-from auditor.bind.comparison import comparable
+from auditor.bind.comparison import BACK, comparable
 from auditor.bind.gaps import SENTENCE
 from auditor.bind.mention import Mention, stands_within
 from auditor.bind.nouns import in_order, likeness
@@ -79,6 +79,9 @@ def level_changed(passage: Passage, change: Mention) -> Mention | None:
     """The level that a change in the next sentence is of: 发生事故3600起，死亡950人。与上年相比，事故起数减少400起."""
     said = passage.grammar.change.search(change.head)
     subject = passage.core(passage.grammar.compared.sub("", change.head[: said.start()])) if said else ""
+    beside = _level_beside(passage, change, subject)
+    if beside is not None:
+        return beside
     first = change.index
     against = passage.grammar.against
     while first and not against.search(passage.mentions[first].gap) and _goes_on_comparing(passage.mentions[first - 1], change):
@@ -116,3 +119,12 @@ def level_changed(passage: Passage, change: Mention) -> Mention | None:
 def _goes_on_comparing(m: Mention, change: Mention) -> bool:
     """Whether a figure before a change stands in its sentence, or in one before it that only compares."""
     return m.sentence == change.sentence or (change.sentence - m.sentence <= 3 and (m.change != 0 or m.is_rate))
+
+
+def _level_beside(passage: Passage, change: Mention, subject: str) -> Mention | None:
+    """The one level of its sentence that a change names behind a semicolon: 造成38人死亡，起数减少12起；死亡人数减少16人."""
+    short = max((name for name in passage.grammar.short_names if subject.endswith(name)), key=len, default="")
+    named = passage.grammar.short_names.get(short, subject)
+    levels = [m for m in passage.mentions[max(0, change.index - BACK) : change.index] if m.sentence == change.sentence]
+    alike = [m for m in levels if m.is_level and not m.previous and comparable(m, change) and named in m.figure.unit + m.tail]
+    return alike[0] if len(alike) == 1 and named else None

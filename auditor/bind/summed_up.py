@@ -25,6 +25,8 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             yield from _closed_by(passage, total)
         if found is None and _ends_list(passage, total):
             found = passage.grammar.all_told.search(total.head)
+        if found is None and total.cut >= SENTENCE:
+            found = passage.grammar.told_first.match(total.gap.lstrip())
         if found is None:
             continue
         nearby = passage.mentions[max(0, total.index - 40) : total.index]
@@ -53,13 +55,16 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             run = _leads_before(passage, total)
         if not run:
             run = _bracketed_before(passage, total)
+        whole_sentence = [] if run else _sentence_before(passage, total)
+        run = run or whole_sentence
         clauses = _clauses_before(passage, total) if len(run) == 1 else []
         run = clauses or run
         if len(run) >= 2:
             joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
             counted = all(m.figure.counted and m.figure.hedge == "none" for m in (total, *run))
             if joined or all(m.value <= total.value for m in run):
-                yield Parts(total, tuple(reversed(run)), joined, "summed up", True, said=joined and counted)
+                apart = bool(whole_sentence) or any(m.previous for m in run)
+                yield Parts(total, tuple(reversed(run)), joined, "summed up", True, by_outcome=apart, said=joined and counted)
 
 
 def _leads_before(passage: Passage, total: Mention) -> list[Mention]:
@@ -71,6 +76,13 @@ def _leads_before(passage: Passage, total: Mention) -> list[Mention]:
         return told[::-1]  # 甲合计减持3万股；乙合计减持1万股。两者总计减持4万股
     leads = [part.items[0] for part in parts if part.items and part.items[0].sort == total.sort and not part.items[0].among]
     return leads[::-1] if len(leads) == len(parts) > 1 else []
+
+
+def _sentence_before(passage: Passage, total: Mention) -> list[Mention]:
+    """All that the sentence before counts, last first, where it makes up what a sentence sums up: 新增43709亿元，再融资31189亿元。合计，发行…."""
+    near = passage.mentions[max(0, total.index - 8) : total.index] if total.cut >= SENTENCE else []
+    items = [m for m in near if m.sentence == total.sentence - 1 and m.is_item and m.sort == total.sort]
+    return items[::-1] if len(items) > 1 and makes_up(total, items) else []
 
 
 def _ends_list(passage: Passage, total: Mention) -> bool:
@@ -137,7 +149,8 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
 
 def _adds_to(passage: Passage, m: Mention, total: Mention) -> bool:
     """Whether a figure can be a part of a total behind it: an item of its sort (高院31个 are no 份), or a bare number."""
-    if not m.is_item:
+    carried_over = m.is_level and not m.bracket and passage.grammar.opening_stock.search(m.head) is not None
+    if not m.is_item and not carried_over:  # 新收1243件，上期结转126件，合计1369件
         return _is_bare(m) and total.figure.kind == "count"
     a, b = m.figure.unit, total.figure.unit
     return m.sort == total.sort and (a == b or not passage.grammar.kinds & {a, b})

@@ -6,6 +6,7 @@ when it is too small to be a class nobody named: less than half the smallest nam
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
@@ -34,6 +35,9 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
 NOT_CLOSED = "reason.list_not_closed"
+
+_ADDED = 12
+"""How many figures behind a list what is added to it may reach."""
 
 _REMARK = 40
 """How far behind a list a remark on it may reach: (1项既有…也有…)."""
@@ -120,38 +124,49 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
         ):
             continue
         elif not (any((one.total.index, m.index) in taken for m in one.parts) or peers(passage, one) or nested(passage, one)):
-            rest = _rest(passage, one)
-            out.append(one._replace(parts=(*one.parts, rest), by_outcome=True) if rest is not None else one)
-            if rest is None and is_known_to_lack(passage, one):
-                out.pop()
-                continue
-            out[-1] = out[-1]._replace(
-                doubtful=rest is None and (pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one))
-            )
+            lacking = _rest(passage, one) or _added_behind(passage, one)
+            if lacking:
+                out.append(one._replace(parts=(*one.parts, *lacking), by_outcome=True))
+            elif not is_known_to_lack(passage, one):
+                doubtful = pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one)
+                out.append(one._replace(doubtful=doubtful))
     return out
 
 
-def _rest(passage: Passage, found: Parts) -> Mention | None:
+def _rest(passage: Passage, found: Parts) -> tuple[Mention, ...]:
     """What a list lacks, where it is printed near it: 有效498份，其中9人信息缺失，初中166人、高中323人."""
     lacking = found.total.value - added(found.parts)
     first, last = found.parts[0].sentence, found.parts[-1].sentence
     if lacking <= 0:
-        return None
+        return ()
     near = passage.mentions[max(0, found.total.index - 3) : found.parts[-1].index + 8]
-    return next(
-        (
-            m
-            for m in near
-            if m.value == lacking
-            and m.is_item
-            and m.counts_like(found.total)
-            and m not in found.parts
-            and m is not found.total
-            and first - 1 <= m.sentence <= last
-            and not (m.index > found.parts[-1].index and passage.parted(found.parts[-1], m))
-        ),
-        None,
+    fitting = (
+        m
+        for m in near
+        if m.value == lacking
+        and m.is_item
+        and m.counts_like(found.total)
+        and m not in found.parts
+        and m is not found.total
+        and first - 1 <= m.sentence <= last
+        and not (m.index > found.parts[-1].index and passage.parted(found.parts[-1], m))
     )
+    return tuple(islice(fitting, 1))
+
+
+def _added_behind(passage: Passage, found: Parts) -> tuple[Mention, ...]:
+    """What a list lacks, where words add it in the sentence behind: 194家，中资133家；外资57家。此外，还有合作社3家；专属公司1家."""
+    lacking, last = found.total.value - added(found.parts), found.parts[-1]
+    more: list[Mention] = []
+    for m in passage.mentions[last.index + 1 : last.index + _ADDED]:
+        said = passage.grammar.outside.search(m.gap) is not None
+        if m.sentence - last.sentence > 1 or (not more and not said and m.is_item and m.sentence != last.sentence):
+            break
+        if (more or said) and m.is_item and m.sort == found.total.sort:
+            more.append(m)
+            if added(more) >= lacking:
+                return tuple(more) if added(more) == lacking else ()
+    return ()
 
 
 def _confirmed(passage: Passage, found: Parts) -> bool:

@@ -313,6 +313,7 @@ GRAMMAR = Grammar(
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
     summed_rate=pattern(r"(?:累[计积]|合计|总计|共计?|[两二三四五六]者|之和)[^，。；]{0,16}$"),
+    told_first=pattern("(?:以上|上述)?(?:合计|总计|共计|总共)[，,：:]"),
     of_population=pattern(r"^[^，。；、,;\d]{0,10}[^其、]中(?:[，,]|有)"),
     some_of=pattern("[^其、]中$"),
     compared_year=pattern(r"(?:与|和|同|比|较) ?(?P<year>(?:19|20)\d\d)年(?:度|全年|同期)?(?!末|底|[^，。；]{0,6}[月季])"),
