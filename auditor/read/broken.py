@@ -1,5 +1,7 @@
 """Digits that stray spaces broke, or that ran together."""
 
+import re
+
 from auditor.lang.zh import figures as zh
 from auditor.read.rare import Rare
 from auditor.read.tail import Tail, tail
@@ -15,6 +17,15 @@ _SPACED = Rare(
     rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
 )
 """Digits that stray spaces broke; bounded, so that a page of such digits is read in linear time."""
+
+_RATE = r"[0-9]{1,3}(?:\.[0-9]{1,4})?"
+_RATES = Rare(rf"(?<![0-9.])(?:{_RATE}[%％‰]?\s?(?:[、和及与]|以及)\s?){{1,8}}{_RATE}\s?[%％‰]$")
+"""Rates that are joined; the last one may give the others its sign."""
+_JOINTS = re.compile("[、和与及]")
+_NUMBER_GOES_ON = DIGITS | frozenset(".,%％‰")
+
+_EACH = Rare(rf"(?:分别|依次)(?:达到|[为是达有])?[{zh.SPACE}]?$")
+_JOINED = Rare(rf"[{zh.SPACE}]?(?:[、和及与]|以及)[{zh.SPACE}]?[0-9]")
 
 _NO_SPACES = dict.fromkeys(map(ord, zh.SPACE))
 
@@ -51,6 +62,19 @@ def glued(tally: Tally, start: int, sign: int) -> None:
     run = GLUED.match(tally.source, start)
     end = run.end() if run else start + 1
     tally.malformed(start - 1 if sign else start, tail(tally.source, end).end if tally.source[end - 1] in DIGITS else end)
+
+
+def counts_rates(source: str, at: int) -> bool:
+    """Whether the digit at ``at`` sums up the rates before it, that many joined ones: 1%、2%和5%3个浓度."""
+    if source[at + 1] in _NUMBER_GOES_ON or not tail(source, at + 1).unit:
+        return False
+    rates = _RATES.search(source, max(0, at - 80), at)
+    return rates is not None and source[at] == str(len(_JOINTS.findall(rates[0])) + 1)
+
+
+def one_each(source: str, start: int, end: int) -> bool:
+    """Whether commas part what each has: 分别为120,15,120公斤; in 分别为1,02,345次和88次 one has all."""
+    return _EACH.search(source, max(0, start - 6), start) is not None and _JOINED.match(source, end) is None
 
 
 def misgrouped(run: str) -> bool:

@@ -3,10 +3,10 @@
 import re
 
 from auditor.lang.zh import figures as zh
-from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES
+from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, SPACED_LABELS
 from auditor.model import LabelKind
 from auditor.read import probes
-from auditor.read.broken import DIGIT_RUN, GLUED, glued, misgrouped, rate, spaced
+from auditor.read.broken import DIGIT_RUN, GLUED, counts_rates, glued, misgrouped, one_each, rate, spaced
 from auditor.read.lost_sign import percent_missing
 from auditor.read.probes import LATIN, WORD
 from auditor.read.rare import Rare
@@ -66,7 +66,7 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
             tally.item(begin, end + 2 + len(unit.removeprefix("个")), "measure", int(source[start:end]) * 10 + 5, 1, 1, unit)
             return
     if after in "%％‰":
-        if source[end + 1] in DIGITS:
+        if source[end + 1] in DIGITS and not counts_rates(source, end + 1):
             glued(tally, start, sign)
             return
         found = rate(after, end)
@@ -155,7 +155,7 @@ def _list(tally: Tally, start: int, end: int) -> None:
         tally.malformed(start, stop)
         return
     last = tail(source, stop)
-    if misgrouped(printed) and last.unit:
+    if misgrouped(printed) and last.unit and not one_each(source, start, last.end):
         tally.malformed(start, last.end, 0, last.unit)
         return
     *others, (begin, finish) = [piece.span() for piece in re.finditer(r"[0-9]++", printed)]
@@ -274,7 +274,7 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
         return "name", end
     if after in "栋幢层座区组队段" and length <= 4:
         return "ordinal", end + 1
-    if before in BARE_LABELS:
+    if before in BARE_LABELS or (before in zh.SPACE and source[start - 2] in SPACED_LABELS):
         section = _SECTION.match(source, start)
         return "ordinal", section.end() if section else end
     if "," in printed:

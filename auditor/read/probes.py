@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from auditor.lang.zh import figures as zh
 from auditor.read import calendar
-from auditor.read.broken import DIGIT_RUN, GLUED, misgrouped, rate, spaced
+from auditor.read.broken import DIGIT_RUN, GLUED, misgrouped, one_each, rate, spaced
 from auditor.read.rare import Rare
 from auditor.read.tail import Tail, tail, unit_at
 from auditor.read.tally import DIGITS, Tally
@@ -58,7 +58,7 @@ def _comma(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     if decimals is None:
         groups = _GROUPS.match(source, start)
         last = tail(source, groups.end()) if groups is not None and misgrouped(groups[0]) else None
-        if last is not None and last.unit:
+        if last is not None and last.unit and not one_each(source, start, last.end):
             tally.malformed(begin, last.end, 0, last.unit)
             return True
         return False

@@ -125,8 +125,11 @@ class Tally:
         """Keep a figure that may stand in a range or list: the last item gives its unit and scale to those before it."""
         waiting = 0
         if start == self.next:
-            if self.chain_label is not None:
-                self.label(start, end, self.chain_label)
+            of_list = self.chain_label
+            if of_list is not None:
+                self.label(start, end, of_list)
+                if not unit and self._next_item(end) >= 0:  # 第3、4、6章
+                    self.next, self.chain_label = self._next_item(end), of_list
                 return
             waiting = self.chain
             if unit or scale > 1:
@@ -142,12 +145,18 @@ class Tally:
 
     def _await(self, end: int, waiting: int) -> None:
         """After a figure without a unit: note where the next item of a range or list has to begin."""
+        at = self._next_item(end)
+        if at >= 0:
+            self.chain = waiting + 1
+            self.next = at
+
+    def _next_item(self, end: int) -> int:
+        """Where the next item of a range or list begins behind one that ends at ``end``; −1 where there is none."""
         source = self.source
         mark = source[end]
-        if mark in zh.CONNECTORS:
-            at = end + 1
-            if source[at] in zh.SPACE or (source[at] == mark and mark in "-—"):
-                at += 1
-            if source[at] in DIGITS or (source[at] in zh.SIGNS and source[at + 1] in DIGITS):
-                self.chain = waiting + 1
-                self.next = at
+        if mark not in zh.CONNECTORS:
+            return -1
+        at = end + 1
+        if source[at] in zh.SPACE or (source[at] == mark and mark in "-—"):
+            at += 1
+        return at if source[at] in DIGITS or (source[at] in zh.SIGNS and source[at + 1] in DIGITS) else -1

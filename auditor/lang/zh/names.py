@@ -24,6 +24,9 @@ NUMERAL_NAMES = tuple(_NUMERAL_NAMES.split())
 BARE_LABELS = "表图附件注式例章篇辑卷款栏录型册令双"
 """A bare number right behind one of these is its number: 表4-1, 附件2."""
 
+SPACED_LABELS = "表图"
+"""It is so behind one of these and a space too: 图 8(a), 表 3."""
+
 CODE_WORDS = (
     "代码",
     "编号",
