@@ -31,6 +31,16 @@ HOLDING = pattern(r"其中[^，。；]{2,}(?:包含|包括|含有|下设|下辖|
 """What follows is in a thing of the whole, and no part of it: 其中第二章包含(12节)."""
 FOREMOST = pattern(r"[^，。；、]{0,8}?中的?(?:最|第一|唯一|首)")
 """What stands before it is all that something is the most of: (6种)方案中最优的."""
+PEAK = pattern(r"最[大小高低多少长短快慢][^的，。；]*$|单位[^，。；]*$")
+"""The most or the least that there was, and so much to each unit, is no sum of parts: 单位面积最大减少量达(0.95公顷)."""
+COMPARED = pattern(
+    r"(?:[高低大小优劣次]于|相当于|落后于|领先于|不及|不如|超过)(?=[^，。；]*、)[^，。；]*(?P<one>[\u4e00-\u9fff]{2})[^，。；]*[，,]其中(?P=one)"
+)
+"""其中 picks out one of those that the whole is compared with: 仅次于甲国、乙国，其中甲国."""
+MEAN = (1, 2)
+"""Decimals that make a number of things a mean, 3.3次; three may be a comma misprinted, 3.964篇."""
+LEFT = pattern(r"其中[^；;]*[；;]")
+"""A 其中 whose clause has ended."""
 SPACED = pattern(r"\d\s$")
 """A number before it, so that the figure may be the end of one that a space cut."""
 
@@ -93,8 +103,24 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     """Whether the words say that a count is none of the one before it, or that this one is not all there was."""
     if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
         return True
+    if COMPARED.search(m.gap) or LEFT.search(passage.without_brackets(m.gap)) or _is_of_another_row(passage, whole, m):
+        return True
+    mean = whole.figure.kind == "count" and whole.figure.scale == 1 and whole.figure.decimals in MEAN
+    which = m.figure.unit != "" and m.printed[-1:].isdecimal()  # 其中选用了6、4、9组: which ones, and not how many
+    if mean or which or PEAK.search(whole.head):
+        return True
     cut_off = SPACED.search(passage.text[max(0, whole.figure.start - 2) : whole.figure.start]) is not None
     return cut_off or passage.grammar.removed.search(whole.head) is not None
+
+
+def _is_of_another_row(passage: Passage, whole: Mention, m: Mention) -> bool:
+    """Whether a count before a semicolon is itself one of a row of parts, as this one is: 甲组其中5例…，4例…；乙组其中8例…."""
+    if m.cut < SEMICOLON:
+        return False
+    row = whole
+    while not row.among and row.cut < SEMICOLON and row.index and row.sentence == m.sentence:
+        row = passage.mentions[row.index - 1]
+    return row.among and row.sentence == m.sentence
 
 
 def _has_room(passage: Passage, whole: Mention, m: Mention) -> bool:
