@@ -31,7 +31,7 @@ HOLDING = pattern(r"其中[^，。；]{2,}(?:包含|包括|含有|下设|下辖|
 """What follows is in a thing of the whole, and no part of it: 其中第二章包含(12节)."""
 FOREMOST = pattern(r"[^，。；、]{0,8}?中的?(?:最|第一|唯一|首)")
 """What stands before it is all that something is the most of: (6种)方案中最优的."""
-PEAK = pattern(r"最[大小高低多少长短快慢][^的，。；]*$|单位[^，。；]*$")
+PEAK = pattern(r"最[大小高低多少长短快慢][^的，。；]*$|单位(?:面积|体积|时间|长度|质量|重量|产量)")
 """The most or the least that there was, and so much to each unit, is no sum of parts: 单位面积最大减少量达(0.95公顷)."""
 COMPARED = pattern(
     r"(?:[高低大小优劣次]于|相当于|落后于|领先于|不及|不如|超过)(?=[^，。；]*、)[^，。；]*(?P<one>[\u4e00-\u9fff]{2})[^，。；]*[，,]其中(?P=one)"
@@ -106,7 +106,9 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     if COMPARED.search(m.gap) or LEFT.search(passage.without_brackets(m.gap)) or _is_of_another_row(passage, whole, m):
         return True
     mean = whole.figure.kind == "count" and whole.figure.scale == 1 and whole.figure.decimals in MEAN
-    which = m.figure.unit != "" and m.printed[-1:].isdecimal()  # 其中选用了6、4、9组: which ones, and not how many
+    which = (
+        m.figure.kind == "count" and m.figure.unit != "" and m.printed[-1:].isdecimal()
+    )  # 其中选用了6、4、9组: which ones, and not how many
     if mean or which or PEAK.search(whole.head):
         return True
     cut_off = SPACED.search(passage.text[max(0, whole.figure.start - 2) : whole.figure.start]) is not None
