@@ -30,6 +30,8 @@ _EACH_HAS = pattern(zh.EACH_HAS)
 _WITHIN = pattern(zh.WITHIN)
 _FROM = pattern(zh.FROM)
 _SIDES = pattern(zh.SIDES)
+_SPAN = pattern(zh.SPAN)
+_PLACE = pattern(zh.PLACE)
 _QUOTED = pattern(r'(?:(?:["“][^"“”]{1,40}["”]|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$')
 _HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
 _ONE_QUOTED = pattern(r'["“][^"“”]*["”]|《[^《》]*》')
@@ -65,7 +67,7 @@ def may_count(text: str, count: Count) -> bool:
     """Whether what stands around a number lets it count items at all."""
     if _NO_COUNT.search(text, max(0, count.start - 1), count.start) or _NO_NOUN.match(text, count.end):
         return False
-    if _HEDGED.search(text, max(0, count.start - 2), count.start):
+    if _HEDGED.search(text, max(0, count.start - 2), count.start) or _PLACE.match(text, count.start):
         return False
     return not _CLASS.match(text, count.start) or _CARDINAL.search(text, max(0, count.start - 1), count.start) is not None
 
@@ -175,11 +177,18 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     whole = clause == end and not any(mark in text[start:end] for mark in "，：；,:;\n")
     alike = len({text[one.end - 1] for one in listed.places}) == 1
     short = max(one.end - one.start for one in listed.places) < (_LONGEST if alike else _SHORT)
-    near = abs(count.number - len(listed.places)) <= (2 if bracket else 3)
     sides = (_SIDES.match(text, *one) for one in listed.places)
     further = sum(len(one[0]) - 1 for one in sides if one)  # 上中下游: three
-    counts = range(listed.counts.start, listed.counts.stop + further)
+    counts = _with_spans(text, listed.places, range(listed.counts.start, listed.counts.stop + further))
+    near = min(abs(count.number - one) for one in (len(listed.places), counts[-1])) <= (2 if bracket else 3)
     return Listing(listed.places, counts, whole and short and near and not sign["loose"])
+
+
+def _with_spans(text: str, places: Sequence[Span], counts: range) -> Sequence[int]:
+    """How many items there are, each of which may be a run of numbered ones: 甲1、甲3~4 are two or three."""
+    spans = (_SPAN.search(text, *one) for one in places)
+    further = sum(max(0, int(one["last"]) - int(one["first"])) for one in spans if one)
+    return (*counts, *(number + further for number in counts)) if further else counts
 
 
 def named_after(text: str, count: Count) -> Listing | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from auditor.lang.zh import lists as zh
-from auditor.model import Reading
+from auditor.model import Reading, Span
 from auditor.pattern import pattern
 from auditor.read.numeral import numeral
 
@@ -23,6 +23,8 @@ _RUNNING_TITLE = 4
 """So many characters tell a heading that each page prints again from another one."""
 _DEEPEST = 4
 """So many lists of one kind may lie in one another."""
+_MOST_UNMARKED = 10
+"""So many numbers at most are looked for behind the last mark of a list."""
 
 
 class Mark(NamedTuple):
@@ -180,8 +182,37 @@ def _begins_anew(second: str, between: str) -> bool:
 
 def _hidden(value: int, kind: str, between: str) -> bool:
     """Whether a number that seems to be left out stands there in another dress."""
-    tens, ones = divmod(value, 10)
-    numerals = ("" if tens < 2 else zh.NUMERALS[tens - 1]) + ("十" if tens else "") + (zh.NUMERALS[ones - 1] if ones else "")
     ring = zh.CIRCLED[value - 1] if value <= len(zh.CIRCLED) else "\x00"
     inner = "（(" if kind in ("first", "third") else ""  # （二） is of an inner list, and no 二、
-    return re.search(zh.HIDDEN.format(not_after=inner, han=numerals, arabic=value, ring=ring), between) is not None
+    return re.search(zh.HIDDEN.format(not_after=inner, han=_numerals(value), arabic=value, ring=ring), between) is not None
+
+
+def _numerals(value: int) -> str:
+    """A number below a hundred in characters."""
+    tens, ones = divmod(value, 10)
+    return ("" if tens < 2 else zh.NUMERALS[tens - 1]) + ("十" if tens else "") + (zh.NUMERALS[ones - 1] if ones else "")
+
+
+def unmarked(text: str, last: Mark, end: int) -> tuple[Span, ...]:
+    """Where the numbers after a list's last mark stand in its dress, behind what no mark stands behind: （2）甲等（3）乙."""
+    anew = text.find(_in_dress(text, last, 1), last.end, end)
+    found, at, value = [], last.end, last.value + 1
+    while value < last.value + _MOST_UNMARKED:
+        dress = _in_dress(text, last, value)
+        at = text.find(dress, at, anew if anew >= 0 else end)
+        if at < 0:
+            break
+        if not (text[at - 1].isdecimal() or text[at - 1] in zh.CITES):
+            found.append(Span(at, at + len(dress)))
+            value += 1
+        at += len(dress)
+    return tuple(found)
+
+
+def _in_dress(text: str, mark: Mark, value: int) -> str:
+    """A number as a list's marks print theirs."""
+    if mark.kind == "ring":
+        return zh.CIRCLED[min(value, len(zh.CIRCLED)) - 1]
+    printed = text[mark.start : mark.end]
+    arabic = str(mark.value)
+    return printed.replace(arabic, str(value)) if arabic in printed else printed.replace(_numerals(mark.value), _numerals(value))

@@ -8,7 +8,7 @@ from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Figure, Operand, Reading, Span, Status
 from auditor.pattern import pattern
 from auditor.read.listing import Count, Listing, list_sign, listed_before, listed_behind, may_count, named_after
-from auditor.read.lists import Mark, numbered_lists
+from auditor.read.lists import Mark, numbered_lists, unmarked
 from auditor.read.numeral import numeral
 
 CHINESE = Phrasing(
@@ -48,7 +48,9 @@ class Text:
         sign = list_sign(self.words, count)
         marks = self.numbered.get(sign.end()) if sign and self.words[sign.end() : sign.end() + 1] in FIRSTS else None
         if marks:
-            return Listing([Span(*mark[:2]) for mark in marks], (len(marks),), True)
+            end = self.reading.document.blocks[marks[-1].block].span.end
+            more = unmarked(self.words, marks[-1], end) if count.number > len(marks) else ()
+            return Listing([*(Span(*mark[:2]) for mark in marks), *more], range(len(marks), len(marks) + len(more) + 1), True)
         return listed_behind(self.words, sign, count) if sign else named_after(self.words, count)
 
 

@@ -68,12 +68,15 @@ EACH_HAS = "各有$"
 NO_NOUN = rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|世纪|汉字|人次|[:：]\d"
 """What does so right behind it: 三个月, 五个百分点, 两位数, 三馆一中心."""
 
+PLACE = "三门[峡县湾]|五大连池|五家渠|九门口"
+"""Places whose names begin as a count of items does."""
+
 LEAD = r"(?P<these>这)?(?:共计?|一共|总共)?$"
 LEAD_ENDS = frozenset("这共计\n")
 """这三个, 共三个; and what that ends in, before a line break too."""
 
 NO_LIST_END = (
-    r"[了的达有为是在到约近超过各每余至从由把将被使让前后起满仅新中、和与及]$"
+    r"[了的达有为是在到约近超过各每余至从由把将被使让前后起满仅新中以按、和与及]$|(?<![校核比配应相绝成])对$"
     r"|(?:落实|推进|实施|开展|执行|贯彻|完善|健全|建立|深化|做[好到]|抓好|推行|实行|坚持|围绕|聚焦|打造|构建|增强|坚定|强化|加强|践行|发挥|拥护"
     r"|遵守|履行|设立|新建|新增|建成|创建|获评|获得|培育|引进|申报|完成|建设|召开|举办|制定|出台)$"
 )
@@ -96,6 +99,12 @@ FROM = "来自|位于|分布[在于]"
 
 SIDES = "[上中下东西南北左右前后内外]{2,4}(?=[\u4e00-\u9fff])"
 """So many sides in one word: 上中下游."""
+
+SPAN = r"(?<=[A-Za-z\u4e00-\u9fff])(?P<first>[0-9]{1,2})\x20?[~～至到—–-]{1,2}\x20?(?P<last>[0-9]{1,2})$"
+"""A run of numbered things in one item: 甲1~4."""
+
+CITES = "式图表见例注第附"
+"""What stands before the number of something else: 式（3）."""
 
 SUM_UP = r".{0,4}?(?:方面|领域|环节|要素|原则|理念|指标|因素|变量|维度|层面|层次|阶段|关系|程序|板块|部分|类别|类型)"
 """A noun that sums up what was listed before it."""
