@@ -56,7 +56,9 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         levels = (comparing.new, comparing.old)
         if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
             continue  # 前两次峰值的0.5倍
-        if any(circumstance.match(x.tail.lstrip()) for x in levels) or (not said and _only_tell_apart(m, levels)):
+        if any(circumstance.match(x.tail.lstrip()) or _is_within(phrasing, x) for x in levels) or (
+            not said and _only_tell_apart(m, levels)
+        ):
             continue  # 温度为40℃时的产量是20℃时的3倍: so much is neither of them
         if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
             continue  # 国家从60个增至138个，搜索增长20倍
@@ -87,6 +89,12 @@ def _subject_of_multiple(passage: Passage, old: Mention) -> str:
         return ""
     found = passage.grammar.multiple_of.search(old.label)
     return passage.core(passage.grammar.rate_suffix.sub("", found["subject"])) if found is not None else ""
+
+
+def _is_within(phrasing: Phrasing, level: Mention) -> bool:
+    """Whether so many are what something is within: 在20次迭代中, 在3个月内."""
+    at, within = of_words(phrasing.words.get("at", "")), of_words(phrasing.words.get("within", ""))
+    return at.search(level.head) is not None and within.match(level.tail) is not None
 
 
 def _only_tell_apart(m: Mention, levels: tuple[Mention, Mention]) -> bool:

@@ -81,6 +81,7 @@ def _of_measure(passage: Passage, m: Mention, noun: str) -> Iterator[Claim]:
     """共有林窗1003个，总面积36968.97平方米，平均面积36.86平方米: the total of that name, over the one count before it."""
     near = [x for x in passage.mentions[max(0, m.index - 5) : m.index] if x.sentence == m.sentence and x.is_level]
     totals = [x for x in near if passage.grammar.total.search(x.head) and x.core.endswith(noun) and x.sort == m.sort]
+    totals = [x for x in totals if passage.grammar.mean.search(x.head) is None]  # 平均总耗时
     if len(totals) != 1 or totals[0].value <= m.value:
         return
     total = totals[0]
@@ -141,8 +142,11 @@ def _may_be_total(passage: Passage, total: Mention, m: Mention) -> bool:
     if grammar.total.search(total.head):
         return True
     nouns = passage.core(total.tail), passage.core(m.tail)
-    generic = m.figure.unit in grammar.kinds and all(len(one) > 1 for one in nouns)
-    return not generic or nouns[0][-2:] in nouns[1] or nouns[1][-2:] in nouns[0]
+    if m.figure.unit not in grammar.kinds or len(nouns[1]) < 2:
+        return True
+    if len(nouns[0]) < 2:  # 每个处理3次重复，采样4次: what is counted stands before it, if anywhere
+        return nouns[1][-2:] in total.head
+    return nouns[0][-2:] in nouns[1] or nouns[1][-2:] in nouns[0]
 
 
 def _in_unit_of(passage: Passage, total: Mention, m: Mention) -> Mention | None:

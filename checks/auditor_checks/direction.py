@@ -1,5 +1,6 @@
 """Words of rise and fall agree with the two figures: 由…上升到…, 从…降至…."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from auditor.pattern import pattern, sieve_of
 UP = "上升|提高|提升|增加|增长|扩大|上涨|升|增"
 DOWN = "下降|降低|减少|缩小|收窄|缩短|压缩|压减|回落|下跌|降|减"
 MOVED = pattern(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:到|至|为)(?:了|约|近)?[^，。；]{{0,6}}$")
+MOVEMENT = pattern(f"{UP}|{DOWN}")
 ARRIVES = pattern(f"(?:{UP}|{DOWN})[到至为]")
 """What no movement is without."""
 FROM = pattern(r"(?:由|从)[^，。；]{0,24}$")
@@ -35,7 +37,7 @@ def directions(reading: Reading) -> Iterator[Observation]:
             if old.sentence != new.sentence or new.cut > COMMA:
                 continue
             found = MOVED.search(new.head) if arrives(new.head) else None
-            if found is None or not _moves(passage, old, new):
+            if found is None or not _moves(passage, old, new) or _is_noun(new, found):
                 continue
             up = found.group("up") is not None
             a, b = _per_thousand(old), _per_thousand(new)
@@ -66,6 +68,13 @@ def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
     if rates and AMONG_FIRST.search(passage.text[max(0, old.figure.start - 160) : old.figure.start]):
         return False
     return not RANK.search(passage.text[max(0, old.figure.start - 24) : old.figure.start] + new.gap)
+
+
+def _is_noun(new: Mention, found: re.Match[str]) -> bool:
+    """Whether the word belongs to what both figures are of, for it stands behind either: 由78%林地增加到65%林地增加."""
+    noun = new.head[: found.end("up") if found["up"] else found.end("down")].strip()
+    stem = noun.removesuffix(found["up"] or found["down"])
+    return len(stem) > 1 and new.tail.lstrip().startswith(stem) and MOVEMENT.match(new.tail.lstrip(), len(stem)) is not None
 
 
 CHECK = Check(
