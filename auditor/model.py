@@ -85,8 +85,8 @@ class Figure(NamedTuple):
 
     @property
     def counted(self) -> bool:
-        """Whether it is a counted whole number, and so exact."""
-        return self.kind == "count" and self.decimals == 0 and self.scale == 1 and self.divisor == 1
+        """Whether it is a counted whole number, and so exact: so many a day (239起/天) is a quotient, and rounded."""
+        return self.kind == "count" and self.decimals == 0 and self.scale == 1 and self.divisor == 1 and "/" not in self.unit
 
     @property
     def ratio(self) -> tuple[int, int]:
@@ -107,11 +107,11 @@ class Figure(NamedTuple):
     @property
     def bounds(self) -> tuple[int, int, int] | None:
         """The ends of the range over one denominator, as whole numbers, for quick judgements; None where it is hedged."""
-        _, _, kind, mantissa, decimals, scale, _, hedge, divisor, _ = self
+        _, _, kind, mantissa, decimals, scale, unit, hedge, divisor, _ = self
         if hedge != "none" or divisor != 1:
             return None
         twice = 2 * mantissa
-        if decimals == 0 and scale == 1 and kind == "count":
+        if decimals == 0 and scale == 1 and kind == "count" and "/" not in unit:
             return twice, twice, 2
         return (twice - 1) * scale, (twice + 1) * scale, 2 * 10**decimals
 
@@ -121,7 +121,7 @@ class Figure(NamedTuple):
         _, _, kind, mantissa, decimals, scale, _, hedge, divisor, second_hedge = self
         if second_hedge != "none":
             return self.range.ends
-        counted = kind == "count" and decimals == 0 and scale == 1 and divisor == 1
+        counted = kind == "count" and decimals == 0 and scale == 1 and divisor == 1 and "/" not in self.unit
         return printed_ends(mantissa, decimals, scale, divisor, counted, hedge)
 
     @property

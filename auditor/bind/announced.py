@@ -194,6 +194,7 @@ def _better_cut(passage: Passage, total: Mention, run: Sequence[Mention], parts:
         _first_of_them(passage, total, parts)
         or (_first_of_them(passage, total, clause) if len(clause) > 2 else [])
         or _of_all_clauses(total, run)
+        or _first_of_clauses(total, run)
     )
 
 
@@ -201,6 +202,13 @@ def _of_all_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
     """The items of a list cut unevenly, by commas and semicolons, where all of them make up the total: 15人中，有4人无恙，6人受伤；另外5人…."""
     parts = [m for m in run if m.is_item and m.counts_like(total)]
     return parts if len(parts) > 2 and any(m.cut >= SEMICOLON for m in parts[1:]) and makes_up(total, parts) else []
+
+
+def _first_of_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
+    """What each clause counts first, whatever its unit, where all make up the total: 1087项，其中决算69项，金额…；调查14项；工程1004个."""
+    firsts = [m for k, m in enumerate(run) if k == 0 or m.cut >= SEMICOLON]
+    counts = all(m.is_item and m.figure.kind == "count" and m.sort != ("count", "") for m in firsts)
+    return firsts if counts and len(firsts) > 2 and makes_up(total, firsts) else []
 
 
 def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts, is_carried
-from auditor.bind.gaps import LIST
+from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import Mention, stands_within
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, gives
@@ -261,10 +261,11 @@ def _is_of_other_years(passage: Passage, found: Parts) -> bool:
 
 
 def _is_part_itself(passage: Passage, found: Parts) -> bool:
-    """The total of a rest is one of several itself: 被困人员中9人已死亡，4人无恙，仍有2人被困; or one part is the whole of the next: 6枚中，甲得4枚."""
+    """The total of a rest is one of several itself: 被困人员中9人已死亡，4人无恙，仍有2人被困; or one part holds the next: 6枚中，甲得4枚; 11个法院实有34个法庭."""
     if found.because == "remainder" and found.total.within and passage.grammar.some_of.search(found.total.head):
         return True
-    return any(b.index == a.index + 1 and stands_within(b) for a, b in pairwise(found.parts))
+    held = passage.grammar.held_by.search
+    return any(b.index == a.index + 1 and (stands_within(b) or (b.cut == NONE and held(b.gap))) for a, b in pairwise(found.parts))
 
 
 def _is_reading(passage: Passage, found: Parts) -> bool:

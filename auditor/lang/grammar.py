@@ -367,6 +367,8 @@ class Grammar(Tables):
     """The word right before the second of two that one chooses from: 5株或(10株)."""
     summed_rate: Pattern[str]
     """A head that makes a rate the sum of others: 累计贡献率达."""
+    held_by: Pattern[str]
+    """The end of words between two counts of which the first has the second: (11个法院)实有(34个法庭)."""
     told_first: Pattern[str]
     """Words that open a sentence which sums up the one before: 合计，."""
     of_population: Pattern[str]

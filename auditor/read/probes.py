@@ -228,6 +228,14 @@ def _score(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
     return True
 
 
+def _hotline_class(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
+    """110类(报警): the calls that come in at a number, no so many classes."""
+    called = tally.source[start:end] in zh.HOTLINES and tally.source.startswith(zh.CALLS, end + 1)
+    if called:
+        tally.label(start, end + 1, "name")
+    return called
+
+
 def _numbered_word(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """14号, 3届, 5级: the character behind makes the number an ordinal."""
     if decimals is not None or sign:
@@ -310,6 +318,7 @@ PROBES: dict[str, Probe] = {
     "号": _numbered_word,
     "届": _numbered_word,
     "级": _numbered_word,
+    "类": _hotline_class,
     "成": _tenths,
     "世": calendar.century,
     "s": calendar.decade,

@@ -125,6 +125,12 @@ NAME_UNITS = frozenset({"国", "字", "局", "晚", "院", "度", "世纪", "尾
 SURNAMES = "陆伍"
 """Formal numerals that alone are rather a name: 陆峰, 退伍."""
 
+HOTLINES = frozenset({"110", "119", "120", "122"})
+"""Numbers that people call in need: 110类报警."""
+
+CALLS = ("报警", "警情", "接警", "有效", "警")
+"""What comes in at such a number."""
+
 ADDRESS_UNITS = frozenset({"栋", "幢", "层", "座", "区", "组", "队", "段"})
 """Units that name a place where a number or letter follows: 7幢1单元."""
 

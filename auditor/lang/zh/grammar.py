@@ -313,6 +313,7 @@ GRAMMAR = Grammar(
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
     summed_rate=pattern(r"(?:累[计积]|合计|总计|共计?|[两二三四五六]者|之和)[^，。；]{0,16}$"),
+    held_by=pattern("[一-龥]{2}(?:[实拥下共设占]?有|下辖|下设|设立?|含|包含|辖)$"),
     told_first=pattern("(?:以上|上述)?(?:合计|总计|共计|总共)[，,：:]"),
     of_population=pattern(r"^[^，。；、,;\d]{0,10}[^其、]中(?:[，,]|有)"),
     some_of=pattern("[^其、]中$"),
