@@ -341,7 +341,7 @@ def _is_repeated(passage: Passage, found: Parts) -> bool:
 def _counts_up(passage: Passage, found: Parts) -> bool:
     """The parts are numbers that go up by one before a single unit: 试验1、2和3组."""
     first, *others = found.parts
-    joined = all(passage.grammar.joiner.fullmatch(m.gap.strip()) for m in others)
+    joined = first.value == 1 and all(passage.grammar.joiner.fullmatch(m.gap.strip()) for m in others)
     in_order = joined and all(m.value == first.value + k for k, m in enumerate(others, 1))
     return in_order and len(others) > 1 and all(m.printed.isdigit() for m in found.parts[:-1])
 

@@ -20,8 +20,8 @@ CHINESE = Phrasing(
         "plan": r"目标|计划|力争|预计|将|确保|预期|规划|争取|拟|安排|打算|任务|下一步|到20[0-9]{2}年",
         # what names no thing, only a time to compare with: 上年同期; 上年同期 down
         "time": rf"(?:[较比与和同]?(?:{PERIOD})的?)+(?: [a-z]+)?",
-        # one of several: 第二所学校, 第四所
-        "ordinal": r"第[一二三四五六七八九十0-9]{1,3}[^\W\d]",
+        # one of several: 第二所学校, 第四所; 一是, 二是
+        "ordinal": r"第[一二三四五六七八九十0-9]{1,3}[^\W\d]|[一二三四五六七八九十]是",
     }
 )
 TITLE, METRIC, PLAN, TIME, ORDINAL = (pattern(words) for words in CHINESE.words.values())
