@@ -132,7 +132,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         return Comparison(new, None, change)
     if old is not None and _has_its_own(passage, old, stated):
         old = None
-    if change is not None and _other_time(passage, change, stated):
+    if change is not None and other_time(passage, change, stated):
         change = None
     if change is not None and old is None and new is not None and subject_differs(passage, change, new):
         named = _named_by(passage, change)
@@ -140,7 +140,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             old = named if comparable(named, new) and named is not new else None  # 较基准价上涨765元: from that level
         else:
             new = named or new
-    if old is not None and _other_time(passage, old, stated):
+    if old is not None and other_time(passage, old, stated):
         old = None
     return Comparison(new, old, change)
 
@@ -170,7 +170,7 @@ def _has_its_own(passage: Passage, old: Mention, stated: Mention) -> bool:
     return bracketed and not stated.opened and passage.grammar.against_other.search(stated.head) is not None
 
 
-def _other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
+def other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
     """Whether a figure is against another time than what is stated: 较年初增加2300亿元，同比增长7.74%."""
     one, other = ({k for k, words in enumerate(passage.grammar.bases) if words.search(x.head)} for x in (m, stated))
     return bool(one) and bool(other) and not one & other
@@ -181,8 +181,8 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
     grammar = passage.grammar
     if m.figure.unit in grammar.durations or m.is_base or m.is_name:
         return True
-    if m.spelled and grammar.rest.search(m.head[-2:]):
-        return True  # 相比其他三种
+    if m.spelled and (grammar.rest.search(m.head[-2:]) or grammar.again.search(m.head)):
+        return True  # 相比其他三种, 未使用这两种
     if grammar.expected.search(m.head) or grammar.increment.search(m.head):
         return True
     bare = not m.figure.unit and m.figure.decimals and m.figure.scale == 1 and m.head

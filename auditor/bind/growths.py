@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from re import Match
 
 from auditor.bind.bracketed_levels import level_in_bracket
 from auditor.bind.compared_years import level_changed
-from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, subject_differs, unlike
+from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.level_lists import aligned_changes, aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
@@ -23,14 +24,15 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of growth: ``growth`` (new and old printed), ``rise`` / ``fall`` (new and change printed).
 
     Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
-    growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls).
+    growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls),
+    ``apart`` (what makes a rate one of several), ``added`` (right before what has come to a level).
     """
     if passage.columned:
         return
     words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))
     revised = of_words(phrasing.words.get("revised", ""))
     ticker = of_words(phrasing.words.get("ticker", ""))
-    marginal = of_words(phrasing.words.get("marginal", ""))
+    marginal, apart, added = (of_words(phrasing.words.get(name, "")) for name in ("marginal", "apart", "added"))
     ends = ends_of(words)
     for m in passage.percentages:
         comparing = _of_lists(passage, m) if m.listed else None
@@ -55,8 +57,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue  # 从51.79%降至31.91%, 由4.1%下降为2.7%: a level, whatever levels stand before it
         if m.bracket and passage.grammar.other_basis.search(m.head):
             continue  # （或增加34%，不计外币换算）
-        if passage.grammar.aligned.search(m.head) and len(_rates_in_row(passage, m)) > 1:
-            continue
+        several = passage.grammar.aligned.search(m.head) is not None and len(_rates_in_row(passage, m)) > 1
+        if several or apart.search(m.head):
+            continue  # 甲、乙分别增长20%、5%: of levels that no list gives
         comparing = movement_around(passage, m) or comparison(passage, m, LEVEL_KINDS, signed=True)
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             comparing = comparing._replace(
@@ -76,8 +79,13 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
+        if comparing.old is not None and added.search(comparing.old.head) and not added.search(comparing.new.head):
+            yield _of_addition(m, comparing.new, comparing.old)
+            continue
         subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
-        if len(subject) >= 2 and (unlike(subject, comparing) or _is_of_counted(passage, m, subject)):
+        if len(subject) >= 2 and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject)):
+            continue
+        if _is_of_label(passage, comparing.old, m, found):
             continue
         start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
         first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
@@ -91,10 +99,26 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield from _growth_claims(passage, m, comparing, down=down)
 
 
-def _is_of_counted(passage: Passage, m: Mention, subject: str) -> bool:
-    """Whether a rate is of an amount that so many have, not of their number: 9家银行净利润同比增长20%."""
-    counted = m.index > 0 and m.cut == NONE and passage.mentions[m.index - 1].figure.counted
-    return counted and passage.grammar.how_much.search(subject) is not None
+def _is_of_what_has(passage: Passage, m: Mention, subject: str) -> bool:
+    """Whether a rate is of an amount that so many have, not of their number: 9家银行净利润同比增长20%; or of what belongs to what a
+    figure describes: 4米行距处理的灌水量减少20%."""
+    if not m.index or m.cut != NONE:
+        return False
+    counted = passage.mentions[m.index - 1].figure.counted
+    return (counted and passage.grammar.how_much.search(subject) is not None) or passage.grammar.owned.search(m.head) is not None
+
+
+def _of_addition(m: Mention, new: Mention, change: Mention) -> Claim:
+    """余额3.36万亿元，全年新增5080亿元，同比增长17.81%: of the level before the addition, or of the additions; never of one over the other."""
+    operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
+    return Claim("", m.figure, (Candidate("rise", operands, Bond.GUESS),))
+
+
+def _is_of_label(passage: Passage, old: Mention | None, m: Mention, found: Match[str]) -> bool:
+    """Whether the measure that a rate is against only tells apart what is compared: 比0.1克标准组提高20%, 较50米高度增加."""
+    if old is None or old.index + 1 != m.index or m.cut != NONE or old.figure.kind != "measure":
+        return False
+    return len(passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))) >= 2
 
 
 def _of_lists(passage: Passage, m: Mention) -> Comparison | None:
@@ -114,6 +138,7 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
         or not after.change
         or after.sentence != m.sentence
         or after.cut not in (COMMA, LIST)
+        or other_time(passage, after, m)
         or not all(x.is_rate or x.is_base for x in passage.mentions[new.index + 1 : m.index])
         or passage.grammar.expected.search(after.head)
     ):
@@ -198,9 +223,17 @@ def _of_old(m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]
     """比上年同期的125296件增加16282件，增长13.0%: of a change and the old level alone."""
     old, change = comparing.old, comparing.change
     assert old is not None and change is not None
-    if change.index == old.index + 1 and change.cut == NONE and comparable(old, change) and (change.change < 0) == down:
+    beside = change.index == old.index + 1 and (change.cut == NONE or _is_met(old, change))
+    if not Fraction(change.value) < 1000 * Fraction(old.value):
+        return  # 由15.51×10^5人增长2.03×10^5万人: a misprint of its scale
+    if beside and comparable(old, change) and (change.change < 0) == down:
         operands = (Operand("change", (change.figure,), change.head), Operand("old", (old.figure,), old.head))
         yield Claim("", m.figure, (Candidate("of_old", operands, Bond.NEARNESS),))
+
+
+def _is_met(old: Mention, change: Mention) -> bool:
+    """Whether the clause of an old level only sets it against what follows: 与高点5.8元相比，单价跌幅达1元."""
+    return change.cut == COMMA and old.grammar.met.fullmatch(old.tail) is not None
 
 
 def _moves_otherwise(m: Mention, new: Mention, old: Mention, *, down: bool) -> bool:

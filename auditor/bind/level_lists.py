@@ -7,6 +7,9 @@ from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 
+_NEAR = 40
+"""How far before a list the times that it is of are named."""
+
 
 def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Mention] | None:
     """For a figure in a list that answers to lists: its new level, its old level, and the first of its own list.
@@ -18,8 +21,8 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
         return None
     lists = _lists_before(passage, m)
     own = next((one for one in lists if m in one), None)
-    if own is None:
-        return None
+    if own is None or len(own) < 2:
+        return None  # 分别增加39.8%！24.9%: the printer cut its list
     place, size = own.index(m), len(own)
     in_a_breath = _in_a_breath(passage, own[0], size)
     if in_a_breath:
@@ -42,9 +45,15 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
         runs = _runs_from_to(passage, own[0])
         if len(runs) == size:
             return runs[place][1], runs[place][0], own[0]
-    if levels and len(levels[-1]) == size + 1 and comparable(levels[-1][place + 1], levels[-1][place]):
+    longer = bool(levels) and len(levels[-1]) == size + 1 and _is_of_times(passage, levels[-1][0], own[0])
+    if longer and comparable(levels[-1][place + 1], levels[-1][place]):
         return levels[-1][place + 1], levels[-1][place], own[0]
     return None
+
+
+def _is_of_times(passage: Passage, first: Mention, stated: Mention) -> bool:
+    """Whether a list is of times in a row, each against the one before it; of things, 甲、乙、丙分别为a、b、c，分别提高p、q may be of any two."""
+    return passage.grammar.time_words.search(passage.text, max(0, first.start - _NEAR), stated.start) is not None
 
 
 def _alone_before(passage: Passage, first: Mention, size: int, levels: list[list[Mention]]) -> list[Mention]:

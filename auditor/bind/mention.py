@@ -206,7 +206,7 @@ class Mention:
 
     def _ends_name(self) -> bool:
         figure = self.figure
-        if figure.kind == "measure" and self.grammar.group.match(self.tail):
+        if figure.kind == "measure" and self.grammar.group_behind.match(self.tail):
             return True
         if self.grammar.numbered_group.search(self.head) and self.grammar.group.fullmatch(figure.unit):
             return True

@@ -54,7 +54,8 @@ def is_of_earlier_year(passage: Passage, m: Mention, before: Mention, stated: Me
     year = own_year(passage, m)
     later = _dated(passage, before) if year is not None else None
     if year is not None and later is None and before.is_level:
-        return not measure(passage, m)  # 常住人口56400人，2010年为42300人
+        # 常住人口56400人，2010年为42300人; not 159家预计2021年翻倍，其中73家
+        return passage.grammar.dated.search(m.head) is not None and not measure(passage, m)
     if year is None or later is None or later[0] <= year or not same_measure(passage, before, m):
         return False
     part = passage.grammar.part_year.search

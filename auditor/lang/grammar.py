@@ -83,6 +83,10 @@ class Grammar(Tables):
     part_verb: Pattern[str]
     """A verb that makes the figure behind it a whole where its rate begins with ``of_it``: 为(预算6000万元)的50%."""
     of_it: Pattern[str]
+    owned: Pattern[str]
+    """Words behind a figure that go on to what belongs to the things it describes: (4米)行距处理的灌水量."""
+    met: Pattern[str]
+    """All the words behind a figure that something is set against: (5元)相比."""
     of_total: Pattern[str]
     """A share's base without a verb: 超过总数的; group ``base``."""
     of_time: Pattern[str]
@@ -138,6 +142,8 @@ class Grammar(Tables):
     """What stands between a movement and the level that it comes to."""
     by_mean: Pattern[str]
     """A head that only says its figure is the mean of the one before it: 日均."""
+    time_words: Pattern[str]
+    """What any name of a time holds: 近三年, 上季度."""
     dated: Pattern[str]
     """Any year; group ``year``."""
     converted: Pattern[str]
@@ -305,6 +311,8 @@ class Grammar(Tables):
     """The end of a head after which a bare number is a value, no part of a name: 指数为."""
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
+    group_behind: Pattern[str]
+    """The same, behind the words for what the measure is of: (15mg)某药组."""
     object_of: Pattern[str]
     """The end of a head after which a count is what something is done to or compared with: 对(3个), 比其他(4种)."""
     is_said: Pattern[str]

@@ -5,9 +5,9 @@ from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 
 UP = r"(?P<up>增长|攀升|增速|上升|增加|提高|提升|上涨|升高|多|溢价|扩大|增幅|涨幅|升幅|增|升|涨)"
-DOWN = r"(?P<down>负增长|下降|下滑|减少|降低|回落|下跌|少|收窄|缩小|降幅|减幅|跌幅|降|减|跌)"
+DOWN = r"(?<![增升涨加])(?P<down>负增长|下降|下滑|减少|降低|回落|下跌|少|收窄|缩小|降幅|减幅|跌幅|降|减|跌)"
 AFTER = r"(?:分别|依次|高达|了|率|比例|为|达到|达|约|近|超过|超|逾|幅度|扩大至|扩大到|至)*"
-SILENT = r"曾(?:经)?(?:同比|环比)|可比|不变价|实际增长|年均|年平均|平均每年|两年平均|复合|名义|扣除价格|剔除|(?:^|[，,、的])年(?:增长率|递增率)|地区生产总值|国内生产总值|GDP|增加值|可比口径|同口径"
+SILENT = r"曾(?:经)?(?:同比|环比)|可比|不变价|实际增长|年均|年平均|平均每年|两年平均|复合|名义|扣除价格|剔除|(?:^|[，,、的])年(?:增长率|递增率|增长速度|增速|增幅)|地区生产总值|国内生产总值|GDP|增加值|可比口径|同口径"
 
 CHECK = Check(
     id="growth",
@@ -29,6 +29,8 @@ CHECK = Check(
                 "growth": rf"(?:{UP}|{DOWN}){AFTER}$",
                 "silent": SILENT,
                 "marginal": "每$",
+                "apart": "分别|依次",
+                "added": "新增$",
                 # what the statistical office restates for the year before, so that printed levels do not give its growth
                 "revised": r"投资|零售总?额|产值|产量|利润总额|住户|可支配收入|消费支出",
                 "ticker": r"\d+(?:\.\d+)?\s*[,，]\s*[-+−]?\d+\.\d+\s*[,，]\s*[-+−]?\d+\.\d+[%％]",
