@@ -311,6 +311,8 @@ def _compare(stated: Figure, computed: _Computed) -> tuple[Status, str]:
     """Whether a stated figure meets the range that its operands give, and if only by rounding, the message id of how."""
     if _meets(stated.ends, computed):
         return Status.CONSISTENT, ""
+    if stated.hedge == "below" and _keeps_below(stated, computed):
+        return Status.ROUNDING, "reason.loose_bound"
     if stated.hedge != "none" or stated.counted or stated.divisor != 1:
         return Status.INCONSISTENT, ""
     value, step, unit = stated.mantissa * stated.scale, stated.scale, 10**stated.decimals
@@ -321,6 +323,12 @@ def _compare(stated: Figure, computed: _Computed) -> tuple[Status, str]:
     if _meets(Ends(2 * value - 3 * step, 2 * value + 3 * step, 2 * unit), computed):
         return Status.ROUNDING, "reason.last_digit"
     return Status.INCONSISTENT, ""
+
+
+def _keeps_below(stated: Figure, computed: _Computed) -> bool:
+    """Whether what comes out is less than the bound that is stated, if by more than one says so: 22.31%, said to be 不足25%."""
+    _, high, unit, _, _ = stated.ends
+    return stated.second_hedge == "none" and _meets(Ends(0, high, unit, True, True), computed)
 
 
 def _meets(printed: Ends, computed: _Computed) -> bool:

@@ -9,6 +9,9 @@ from functools import lru_cache
 from math import lcm
 from typing import NamedTuple
 
+_DOWN = ("under", "below")
+"""The hedges that look down from what is printed."""
+
 
 class Interval(NamedTuple):
     """A range of numbers; ``None`` is an unbounded end, and a finite end belongs to the range unless it is open."""
@@ -132,8 +135,9 @@ def printed_ends(mantissa: int, decimals: int, scale: int, divisor: int = 1, cou
     """The numbers that a figure printed as ``mantissa / 10**decimals * scale / divisor`` can stand for.
 
     ``counted`` says that a whole number without a magnitude word was counted (283 cases: exactly 283); anything else was
-    rounded to its last printed place. ``hedge`` is one of ``none``, ``about``, ``over``, ``under``, ``at_least``,
-    ``at_most`` and ``odd`` (余, 多: from the figure up to the next of its last place).
+    rounded to its last printed place. ``hedge`` is one of ``none``, ``about``, ``over``, ``under`` (近), ``below`` (不足: the
+    same range, but a bound as well), ``at_least``, ``at_most`` and ``odd`` (余, 多: from the figure up to the next of its last
+    place).
     """
     value, unit = mantissa * scale, divisor * 10**decimals
     exact = counted and decimals == 0 and scale == 1
@@ -147,11 +151,11 @@ def printed_ends(mantissa: int, decimals: int, scale: int, divisor: int = 1, cou
         return Ends(value, None, unit)
     if hedge == "at_most":
         return Ends(None, value, unit)
-    step = last_place(mantissa, looks_down=hedge == "under") * scale
+    step = last_place(mantissa, looks_down=hedge in _DOWN) * scale
     if hedge == "about":
         reach = scale if decimals else step
         return Ends(value - reach, value + reach, unit)
-    if hedge == "under":
+    if hedge in _DOWN:
         return Ends(value - step, value, unit, False, True)
     if hedge == "odd":
         return Ends(value, value, unit) if step <= unit and counted else Ends(value, value + step, unit, False, True)

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from auditor.interval import Ends, Interval, printed_ends, printed_range
 
 Kind = Literal["count", "percent", "permille", "fraction", "points", "multiple", "amount", "measure", "malformed"]
-Hedge = Literal["none", "about", "over", "under", "at_least", "at_most", "odd"]
+Hedge = Literal["none", "about", "over", "under", "below", "at_least", "at_most", "odd"]
 Severity = Literal["error", "warning", "note"]
 
 

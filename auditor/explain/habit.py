@@ -88,7 +88,7 @@ def habit_of(verdicts: Sequence[Verdict], document: Document) -> Habit:
 
 def odd_one_out(verdict: Verdict, habit: Habit, document: Document) -> list[Explanation]:
     """For a verdict that only rounding explains: whether the document does so elsewhere, and what its declaration covers."""
-    if verdict.status is not Status.ROUNDING or verdict.derivation is None:
+    if verdict.status is not Status.ROUNDING or verdict.derivation is None or verdict.claim.stated.hedge != "none":
         return []
     stated, computed = verdict.claim.stated, verdict.derivation.computed
     value = computed.low

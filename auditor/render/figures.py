@@ -33,6 +33,9 @@ KINDS: dict[str, tuple[str, str]] = {
 LABEL = (".", "quiet")
 """... and of what holds digits or numerals and is no figure."""
 
+_SHOWN_HEDGES = {"odd": "over", "below": "under"}
+"""The hedges that the interface tells by the name of another."""
+
 _UNREAD = frozenset("0123456789０１２３４５６７８９")
 
 
@@ -125,7 +128,7 @@ def _figure_dict(figure: Figure, text: str, places: Places | None, parts: list[P
         "kind": figure.kind,
         **shown,
         "unit": "" if figure.kind in ("percent", "permille", "fraction") else figure.unit,
-        "hedge": "over" if figure.hedge == "odd" else figure.hedge,
+        "hedge": _SHOWN_HEDGES.get(figure.hedge, figure.hedge),
         "claims": [part._asdict() for part in parts],
         "passed_over": "" if parts else catalogue.text(why_passed(figure)),
     }

@@ -143,6 +143,8 @@ def excused(one: Stated, numeral: str, ends: Ends) -> bool:
         return high >= value
     if one.hedge == "under":
         return low <= value and high >= value - unit
+    if one.hedge == "below":
+        return low < value  # a bound, as with 超过: what holds is no error
     if one.hedge == "about":
         return low <= value + unit and high >= value - unit
     if one.exact:
@@ -409,6 +411,7 @@ class Hand:
                     hedge = before = ""
             else:
                 numeral, before = printed(down + step, places), self.word("近", "接近", "不足")
+                hedge = "below" if before == "不足" else hedge
                 if Fraction(numeral) <= truth[1] or Fraction(numeral) > 100:
                     hedge, before, numeral = "", "", printed(middle, places, even=even)
         return Stated(numeral, check, truth, before, after, hedge, False, most, tuple(rivals))

@@ -421,7 +421,7 @@ def figures(draw: st.DrawFn, draft: Any, count: int) -> list[Figure]:
             draw(st.integers(0, 2)),
             draw(st.sampled_from((1, 10**4, 10**8))),
             "件",
-            draw(st.sampled_from(("none", "none", "about", "over", "under", "at_least", "at_most", "odd"))),
+            draw(st.sampled_from(("none", "none", "about", "over", "under", "below", "at_least", "at_most", "odd"))),
             draw(st.sampled_from((1, 1, 3))),
         )
         draft.figures.append(figure)

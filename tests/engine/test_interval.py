@@ -10,7 +10,7 @@ from auditor.derive import compile_equation, computed_range, judge, operand_rang
 from auditor.interval import Ends, Interval
 from auditor.model import Candidate, Claim, Figure, Operand, Status
 
-HEDGES = st.sampled_from(["none", "about", "over", "under", "at_least", "at_most", "odd"])
+HEDGES = st.sampled_from(["none", "about", "over", "under", "below", "at_least", "at_most", "odd"])
 EQUATIONS = ("rate = part / whole", "total = sum(parts)", "change = new - old", "rate = new / old - 1", "rate = 100 - sum(parts)")
 
 
