@@ -6,6 +6,9 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 
+_FAR = 12
+"""So many figures around, a measure that names a group is said again."""
+
 
 def behind(passage: Passage, m: Mention) -> Mention | None:
     """p%(n件): the count stands in brackets behind its rate."""
@@ -14,8 +17,16 @@ def behind(passage: Passage, m: Mention) -> Mention | None:
     after = passage.mentions[m.index + 1]
     said = passage.grammar.is_said.match(after.tail)  # 发生率11%（3例为胆胰肿瘤）: some of them
     if after.opened and after.is_level and not after.head and not after.gap.strip("（( \n") and not said:
-        return after
+        return after if not _tells_apart(passage, after) else None
     return None
+
+
+def _tells_apart(passage: Passage, m: Mention) -> bool:
+    """Whether a measure in a bracket is the name of a group, which the text says again: 89%(5mg)和96%(10mg)…55%(5mg)和63%(10mg)."""
+    if m.figure.kind != "measure":
+        return False
+    near = passage.mentions[max(0, m.index - _FAR) : m.index + _FAR]
+    return any(x is not m and x.bracket and x.sort == m.sort and x.value == m.value for x in near)
 
 
 def of_bracket(passage: Passage, m: Mention) -> list[tuple[Mention, ...]]:

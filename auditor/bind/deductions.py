@@ -5,7 +5,7 @@ from re import Pattern
 
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
-from auditor.bind.nouns import likeness
+from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, may_make_up
 from auditor.check import Phrasing
@@ -13,6 +13,8 @@ from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
 
 _FAR = 10
+_NOUN = 6
+"""So many characters around a figure name what it counts."""
 _WHOLES = 4
 """How many figures before what is taken away its whole may be one of."""
 
@@ -131,6 +133,21 @@ def _named(passage: Passage, last: Mention, noun: str) -> list[Mention]:
     return found if len(found) == 1 else []
 
 
+def _is_of_others(passage: Passage, m: Mention, left: Mention, taken: Sequence[Mention]) -> bool:
+    """Whether a figure of another clause is what is left of something else (剩余甲类文献100篇；…剩余乙类文献80篇), or counts other things
+    (728个站点。…这2个区域)."""
+    if not passage.parted(m, taken[0]) and m.sentence == taken[0].sentence:
+        return False
+    remainder = passage.grammar.remainder
+    first, last = remainder.search(m.head), remainder.search(left.head)
+    if first is not None and last is not None:
+        one, other = m.head[first.end() :], left.head[last.end() :]
+        return len(one) > 2 and one[:2] != other[:2] and one[-2:] == other[-2:]
+    counted = m.figure.unit in passage.grammar.kinds and len(m.tail) > 1 and len(left.tail) > 1
+    said = "".join(x.head + x.tail for x in (*taken, left))
+    return counted and not pairs(m.head[-_NOUN:] + m.tail[:_NOUN]) & pairs(said)
+
+
 def _wholes(passage: Passage, left: Mention, taken: Sequence[Mention]) -> list[Mention]:
     """The figures before, nearest first, that something can have been taken from."""
     found: list[Mention] = []
@@ -142,4 +159,4 @@ def _wholes(passage: Passage, left: Mention, taken: Sequence[Mention]) -> list[M
         respect = grammar.range_from.search(m.head) and grammar.in_respect.match(m.tail)  # 在7个方面的信息
         if m.is_item and m.figure.unit == left.figure.unit and m.value > least and not respect:
             found.append(m)
-    return found[:_WHOLES]
+    return [m for m in found[:_WHOLES] if not _is_of_others(passage, m, left, taken)]

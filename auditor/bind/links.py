@@ -21,6 +21,9 @@ from auditor.bind.share_verb import by_verb, by_written_base
 from auditor.bind.superlatives import of_the_greatest
 from auditor.model import Bond
 
+_BOUNDS = ("over", "at_least", "at_most", "below")
+"""Hedges of a rate that each of several is said to keep to."""
+
 
 def links(passage: Passage, words: ShareWords) -> list[Link]:
     """A link for every rate of the passage that hangs on a count."""
@@ -148,6 +151,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         of_it = grammar.of_it.search(name) is not None  # 10条引物的多态率: a rate of the things counted
         beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE and not of_it else None
         counted = beside is not None and beside.is_level and beside.figure.unit not in grammar.durations
+        if counted and m.figure.hedge in _BOUNDS and not m.opened:
+            return None  # 206个国家中有86个接种率不到40%: of each of them
         if not parts and beside is not None and counted and not is_subject(beside, m):
             parts = [(beside,)]
         if grammar.mean.search(name):
@@ -203,8 +208,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
 
 
 def _is_of_some(m: Mention) -> bool:
-    """Whether a rate in a bracket goes on to say of whom it is: 292名被试（49.2%女性）, not 176名（81.5%男性，40名…."""
-    if m.grammar.is_said.match(m.tail):
+    """Whether a rate in a bracket goes on to say of whom or what it is: 292名被试（49.2%女性）, not 176名（81.5%男性，40名…; 10吨酸（85%HCl）."""
+    if m.grammar.is_said.match(m.tail) or (m.tail[:1].isascii() and m.tail[:1].isalpha()):
         return True
     return len(m.label) > 1 and m.grammar.class_words.match(m.tail.lstrip()) is not None
 

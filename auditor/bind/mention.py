@@ -14,6 +14,7 @@ LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 _OPENING_QUOTES, _CLOSING_QUOTES = "'\"‘“", ("'", "’", "”", "」")
 _QUOTES = " '\"’”」"
+_CENTURIES = ("19", "20")
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 Number = int | Fraction
@@ -291,7 +292,7 @@ def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
             or m.broken
             or (last in ordinal_ends and grammar.ordinal.search(head) is not None)
             or (len(m.tail) > 1 and grammar.ratio_mark.match(m.tail) and not grammar.a_year.match(m.tail))
-            or (unit == "" and (_is_bare_statistic(m) or grammar.raised.match(m.tail) is not None))
+            or (unit == "" and (_is_bare_statistic(m) or grammar.raised.match(m.tail) is not None or _is_year(m)))
         ):
             continue
         m.is_level = True
@@ -332,6 +333,11 @@ def _is_bare_statistic(m: Mention) -> bool:
     small = m.figure.decimals > 0 and m.figure.scale == 1
     sized = m.grammar.sample_size.fullmatch(m.head) is not None
     return m.row < 0 and not sized and (small or m.grammar.statistic.search(m.head) is not None)
+
+
+def _is_year(m: Mention) -> bool:
+    """Whether a bare number is the year that a time is named by: 2050时段."""
+    return len(m.printed) == 4 and m.printed[:2] in _CENTURIES and m.grammar.period_behind.match(m.tail) is not None
 
 
 def core(grammar: Grammar, words: str) -> str:

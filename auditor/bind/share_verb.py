@@ -8,12 +8,17 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.model import Bond
 
+_FAR = 12
+"""How many figures back the owners of things are looked for."""
+_NEAR = 4
+"""So many characters may stand between a figure and what it counts: 58个(国家气象)站点."""
+
 
 def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
     """A link for a rate behind a verb of sharing with its ``subject`` and ``base``; ``joint`` where the verb is said of several."""
     base = base.strip()
-    if m.cut == NONE and m.index and passage.grammar.of_it.match(subject) and passage.mentions[m.index - 1].in_pair:
-        return None  # 含1~2种的科占p%: of families that are not counted
+    if m.cut == NONE and m.index and _describes(passage, passage.mentions[m.index - 1], subject):
+        return None
     said_after = passage.grammar.of_it.match(m.tail) if not base else None
     if said_after is not None:
         base = m.tail[said_after.end() :]  # 占有82%的专利数量
@@ -66,8 +71,9 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     if not parts:
         counted = turned or _counted_behind(passage, m)
         return Link(m, [(counted,)], "turned", base=base) if counted is not None else None
-    if _of_their_quantity(passage, parts[0][0], m):
-        return None
+    by_measure = parts[0][0].figure.unit in passage.grammar.kinds and passage.grammar.measured.search(base) is not None
+    if by_measure or _of_their_quantity(passage, parts[0][0], m):
+        return None  # 7个站都有暴雨，占月降雨量的55%
     if not noun:
         parts = [_not_its_place(passage, one) for one in parts]
     part = parts[0][0]
@@ -76,7 +82,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         parts.insert(0, both)
     grammar = passage.grammar
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
-    strange = part.listed or not part.figure.unit or _asks_for_another(passage, base, part)
+    wider = not base and grammar.wider_rank.match(passage.text, m.figure.end) is not None  # 59家，占比16%，排名全国第二
+    strange = part.listed or not part.figure.unit or wider or _asks_for_another(passage, base, part)
     bond = Bond.GUESS if strange or each else Bond.NEARNESS if both else Bond.GRAMMAR
     names = grammar.joiner.split(passage.last_clause(part.gap)) if each else []
     if len(names) > 1:
@@ -84,6 +91,13 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     listed = passage.text[part.start - 1 : part.start] in grammar.closing and part.figure.unit in grammar.kinds  # 甲(9)、乙(7)2种
     shared = len(parts[0]) == 1 and (each or joint or listed or _says_several(passage, m))
     return Link(m, parts, "verb", bond=Bond.GUESS if shared else bond, base=base, subject=noun, shared=shared, must_match=chained)
+
+
+def _describes(passage: Passage, before: Mention, subject: str) -> bool:
+    """Whether a figure only says which ones a share is said of, who are not counted: 含1~2种的科占p%, 100字以下的样本占p%."""
+    return (before.in_pair and passage.grammar.of_it.match(subject) is not None) or passage.grammar.bounded.match(
+        subject
+    ) is not None
 
 
 def _of_their_quantity(passage: Passage, part: Mention, m: Mention) -> bool:
@@ -95,11 +109,26 @@ def _of_their_quantity(passage: Passage, part: Mention, m: Mention) -> bool:
 
 
 def _asks_for_another(passage: Passage, base: str, part: Mention) -> bool:
-    """Whether a base counts heads or time, of which a number of kinds or times is none: 4类，占总个体数的; 2.3次，占总年份的."""
+    """Whether a base counts heads or time, of which a number of kinds or times is none: 4类，占总个体数的; 2.3次，占总年份的; or what those belong to that are counted: 5个站点的序列，占全部序列的."""
     grammar, unit = passage.grammar, part.figure.unit
+    if _is_of_owners(passage, base, part):
+        return True
     if grammar.heads.search(base):
         return unit in grammar.species
     return grammar.of_time.search(base) is not None and unit != "" and unit not in grammar.durations
+
+
+def _is_of_owners(passage: Passage, base: str, part: Mention) -> bool:
+    """Whether a count is of the owners of what a base names, who are counted elsewhere too: 58个站点…仅5个站点的序列，占全部序列的."""
+    mark = passage.grammar.of_it.search(part.tail)
+    if mark is None:
+        return False
+    owner, owned = part.tail[: mark.start()], part.tail[mark.end() :]
+    noun = passage.grammar.base_suffix.sub("", base)[-2:]
+    if len(owner) < 2 or len(noun) < 2 or noun not in owned or noun in owner:
+        return False
+    near = passage.mentions[max(0, part.index - _FAR) : part.index]
+    return any(owner[-2:] in x.tail[: _NEAR + len(owner)] and x.figure.unit == part.figure.unit for x in near)
 
 
 def _counted_behind(passage: Passage, m: Mention) -> Mention | None:

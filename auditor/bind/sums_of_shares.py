@@ -51,7 +51,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         bands = least.search(first) is not None and most.search(last) is not None and (len(run) > 2 or _same_bound(first, last))
         divided = (
             division.search(before) is not None and abs(total - 100) <= 5 and (len(run) > 2 or mainly.search(before) is None)
-        )
+        ) and len({m.bracket for m in run}) == 1  # 甲较少（8%），占总额的比例较大（13%），乙占80%: each of something else
         pair = complementary(passage, run) and abs(total - 100) <= 10
         whole = passage.mentions[run[0].index - 1] if run[0].among and run[0].index else None
         if whole is not None and share.search(whole.head) and _divides(whole, run, total, slack):

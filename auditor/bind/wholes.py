@@ -50,6 +50,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or m.spelled
             or (m.is_name and m.tail[:1] != first.tail[:1])  # 条带33; not 车皮200节, whose unit nobody knows
             or m.index in link.exclude
+            or _is_other_population(bases, m, first)
             or (link.base and bases.base_of.get(m.index) == link.base)
             or figure.unit in passage.grammar.durations
         ):
@@ -225,6 +226,12 @@ def _score(
     ):
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening)
+
+
+def _is_other_population(bases: Bases, m: Mention, part: Mention) -> bool:
+    """Whether a figure is what another clause speaks of: 在90个样本中…；在88个样本中，有84例."""
+    own = bases.populations.get(part.index)
+    return own not in (None, m) and m.index in bases.is_population and bases.passage.parted(m, part)
 
 
 def _in_another_place(m: Mention, part: Mention) -> bool:

@@ -277,6 +277,8 @@ class Grammar(Tables):
     """Units of which one may count the same people as another: 人 of 例, 份 of 人."""
     kinds: frozenset[str]
     """Units of kinds and times: never a part of a ``quantity``."""
+    measured: Pattern[str]
+    """A base that is measured: 月降雨量."""
     quantity: Pattern[str]
     """A base that is a quantity of its own, no number of things: 脂肪酸总量."""
     statistic: Pattern[str]
@@ -311,6 +313,12 @@ class Grammar(Tables):
     """The end of a head after which a bare number is a value, no part of a name: 指数为."""
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
+    bounded: Pattern[str]
+    """Words behind a figure that make it the bound of a class: (100字)以下的样本."""
+    period_behind: Pattern[str]
+    """What makes the name of a time of the bare year before it: (2050)时段."""
+    wider_rank: Pattern[str]
+    """What goes on behind a share to say the place that it takes among others, of whom it is then one: ，排名全国第二."""
     group_behind: Pattern[str]
     """The same, behind the words for what the measure is of: (15mg)某药组."""
     object_of: Pattern[str]

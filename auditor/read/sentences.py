@@ -22,7 +22,10 @@ _CLOSING = r"[。！？!?]*+[”’」』）)\"]*+"
 _POINT = r"(?:(?<=[\u4e00-\u9fff]\.)(?=\s*+(?:[\u4e00-\u9fff0-9①-⑳(（A-Z]|$))|(?<=[)）%％]\.)(?=\s*+(?:[\u4e00-\u9fff①-⑳(（]|$)))"
 """What stands around a point that abstracts in half-width marks print for 。: 占12%.结论, of 30例.其中."""
 
-_END = pattern(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))|(?<!\n){_CLOSING})|\.{_POINT}")
+_WIDE_POINT = r"(?<=[\u4e00-\u9fff]．)(?<![一二三四五六七八九十]．)(?=\s*+[\u4e00-\u9fff])"
+"""What stands around a full-width point that journals print for 。, but behind a numeral (一．)."""
+
+_END = pattern(rf"[。！？!?\n](?:(?<=\n)(?=[ \t\u3000\r]*+(?:\n|{_MARKER}))|(?<!\n){_CLOSING})|\.{_POINT}|．{_WIDE_POINT}")
 """A sentence ends at 。！？!? and what closes behind, and before a blank line or a marker; other breaks are the printer's."""
 _PLAIN_END = pattern(rf"[。！？!?]{_CLOSING}")
 """The same where there is neither a line break nor a point."""
@@ -84,7 +87,7 @@ def sentences(text: str, blocks: Iterable[Block], language: str) -> Sentences:
     keep_start, keep_end = found.starts.append, found._ends.append
     for block in blocks:
         start, limit = block.span
-        broken = text.find("\n", start, limit) >= 0 or text.find(".", start, limit) >= 0
+        broken = any(text.find(mark, start, limit) >= 0 for mark in "\n.．")
         for end in (*map(re.Match.end, (end_of if broken else plain).finditer(text, start, limit)), limit):
             stop = end
             while start < stop and text[start] in space:

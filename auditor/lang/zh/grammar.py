@@ -26,6 +26,9 @@ _FROM = r"(?<![自理经缘])由(?!于|来|此|头)|(?<![自服])从(?![业事�
 _SINCE = r"(?<![来源各出独亲])自"
 """Only right before a figure, for it has many meanings: 价格自(4200元)涨至."""
 
+_MEASURED = "(?:含量|面积|降水量|雨量|产量|销量|用量|金额|价值|时间|耗时|里程|长度)"
+"""What is measured, not counted."""
+
 _COMPLEMENTS = (
     (("男",), ("女",)),
     (("城镇", "城市"), ("乡村", "农村")),
@@ -263,8 +266,10 @@ GRAMMAR = Grammar(
     total_label=pattern(r"合计|总计|总数|总和|共计"),
     conversions={("吨", "公斤"): 1000, ("公里", "米"): 1000, ("公顷", "亩"): 15},
     of_people=frozenset(("人", "名", "位", "人次", "例", "份", "户", "票")),
+    bounded=pattern("[\u4e00-\u9fff]?(?:及?以[上下]|以内)的[\u4e00-\u9fff]"),
     kinds=frozenset(("种", "类", "科", "属", "门", "目", "次", "个", "项")),
-    quantity=pattern(r"(?:..总量|含量|面积|降水量|雨量|产量|销量|用量|金额|价值|时间|耗时|里程|长度|人员|人数|人口)的?$"),
+    quantity=pattern(rf"(?:..总量|{_MEASURED}|人员|人数|人口)的?$"),
+    measured=pattern(rf"{_MEASURED}的?$"),
     statistic=pattern(r"(?:[A-Za-zαβχχ²χ][0-9²]?|比|值)\s*[=＝<>＜＞≤≥]$"),
     interval=pattern(r"C\s?I|可信|置信"),
     negations="不未非无",
@@ -289,6 +294,8 @@ GRAMMAR = Grammar(
     everyone=pattern("[均都]$|全部$"),
     is_located=pattern("[^，。；,;]{0,10}?(?:位于|分布[于在]|来自)"),
     within_place=pattern("[\u4e00-\u9fff]{2}(?<!以)[中内里上]$"),
+    period_behind=pattern("时[段期]|情景"),
+    wider_rank=pattern("[，,](?:排名|排在|位居|位列|居)?(?:全国|全球|世界|国内|全省|全行业)(?:排名)?第[^，。；]{1,3}"),
     raised=pattern(r"~?\^"),
     located=pattern(r"(?:(?<![属限终始])于|来自|涉及|分布在)[^，。；]{0,12}$"),
     joined=pattern(r"^[^，。；,;、]{0,10}(?:和|及|与)[^，。；,;、]{0,10}$"),
