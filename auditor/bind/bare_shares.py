@@ -51,14 +51,26 @@ def _wholes(run: Sequence[Mention]) -> list[list[Mention]]:
     found: list[list[Mention]] = []
     start = 0
     while start < len(run) - 1:
-        ends = range(start + 2, min(len(run), start + _MOST) + 1)
-        end = next((end for end in ends if _make_up(run[start:end], Fraction(100), Fraction(0))), 0)
-        if end and not _is_series(run[start:end]):
-            found.append(list(run[start:end]))
-        start = end or start + 1
+        size = _size_of_whole(run[start : start + _MOST])
+        if size and not _is_series(run[start : start + size]):
+            found.append(list(run[start : start + size]))
+        start += size or 1
     if sum(map(len, found)) == len(run):
         return found
     return [rates for rates in found if all(m.figure.decimals for m in rates)]
+
+
+def _size_of_whole(rates: Sequence[Mention]) -> int:
+    """How many of the first rates, two or more, come to 100, but for the rounding of those with decimals; 0 for none."""
+    total = slack = Fraction(0)
+    for size, m in enumerate(rates, 1):
+        total += m.value
+        slack += m.figure.step if m.figure.decimals else 0
+        if size > 1 and 2 * abs(total - 100) <= slack:
+            return size
+        if total > 100 + slack:
+            break
+    return 0
 
 
 def _is_share(m: Mention) -> bool:

@@ -19,36 +19,56 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
     """
     if not m.listed:
         return None
-    lists = _lists_before(passage, m)
-    own = next((one for one in lists if m in one), None)
-    if own is None or len(own) < 2:
+    own, place = _own_list(passage, m)
+    if len(own) < 2:
         return None  # 分别增加39.8%！24.9%: the printer cut its list
-    place, size = own.index(m), len(own)
+    known = passage.memo.setdefault("levels by list", {})
+    assert isinstance(known, dict)
+    if own[0].index not in known:
+        known[own[0].index] = _levels_of(passage, own)
+    new, old = known[own[0].index]
+    return (new[place], old[place], own[0]) if new and comparable(old[place], new[place]) else None
+
+
+_Levels = tuple[list[Mention], list[Mention]]
+
+
+def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
+    """The new and the old levels that a list answers to, one of each for each of its figures; none where they are not printed."""
+    size = len(own)
     in_a_breath = _in_a_breath(passage, own[0], size)
     if in_a_breath:
-        return in_a_breath[place], in_a_breath[size + place], own[0]
+        return in_a_breath[:size], in_a_breath[size:]
     levels = [
         one
-        for one in lists
+        for one in _lists_before(passage, own[0])
         if one[0].index < own[0].index and one[0].figure.kind in (*LEVEL_KINDS, "percent") and not one[0].change
     ]
-    if len(levels) >= 2 and len(levels[-1]) == len(levels[-2]) == size:
-        old, new = levels[-1], levels[-2]
-        if passage.grammar.previous.search(old[0].gap) and comparable(old[place], new[place]):
-            return new[place], old[place], own[0]
+    if len(levels) >= 2 and len(levels[-1]) == len(levels[-2]) == size and passage.grammar.previous.search(levels[-1][0].gap):
+        return levels[-2], levels[-1]
     olds = _alone_before(passage, own[0], size, levels)
     if olds and _is_earlier(passage, olds[0]):
         news = _in_their_order(passage, olds)
         if news:
-            return news[place], olds[place], own[0]
+            return news, olds
     if not levels:
         runs = _runs_from_to(passage, own[0])
         if len(runs) == size:
-            return runs[place][1], runs[place][0], own[0]
-    longer = bool(levels) and len(levels[-1]) == size + 1 and _is_of_times(passage, levels[-1][0], own[0])
-    if longer and comparable(levels[-1][place + 1], levels[-1][place]):
-        return levels[-1][place + 1], levels[-1][place], own[0]
-    return None
+            return [new for _, new in runs], [old for old, _ in runs]
+    if levels and len(levels[-1]) == size + 1 and _is_of_times(passage, levels[-1][0], own[0]):
+        return levels[-1][1:], levels[-1][:-1]
+    return [], []
+
+
+def _own_list(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
+    """The list that a figure is one of, and its place in it."""
+    known = passage.memo.setdefault("places in lists", {})
+    assert isinstance(known, dict)
+    if m.index not in known:
+        known[m.index] = ([], 0)
+        known.update({one.index: (own, place) for own in _lists_before(passage, m) for place, one in enumerate(own)})
+    found: tuple[list[Mention], int] = known[m.index]
+    return found
 
 
 def _is_of_times(passage: Passage, first: Mention, stated: Mention) -> bool:
@@ -95,13 +115,11 @@ def aligned_changes(passage: Passage, m: Mention) -> tuple[Mention, Mention, Men
 
     甲、乙分别为a、b，分别增加c、d，分别增长p、q: two lists as long as its own, the second of changes.
     """
-    lists = _lists_before(passage, m)
-    own = next((one for one in lists if m in one), None)
-    before = [one for one in lists if own is not None and one[0].index < own[0].index]
-    if own is None or len(before) < 2 or not len(before[-1]) == len(before[-2]) == len(own):
+    own, place = _own_list(passage, m)
+    before = [one for one in _lists_before(passage, m) if own and one[0].index < own[0].index]
+    if len(before) < 2 or not len(before[-1]) == len(before[-2]) == len(own):
         return None
     changes, levels = before[-1], before[-2]
-    place = own.index(m)
     a, b = levels[place].figure, changes[place].figure
     alike = a.kind == b.kind and (a.unit == b.unit or not b.unit or not a.unit)
     return (levels[place], changes[place], own[0]) if changes[0].change and not levels[0].change and alike else None
