@@ -6,6 +6,7 @@ from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.bind.sums import added
 from auditor.model import Bond
 
 _FAR = 12
@@ -80,6 +81,10 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     both = (_both_in_brackets(passage, part) or _joined(passage, part, m)) if not noun else ()
     if both:
         parts.insert(0, both)
+    elif not noun and m.cut == COMMA:
+        in_a_row = _listed_before(passage, part)
+        if in_a_row:
+            parts.append(in_a_row)
     grammar = passage.grammar
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     wider = not base and grammar.wider_rank.match(passage.text, m.figure.end) is not None  # 59家，占比16%，排名全国第二
@@ -193,6 +198,19 @@ def _joined(passage: Passage, part: Mention, m: Mention) -> tuple[Mention, ...]:
     return (before, part) if alike and passage.grammar.joined.search(part.gap) else ()
 
 
+def _listed_before(passage: Passage, part: Mention) -> tuple[Mention, ...]:
+    """The counts in a row that end in one, of which a share may be told together: 客车事故204起，摩托车事故226起，占总数的69.2%."""
+    run = [part]
+    for x in reversed(passage.mentions[max(0, part.index - _FAR) : part.index]):
+        beside = run[-1].cut in (LIST, COMMA) and x.index == run[-1].index - 1 and x.sentence == part.sentence
+        if not beside or not x.is_item or x.sort != part.sort or run[-1].among:
+            break
+        run.append(x)
+    while len(run) > 1 and (passage.grammar.total.search(run[-1].head) or run[-1].value > added(run[:-1])):
+        run.pop()  # 收到300件，办结250件，占83%: what they are of
+    return tuple(reversed(run)) if len(run) > 1 else ()
+
+
 def _not_its_place(passage: Passage, part: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The count that a clause is about, where what stands nearer is where it is found: 81份藏于4家标本馆，占22%."""
     m = part[0]
@@ -206,6 +224,11 @@ def _part_of_base(passage: Passage, m: Mention, base: str) -> Mention | None:
     named = passage.grammar.named_unit.search(base)
     heads = passage.grammar.heads.search(base)
     near = [x for x in passage.mentions[max(0, m.index - 8) : m.index] if x.sentence == m.sentence and x.is_item]
+    stem = passage.grammar.base_suffix.sub("", base)
+    bearing = [x for x in near if len(stem) > 1 and x.tail.startswith(stem)]
+    earlier = passage.items_between(max(0, m.index - 40), near[0].index) if near else []
+    if len(bearing) == 1 and near[-1].cut == COMMA and any(x.tail.startswith(stem) for x in earlier):
+        return bearing[0]  # 死亡78人。火灾造成25人死亡，伤4人，占死亡总数的32.1%
     if len({x.figure.unit for x in near}) < 2 or not (named or heads):
         return None
     fit = [x for x in near if (x.figure.unit == named["unit"] if named else x.figure.unit not in passage.grammar.kinds)]
