@@ -15,6 +15,7 @@ RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 _OPENING_QUOTES, _CLOSING_QUOTES = "'\"‘“", ("'", "’", "”", "」")
 _QUOTES = " '\"’”」"
 _CENTURIES = ("19", "20")
+_PER = ("/", "／")
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 Number = int | Fraction
@@ -207,6 +208,8 @@ class Mention:
 
     def _ends_name(self) -> bool:
         figure = self.figure
+        if self.gap[-1:] in _PER and figure.unit in self.grammar.durations:
+            return True  # 0.63℃/10年: the end of a unit
         if figure.kind == "measure" and self.grammar.group_behind.match(self.tail):
             return True
         if self.grammar.numbered_group.search(self.head) and self.grammar.group.fullmatch(figure.unit):

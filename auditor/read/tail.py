@@ -20,7 +20,7 @@ SCALE_FIRST = frozenset("万亿千百十余多来几")
 UNIT_FIRST = frozenset(_SIZES)
 _BEHIND_SPACE = UNIT_FIRST | LATIN_FIRST
 
-_MIXED = pattern(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?(?: ?([万千百]))?(?![0-9.])")
+_MIXED = pattern(r"([0-9]{1,4}+)(?:\.([0-9]{1,4}+))?(?: ?([千百十]?万|[千百]))?(?![0-9.])")
 """3456万 of 12亿3456万."""
 
 
@@ -159,6 +159,9 @@ SHORT_SCALES: dict[str, tuple[int, int, Hedge]] = {
 """... and of one."""
 
 
+_LESSER = {"千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100, None: 1}
+
+
 class Mixed(NamedTuple):
     """A number in two magnitudes: 12亿3456万 is 123456 times 10000."""
 
@@ -177,7 +180,7 @@ def mixed(source: str, at: int, mantissa: int, scale: int) -> Mixed | None:
     found = _MIXED.match(source, at)
     if found is None:
         return None
-    lesser = {"万": 10**4, "千": 1000, "百": 100, None: 1}[found[3]]
+    lesser = _LESSER[found[3]]
     decimals = len(found[2] or "")
     part = int(found[1] + (found[2] or ""))
     if lesser >= scale or int(found[1]) * lesser >= scale or (lesser == 1 and (decimals or len(found[1]) < 3)):
