@@ -62,13 +62,15 @@ def _wholes(run: Sequence[Mention]) -> list[list[Mention]]:
 
 def _size_of_whole(rates: Sequence[Mention]) -> int:
     """How many of the first rates, two or more, come to 100, but for the rounding of those with decimals; 0 for none."""
-    total = slack = Fraction(0)
+    places = max(m.figure.decimals for m in rates)
+    whole, total, slack = 100 * 10**places, 0, 0
     for size, m in enumerate(rates, 1):
-        total += m.value
-        slack += m.figure.step if m.figure.decimals else 0
-        if size > 1 and 2 * abs(total - 100) <= slack:
+        last = 10 ** (places - m.figure.decimals)
+        total += m.figure.mantissa * last
+        slack += last if m.figure.decimals else 0
+        if size > 1 and 2 * abs(total - whole) <= slack:
             return size
-        if total > 100 + slack:
+        if 2 * (total - whole) > slack:
             break
     return 0
 

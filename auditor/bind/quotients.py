@@ -122,12 +122,14 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) 
             noun = passage.core(count.head)
             named = len(noun) >= 2 and likeness(noun, total.head) >= 60
             alone = len(counts) == len(totals) == 1 and count.sentence == total.sentence == m.sentence
-            one_part = not passage.parted(*sorted((min(count, total, key=_INDEX), m), key=_INDEX))
+            # households name their people wherever they stand: 家庭户人口7030人；…；户均2.39人
+            of_households = passage.grammar.household.search(total.head) is not None
+            one_part = of_households or not passage.parted(*sorted((min(count, total, key=_INDEX), m), key=_INDEX))
             away = abs(total.index - m.index) + abs(count.index - m.index)
             bond = Bond.NEARNESS if (named or alone) and one_part else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
             pairs.append((away - (50 if named else 0), Candidate("average", operands, bond)))
-    pairs.sort(key=lambda pair: pair[0])
+    pairs.sort(key=lambda pair: (pair[1].bond is Bond.GUESS, pair[0]))
     return [candidate for _, candidate in pairs]
 
 
