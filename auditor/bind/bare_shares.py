@@ -33,12 +33,12 @@ def told_together(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
 def in_one_breath(passage: Passage) -> Iterator[list[Mention]]:
     """Rates with no other figure between that make 100: 55.7%为本科生，44.3%为研究生; 主营两项业务，占营收90.26%、9.74%."""
     run: list[Mention] = []
-    for m in [*passage.percentages, None]:
-        if m is not None and _is_share(m) and (not run or _goes_on(run[-1], m)):
-            run.append(m)
-            continue
-        yield from _wholes(run)
-        run = [m] if m is not None and _is_share(m) else []
+    for m in filter(_is_share, passage.percentages):
+        if run and not _goes_on(run[-1], m):
+            yield from _wholes(run)
+            run = []
+        run.append(m)
+    yield from _wholes(run)
 
 
 def _goes_on(last: Mention, m: Mention) -> bool:

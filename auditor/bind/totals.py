@@ -23,7 +23,8 @@ from auditor.bind.implied import (
     written_ratios,
 )
 from auditor.bind.mention import Mention, Number
-from auditor.bind.other_totals import is_known_to_lack, nested, of_another, peers, pending, says_otherwise, shares_by_part
+from auditor.bind.not_a_division import says_otherwise
+from auditor.bind.other_totals import is_known_to_lack, nested, of_another, peers, pending, shares_by_part
 from auditor.bind.passage import Passage
 from auditor.bind.rows import has_opposed_columns
 from auditor.bind.share import follows
