@@ -20,11 +20,13 @@ CHINESE = Phrasing(
         "plan": r"目标|计划|力争|预计|将|确保|预期|规划|争取|拟|安排|打算|任务|下一步|到20[0-9]{2}年",
         # what names no thing, only a time to compare with: 上年同期; 上年同期 down
         "time": rf"(?:[较比与和同]?(?:{PERIOD})的?)+(?: [a-z]+)?",
+        # a needless nought begins a code: 012023年
+        "code": r"0[0-9]",
         # one of several: 第二所学校, 第四所; 一是, 二是
         "ordinal": r"第[一二三四五六七八九十0-9]{1,3}[^\W\d]|[一二三四五六七八九十]是",
     }
 )
-TITLE, METRIC, PLAN, TIME, ORDINAL = (pattern(words) for words in CHINESE.words.values())
+TITLE, METRIC, PLAN, TIME, CODE, ORDINAL = (pattern(words) for words in CHINESE.words.values())
 SHORTEST, WORDED = 4, 6
 """A name is so long, or the words that it is taken from are: 公司实现净利润."""
 FEW, TELLING = 3, 5
@@ -66,7 +68,7 @@ def restated(reading: Reading) -> Iterator[Observation]:
     for (name, _, _), group in named.items():
         if len(group) < 2 or TIME.fullmatch(name):
             continue
-        said = [one for one in group if not PLAN.search(one.words(text))]
+        said = [one for one in group if not (PLAN.search(one.words(text)) or CODE.match(text, one.figure.start))]
         few = len({one.figure[3:6] for one in said}) <= FEW
         earlier: list[tuple[Mention, Ends]] = []
         for one in said[:MOST]:
