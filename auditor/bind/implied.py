@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from auditor.bind.classes import complementary, divides, may_be_class
 from auditor.bind.divisions import Parts, is_carried, stand_together, whole_and_how, whole_of
-from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.peers import vouched_whole
@@ -209,7 +209,7 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
     out = []
     mentions = passage.mentions
     for m in (mentions[k] for k in range(lead.index + 1, len(mentions))):  # no copy of a long list
-        if m.cut not in (NONE, LIST, COMMA) or not m.is_level:
+        if m.cut not in (LIST, COMMA) or not m.is_level or (m.cut == COMMA and not m.head):
             break
         out.append(m)
     return out

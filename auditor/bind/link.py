@@ -33,6 +33,8 @@ class Link:
     """Whether a whole that the base noun does not name is out of the question."""
     exclude: frozenset[int] = frozenset()
     """Counts of its own list, which cannot be its whole."""
+    row: tuple[Mention, ...] = ()
+    """The counts in a row that end in its part, of which it may be told together: 甲204起，乙226起，占69.2%."""
     closing: tuple[Mention, ...] = ()
     """A total that stands between its list and the rates: 分别为30件和20件，共50件，分别占."""
     foreign: bool = False

@@ -129,7 +129,10 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) 
             bond = Bond.NEARNESS if (named or alone) and one_part else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
             pairs.append((away - (50 if named else 0), Candidate("average", operands, bond)))
-    pairs.sort(key=lambda pair: (pair[1].bond is Bond.GUESS, pair[0]))
+    if any(passage.grammar.household.search(candidate.operand("total").because) for _, candidate in pairs):
+        pairs.sort(key=lambda pair: (pair[1].bond is Bond.GUESS, pair[0]))
+    else:
+        pairs.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in pairs]
 
 
@@ -137,7 +140,8 @@ def _may_be_total(passage: Passage, total: Mention, m: Mention) -> bool:
     """Whether a figure can be what an average is of: greater, no average or yearly rate itself, and of the same things where its
     unit counts anything (8个节点 is no total of 4个核心)."""
     grammar = passage.grammar
-    if total.value <= m.value or "/" in total.figure.unit or grammar.mean.search(total.head):
+    of_each = grammar.each_of.search(total.head) is not None  # 每组12头，分配至3个栏，每个栏4头
+    if total.value <= m.value or "/" in total.figure.unit or (grammar.mean.search(total.head) and not of_each):
         return False
     if total.index == m.index + 1 and grammar.joined.match(total.gap.strip()):
         return False  # 每个样地3个乔木样方和6个灌木样方

@@ -81,10 +81,6 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     both = (_both_in_brackets(passage, part) or _joined(passage, part, m)) if not noun else ()
     if both:
         parts.insert(0, both)
-    elif not noun and m.cut == COMMA:
-        in_a_row = _listed_before(passage, part)
-        if in_a_row:
-            parts.append(in_a_row)
     grammar = passage.grammar
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     wider = not base and grammar.wider_rank.match(passage.text, m.figure.end) is not None  # 59家，占比16%，排名全国第二
@@ -95,7 +91,9 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         return Link(m, [(part,) * len(names)], "verb", bond=Bond.NEARNESS, base=base, subject=noun)
     listed = passage.text[part.start - 1 : part.start] in grammar.closing and part.figure.unit in grammar.kinds  # 甲(9)、乙(7)2种
     shared = len(parts[0]) == 1 and (each or joint or listed or _says_several(passage, m))
-    return Link(m, parts, "verb", bond=Bond.GUESS if shared else bond, base=base, subject=noun, shared=shared, must_match=chained)
+    row = _listed_before(passage, part) if not noun and not both and m.cut == COMMA else ()
+    bond = Bond.GUESS if shared else bond
+    return Link(m, parts, "verb", bond=bond, base=base, subject=noun, shared=shared, must_match=chained, row=row)
 
 
 def _describes(passage: Passage, before: Mention, subject: str) -> bool:

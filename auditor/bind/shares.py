@@ -123,6 +123,10 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         bond = Bond.GUESS if unprinted else _weaker(link.bond, whole.bond)
         candidates.append(reading_of(part, whole.mentions, bond, whole.because))
         kept.append(whole)
+    if candidates and link.row and not any(gives(one, link.rate.figure) for one in candidates):
+        for whole in wholes(bases, link, link.row, metric)[:1]:
+            candidates = [*candidates[:2], reading_of(link.row, whole.mentions, Bond.GUESS, whole.because)]
+            kept = [*kept[:2], whole]
     if not candidates and not first:
         return _by_opposite(passage, bases, link, metric)
     if not candidates and link.must_match:
