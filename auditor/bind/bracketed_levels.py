@@ -1,5 +1,7 @@
 """Earlier levels alone in a bracket behind the new ones: 35.4万个（2005年32.0万个），增长10.6%，其中团体19.2万个（17.1万个），增长12.3%."""
 
+from itertools import pairwise
+
 from auditor.bind.gaps import NONE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -14,9 +16,18 @@ def level_in_bracket(passage: Passage, stated: Mention, new: Mention) -> Mention
     said = _says_year(passage, old, new)
     if not said and old.head:
         return None
-    before = passage.mentions[max(0, new.index - 1) :: -1] if not said else []
-    heads = (m for m in before if m.opened and m.index and _stands_alone(passage, m, passage.mentions[m.index - 1]))
-    return old if said or any(_says_year(passage, m, passage.mentions[m.index - 1]) for m in heads) else None
+    return old if said or _first_that_says_year(passage) < old.index else None
+
+
+def _first_that_says_year(passage: Passage) -> int:
+    """Where the first bracket stands that says of which earlier year it is; behind all where none does."""
+    known = passage.memo.get("first bracket of a year")
+    if known is None:
+        brackets = ((before, m) for before, m in pairwise(passage.mentions) if m.opened and _stands_alone(passage, m, before))
+        known = next((m.index for before, m in brackets if _says_year(passage, m, before)), len(passage.mentions))
+        passage.memo["first bracket of a year"] = known
+    assert isinstance(known, int)
+    return known
 
 
 def _stands_alone(passage: Passage, m: Mention, before: Mention) -> bool:

@@ -3,12 +3,17 @@
 2007年发生327起。2008年发生265起。与2007年相比，起数减少62起.
 """
 
+from bisect import bisect_right
+from operator import itemgetter
+
 from auditor.bind.comparison import BACK, comparable
 from auditor.bind.gaps import SENTENCE
 from auditor.bind.mention import Mention, stands_within
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 from auditor.bind.years import same_measure
+
+_SENTENCE_OF = itemgetter(0)
 
 _REACH = 48
 """How many figures back the levels of the other year are looked for."""
@@ -64,22 +69,23 @@ def _compared_year(passage: Passage, stated: Mention, new: Mention) -> int | Non
 
 def _governing_year(passage: Passage, m: Mention) -> int | None:
     """The year that the sentence of a figure begins with, or else the last one before it that begins with one."""
-    known = passage.memo.get("years by sentence")
+    known = passage.memo.get("sentences that begin with a year")
     if known is None:
         begins = passage.grammar.year.match
         opened = ((x.sentence, begins(x.gap.lstrip())) for x in passage.mentions if x.cut >= SENTENCE)
-        known = {sentence: int(year["year"]) for sentence, year in opened if year is not None}
-        passage.memo["years by sentence"] = known
-    assert isinstance(known, dict)
-    last = max((sentence for sentence in known if sentence <= m.sentence), default=None)
-    return known[last] if last is not None else None
+        known = [(sentence, int(year["year"])) for sentence, year in opened if year is not None]
+        passage.memo["sentences that begin with a year"] = known
+    assert isinstance(known, list)
+    at = bisect_right(known, m.sentence, key=_SENTENCE_OF)
+    return int(known[at - 1][1]) if at else None
 
 
 def level_changed(passage: Passage, change: Mention) -> Mention | None:
     """The level that a change in the next sentence is of: 发生事故3600起，死亡950人。与上年相比，事故起数减少400起."""
     said = passage.grammar.change.search(change.head)
     subject = passage.core(passage.grammar.compared.sub("", change.head[: said.start()])) if said else ""
-    beside = _level_beside(passage, change, subject)
+    short = max((name for name in passage.grammar.short_names if subject.endswith(name)), key=len, default="")
+    beside = _level_beside(passage, change, passage.grammar.short_names.get(short, subject))
     if beside is not None:
         return beside
     first = change.index
@@ -89,7 +95,6 @@ def level_changed(passage: Passage, change: Mention) -> Mention | None:
     opening = "".join(m.gap for m in passage.mentions[first : change.index + 1])
     if len(subject) < 2 or not against.search(opening):
         return None
-    short = next((name for name in passage.grammar.short_names if subject.endswith(name)), "")
     found: list[Mention] = []
     for m in reversed(passage.mentions[max(0, first - 12) : first]):
         if passage.mentions[first].sentence - m.sentence > 2:
@@ -121,10 +126,8 @@ def _goes_on_comparing(m: Mention, change: Mention) -> bool:
     return m.sentence == change.sentence or (change.sentence - m.sentence <= 3 and (m.change != 0 or m.is_rate))
 
 
-def _level_beside(passage: Passage, change: Mention, subject: str) -> Mention | None:
+def _level_beside(passage: Passage, change: Mention, named: str) -> Mention | None:
     """The one level of its sentence that a change names behind a semicolon: 造成38人死亡，起数减少12起；死亡人数减少16人."""
-    short = max((name for name in passage.grammar.short_names if subject.endswith(name)), key=len, default="")
-    named = passage.grammar.short_names.get(short, subject)
     levels = [m for m in passage.mentions[max(0, change.index - BACK) : change.index] if m.sentence == change.sentence]
     alike = [m for m in levels if m.is_level and not m.previous and comparable(m, change) and named in m.figure.unit + m.tail]
     return alike[0] if len(alike) == 1 and named else None

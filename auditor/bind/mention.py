@@ -12,9 +12,6 @@ from auditor.pattern import ends_of, sieve_of
 
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
-_OPENING_QUOTES, _CLOSING_QUOTES = "'\"‘“", ("'", "’", "”", "」")
-_QUOTES = " '\"’”」"
-_CENTURIES = ("19", "20")
 _PER = ("/", "／")
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 
@@ -216,8 +213,8 @@ class Mention:
             return True
         if figure.unit or not figure.counted or self.row >= 0:
             return False
-        head, tail = self.head.rstrip(" "), self.tail.lstrip(_QUOTES)  # 手环 8 Pro; ‘南豆12’的
-        if head and head[-1] not in _OPENING_QUOTES and self.tail[:1] in _CLOSING_QUOTES:
+        head, tail = self.head.rstrip(" "), self.tail.lstrip(" " + self.grammar.closing_quotes)  # 手环 8 Pro; ‘南豆12’的
+        if head and head[-1] not in self.grammar.opening_quotes and self.tail[:1] in tuple(self.grammar.closing_quotes):
             return True  # ‘南032-4’
         return head[-1:].isalpha() and tail[:1].isalpha() and self.grammar.named_value.search(self.head) is None
 
@@ -340,7 +337,7 @@ def _is_bare_statistic(m: Mention) -> bool:
 
 def _is_year(m: Mention) -> bool:
     """Whether a bare number is the year that a time is named by: 2050时段."""
-    return len(m.printed) == 4 and m.printed[:2] in _CENTURIES and m.grammar.period_behind.match(m.tail) is not None
+    return m.figure.counted and 1900 <= m.figure.mantissa < 2100 and m.grammar.period_behind.match(m.tail) is not None
 
 
 def core(grammar: Grammar, words: str) -> str:

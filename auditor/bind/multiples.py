@@ -19,7 +19,11 @@ _FARTHEST = 4
 
 
 def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
-    """Claims of multiples: ``times`` (是上年的n倍), ``more`` (增长n倍: 1 + n). Words: ``more``, ``times``, ``silent``."""
+    """Claims of multiples: ``times`` (是上年的n倍), ``more`` (增长n倍: 1 + n).
+
+    Words: ``more``, ``times``, ``silent``; ``circumstance``, ``at`` and ``within`` (what makes a figure a circumstance), ``right_behind``
+    (what stands between a level and its multiple).
+    """
     if passage.columned:
         return
     more, times = of_words(phrasing.words.get("more", "")), of_words(phrasing.words.get("times", ""))
@@ -57,7 +61,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
             continue  # 前两次峰值的0.5倍
         if any(circumstance.match(x.tail.lstrip()) or _is_within(phrasing, x) for x in levels) or (
-            not said and _only_tell_apart(m, levels)
+            not said and _only_tell_apart(phrasing, m, levels)
         ):
             continue  # 温度为40℃时的产量是20℃时的3倍: so much is neither of them
         if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
@@ -97,7 +101,7 @@ def _is_within(phrasing: Phrasing, level: Mention) -> bool:
     return at.search(level.head) is not None and within.match(level.tail) is not None
 
 
-def _only_tell_apart(m: Mention, levels: tuple[Mention, Mention]) -> bool:
+def _only_tell_apart(phrasing: Phrasing, m: Mention, levels: tuple[Mention, Mention]) -> bool:
     """Whether two figures only say which things are compared, as names do, and measures that a noun follows in one clause: 10英寸披萨
     (的面积)是5英寸(披萨的)4倍; a count is of what it counts."""
     old = levels[1]
@@ -105,7 +109,7 @@ def _only_tell_apart(m: Mention, levels: tuple[Mention, Mention]) -> bool:
         return True
     if old.figure.kind not in ("measure", *RATE_KINDS) or old.index != m.index - 1 or m.cut != NONE or old.cut != NONE:
         return False
-    return len(m.head) > 1 and m.head[0] not in "的同左上"
+    return of_words(phrasing.words.get("right_behind", "")).match(m.head) is None
 
 
 def _far_off(m: Mention, new: Mention, old: Mention) -> bool:

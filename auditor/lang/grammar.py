@@ -41,6 +41,8 @@ class Grammar(Tables):
     list_commas: str
     opening: str
     closing: str
+    opening_quotes: str
+    closing_quotes: str
     marker: Pattern[str]
     """一是, 二是: where a scope begins anew; its last group is the number."""
     among: Pattern[str]

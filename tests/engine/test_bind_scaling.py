@@ -42,6 +42,18 @@ def rows(pick: random.Random, size: int) -> str:
     return "\n".join(f"某类 | {pick.randint(10, 999)} | {pick.randint(1, 99)}%" for _ in range(size // 2))
 
 
+def years(pick: random.Random, size: int) -> str:
+    return "。".join(
+        f"{1900 + k % 120}年某地发生事故{pick.randint(10, 999)}起。与{1899 + k % 120}年相比，事故起数减少{pick.randint(2, 9)}起"
+        for k in range(size // 2)
+    )
+
+
+def levels_in_brackets(pick: random.Random, size: int) -> str:
+    levels = [pick.randint(100, 999) for _ in range(size // 3)]
+    return "。".join(f"某类{level}个（{level - 9}个），增长{pick.randint(1, 9)}.5%" for level in levels)
+
+
 def seconds(text: str) -> float:
     document = Document("x.txt", text, (Block(Span(0, len(text))),))
     best = float("inf")
@@ -57,7 +69,7 @@ def seconds(text: str) -> float:
     return best
 
 
-@pytest.mark.parametrize("shape", [counts, one_list, shares, classes, aligned, rows])
+@pytest.mark.parametrize("shape", [counts, one_list, shares, classes, aligned, rows, years, levels_in_brackets])
 def test_four_times_the_figures_of_one_paragraph_cost_no_more_than_seven_times_the_time(
     shape: Callable[[random.Random, int], str],
 ) -> None:
