@@ -21,7 +21,8 @@
   // What is done is remembered by fingerprint, where the browser lets a page remember anything.
   const STORE = "auditor.done";
   let done = new Set();
-  try { done = new Set(JSON.parse(localStorage.getItem(STORE) || "[]")); } catch { /* a browser that keeps nothing */ }
+  const recall = () => { try { done = new Set(JSON.parse(localStorage.getItem(STORE) || "[]")); } catch { /* a browser that keeps nothing */ } };
+  recall();
   const keep = () => { try { localStorage.setItem(STORE, JSON.stringify([...done])); } catch { /* as above */ } };
 
   function showDone() {
@@ -153,6 +154,13 @@
     const print = event.target.closest(".card").dataset.print;
     if (event.target.checked) done.add(print); else done.delete(print);
     keep();
+    showDone();
+    filter();
+  });
+  // A tick made on the same page in another window (no key: all that was kept is cleared).
+  addEventListener("storage", (event) => {
+    if (event.key !== STORE && event.key !== null) return;
+    recall();
     showDone();
     filter();
   });
