@@ -395,6 +395,8 @@ def test_a_figure_is_quoted_with_its_clause_and_printed_anew_in_its_own_form() -
     text = "全年情况，接收各类申请 1,286件；Total of 31 cases"
     figure = Figure(text.index("1,286"), text.index("件") + 1, "count", 1286, unit="件")
     assert quoted(text, figure) == "接收各类申请 1,286件"
+    rise = "储量由1.65吨增至1.82吨"
+    assert quoted(rise, Figure(rise.index("1.82"), len(rise), "measure", 182, decimals=2, unit="吨")) == "增至1.82吨"
     assert printed(text, figure, 12860) == "12,860件"
     english = Figure(text.index("31"), text.index(" cases") + 6, "count", 31, unit="cases")
     assert quoted(text, english, "en") == "Total of 31 cases"
