@@ -138,11 +138,11 @@ class Figure(NamedTuple):
         return first.meet(second) if first.meets(second) else first
 
 
-LabelKind = Literal["year", "date", "time", "ordinal", "numbering", "document_number", "code", "name"]
+LabelKind = Literal["year", "date", "time", "ordinal", "numbering", "document_number", "code", "ratio", "name"]
 
 
 class Label(NamedTuple):
-    """Something that holds digits or numerals and is no quantity: a year, 第3章, 〔2025〕14号, "三项制度"."""
+    """Something that holds digits or numerals and is no quantity: a year, 第3章, 〔2025〕14号, 3:7, "三项制度"."""
 
     start: int
     end: int

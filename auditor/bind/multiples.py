@@ -10,6 +10,7 @@ from auditor.bind.gaps import NONE
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
+from auditor.bind.ratios import multiples_of_ratios
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
@@ -29,6 +30,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     more, times = of_words(phrasing.words.get("more", "")), of_words(phrasing.words.get("times", ""))
     silent, of = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("of", ""))
     sexes, circumstance = (of_words(phrasing.words.get(one, "")) for one in ("sexes", "circumstance"))
+    yield from multiples_of_ratios(passage)
     for m in passage.mentions:
         bare = m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0
         if bare and sexes.search(passage.without_brackets(passage.text[max(0, m.start - 80) : m.start])):
@@ -135,7 +137,7 @@ def _named_base(passage: Passage, m: Mention, base: re.Pattern[str]) -> Comparis
 
 
 def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:
-    """性别比: the men to the women, as 1.07∶1 or as 107.0 to a hundred; of the nearest two that stand side by side."""
+    """性别比: the men to the women, as 1.07 or as 107.0 to a hundred; of the nearest two that stand side by side."""
     men, women = of_words(phrasing.roles.get("men", "")), of_words(phrasing.roles.get("women", ""))
     near = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_level and not x.previous]
     for first, second in reversed(list(pairwise(near))):
@@ -145,7 +147,7 @@ def _ratio_of_classes(passage: Passage, m: Mention, phrasing: Phrasing) -> Itera
             and comparable(first, second)
             and second.sentence - first.sentence <= 1
         ):
-            operands = (Operand("new", (first.figure,), first.head), Operand("old", (second.figure,), second.head))
-            name = "hundred" if m.value > 20 else "times"
+            operands = (Operand("first", (first.figure,), first.head), Operand("second", (second.figure,), second.head))
+            name = "to_hundred" if m.value > 20 else "ratio"
             yield Claim("", m.figure, (Candidate(name, operands, Bond.NEARNESS),))
             return

@@ -179,7 +179,7 @@ class Passage:
 
 @lru_cache(maxsize=1)
 def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
-    """The passages of a reading that hold two figures or more, in order; the last reading's are kept for the checks after."""
+    """The passages of a reading that hold two figures or more, or a ratio, in order; the last reading's are kept for the checks after."""
     document = reading.document
     cuts = {0}
     cuts.update(block.span.start for block in document.blocks if block.kind == "heading")
@@ -187,13 +187,14 @@ def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
     starts = [*sorted(cuts), len(document.text) + 1]
     out: list[Passage] = []
     figures = reading.figures
+    ratios = [label.start for label in reading.labels if label.kind == "ratio"]
     sentence_starts = starts_of(reading.sentences)
     at, total = 0, len(figures)
     for start, end in pairwise(starts):
         first = at
         while at < total and figures[at].start < end:
             at += 1
-        if at - first >= 2:
+        if at - first >= 2 or (ratios and bisect_left(ratios, start) < bisect_left(ratios, end)):
             out.append(Passage(reading, grammar, Span(start, end), figures[first:at], sentence_starts))
     return tuple(out)
 

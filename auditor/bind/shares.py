@@ -12,16 +12,16 @@ from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
+from auditor.bind.ratios import shares_of_ratios
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.share import Share, gives, reading_of
 from auditor.bind.share_lists import complete_lists, offer_sums
-from auditor.bind.structures import shares_of_structure
 from auditor.bind.sums import added
 from auditor.bind.wholes import wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
-from auditor.pattern import of_words, pattern
+from auditor.pattern import pattern
 
 _EMPTY = r"(?!)"
 
@@ -35,8 +35,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``rate = part / whole`` for every rate whose part the text prints.
 
     The phrasing's words: ``not_share`` (words before a percentage that make it something else), ``of`` (a verb of sharing other
-    than the language's own, group ``base``), ``metric`` (a rate's name, group ``name``), ``aligned``, ``structure`` (a ratio of three,
-    groups ``a``, ``b``, ``c``).
+    than the language's own, group ``base``), ``metric`` (a rate's name, group ``name``), ``aligned``.
     """
     if passage.columned and not passage.has_rates:
         return
@@ -48,7 +47,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if share.candidates:
             stated = _with_distant_hedge(passage, share.link.rate)
             yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable, by_outcome=share.by_outcome)
-    yield from shares_of_structure(passage, of_words(words.get("structure", "")))
+    yield from shares_of_ratios(passage)
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:

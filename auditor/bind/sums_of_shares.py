@@ -11,6 +11,7 @@ from auditor.bind.counted_lists import counted_lists
 from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.bind.ratios import totals_of_ratios
 from auditor.bind.rows import Grid, grids
 from auditor.bind.share_lists import ShareList
 from auditor.bind.sums import added, makes_up
@@ -79,6 +80,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=True)
     for run, total_rate in told_together(passage):
         yield _claim(run, total_rate, "printed_total", Bond.NEARNESS, by_outcome=True)
+    yield from totals_of_ratios(passage)
     yield from _divided(passage)
     yield from _rests(passage)
     yield from _summed_up(passage)

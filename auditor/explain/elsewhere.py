@@ -27,7 +27,7 @@ def derived(verdicts: Sequence[Verdict]) -> Derived:
 def elsewhere(case: Case, near: Neighbourhood, taken_up: Derived) -> list[Explanation]:
     """For the stated figure and each operand: the other places that print it, and the other figures that follow from it."""
     explanations: list[Explanation] = []
-    figures = [case.stated, *(figure for operand in case.candidate.operands for figure in operand.figures)]
+    figures = list(dict.fromkeys((case.stated, *(figure for operand in case.candidate.operands for figure in operand.figures))))
     if len(figures) > 8:
         figures = figures[:1]
     own = {(figure.start, figure.end) for figure in figures}

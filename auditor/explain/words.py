@@ -7,14 +7,14 @@ from auditor.derive import decimal
 from auditor.model import Figure
 from auditor.read.tail import unit_at
 
-_CLAUSE_END = re.compile(r"[，。；：、！？,;:!?（）()《》“”\"\n\t|0-9%％]")  # example: the comma of "全年，审结283件"
+_CLAUSE_END = re.compile(r"[，。；：∶、！？,;:!?（）()《》“”\"\n\t|0-9%％]")  # example: the comma of "全年，审结283件"
 _DIGITS = re.compile(r"[0-9０-９][0-9０-９,，.．]*")  # example: 1,286.5
 _REACH = {"zh": 10, "en": 36}
 _SCALE_WORDS = {1: "", 10**4: "万", 10**8: "亿", 10**12: "万亿"}
 
 
 def quoted(text: str, figure: Figure, language: str = "zh", mantissa: int | None = None) -> str:
-    """The end of the figure's clause, after the figure before it, with the figure: ``审结283件``; with ``mantissa``, that number in its place."""
+    """The end of the figure's clause, behind the figure before it: ``审结283件``; with ``mantissa``, that number in its place."""
     reach = _REACH.get(language, 10)
     start = max(0, figure.start - reach)
     before = text[start : figure.start]

@@ -383,6 +383,17 @@ class Grammar(Tables):
     """One more of what is counted, in words: 另一(注)."""
     either: Pattern[str]
     """The word right before the second of two that one chooses from: 5株或(10株)."""
+    ratio_said: Pattern[str]
+    """The end of the words before a printed ratio that say it is one; groups ``of`` (what is compared), ``share`` (a word of shares, if
+    it is one) and ``link`` (what leads to the terms): 甲与乙(之)比约为."""
+    ratio_earlier: Pattern[str]
+    """Words that lead to a ratio of an earlier time: 由, 上年的."""
+    came_to: Pattern[str]
+    """All that stands between a ratio and the one that it came to: 调整为."""
+    compared_names: Pattern[str]
+    """What stands between the names of things compared: 与."""
+    named_divisions: tuple[tuple[Pattern[str], str], ...]
+    """What opens like words that name all classes of a division (group ``of``: whose), and the name of one class: 患者男女比, 三次产业."""
     summed_rate: Pattern[str]
     """A head that makes a rate the sum of others: 累计贡献率达."""
     held_by: Pattern[str]

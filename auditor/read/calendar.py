@@ -26,7 +26,7 @@ def colon(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
         return True
     ratio = _RATIO.match(source, start)
     if ratio and not tail(source, ratio.end()).unit and source[ratio.end()] not in "%％‰":
-        tally.label(start, ratio.end(), "code")
+        tally.label(start, ratio.end(), "ratio")
         return True
     return False
 

@@ -9,7 +9,8 @@ CHECK = Check(
     equations={
         "times": "times = new / old",
         "more": "times = new / old - 1",
-        "hundred": "times = 100 * new / old",
+        "ratio": "times = first / second",
+        "to_hundred": "times = 100 * first / second",
     },
     construction=multiple,
     kinds=("multiple", "count"),

@@ -1,6 +1,6 @@
-"""Properties of growth, differences, points and multiples: text of true figures is never flagged, and a figure moved by two printed steps or more always is.
+"""Properties of growth, differences, points, multiples and ratios: text of true figures is never flagged, and a figure moved by two printed steps or more always is.
 
-The texts come from ``phrases_of_levels``, ``phrases_of_years`` and ``phrases_of_remainders``; ``HYPOTHESIS_PROFILE=deep`` looks longer.
+The texts come from ``phrases_of_levels``, ``phrases_of_years``, ``phrases_of_ratios`` and ``phrases_of_remainders``; ``HYPOTHESIS_PROFILE=deep`` looks longer.
 """
 
 import pytest
@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from phrases import Hand, alarms
 from phrases_of_levels import PHRASES as OF_LEVELS
 from phrases_of_levels import moved_word
+from phrases_of_ratios import PHRASES as OF_RATIOS
 from phrases_of_remainders import PHRASES as OF_REMAINDERS
 from phrases_of_years import PHRASES as OF_YEARS
 
-PHRASES = {**OF_LEVELS, **OF_YEARS, **OF_REMAINDERS}
+PHRASES = {**OF_LEVELS, **OF_YEARS, **OF_RATIOS, **OF_REMAINDERS}
 
 FEWER = settings(max_examples=max(20, settings.default.max_examples // 3))
 """A moved figure is explained as well as found, which costs three times as much."""
@@ -36,7 +37,12 @@ def test_a_figure_moved_by_two_steps_or_more_is_flagged(phrase: str, data: st.Da
     assert moved is not None
     [place] = moved.places
     found = alarms(moved.text)
-    assert {one.check for one in found} & {place.stated.check, "feasible", "footing"}, (moved.text, place.stated, found)
+    assert {one.check for one in found} & {
+        place.stated.check,
+        "feasible",
+        "footing",
+        *(("shares_total",) if place.stated.check == "share" else ()),
+    }, (moved.text, place.stated, found)
 
 
 @given(data=st.data())

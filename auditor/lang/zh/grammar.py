@@ -74,6 +74,11 @@ _CLASSES = {
     for word in words
 }
 
+_TO_RATIO = r"(?:分别|大约|大致|基本|约|近|接近|已|则|仍|保持|稳定|达到?|调整|优化|为|是|到|至|在|由|从|的|\d{4}年|上年|去年|同期|[：:=＝])*"
+"""What leads from the word for a ratio to its terms."""
+_ALL_OF = "(?:[全本][国省市县区镇乡组院校]|总|人口|人数|患者|病例|病人|常住|发病|报告|对象|的)"
+"""Words that leave a ratio's population as it is: 全市常住人口性别比, not 出生人口性别比."""
+
 GRAMMAR = Grammar(
     boundary=pattern(r"[。！？!?；;，,：:、（(）)\n|]"),
     sentence_ends="。！？!?",
@@ -325,6 +330,18 @@ GRAMMAR = Grammar(
     per_each=pattern("每"),
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
+    ratio_said=pattern(
+        rf"(?P<of>[^，。；;：:\d]{{0,30}}?)(?:(?P<share>比重|占比|构成比?|结构比?|三次产业)|之比|比例|比值|比率|比)(?:例|关系|值)?(?P<link>{_TO_RATIO})$"
+    ),
+    ratio_earlier=pattern("由|从|上年|去年|同期"),
+    came_to=pattern(
+        r"(?:逐步|进一步)?(?:调整|优化|演变|转变|变化|变动|改变|变|上升|下降|提高|改善)?(?:为|到|至)了?(?:\d{4}年的?)?"
+    ),
+    compared_names=pattern("[、/与和及跟]"),
+    named_divisions=(
+        (pattern(rf"{_ALL_OF}*(?P<of>.*?){_ALL_OF}*(?:男女|男性?[与和]女性?|性别)(?:性别|{_ALL_OF}|者|之)*[比构结占]"), "男"),
+        (pattern("(?P<of>).*(?:三次产业|产业结构|三产)(?!.*(?:贡献|拉动|就业|从业|投资|用地|税))"), "第一产业"),
+    ),
     summed_rate=pattern(r"(?:累[计积]|合计|总计|共计?|[两二三四五六]者|之和)[^，。；]{0,16}$"),
     held_by=pattern("[一-龥]{2}(?:[实拥下共设占]?有|下辖|下设|设立?|含|包含|辖)$"),
     told_first=pattern("(?:以上|上述)?(?:合计|总计|共计|总共)[，,：:]"),
