@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts
-from auditor.bind.gaps import LIST, NONE
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention, stands_within
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
@@ -229,6 +229,22 @@ def _is_scattered(passage: Passage, found: Parts) -> bool:
     return len(units - {m.figure.unit for m in found.parts}) > 1
 
 
+def _is_sibling(_passage: Passage, found: Parts) -> bool:
+    """The total is one class of a division whose other classes the parts are: 第一产业396亿元，第二产业200亿元，第三产业200亿元."""
+    own = {division: one for division, one, _ in found.total.classes}
+    return any(
+        all(any(d == division and c != one for d, c, _ in m.classes) for m in found.parts) for division, one in own.items()
+    )
+
+
+def _is_half(passage: Passage, found: Parts) -> bool:
+    """The total is the last class of a division, and the parts divide the same whole anew: 城镇54人，乡村57人；男性58人，女性53人."""
+    total, first = found.total, found.parts[0]
+    before = passage.mentions[max(0, total.index - 1) : total.index]
+    anew = first.cut >= SEMICOLON and not stands_within(first) and complementary(passage, found.parts)
+    return anew and any(m.counts_like(total) and complementary(passage, (m, total)) for m in before)
+
+
 def _is_whole_by_itself(passage: Passage, found: Parts) -> bool:
     """Shares that add up to 100 are of what a sentence behind the total counted: 测试100题，练习10题。其中一类：25题（50%）…、25题（50%）."""
     first = found.parts[0]
@@ -277,6 +293,8 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_left_of_another,
     _has_its_own_list,
     _is_scattered,
+    _is_sibling,
+    _is_half,
     _is_whole_by_itself,
     _is_repeated,
     _counts_up,
