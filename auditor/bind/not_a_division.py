@@ -124,7 +124,7 @@ def _is_nested_rest(passage: Passage, found: Parts) -> bool:
     """The rest is that of the first part: 98处，其中甲流域28处，由国家调度的6处，其余22处."""
     first, *others = found.parts
     rest = passage.grammar.remainder.search(found.parts[-1].head)
-    return len(others) > 1 and rest is not None and added(others) == first.value
+    return len(others) > 1 and rest is not None and first.within and added(others) == first.value
 
 
 def _has_a_twin(passage: Passage, found: Parts) -> bool:

@@ -220,11 +220,22 @@ def remainder(passage: Passage) -> Iterator[Parts]:
         if all(is_carried(passage, one) for one in run):
             found = [one for one in found if not is_carried(passage, one.total) or makes_up(one.total, one.parts)]
         if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
+            told = next((one for one in found if _is_told_as_whole(passage, one)), None)
             closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
-            best = (
+            best = told or (
                 next((one for one in found if makes_up(one.total, one.parts)), None) or _of_earlier(passage, run, last) or closest
             )
             yield best._replace(said=stand_together(passage, best.total, best.parts))
+
+
+def _is_told_as_whole(passage: Passage, found: Parts) -> bool:
+    """Whether a list stands behind what is told as its sum, in one sentence and without a list within: 共219例，出院94例，转诊10例，其余84例."""
+    total, *parts = found.total, *found.parts
+    return (
+        parts[0].index == total.index + 1
+        and passage.grammar.total.search(total.head) is not None
+        and not any(m.within or m.sentence != total.sentence or m.cut >= SEMICOLON for m in parts)
+    )
 
 
 def _of_earlier(passage: Passage, run: list[Mention], last: Mention) -> Parts | None:
