@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import accumulate
 
 from phrases import BRACKETS, Ends, Given, Hand, Stated, Telling, above, below, listed, point, printed, quotient, tell
 
@@ -22,8 +23,9 @@ def some_only(word: str, parts: Sequence[int | Fraction]) -> list[Ends]:
 
 
 def restated(comma: str, parts: Sequence[int]) -> list[Ends]:
-    """A part that is equal to its total may say the total again, in clauses of its own: 18例，足月6例，早产12例，随访18例."""
-    return [] if comma == "、" else [point(n) for n in parts]
+    """In clauses of its own, a part that is equal to its total may say it again, and what stands behind those that make it up may be
+    of other things: 18例，足月6例，早产12例，随访18例; 18例，足月6例，早产12例，随访9例."""
+    return [] if comma == "、" else [point(n) for n in (*parts, *accumulate(parts))]
 
 
 def including(hand: Hand) -> Telling:
