@@ -18,6 +18,11 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
         return None
     found = lexicon.find(link.metric) if lexicon is not None else None
     metric, modifiers = found if found is not None else (None, "")
+    if link.loose and not (metric is not None and metric.loose):
+        link.metric = ""
+        return None
+    if metric is not None and metric.loose:
+        return metric
     known = metric is not None and bool(metric.whole or metric.wholes or metric.opening)
     link.defined = known and passage.grammar.neutral_modifier.fullmatch(modifiers) is not None
     if metric is not None and metric.parts and not metric.part:
@@ -26,8 +31,17 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
             link.parts = [terms]
             return metric
     if not link.parts:
-        link.parts = [_summed_up(passage, part, link.rate) for part in _named_part(passage, link, metric, modifiers)]
+        named = _named_part(passage, link, metric, modifiers)
+        both = [(m,) for m in _in_one_breath(passage, named[0][0])] if named and metric is not None and metric.whole else []
+        link.parts = [_summed_up(passage, part, link.rate) for part in (*named, *both)]
     return metric
+
+
+def _in_one_breath(passage: Passage, m: Mention) -> list[Mention]:
+    """The other measure of the same thing, of which a rate may as well be: 审结478件635人，审结率."""
+    beside = [passage.mentions[m.index - 1]] if m.index and not m.gap.strip() else []
+    beside += [one for one in passage.mentions[m.index + 1 : m.index + 2] if not one.gap.strip()]
+    return [one for one in beside if one.is_level and one.sentence == m.sentence and one.figure.unit != m.figure.unit][:1]
 
 
 def _summed_up(passage: Passage, part: tuple[Mention, ...], rate: Mention) -> tuple[Mention, ...]:

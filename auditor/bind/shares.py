@@ -8,10 +8,12 @@ from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
+from auditor.bind.loose_rates import told_loosely
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
+from auditor.bind.ratios import shares_of_ratio
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.share import Share, gives, reading_of
 from auditor.bind.share_lists import complete_lists, offer_sums
@@ -36,7 +38,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     The phrasing's words: ``not_share`` (words before a percentage that make it something else), ``of`` (a verb of sharing other
     than the language's own, group ``base``), ``metric`` (a rate's name, group ``name``), ``aligned``, ``structure`` (a ratio of three,
-    groups ``a``, ``b``, ``c``).
+    groups ``a``, ``b``, ``c``), ``ratio`` (one of any things, group ``terms``) and ``term`` (one of its terms).
     """
     if passage.columned and not passage.has_rates:
         return
@@ -49,6 +51,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             stated = _with_distant_hedge(passage, share.link.rate)
             yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable, by_outcome=share.by_outcome)
     yield from shares_of_structure(passage, of_words(words.get("structure", "")))
+    yield from shares_of_ratio(passage, of_words(words.get("ratio", "")), of_words(words.get("term", "")))
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:
@@ -98,6 +101,8 @@ def _inherit_bases(found: Sequence[Link]) -> None:
 
 
 def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:
+    if metric is not None and metric.loose:
+        return told_loosely(passage, link, metric)
     summed = _summed(passage, link, metric) if metric is not None else None
     if summed is not None:
         return summed
@@ -168,7 +173,9 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         whole = terms_of_sum([m for m in scope if m.figure.unit == part[0].figure.unit], metric.wholes)
         if len(whole) > 1:
             break
-    if len(whole) < 2 or not all(any(m is w for w in whole) for m in part):
+    if not all(any(m is w for w in whole) for m in part) and link.defined:
+        part = terms_of_sum(list(whole), (metric.part,))  # 不起诉225人，附条件不起诉197人，不诉率: of the former
+    if len(whole) < 2 or not part or not all(any(m is w for w in whole) for m in part):
         return None
     part = tuple(sorted(part, key=lambda m: m.index))
     whole = tuple(sorted(whole, key=lambda m: m.index))

@@ -27,7 +27,7 @@ def shares_of_structure(passage: Passage, structure: re.Pattern[str]) -> Iterato
     first, last = passage.mentions[0], passage.mentions[-1]
     answered: set[int] = set()
     for found in structure.finditer(passage.text, first.start, min(len(passage.text), last.figure.end + _BEHIND)):
-        terms = [_percent(found, group) for group in ("a", "b", "c")]
+        terms = [percent(passage.text, *found.span(group)) for group in ("a", "b", "c")]
         if abs(sum((term.value for term in terms), start=Fraction(0)) - 100) > 5:
             continue
         classes = _classes(passage, found.start(), len(terms))
@@ -40,9 +40,10 @@ def shares_of_structure(passage: Passage, structure: re.Pattern[str]) -> Iterato
             yield Claim("", term, (reading_of((part,), whole, Bond.NEARNESS, "structure"),))
 
 
-def _percent(found: re.Match[str], group: str) -> Figure:
-    whole, _, decimals = found[group].partition(".")
-    return Figure(found.start(group), found.end(group), "percent", int(whole + decimals), len(decimals), unit="%")
+def percent(text: str, start: int, end: int) -> Figure:
+    """A bare number of a ratio as the percentage that it is."""
+    whole, _, decimals = text[start:end].partition(".")
+    return Figure(start, end, "percent", int(whole + decimals), len(decimals), unit="%")
 
 
 def _classes(passage: Passage, before: int, count: int) -> Sequence[Mention]:
