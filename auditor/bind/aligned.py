@@ -34,7 +34,12 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     unit = passage.grammar.named_unit.search(base)
     parts = _list_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
     named = [] if parts or found is None else _named_list(passage, first, len(group))
+    named = named or ([] if parts or base or metric is not None else _told_before(passage, first, len(group)))
     parts = parts or named
+    before = _wholes_before(passage, parts) if metric is not None and parts else []
+    if before:
+        told = zip(group, parts, before, strict=True)
+        return [Link(rate, [(part,)], "aligned", bond=Bond.NEARNESS, written=(whole,)) for rate, part, whole in told]
     if any(not p.gap.strip() and not p.figure.unit for p in parts[1:]):
         return []  # pieces of one figure that the scanner broke up: 1 9 . 5 3
     if (
@@ -49,6 +54,8 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
     bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
     bond = Bond.NEARNESS if proportion or named else bond
+    if not base and not any(p.figure.unit for p in parts):
+        bond = Bond.GUESS  # 9(E),11(E)-亚油酸…所占比例分别为: pieces of names
     nouns = _split_nouns(passage, base, len(group))
     apart = any(p.cut > COMMA for p in parts[1:]) or any(b.index != a.index + 1 for a, b in pairwise(parts))
     if apart and not named:
@@ -145,6 +152,38 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
             return []
         found.append(hit)
     return found
+
+
+def _told_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
+    """The list of as many counts in the sentences before, of which so many kinds are said: 分别为97、140、19件…。三种申请所占比例分别为."""
+    if passage.grammar.so_many_kinds.search(passage.last_clause(first.gap)) is None and not _so_many(passage, first, count):
+        return []
+    near = passage.mentions[max(0, first.index - 24) : first.index]
+    run: list[Mention] = []
+    for m in reversed([m for m in near if first.sentence - m.sentence <= 2]):
+        alike = bool(run) and m.listed and m.figure.kind == run[0].figure.kind and m.figure.unit in ("", run[0].figure.unit)
+        if alike and run[-1].cut in (NONE, LIST) and m.index == run[-1].index - 1:
+            run.append(m)
+        elif len(run) == count:
+            break
+        else:
+            run = [m] if m.listed and m.is_level else []
+    return run[::-1] if len(run) == count else []
+
+
+def _so_many(passage: Passage, first: Mention, count: int) -> bool:
+    """Whether the figure before a list of rates is the number of things that they are said of: 三种."""
+    before = passage.mentions[first.index - 1] if first.index else None
+    return before is not None and before.spelled and before.sentence == first.sentence and before.value == count
+
+
+def _wholes_before(passage: Passage, parts: list[Mention]) -> list[Mention]:
+    """The list of as many wholes right before a list of parts: 各发放200份、300份，分别回收190份、270份."""
+    first = parts[0]
+    before = passage.mentions[max(0, first.index - len(parts)) : first.index]
+    alike = len(before) == len(parts) and all(m.listed and m.is_level and m.sentence == first.sentence for m in before)
+    fit = all(m.sort == part.sort and m.value >= part.value for m, part in zip(before, parts, strict=False))
+    return before if alike and fit and first.listed else []
 
 
 def _goes_back(passage: Passage, first: Mention) -> bool:

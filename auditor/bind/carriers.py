@@ -6,6 +6,8 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 
+_NOUN = 10
+"""How long a noun between a rate and its count in brackets is at most."""
 _FAR = 12
 """So many figures around, a measure that names a group is said again."""
 
@@ -19,6 +21,15 @@ def behind(passage: Passage, m: Mention) -> Mention | None:
     if after.opened and after.is_level and not after.head and not after.gap.strip("（( \n") and not said:
         return after if not _tells_apart(passage, after) else None
     return None
+
+
+def of_whom(passage: Passage, m: Mention) -> Mention | None:
+    """p%的noun(n件): the count stands in brackets behind the noun of those who are so many."""
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if after is None or not (after.opened and after.is_level and not after.head and after.cut == NONE and after.figure.unit):
+        return None
+    said = passage.grammar.of_it.match(m.tail.lstrip()) is not None and len(m.tail) <= _NOUN
+    return after if said and after.figure.counted and not passage.grammar.is_said.match(after.tail) else None
 
 
 def _tells_apart(passage: Passage, m: Mention) -> bool:
@@ -127,18 +138,40 @@ def _names(passage: Passage, noun: str, m: Mention) -> int:
         return 100 if known == m.figure.unit or known in where else 0
     if len(noun) > 1 and noun[-1] in passage.grammar.number_of and m.figure.unit and noun[:-1].endswith(m.figure.unit):
         return 90  # 158份，份数占; 共有种为19种，共有种数占
+    if m.negated and not noun.startswith(tuple(passage.grammar.negating)):
+        return 0  # 非税收入2亿元, 税收占比
     return max(likeness(noun, where), 90 if len(noun) >= 3 and in_order(noun, where) else 0)
 
 
 def list_before(passage: Passage, m: Mention) -> list[Mention]:
-    """The list of levels right before a joint share: A 783件、B 579件、C 562件，合计占."""
+    """The list of levels right before a joint share: A 783件、B 579件、C 562件，合计占; across what was said of each: …，增长3%、4%、5%，
+    三者合计占."""
     out: list[Mention] = []
+    rates = 0
     for before in reversed(passage.mentions[: m.index]):
-        if before.spelled and not out and before.sentence == m.sentence:
-            continue  # 六项合计占
+        if before.sentence == m.sentence and not out and (before.spelled or passage.grammar.these.search(before.head)):
+            continue  # 六项合计占; 上述3者合计占
+        if before.sentence == m.sentence and not out and before.is_rate and not before.bracket:
+            rates += 1
+            continue
+        if before.sentence == m.sentence and before.bracket > m.bracket and passage.grammar.outside.search(before.head):
+            continue  # 火灾174起(另有2起未出动)，救援104起，合计占
         if before.sentence != m.sentence or not before.is_level or (out and before.sort != out[0].sort):
             break
         out.append(before)
         if before.cut >= COLON or (before.cut == COMMA and len(out) > 1):
             break
-    return out[::-1]
+    return out[::-1] if rates in (0, len(out)) else []
+
+
+def list_behind(passage: Passage, m: Mention) -> list[Mention]:
+    """The list of levels that a joint share announces: 三类合计占62%，分别是A 783件、B 579件、C 562件."""
+    after = passage.mentions[m.index + 1 : m.index + 1 + _FAR]
+    if not after or after[0].cut not in (COMMA, COLON) or not passage.grammar.aligned.search(after[0].head):
+        return []
+    out: list[Mention] = []
+    for one in after:
+        if not one.is_level or one.sentence != m.sentence or one.sort != after[0].sort or (out and one.cut not in (NONE, LIST)):
+            break
+        out.append(one)
+    return out if len(out) > 1 else []

@@ -7,13 +7,15 @@ one of them is hardly right by chance.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
+from auditor.bind.bases import Whole
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.peers import wholes_beside
 from auditor.bind.share import Share, follows, gives, reading_of, whole_figures
+from auditor.bind.wholes import pairs_of_classes
 from auditor.model import Bond, Candidate, Figure
 
 _SCALES = {"percent": 100, "permille": 1000}
@@ -31,6 +33,10 @@ nearness binds its whole."""
 _NAMELESS = ("bracket", "turned", "metric")
 """Forms of shares that need not say what they are of."""
 _EXPLICIT = ("noun", "lexicon", "written")
+_LIST = 3
+"""So many shares of a list show what the others are of."""
+_READINGS = 3
+"""So many wholes of a share are read at most."""
 _AHEAD = 6
 """How many figures ahead a whole is looked for."""
 _NEAR, _FAR = 4, 40
@@ -55,6 +61,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         _weaken(share)
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
     trusted = _wholes_that_hold(found)
+    of_lists = _wholes_of_lists(found)
     taken = {m.index for s in found if s.candidates and gives(s.candidates[0], s.link.rate.figure) for m in s.part}
     for share in failing:
         rate = share.link.rate
@@ -65,7 +72,9 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         if id(share) in lists or (other is not None and other.link.rate.head != rate.head):
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
             _weaken(share)
-        spared = next((pair for pair in _others(passage, share, trusted, taken) if follows(rate.figure, *pair)), None)
+        of_list = ((share.part, (whole,)) for whole in of_lists.get((rate.sentence, share.link.form), ()))
+        others = chain(of_list, _others(passage, share, trusted, taken), _with_its_class(passage, share))
+        spared = next((pair for pair in others if follows(rate.figure, *pair)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
 
@@ -272,13 +281,30 @@ def _pairs(share: Share) -> Iterator[tuple[int, int]]:
 
 def _wholes_that_hold(found: Sequence[Share]) -> list[Mention]:
     """The wholes that the shares of a passage follow from: what they are of, another may be of."""
-    held = [
-        whole.mentions[0]
-        for share in found
-        for whole in share.wholes[:1]
-        if len(whole.mentions) == 1 and follows(share.link.rate.figure, share.part, whole.mentions)
-    ]
+    held = [m for share in found for m in _followed(share)]
     return list({m.index: m for m in held}.values())
+
+
+def _wholes_of_lists(found: Sequence[Share]) -> dict[tuple[int, str], list[Mention]]:
+    """For the shares of one form in a sentence the wholes that three of them or more follow from."""
+    held: dict[tuple[int, str], dict[int, list[Mention]]] = {}
+    for share in found:
+        place = share.link.rate.sentence, share.link.form
+        for m in _followed(share) if share.link.rate.figure.decimals else ():
+            held.setdefault(place, {}).setdefault(m.index, []).append(m)
+    return {place: [ms[0] for ms in wholes.values() if len(ms) >= _LIST] for place, wholes in held.items()}
+
+
+def _followed(share: Share) -> Iterator[Mention]:
+    """The printed wholes that a share follows from, and that words or its peers put first."""
+    for whole in share.wholes[:_READINGS]:
+        if len(whole.mentions) == 1 and _is_first(share, whole) and follows(share.link.rate.figure, share.part, whole.mentions):
+            yield whole.mentions[0]
+
+
+def _is_first(share: Share, whole: Whole) -> bool:
+    """Whether a whole is what words bind a share to first, or what its peers put first."""
+    return whole is share.wholes[0] or whole_figures(share.candidates[0]) == tuple(m.figure for m in whole.mentions)
 
 
 def _weaken_of_another_whole(failing: Sequence[Share]) -> set[int]:
@@ -333,6 +359,9 @@ def _others(
     rate = share.link.rate
     strong = any(c.bond is Bond.GRAMMAR and c.operand("whole").because in _EXPLICIT for c in share.candidates[:1])
     tries = rate.figure.mantissa // (_CHANCE if strong else _WEAK_CHANCE) if rate.figure.mantissa >= 2 * _CHANCE else 0
+    if len(share.part) > 1:
+        yield from ((share.part, (whole,)) for whole in trusted if whole not in share.part)  # 甲9起及乙10起占, as the others do
+        return
     units = {m.figure.unit for m in share.part}
     behind = [m for m in passage.mentions[rate.index + 1 : rate.index + 1 + _AHEAD] if m.is_level and m.row < 0]
     lost = next((w.mentions[0] for w in share.wholes if w.because == "near"), None)
@@ -349,6 +378,11 @@ def _others(
                 if tries < 0:
                     return
                 yield (part,), (whole,)
+
+
+def _with_its_class(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The reading of a part in the sum of the two classes that it is one of: 商品投诉19万件，占54.9%；服务投诉15.6万件."""
+    yield from ((share.part, pair) for pair in pairs_of_classes(passage) if len(share.part) == 1 and share.part[0] in pair)
 
 
 def _levels(mentions: Sequence[Mention], sentence: int | None) -> list[Mention]:

@@ -25,6 +25,8 @@ class Link:
     """What is said to be the share, where it is named (收入占比): the whole is of the same measure."""
     metric: str = ""
     """The name of the rate, where it has one."""
+    loose: bool = False
+    """Whether nothing but a loose entry of the lexicon can say what the named rate is the quotient of (利润率, 出生率)."""
     defined: bool = False
     """Whether the lexicon says what the named rate is the quotient of."""
     shared: bool = False

@@ -11,12 +11,14 @@ from auditor.bind.aligned import (
     list_from,
     whole_between,
 )
-from auditor.bind.carriers import behind, of_bracket
+from auditor.bind.carriers import behind, of_bracket, of_whom
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_subject
 from auditor.bind.passage import Passage
+from auditor.bind.plans import by_plan
+from auditor.bind.proportions import by_population, by_proportion, of_a_class
 from auditor.bind.share_verb import by_verb, by_written_base
 from auditor.bind.superlatives import of_the_greatest
 from auditor.model import Bond
@@ -47,8 +49,16 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
                 ratio.bond = Bond.GUESS  # 上升20%(9/45): a growth of something, perhaps
             out.append(ratio)
             continue
-        if silent:
+        planned = by_plan(passage, m, head)
+        if planned is not None:
+            out.append(planned)
             continue
+        if silent or m.figure.kind == "permille":
+            rate = words.metric.search(head) if not m.opened else None
+            if rate is not None:
+                out.append(Link(m, [], "metric", bond=Bond.GUESS, metric=rate.group("name") + _sign(m), loose=True))
+            if silent or rate is not None:
+                continue
         group = list_from(passage, m)
         if len(group) > 1 and passage.grammar.share_verb.search(head) is None:
             head = across_lists(passage, m.gap) or head
@@ -73,6 +83,11 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         if link is not None:
             out.append(link)
     return out
+
+
+def _sign(m: Mention) -> str:
+    """What tells a rate in a thousand from one of the same name in a hundred: 死亡率 of a people, of the sick."""
+    return m.figure.unit if m.figure.kind == "permille" else ""
 
 
 def _whole_head(passage: Passage, m: Mention) -> str:
@@ -121,6 +136,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     metric = words.metric.search(head)
     if m.opened and m.cut >= COMMA and grammar.mostly.match(passage.last_clause(m.gap.rpartition(grammar.opening[0])[0])):
         return None  # 12701例，以6—11月高发（占81.8%）
+    within = by_population(passage, m, head)
+    if within is not None:
+        return within
     verb = grammar.share.search(head)
     if verb is not None:
         return by_verb(
@@ -131,17 +149,13 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     written = by_written_base(passage, m, head)
     if written is not None:
         return written
-    said = grammar.proportion.search(head)
-    if said is not None and said.start() == 0 and m.cut == COMMA:
-        return by_verb(passage, m, "", "", joint=False)  # 城镇人口60万人，比重60%
-    before = passage.mentions[m.index - 1] if m.index else None
-    goes_on = before is not None and before.is_rate and before.sentence == m.sentence and grammar.share_verb.search(before.head)
-    if said is not None and said.start() >= 4 and goes_on:
-        return by_verb(passage, m, head[: said.start()], "", joint=False)  # 一产占总值的比重为4%，二产增加值比重为80%
+    called = by_proportion(passage, m, head) or of_a_class(passage, m, head)
+    if called is not None:
+        return called
     if metric is None and m.opened and not head and not grammar.start_level.search(m.label):
         metric = words.metric.search(m.label)  # 高于全国保护率（51.9%）: of another
     if metric is not None and m.figure.kind == "permille":
-        return None  # 出生率, 死亡率: of a mean population that is not printed
+        return None
     if metric is not None:
         name = metric.group("name")
         turned = behind(passage, m)
@@ -188,6 +202,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     turned = behind(passage, m)
     if turned is not None:
         return Link(m, [(turned,)], "turned")
+    whom = of_whom(passage, m) if not metric else None
+    if whom is not None:
+        return Link(m, [(whom,)], "turned", bond=Bond.NEARNESS)
     lost = passage.text[m.figure.end : m.figure.end + 1] in grammar.closing and m.bracket == 0
     ends = passage.text[m.figure.end : m.figure.end + 1]
     if (

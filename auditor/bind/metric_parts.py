@@ -11,6 +11,9 @@ from auditor.bind.passage import Passage
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond
 
+_NOUN = 2
+"""So many characters may name the things that a part behind its rate counts: 有效(问卷)900份."""
+
 
 def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Metric | None:
     """The lexicon's entry for a named rate, and, where the link has no part yet, the count that the name says is the part."""
@@ -18,6 +21,11 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
         return None
     found = lexicon.find(link.metric) if lexicon is not None else None
     metric, modifiers = found if found is not None else (None, "")
+    if link.loose and not (metric is not None and metric.loose):
+        link.metric = ""
+        return None
+    if metric is not None and metric.loose:
+        return metric
     known = metric is not None and bool(metric.whole or metric.wholes or metric.opening)
     link.defined = known and passage.grammar.neutral_modifier.fullmatch(modifiers) is not None
     if metric is not None and metric.parts and not metric.part:
@@ -26,8 +34,17 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
             link.parts = [terms]
             return metric
     if not link.parts:
-        link.parts = [_summed_up(passage, part, link.rate) for part in _named_part(passage, link, metric, modifiers)]
+        named = _named_part(passage, link, metric, modifiers)
+        both = [(m,) for m in _in_one_breath(passage, named[0][0])] if named and metric is not None and metric.whole else []
+        link.parts = [_summed_up(passage, part, link.rate) for part in (*named, *both)]
     return metric
+
+
+def _in_one_breath(passage: Passage, m: Mention) -> list[Mention]:
+    """The other measure of the same thing, of which a rate may as well be: 审结478件635人，审结率."""
+    beside = [passage.mentions[m.index - 1]] if m.index and not m.gap.strip() else []
+    beside += [one for one in passage.mentions[m.index + 1 : m.index + 2] if not one.gap.strip()]
+    return [one for one in beside if one.is_level and one.sentence == m.sentence and one.figure.unit != m.figure.unit][:1]
 
 
 def _summed_up(passage: Passage, part: tuple[Mention, ...], rate: Mention) -> tuple[Mention, ...]:
@@ -73,6 +90,13 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
     if len(own) > 1 and own[0] is nearest and nearest.index == rate.index - 1 and rate.cut == COMMA:
         # 检出56份，分离率9.5%；从112份标本中检测出12株，阳性率10.7%: what has a rate of its own is no part of the next
         before = [m for m in before if m in own or not passage.mentions[m.index + 1].is_rate]
+    ahead = _told_behind(passage, rate, exact, stem)
+    if ahead is not None and not any(
+        _is_free(passage, m, rate) and _bears(passage, m, word, stem) for m in own for word in exact if word
+    ):
+        if modifiers and not _says(passage, ahead, modifiers):
+            link.bond = Bond.GUESS
+        return [(ahead,)]
     for word, m in chain(((word, m) for m in before for word in exact), product(shorter, before)):
         if word:
             if not _bears(passage, m, word, stem):
@@ -96,6 +120,24 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         link.bond = Bond.GUESS  # 检出98份，阳性率为67.12%: the words differ, the figures may bear it out
         return [(nearest,)]
     return []
+
+
+def _told_behind(passage: Passage, rate: Mention, words: Sequence[str], stem: str) -> Mention | None:
+    """The part that the clause behind a rate counts: 抽检500批次，合格率98.6%，合格493批次."""
+    after = passage.mentions[rate.index + 1 : rate.index + 3]
+    if not after or after[0].sentence != rate.sentence or after[0].cut != COMMA or not after[0].is_level or after[0].previous:
+        return None
+    goes_on = len(after) > 1 and after[1].is_level and after[1].sentence == rate.sentence and after[1].cut < SEMICOLON
+    if after[0].bracket != rate.bracket or after[0].within or goes_on:
+        return None  # 显效率12%，显效30例、有效20例: another list begins
+    named = (word for word in words if word and len(after[0].core) <= len(word) + _NOUN)  # not 审结民事案件300件: some of them
+    return after[0] if any(_bears(passage, after[0], word, stem) for word in named) else None
+
+
+def _is_free(passage: Passage, m: Mention, rate: Mention) -> bool:
+    """Whether no rate of its own, but for this one, stands right behind a count."""
+    behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    return behind is None or behind is rate or not behind.is_rate or behind.sentence != m.sentence or behind.cut >= SEMICOLON
 
 
 def is_subject(m: Mention, rate: Mention) -> bool:

@@ -7,6 +7,8 @@ from auditor.bind.share import Share, follows, gives, whole_figures
 from auditor.model import Bond, Candidate, Figure
 
 _EXPLICIT = ("written", "noun", "lexicon", "same noun", "same measure")
+_GENERIC = 4
+"""So many characters name no whole of their own: 案件总数."""
 
 
 def vouched_whole(found: Sequence[Share]) -> Mention | None:
@@ -80,6 +82,8 @@ def confirm(found: Sequence[Share]) -> None:
             continue
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of
+        if share.link.base not in homes and _is_named_apart(share):
+            continue  # 出动处置事故22起，占救援总量的20%: of 救援, whatever the others are of
         nearest = share.candidates[0]
         own = (
             nearest.bond is Bond.GRAMMAR and vouched.get(whole_figures(nearest), 0) >= 2
@@ -99,6 +103,12 @@ def confirm(found: Sequence[Share]) -> None:
         strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _is_named_apart(share: Share) -> bool:
+    """Whether a base of its own names the whole that a share is bound to."""
+    first = share.wholes[0] if share.wholes else None
+    return first is not None and first.because == "noun" and first.bond is Bond.GRAMMAR and len(share.link.base) > _GENERIC
 
 
 def wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:

@@ -233,12 +233,18 @@ def _last_of_class(before: Sequence[Mention], division: int, one: int) -> Mentio
 
 
 def _names(passage: Passage, ratio: Ratio) -> list[str]:
-    """What a ratio compares, by its words: 中直与地方经济 -> 中直, 地方经济."""
-    of = ratio.said["of"]
-    for stop in (passage.grammar.share_verb, passage.grammar.aligned):
+    """What a ratio compares, by its words: 中直与地方经济 -> 中直, 地方经济; or those of the ratio before: 三种分别占授权总量的比例."""
+    grammar, of = passage.grammar, ratio.said["of"]
+    counted = grammar.so_many_kinds.search(of)
+    for stop in (grammar.share_verb, grammar.aligned, grammar.so_many_kinds):
         of = stop.split(of)[0]
-    names = [name.strip() for name in passage.grammar.compared_names.split(of)]
-    return names if len(names) == len(ratio.terms) and all(names) else []
+    names = [name.strip() for name in grammar.both.split(of)]
+    if len(names) == len(ratio.terms) and all(names):
+        return names
+    if counted is None or of.strip():
+        return []
+    before = [one for one in ratios(passage) if one.end < ratio.terms[0][0] and len(one.terms) == len(ratio.terms)]
+    return _names(passage, before[-1]) if before else []
 
 
 def _of_names(passage: Passage, ratio: Ratio, before: Sequence[Mention]) -> Sequence[Mention | None]:

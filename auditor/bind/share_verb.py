@@ -1,7 +1,7 @@
 """What 占p% is said of: the count before it, the one that its subject or its base names, several together; and a whole that is
 written between the verb and the rate."""
 
-from auditor.bind.carriers import behind, carrier, list_before
+from auditor.bind.carriers import behind, carrier, list_before, list_behind
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
@@ -31,11 +31,16 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
             parts = carrier(passage, before, "")
             if parts:
                 return Link(m, parts, "verb", written=(before,))
-    noun = passage.core(subject)
+    noun = passage.core(passage.grammar.time_before.sub("", subject))
+    if joint and len(noun) == 1:
+        noun = ""  # 上述3者合计占
     if m.among and behind(passage, m) is None:
         said_before = _said_before(passage, m, noun)
         if said_before is not None:
             return Link(m, [(said_before,)], "verb", base=base, subject=noun)
+        told_behind = counted_behind(passage, m)
+        if told_behind is not None:
+            return Link(m, [(told_behind,)], "turned", bond=Bond.GUESS, base=base)  # 其中甲类占比25%，达300家
         return None  # 办理案件12万件，其中行政案件占比90%: the figure before is the whole, the part has none
     while noun and passage.grammar.joint.search(noun):
         joint = True
@@ -55,10 +60,16 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
     if together:
         return Link(m, [together], "joint", base=base)
+    alike = list_before(passage, m) if not noun and passage.grammar.each_alike.search(subject) else []
+    if len(alike) > 1:
+        return Link(m, [(one,) for one in alike], "verb", bond=Bond.GUESS, base=base)  # 分别为63人和62人，均占全部的40%
     if joint and not noun:
         several = list_before(passage, m)
         if len(several) > 1:
             return Link(m, [tuple(several)], "joint", base=base)
+    listed_behind = list_behind(passage, m) if joint else []
+    if listed_behind:
+        return Link(m, [tuple(listed_behind)], "joint", base=base)
     turned = behind(passage, m)
     if turned is not None and m.cut != NONE and not joint:
         # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
@@ -70,7 +81,7 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         return Link(m, [both or (of_base,)], "verb", bond=Bond.NEARNESS if both else Bond.GRAMMAR, base=base)
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
-        counted = turned or _counted_behind(passage, m)
+        counted = turned or counted_behind(passage, m)
         return Link(m, [(counted,)], "turned", base=base) if counted is not None else None
     by_measure = parts[0][0].figure.unit in passage.grammar.kinds and passage.grammar.measured.search(base) is not None
     if by_measure or _of_their_quantity(passage, parts[0][0], m):
@@ -134,7 +145,7 @@ def _is_of_owners(passage: Passage, base: str, part: Mention) -> bool:
     return any(owner[-2:] in x.tail[: _NEAR + len(owner)] and x.figure.unit == part.figure.unit for x in near)
 
 
-def _counted_behind(passage: Passage, m: Mention) -> Mention | None:
+def counted_behind(passage: Passage, m: Mention) -> Mention | None:
     """The count that the clause behind a share says: 参与延伸的占7.2%，有25个."""
     after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
     said = after is not None and after.is_level and after.sentence == m.sentence and after.cut == COMMA
@@ -164,6 +175,9 @@ def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
         return None
     if passage.grammar.of_more.search(head):
         return None  # 占20个国家论文总量的75%: the number is that of the countries
+    several = list_before(passage, whole) if passage.grammar.joint.search(stretch[: verb.start()]) else []
+    if len(several) > 1 and all(_is_of(one, whole) for one in several):
+        return Link(m, [tuple(several)], "joint", written=(whole,))  # 甲30件、乙50件，两类合计占总数200件的40%
     parts = carrier(passage, whole, "")
     if not parts or not _is_of(parts[0][0], whole):
         return None

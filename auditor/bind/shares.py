@@ -8,6 +8,7 @@ from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
+from auditor.bind.loose_rates import told_loosely
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.passage import Passage
@@ -97,6 +98,8 @@ def _inherit_bases(found: Sequence[Link]) -> None:
 
 
 def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:
+    if metric is not None and metric.loose:
+        return told_loosely(passage, link, metric)
     summed = _summed(passage, link, metric) if metric is not None else None
     if summed is not None:
         return summed
@@ -167,7 +170,9 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         whole = terms_of_sum([m for m in scope if m.figure.unit == part[0].figure.unit], metric.wholes)
         if len(whole) > 1:
             break
-    if len(whole) < 2 or not all(any(m is w for w in whole) for m in part):
+    if not all(any(m is w for w in whole) for m in part) and link.defined:
+        part = terms_of_sum(list(whole), (metric.part,))  # 不起诉225人，附条件不起诉197人，不诉率: of the former
+    if len(whole) < 2 or not part or not all(any(m is w for w in whole) for m in part):
         return None
     part = tuple(sorted(part, key=lambda m: m.index))
     whole = tuple(sorted(whole, key=lambda m: m.index))

@@ -1,6 +1,7 @@
 """What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
 
 from auditor.bind.bases import REACH, Bases, Whole, is_sibling
+from auditor.bind.carry_over import on_hand
 from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
@@ -77,7 +78,8 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             kept[kept.index(same)] = same._replace(mentions=whole.mentions)  # the same number, said again nearer
         if len(kept) == 3:
             break
-    return kept
+    stocked = on_hand(passage, first, metric)
+    return [*kept[: 3 - len(stocked)], *stocked]
 
 
 def _score(
@@ -287,6 +289,8 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, ge
             continue
         if m.value <= value or m.figure.unit != part.figure.unit or m.listed or _other_quantity(passage, link, m):
             continue
+        if _of_another_place(passage, link, m):
+            continue
         if noun and not generic:
             said = likeness(noun, m.head + m.tail)
             if said >= 60:
@@ -302,7 +306,7 @@ def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, gen
     """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
-    for a, b in sorted(_pairs(passage), key=lambda pair: abs(pair[1].index - part.index)):
+    for a, b in sorted(pairs_of_classes(passage), key=lambda pair: abs(pair[1].index - part.index)):
         alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
         if link.form == "metric" and part not in (a, b):
             continue  # 起诉450人，不起诉50人: no whole of those who are not arrested
@@ -318,7 +322,7 @@ def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, gen
     return []
 
 
-def _pairs(passage: Passage) -> list[tuple[Mention, Mention]]:
+def pairs_of_classes(passage: Passage) -> list[tuple[Mention, Mention]]:
     """The neighbouring levels of one unit that are the two classes of a whole; found once for a passage, the first few."""
     known = passage.memo.get("pairs")
     if isinstance(known, list):

@@ -81,6 +81,14 @@ class Grammar(Tables):
     """A share's words before its figure: 占<base>的; groups ``subject`` and ``base``."""
     proportion: Pattern[str]
     """The plain names of shares, without the verb: 对应的比例分别为."""
+    share_within: Pattern[str]
+    """A share of what 在…中 names; groups ``subject`` and ``base``: (甲类)在(全部投诉)中的比重为."""
+    of_plan: Pattern[str]
+    """A head that sets what was done against a plan; group ``plan``: 完成(年初预算)的."""
+    plan: Pattern[str]
+    """A head whose figure is what was planned: 年初预算为."""
+    planned: Pattern[str]
+    """All that stands between such a figure and the rate that was reached: 完成(6000人)目标的."""
     share_verb: Pattern[str]
     part_verb: Pattern[str]
     """A verb that makes the figure behind it a whole where its rate begins with ``of_it``: 为(预算6000万元)的50%."""
@@ -299,6 +307,10 @@ class Grammar(Tables):
     """Modifiers of a rate's name that do not narrow it: 总体."""
     joiner: Pattern[str]
     """What joins the items of a list."""
+    both: Pattern[str]
+    """What joins the names that a ratio is said of."""
+    so_many_kinds: Pattern[str]
+    """Where the last of them ends: 外观设计(三种)专利."""
     periods: Pattern[str]
     """Words that make a list one of several times: 报告期各期末, 2018和2019年末."""
     ratio_mark: Pattern[str]
@@ -390,8 +402,6 @@ class Grammar(Tables):
     """Words that lead to a ratio of an earlier time: 由, 上年的."""
     came_to: Pattern[str]
     """All that stands between a ratio and the one that it came to: 调整为."""
-    compared_names: Pattern[str]
-    """What stands between the names of things compared: 与."""
     named_divisions: tuple[tuple[Pattern[str], str], ...]
     """What opens like words that name all classes of a division (group ``of``: whose), and the name of one class: 患者男女比, 三次产业."""
     summed_rate: Pattern[str]

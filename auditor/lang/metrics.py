@@ -24,6 +24,8 @@ class Metric(NamedTuple):
     """Where the part is a sum: each term's words (满意, 基本满意)."""
     wholes: tuple[tuple[str, ...], ...] = ()
     """Where the whole is a sum: each term's words (批捕, 不捕)."""
+    loose: bool = False
+    """Whether its terms are told in so many ways, or of so many scopes, that a rate which does not follow accuses nobody."""
     source: str = ""
     """Where the definition comes from: a statute, a standard, or usage."""
 
@@ -75,7 +77,7 @@ def metric_from(entry: Mapping[str, object], place: str) -> Metric:
             return tuple(tuple(map(str, one)) for one in value)
         raise LexiconError(f"{place}: {key} must be a list of lists of words")
 
-    known = {"rate", "part", "whole", "opening", "opposite", "parts", "wholes", "source"}
+    known = {"rate", "part", "whole", "opening", "opposite", "parts", "wholes", "loose", "source"}
     unknown = sorted(set(entry) - known)
     if unknown:
         raise LexiconError(f"{place}: unknown key {unknown[0]!r} (known: {', '.join(sorted(known))})")
@@ -90,6 +92,7 @@ def metric_from(entry: Mapping[str, object], place: str) -> Metric:
         words("opposite"),
         groups("parts"),
         groups("wholes"),
+        entry.get("loose") is True,
         str(entry.get("source", "")),
     )
 
