@@ -20,7 +20,7 @@ from auditor.model import Bond, Candidate, Claim, Figure, Kind, Operand
 from auditor.pattern import pattern
 
 _TERM = pattern(r"\d+(?:\.\d+)?")
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
 _REACH = 40
 """How many figures back the levels are looked for."""
 _BEFORE = 90
@@ -202,11 +202,10 @@ def _levels_of(passage: Passage, ratio: Ratio) -> _Levels | None:
 
 
 def _levels_before(passage: Passage, ratio: Ratio) -> list[Mention]:
-    return [
-        m
-        for m in passage.mentions
-        if m.figure.end <= ratio.terms[0][0] and m.is_level and m.row < 0 and not (m.previous or m.spelled)
-    ][-_REACH:]
+    """The last levels before a ratio, in order."""
+    mentions = passage.mentions
+    behind = bisect_left(mentions, ratio.terms[0][0], key=_START)
+    return [m for m in mentions[max(0, behind - _REACH) : behind] if m.is_level and m.row < 0 and not (m.previous or m.spelled)]
 
 
 def _of_division(passage: Passage, ratio: Ratio, before: Sequence[Mention]) -> Sequence[Mention]:
@@ -234,17 +233,23 @@ def _last_of_class(before: Sequence[Mention], division: int, one: int) -> Mentio
 
 def _names(passage: Passage, ratio: Ratio) -> list[str]:
     """What a ratio compares, by its words: 中直与地方经济 -> 中直, 地方经济; or those of the ratio before: 三种分别占授权总量的比例."""
+    names, counted = _own_names(passage, ratio)
+    if names or not counted:
+        return names
+    all_of_them = ratios(passage)
+    at = bisect_left(all_of_them, ratio.end, key=_END)
+    before = all_of_them[at - 1] if at else None
+    return _own_names(passage, before)[0] if before is not None and len(before.terms) == len(ratio.terms) else []
+
+
+def _own_names(passage: Passage, ratio: Ratio) -> tuple[list[str], bool]:
+    """The names in a ratio's words, one for each term, or none; and whether the words only say how many they are (三种)."""
     grammar, of = passage.grammar, ratio.said["of"]
     counted = grammar.so_many_kinds.search(of)
     for stop in (grammar.share_verb, grammar.aligned, grammar.so_many_kinds):
         of = stop.split(of)[0]
     names = [name.strip() for name in grammar.both.split(of)]
-    if len(names) == len(ratio.terms) and all(names):
-        return names
-    if counted is None or of.strip():
-        return []
-    before = [one for one in ratios(passage) if one.end < ratio.terms[0][0] and len(one.terms) == len(ratio.terms)]
-    return _names(passage, before[-1]) if before else []
+    return (names if len(names) == len(ratio.terms) and all(names) else []), counted is not None and not of.strip()
 
 
 def _of_names(passage: Passage, ratio: Ratio, before: Sequence[Mention]) -> Sequence[Mention | None]:
