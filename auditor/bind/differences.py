@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind.balances import balance
-from auditor.bind.compared_years import level_changed, level_of_compared_year
+from auditor.bind.changed_levels import level_changed
+from auditor.bind.compared_years import level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.deductions import left_over, signed_changes
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON

@@ -19,7 +19,7 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
     """
     if not m.listed:
         return None
-    own, place = _own_list(passage, m)
+    own, place = own_list(passage, m)
     if len(own) < 2:
         return None  # 分别增加39.8%！24.9%: the printer cut its list
     known = passage.memo.setdefault("levels by list", {})
@@ -60,7 +60,7 @@ def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
     return [], []
 
 
-def _own_list(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
+def own_list(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
     """The list that a figure is one of, and its place in it."""
     known = passage.memo.setdefault("places in lists", {})
     assert isinstance(known, dict)
@@ -115,7 +115,7 @@ def aligned_changes(passage: Passage, m: Mention) -> tuple[Mention, Mention, Men
 
     甲、乙分别为a、b，分别增加c、d，分别增长p、q: two lists as long as its own, the second of changes.
     """
-    own, place = _own_list(passage, m)
+    own, place = own_list(passage, m)
     before = [one for one in _lists_before(passage, m) if own and one[0].index < own[0].index]
     if len(before) < 2 or not len(before[-1]) == len(before[-2]) == len(own):
         return None

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from auditor.bind.comparison import Comparison, comparable, comparison
-from auditor.bind.gaps import NONE
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
@@ -105,8 +105,8 @@ def _only_tell_apart(phrasing: Phrasing, m: Mention, levels: tuple[Mention, Ment
     """Whether two figures only say which things are compared, as names do, and measures that a noun follows in one clause: 10英寸披萨
     (的面积)是5英寸(披萨的)4倍; a count is of what it counts."""
     old = levels[1]
-    if any(x.is_name for x in levels):
-        return True
+    if any(x.is_name or (x.figure.kind == "measure" and not x.head and x.cut >= SEMICOLON) for x in levels):
+        return True  # 。316L不锈钢的…是…的4倍
     if old.figure.kind not in ("measure", *RATE_KINDS) or old.index != m.index - 1 or m.cut != NONE or old.cut != NONE:
         return False
     return of_words(phrasing.words.get("right_behind", "")).match(m.head) is None
