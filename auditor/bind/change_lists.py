@@ -13,6 +13,7 @@ from auditor.bind.level_lists import own_list
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
+from auditor.bind.year_lists import levels_of_years
 from auditor.model import Bond
 
 _LONGEST = 8
@@ -51,6 +52,9 @@ def _answers(passage: Passage, row: list[Mention]) -> list[Answer]:
     if changes:
         levels, bond = _levels_of(passage, changes)
         return [Answer(new, None, change, row[0], bond) for new, change in zip(levels, changes, strict=False)]
+    of_years = levels_of_years(passage, row)
+    if of_years:
+        return [Answer(new, old, None, row[0], Bond.NEARNESS) for new, old in of_years]
     news = _levels_right_before(passage, row[0], len(row))
     olds = [level_of_compared_year(passage, row[0], new) for new in news]
     return [Answer(new, old, None, row[0], Bond.NEARNESS) for new, old in zip(news, olds, strict=True)] if all(olds) else []

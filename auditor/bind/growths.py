@@ -10,12 +10,13 @@ from auditor.bind.changed_levels import level_changed
 from auditor.bind.compared_years import level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
-from auditor.bind.level_lists import aligned_changes, aligned_levels
+from auditor.bind.level_lists import aligned_changes, aligned_levels, of_its_unit
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around, movement_behind
 from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
+from auditor.bind.year_lists import levels_of_years
 from auditor.bind.years import level_apart
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -63,6 +64,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if several or apart.search(m.head):
             continue  # 甲、乙分别增长20%、5%: of levels that no list gives
         comparing = movement_around(passage, m) or comparison(passage, m, LEVEL_KINDS, signed=True)
+        subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
+        comparing = of_its_unit(passage, m, subject) or comparing
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             comparing = comparing._replace(
                 change=_change_behind(passage, m, comparing.new),
@@ -78,6 +81,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 comparing = movement_behind(passage, m) or comparing
         if comparing.new is None and comparing.change is None:
             comparing = movement_behind(passage, m) or comparing
+            through = levels_of_years(passage, [m]) if comparing.new is None else []
+            if through:
+                comparing = Comparison(*through[0], None, apart=True)
         if comparing.new is None and comparing.old is None and comparing.change is not None:
             named = level_changed(passage, comparing.change)
             new = named or level_in_order(passage, comparing.change)
@@ -89,8 +95,11 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if comparing.old is not None and added.search(comparing.old.head) and not added.search(comparing.new.head):
             yield _of_addition(m, comparing.new, comparing.old)
             continue
-        subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
-        if len(subject) >= 2 and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject)):
+        if (
+            len(subject) >= 2
+            and subject not in passage.grammar.short_names
+            and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject))
+        ):
             continue
         if _is_of_label(passage, comparing.old, m, found):
             continue
