@@ -23,14 +23,16 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
 
     Words: ``balance`` (groups ``surplus`` / ``deficit``, in them ``due`` / ``over`` for what was owed) with roles ``plus`` and ``minus``; ``net`` (group ``net``) with
     ``counterparts`` (what each is net of); ``between`` (groups ``one``, ``other``, and ``fewer`` where the first is the smaller);
-    ``both`` (the two figures before it).
+    ``both`` (the two figures before it); ``kept`` (a balance of accounts, which others may enter).
     """
     for kind in (_net, _between, _of_both, _balance):
         terms = kind(passage, m, phrasing)
         if terms is not None:
             up, low, negated = terms
             operands = (Operand("new", (up.figure,), up.head), Operand("old", (low.figure,), low.head))
-            yield Claim("", m.figure, (Candidate("difference", operands, Bond.GRAMMAR),), negated=negated)
+            kept = of_words(phrasing.words.get("kept", "")).search(m.head) is not None
+            bond = Bond.NEARNESS if kept else Bond.GRAMMAR
+            yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=negated)
             return
 
 

@@ -16,7 +16,16 @@ def level_in_bracket(passage: Passage, stated: Mention, new: Mention) -> Mention
     said = _says_year(passage, old, new)
     if not said and old.head:
         return None
+    if old.figure.kind == "percent" and not _is_declared(passage):
+        return None  # 占49.0%（48.6%）: of another base as often as of another year
     return old if said or _first_that_says_year(passage) < old.index else None
+
+
+def _is_declared(passage: Passage) -> bool:
+    """Whether the text says of what time its figures in brackets are."""
+    first = _first_that_says_year(passage)
+    mentions = passage.mentions
+    return first < len(mentions) and passage.grammar.told_of_brackets.search(mentions[first].head) is not None
 
 
 def _first_that_says_year(passage: Passage) -> int:
@@ -35,8 +44,10 @@ def _stands_alone(passage: Passage, m: Mention, before: Mention) -> bool:
     a, b = m.figure, before.figure
     following = passage.mentions[m.index + 1 : m.index + 2]
     closed = any(one.gap.lstrip()[:1] in tuple(passage.grammar.closing) for one in following)
-    alone = m.opened and m.is_level and m.cut == NONE and before.is_level and closed
-    return alone and (a.kind, a.unit, m.bracket) == (b.kind, b.unit, before.bracket + 1) and not measure(passage, m)
+    levels = (m.is_level and before.is_level) or a.kind == b.kind == "percent"
+    alone = m.opened and levels and m.cut == NONE and closed
+    told = not measure(passage, m) or passage.grammar.told_of_brackets.search(m.head) is not None
+    return alone and (a.kind, a.unit, m.bracket) == (b.kind, b.unit, before.bracket + 1) and told
 
 
 def _says_year(passage: Passage, m: Mention, before: Mention) -> bool:

@@ -10,6 +10,7 @@ from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
 from auditor.bind.years import is_of_earlier_year, is_of_later_year
+from auditor.model import Bond
 
 BACK = 8
 """How many figures back, in its sentence, a level may stand from what is said of it."""
@@ -27,6 +28,8 @@ class Comparison(NamedTuple):
     """The words before the first of a list, where what is stated stands in one."""
     apart: bool = False
     """Whether the old level stands in another sentence or clause, and answers by its name and year alone."""
+    bond: Bond = Bond.GRAMMAR
+    """How the words bind its levels, at most."""
 
 
 _NOTHING = Comparison(None, None, None)

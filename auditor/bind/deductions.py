@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from re import Pattern
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -93,6 +93,8 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
     for m in reversed(passage.mentions[max(0, left.index - _FAR) : left.index]):
         if m.sentence != left.sentence:
             return []
+        if m.is_rate and not found and not m.opened and removing.search(m.gap) is None and m.cut == NONE:
+            continue  # 删除3名正确率低于70%的，因此共27名
         named = removing.search(between)
         if named is not None and not found and len(passage.core(between[named.end() :])) < 2 and m.is_level:
             # 17例因数据缺失而排除，最终纳入486例

@@ -4,19 +4,28 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind.balances import balance
-from auditor.bind.compared_years import level_changed, level_of_compared_year
+from auditor.bind.bracketed_levels import level_in_bracket
+from auditor.bind.changed_levels import level_changed
+from auditor.bind.compared_years import level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.deductions import left_over, signed_changes
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around
+from auditor.bind.nouns import common_end
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import answering, begins_range, ends_range
+from auditor.bind.remainders import remainder
 from auditor.bind.years import level_apart
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words, sieve_of
+
+_RATE = 3
+"""So many characters name a kind of rate: 不捕率."""
+_FAR = 24
+"""How many figures back a rate is looked for that another is set against."""
 
 
 def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -26,7 +35,10 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     if passage.columned:
         return
-    yield from left_over(passage, phrasing)
+    taken = list(left_over(passage, phrasing))
+    yield from taken
+    claimed = {claim.stated.start for claim in taken}
+    yield from (claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed)
     yield from signed_changes(passage)
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
@@ -101,16 +113,25 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for m in passage.mentions:
         kind = m.figure.kind
         called_percent = kind == "percent" and m.head[-1:] in ends and as_percent.search(m.head) is not None
-        if (kind != "points" and not called_percent) or m.row >= 0:
+        bare = kind == "count" and m.change != 0 and not m.figure.unit and m.figure.decimals > 0
+        if not (kind == "points" or called_percent or bare) or m.row >= 0:
             continue
         aligned = aligned_levels(passage, m)
         comparing = comparison(passage, m, frozenset(("percent",)))
         if aligned is not None:
             comparing = Comparison(aligned[0], aligned[1], None)
         new, old = comparing.new, comparing.old
+        if old is None and kind == "points" and m.index > 1:
+            behind = passage.mentions[m.index - 2]
+            old = level_in_bracket(passage, m, behind)
+            new = behind if old is not None else new
         beside = _beside_bracket(passage, m)
         if beside is not None:
             yield beside
+            continue
+        if bare:
+            if new is not None and old is not None and (new.index, old.index) == (m.index - 2, m.index - 1) and not m.listed:
+                yield _of_bare(m, new, old)
             continue
         if new is None or old is None:
             found = _against_another(passage, m)
@@ -123,7 +144,10 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()] if said else ""))
         if len(subject) >= 2 and (subject[-2:] not in new.head + old.head or _is_another_rate(subject, new, old)):
             continue
-        if called_percent and (new.index != m.index - 1 or not new.new_level):
+        grown = called_percent and of_words(phrasing.words.get("grown", "")).search(m.head) is not None
+        if called_percent and (grown or new.index != m.index - 1 or not new.new_level):
+            if {new.index, old.index} == {m.index - 1, m.index - 2}:
+                yield _either_way(m, new, old, negated=down.search(m.head) is not None)
             continue
         if called_percent:
             operands = (
@@ -138,6 +162,19 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (old.figure,), old.head),
         )
         yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
+
+
+def _of_bare(m: Mention, new: Mention, old: Mention) -> Claim:
+    """比重10.7%，上年为8.1%，上升2.6: points whose unit is not printed."""
+    operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+    return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=m.change < 0)
+
+
+def _either_way(m: Mention, new: Mention, old: Mention, *, negated: bool) -> Claim:
+    """达6.2%，比2010年的3.1%提高100%: of the old rate, or points called per cent; it may be either, and accuses nobody."""
+    operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+    readings = tuple(Candidate(name, operands, Bond.GUESS) for name in ("relative", "points"))
+    return Claim("", m.figure, readings, negated=negated)
 
 
 def _is_another_rate(subject: str, new: Mention, old: Mention) -> bool:
@@ -177,12 +214,23 @@ def _beside_bracket(passage: Passage, m: Mention) -> Claim | None:
 def _against_another(passage: Passage, m: Mention) -> Claim | None:
     """工业投资增长5.3%，高于全市投资增速1.1个百分点: against the rate that bears the other's name."""
     found = passage.grammar.unlike_rate.search(m.head)
-    new = passage.mentions[m.index - 1] if m.index else None
+    new = _rate_before(passage, m)
+    if found is not None and new is not None and m.figure.kind == "points" and m.index - new.index > 1:
+        return _against_like_rate(
+            passage,
+            m,
+            new,
+            passage.core(found["other"] or found["than"]),
+            low=passage.grammar.lower.search(found.group()) is not None,
+        )
     if found is None or new is None or new.sentence != m.sentence or new.figure.kind != "percent" or m.figure.kind != "points":
         return None
     if passage.grammar.change.search(new.head) is None or _in_list(passage, m) or _in_list(passage, new):
         return None  # 结案率为93.0%，同比上升1.3个百分点: against its own last year; 快4.2和2.1个百分点: each against its own
     other = passage.core(found["other"] or found["than"])
+    low = passage.grammar.lower.search(found.group()) is not None
+    if len(passage.grammar.all_in_all.sub("", other)) < 2:
+        return _against_first(passage, m, new, low=low)
     for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
         if (
             new.sentence - old.sentence > 3
@@ -194,9 +242,41 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         if any(passage.grammar.fallen.search(one.head) for one in (old, new)):
             return None
         operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-        low = passage.grammar.lower.search(found.group()) is not None
         return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
     return None
+
+
+def _rate_before(passage: Passage, m: Mention) -> Mention | None:
+    """The percentage before a figure of its sentence, points between passed over: 不捕率60%，同比增加3个百分点，高于…2个百分点."""
+    for x in reversed(passage.mentions[max(0, m.index - 3) : m.index]):
+        if x.figure.kind != "points" or x.cut >= SEMICOLON:
+            return x
+    return None
+
+
+def _against_like_rate(passage: Passage, m: Mention, new: Mention, other: str, *, low: bool) -> Claim | None:
+    """不捕率60%，同比增加3个百分点，高于总体不捕率2个百分点: against the last rate of that name before it."""
+    name = common_end(other, new.core)
+    if new.sentence != m.sentence or new.figure.kind != "percent" or len(name) < _RATE:
+        return None
+    near = passage.mentions[max(0, new.index - _FAR) : new.index]
+    olds = [x for x in reversed(near) if x.figure.kind == "percent" and x.core.endswith(name)]
+    return _of_rates(m, new, olds[0], low=low) if olds else None
+
+
+def _against_first(passage: Passage, m: Mention, new: Mention, *, low: bool) -> Claim | None:
+    """外贸增长2.8%。…一般贸易增长4.8%，高出整体增速2个百分点: against the growth that the passage begins with."""
+    near = passage.mentions[max(0, new.index - _FAR) : new.index]
+    old = next((x for x in near if x.figure.kind == "percent" and passage.grammar.change.search(x.head)), None)
+    if old is None or any(passage.grammar.fallen.search(x.head) for x in (old, new)):
+        return None
+    return _of_rates(m, new, old, low=low)
+
+
+def _of_rates(m: Mention, new: Mention, old: Mention, *, low: bool) -> Claim:
+    """Points between two rates that only their kind of name ties together; they accuse nobody."""
+    operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+    return Claim("", m.figure, (Candidate("points", operands, Bond.GUESS),), negated=low)
 
 
 def _is_called(passage: Passage, rate: Mention, name: str) -> bool:

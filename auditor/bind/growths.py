@@ -5,15 +5,18 @@ from fractions import Fraction
 from re import Match
 
 from auditor.bind.bracketed_levels import level_in_bracket
-from auditor.bind.compared_years import level_changed
+from auditor.bind.change_lists import answer, level_in_order
+from auditor.bind.changed_levels import level_changed
+from auditor.bind.compared_years import level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
-from auditor.bind.level_lists import aligned_changes, aligned_levels
+from auditor.bind.level_lists import aligned_changes, aligned_levels, of_its_unit
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around, movement_behind
 from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
+from auditor.bind.year_lists import levels_of_years
 from auditor.bind.years import level_apart
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -35,7 +38,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     marginal, apart, added = (of_words(phrasing.words.get(name, "")) for name in ("marginal", "apart", "added"))
     ends = ends_of(words)
     for m in passage.percentages:
-        comparing = _of_lists(passage, m) if m.listed else None
+        comparing = _of_lists(passage, m)
         if comparing is not None and comparing.new is not None and comparing.new.figure.kind in LEVEL_KINDS:
             said = words.search(comparing.head)
             if said is not None:
@@ -61,6 +64,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if several or apart.search(m.head):
             continue  # 甲、乙分别增长20%、5%: of levels that no list gives
         comparing = movement_around(passage, m) or comparison(passage, m, LEVEL_KINDS, signed=True)
+        subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
+        comparing = of_its_unit(passage, m, subject) or comparing
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             comparing = comparing._replace(
                 change=_change_behind(passage, m, comparing.new),
@@ -68,13 +73,21 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             )
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             restated = revised.search(comparing.new.head) is not None
-            comparing = comparing._replace(old=level_apart(passage, m, comparing.new, restated=restated), apart=True)
+            before = level_apart(passage, m, comparing.new, restated=restated)
+            if before is None and not restated:
+                before = level_of_compared_year(passage, m, comparing.new)
+            comparing = comparing._replace(old=before, apart=True)
             if comparing.old is None:
                 comparing = movement_behind(passage, m) or comparing
         if comparing.new is None and comparing.change is None:
             comparing = movement_behind(passage, m) or comparing
+            through = levels_of_years(passage, [m]) if comparing.new is None else []
+            if through:
+                comparing = Comparison(*through[0], None, apart=True)
         if comparing.new is None and comparing.old is None and comparing.change is not None:
-            comparing = comparing._replace(new=level_changed(passage, comparing.change), same_thing=True)
+            named = level_changed(passage, comparing.change)
+            new = named or level_in_order(passage, comparing.change)
+            comparing = comparing._replace(new=new, same_thing=True, bond=Bond.GRAMMAR if named is not None else Bond.GUESS)
         if comparing.new is None and comparing.old is not None and comparing.change is not None:
             yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
         if comparing.new is None or (comparing.old is None and comparing.change is None):
@@ -82,8 +95,11 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if comparing.old is not None and added.search(comparing.old.head) and not added.search(comparing.new.head):
             yield _of_addition(m, comparing.new, comparing.old)
             continue
-        subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
-        if len(subject) >= 2 and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject)):
+        if (
+            len(subject) >= 2
+            and subject not in passage.grammar.short_names
+            and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject))
+        ):
             continue
         if _is_of_label(passage, comparing.old, m, found):
             continue
@@ -123,11 +139,16 @@ def _is_of_label(passage: Passage, old: Mention | None, m: Mention, found: Match
 
 def _of_lists(passage: Passage, m: Mention) -> Comparison | None:
     """What lists that answer to each other give for one of their rates, with the words before the first of them."""
-    aligned = aligned_levels(passage, m)
+    aligned = aligned_levels(passage, m) if m.listed else None
     if aligned is not None:
         return Comparison(aligned[0], aligned[1], None, head=aligned[2].head)
-    changes = aligned_changes(passage, m)
-    return Comparison(changes[0], None, changes[1], same_thing=True, head=changes[2].head) if changes is not None else None
+    changes = aligned_changes(passage, m) if m.listed else None
+    if changes is not None:
+        return Comparison(changes[0], None, changes[1], same_thing=True, head=changes[2].head)
+    found = answer(passage, m)
+    if found is None:
+        return None
+    return Comparison(found.new, found.old, found.change, same_thing=True, head=found.first.head, bond=found.bond)
 
 
 def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
@@ -187,19 +208,26 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
             yield from _of_ranges(passage, rates, levels, comparing, down=down)
         return
     candidates: list[Candidate] = []
-    bond = Bond.NEARNESS if comparing.apart else Bond.GRAMMAR
+    bond = Bond.NEARNESS if comparing.apart and comparing.bond is Bond.GRAMMAR else comparing.bond
     if old is not None:
         operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
         candidates.append(Candidate("growth", operands, bond))
     if change is not None and (comparing.same_thing or not subject_differs(passage, change, new)):
         name = "rise" if change.change > 0 else "fall"
         operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
-        candidates.append(Candidate(name, operands, Bond.GRAMMAR if change.index - new.index <= 2 else Bond.NEARNESS))
+        if comparing.bond is Bond.GRAMMAR and change.index - new.index > 2:
+            bond = Bond.NEARNESS
+        candidates.append(Candidate(name, operands, bond))
         if (
             comparing.same_thing and change.sentence != new.sentence
         ):  # of two sentences, the level may be the one before the change: 2008年底2120万元。2009年末增加1592万元
             operands = (Operand("change", (change.figure,), change.head), Operand("old", (new.figure,), new.head))
-            candidates.append(Candidate("of_old", operands, Bond.NEARNESS))
+            candidates.append(Candidate("of_old", operands, bond))
+        before = level_of_compared_year(passage, m, new) if old is None else None
+        if before is not None:
+            operands = (Operand("new", (new.figure,), new.head), Operand("old", (before.figure,), before.head))
+            name = "growth" if change.change > 0 else "decline"
+            candidates.append(Candidate(name, operands, Bond.NEARNESS if bond is Bond.GRAMMAR else bond))
     if not candidates:
         return
     negated = down and m.figure.mantissa > 0

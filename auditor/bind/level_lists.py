@@ -2,11 +2,13 @@
 
 from itertools import pairwise
 
-from auditor.bind.comparison import comparable
+from auditor.bind.comparison import Comparison, comparable
 from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 
+_BREATH = 6
+"""How many figures back the levels are that a rate names by their unit."""
 _NEAR = 40
 """How far before a list the times that it is of are named."""
 
@@ -19,7 +21,7 @@ def aligned_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Ment
     """
     if not m.listed:
         return None
-    own, place = _own_list(passage, m)
+    own, place = own_list(passage, m)
     if len(own) < 2:
         return None  # 分别增加39.8%！24.9%: the printer cut its list
     known = passage.memo.setdefault("levels by list", {})
@@ -41,7 +43,7 @@ def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
         return in_a_breath[:size], in_a_breath[size:]
     levels = [
         one
-        for one in _lists_before(passage, own[0])
+        for one in lists_before(passage, own[0])
         if one[0].index < own[0].index and one[0].figure.kind in (*LEVEL_KINDS, "percent") and not one[0].change
     ]
     if len(levels) >= 2 and len(levels[-1]) == len(levels[-2]) == size and passage.grammar.previous.search(levels[-1][0].gap):
@@ -60,13 +62,13 @@ def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
     return [], []
 
 
-def _own_list(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
+def own_list(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
     """The list that a figure is one of, and its place in it."""
     known = passage.memo.setdefault("places in lists", {})
     assert isinstance(known, dict)
     if m.index not in known:
         known[m.index] = ([], 0)
-        known.update({one.index: (own, place) for own in _lists_before(passage, m) for place, one in enumerate(own)})
+        known.update({one.index: (own, place) for own in lists_before(passage, m) for place, one in enumerate(own)})
     found: tuple[list[Mention], int] = known[m.index]
     return found
 
@@ -115,8 +117,8 @@ def aligned_changes(passage: Passage, m: Mention) -> tuple[Mention, Mention, Men
 
     甲、乙分别为a、b，分别增加c、d，分别增长p、q: two lists as long as its own, the second of changes.
     """
-    own, place = _own_list(passage, m)
-    before = [one for one in _lists_before(passage, m) if own and one[0].index < own[0].index]
+    own, place = own_list(passage, m)
+    before = [one for one in lists_before(passage, m) if own and one[0].index < own[0].index]
     if len(before) < 2 or not len(before[-1]) == len(before[-2]) == len(own):
         return None
     changes, levels = before[-1], before[-2]
@@ -146,7 +148,7 @@ def _runs_from_to(passage: Passage, first: Mention) -> list[tuple[Mention, Menti
     ]
 
 
-def _lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:
+def lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:
     """The lists of the sentence, each of figures that answer to those of another."""
     known = passage.memo.setdefault("lists by sentence", {})
     assert isinstance(known, dict)
@@ -167,3 +169,17 @@ def _lists_before(passage: Passage, m: Mention) -> list[list[Mention]]:
             else:
                 lists.append([one])
     return lists
+
+
+def of_its_unit(passage: Passage, m: Mention, subject: str) -> Comparison | None:
+    """The levels of several measures in a breath, for a rate that names the unit of one: 47件65人，上年同期77件130人，件数降39%，人数降50%."""
+    unit = passage.grammar.short_names.get(subject)
+    if unit is None:
+        return None
+    near = [
+        x for x in passage.mentions[max(0, m.index - _BREATH) : m.index] if x.sentence == m.sentence and x.figure.unit == unit
+    ]
+    olds = [x for x in near if x.is_level and x.previous]
+    news = [x for x in near if x.is_level and not x.previous]
+    alone = len(olds) == len(news) == 1 and news[0].index < olds[0].index and not passage.parted(news[0], m)
+    return Comparison(news[0], olds[0], None) if alone and not near[-1].change else None

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from auditor.bind.comparison import Comparison, comparable, comparison
-from auditor.bind.gaps import NONE
+from auditor.bind.comparison import Comparison, comparable, comparison, subject_differs
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention
-from auditor.bind.nouns import likeness
+from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ratios import multiples_of_ratios
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
 
+_FAR = 12
 _FARTHEST = 4
 """A multiple this many times off is no slip of the hand."""
 
@@ -30,11 +31,14 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     more, times = of_words(phrasing.words.get("more", "")), of_words(phrasing.words.get("times", ""))
     silent, of = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("of", ""))
     sexes, circumstance = (of_words(phrasing.words.get(one, "")) for one in ("sexes", "circumstance"))
+    ratio = of_words(phrasing.words.get("ratio", ""))
     yield from multiples_of_ratios(passage)
     for m in passage.mentions:
         bare = m.figure.kind == "count" and m.figure.decimals and not m.figure.unit and m.row < 0
         if bare and sexes.search(passage.without_brackets(passage.text[max(0, m.start - 80) : m.start])):
             yield from _ratio_of_classes(passage, m, phrasing)
+        elif bare and ratio.search(m.head):
+            yield from _ratio_of_two(passage, m)
         if m.figure.kind != "multiple" or m.row >= 0:
             continue
         name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
@@ -43,7 +47,12 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             old = passage.mentions[m.index - 1]
             before = reversed(passage.mentions[max(0, m.index - 4) : old.index])
             subject = _subject_of_multiple(passage, old)
-            near = [x for x in before if comparable(old, x) and x.bracket == m.bracket]
+            both = old.opened and _says_is(phrasing, old)  # 甲（200人）是乙（100人）的2倍
+            near = [
+                x
+                for x in before
+                if comparable(old, x) and (x.bracket == m.bracket or (both and x.opened and x.index == old.index - 1))
+            ]
             if _joined(passage, m):
                 continue  # 甲两项是乙788次和105次的2.8倍和7.6倍: each of its own
             if subject:
@@ -55,6 +64,10 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 continue  # 达到上年89万千瓦的11倍、前年404万千瓦的2.5倍: of a level that is not printed
         if name == "times" and comparing.old is None:
             comparing = _named_base(passage, m, of_words(phrasing.words.get("base", "")))
+        risen = more.search(m.head) if name == "more" and comparing.old is None else None
+        if risen is not None:
+            yield from _of_change(passage, m, comparing, risen, silent)
+            continue
         if not name or comparing.new is None or comparing.old is None:
             continue
         said = more.search(m.head) if name == "more" else None
@@ -80,6 +93,38 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield Claim("", m.figure, tuple(Candidate(one, operands, bond) for one in either))
 
 
+def _of_change(
+    passage: Passage, m: Mention, comparing: Comparison, more: re.Match[str], silent: re.Pattern[str]
+) -> Iterator[Claim]:
+    """106亿斤，比2005年增加60亿斤，增长1.3倍: of the change and what it came to."""
+    new, change = comparing.new, comparing.change
+    if new is None or change is None or change.change < 0 or m.among:
+        return
+    if any(x.figure.unit not in passage.grammar.durations for x in passage.mentions[change.index + 1 : m.index]):
+        return  # 21个行业增长，比上月增加3个，其中甲行业增长1.6倍，乙行业增长1.5倍
+    subject = passage.core(passage.grammar.compared.sub("", m.head[: more.start()]))
+    if not comparable(new, change) or not change.value < new.value or (len(subject) > 1 and not pairs(subject) & pairs(new.head)):
+        return
+    if silent.search(passage.text[max(0, new.figure.start - 24) : m.figure.end]) or subject_differs(passage, change, new):
+        return
+    operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
+    yield Claim("", m.figure, (Candidate("by_change", operands, Bond.NEARNESS),))
+
+
+def _ratio_of_two(passage: Passage, m: Mention) -> Iterator[Claim]:
+    """招聘400万人，求职320万人，岗位空缺与求职人数的比率约为1.25: of the two levels of one unit last told, either way."""
+    near = [x for x in passage.mentions[max(0, m.index - _FAR) : m.index] if x.is_item and m.sentence - x.sentence <= 1]
+    ends = ((next((a for a in reversed(near[:k]) if comparable(a, b)), None), b) for k, b in enumerate(near))
+    pairs_ = [(a, b) for a, b in ends if a is not None][-1:]
+    candidates = [
+        Candidate("times", (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head)), Bond.GUESS)
+        for a, b in pairs_
+        for new, old in ((a, b), (b, a))
+    ]
+    if candidates:
+        yield Claim("", m.figure, tuple(candidates))
+
+
 def _joined(passage: Passage, m: Mention) -> bool:
     """Whether a multiple is one of several that 和 joins."""
     near = (m, *passage.mentions[m.index + 1 : m.index + 2])
@@ -97,6 +142,11 @@ def _subject_of_multiple(passage: Passage, old: Mention) -> str:
     return passage.core(passage.grammar.rate_suffix.sub("", found["subject"])) if found is not None else ""
 
 
+def _says_is(phrasing: Phrasing, old: Mention) -> bool:
+    """Whether the words before a bracket say that what stands before them is so many times what the bracket counts."""
+    return of_words(phrasing.words.get("is", "")).search(old.label) is not None
+
+
 def _is_within(phrasing: Phrasing, level: Mention) -> bool:
     """Whether so many are what something is within: 在20次迭代中, 在3个月内."""
     at, within = of_words(phrasing.words.get("at", "")), of_words(phrasing.words.get("within", ""))
@@ -107,8 +157,8 @@ def _only_tell_apart(phrasing: Phrasing, m: Mention, levels: tuple[Mention, Ment
     """Whether two figures only say which things are compared, as names do, and measures that a noun follows in one clause: 10英寸披萨
     (的面积)是5英寸(披萨的)4倍; a count is of what it counts."""
     old = levels[1]
-    if any(x.is_name for x in levels):
-        return True
+    if any(x.is_name or (x.figure.kind == "measure" and not x.head and x.cut >= SEMICOLON) for x in levels):
+        return True  # 。316L不锈钢的…是…的4倍
     if old.figure.kind not in ("measure", *RATE_KINDS) or old.index != m.index - 1 or m.cut != NONE or old.cut != NONE:
         return False
     return of_words(phrasing.words.get("right_behind", "")).match(m.head) is None

@@ -42,3 +42,11 @@ def in_order(noun: str, head: str) -> bool:
         if first < 0:
             first = position
     return position - first <= len(noun) + 4
+
+
+def common_end(one: str, other: str) -> str:
+    """What two names end in: 不捕率 of 总体不捕率 and 未成年人不捕率."""
+    size = 0
+    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
+        size += 1
+    return one[len(one) - size :]

@@ -23,6 +23,7 @@ _RATES: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "rise": lambda change, new: change / (new - change),
     "fall": lambda change, new: change / (new + change),
     "of_old": lambda change, old: change / old,
+    "decline": lambda new, old: 1 - new / old,
 }
 
 

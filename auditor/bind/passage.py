@@ -266,7 +266,7 @@ def _mentions(
         paired = False
         if last is not None and len(gap) <= 5 and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS:
             between = gap.strip()
-            if not between and last.figure.unit not in grammar.durations:
+            if not between and not anew and last.figure.unit not in grammar.durations:
                 head = last.head  # 296件401人: two measures of one thing
             elif (
                 grammar.ratio_mark.fullmatch(between)

@@ -6,14 +6,17 @@ from operator import attrgetter
 
 from auditor.bind.gaps import NONE
 from auditor.bind.mention import Mention
-from auditor.bind.nouns import likeness
+from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
+from auditor.bind.quotients_named import in_unit_of, quotient
 from auditor.bind.ranges import begins_range, ends_range
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words, sieve_of
 
 _INDEX = attrgetter("index")
+_NOUN = 10
+"""So many characters around a count name what it counts."""
 
 
 def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -32,6 +35,11 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if _is_end_of_range(passage, m):
             continue
         found = words.search(m.head) if averages(m.head) else None
+        if found is None:
+            others = tuple(quotient(passage, m, phrasing))
+            if others:
+                yield Claim("", m.figure, others)
+                continue
         said = measure.search(m.head) if found is None and m.is_level else None
         if said is not None and not silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             yield from _of_measure(passage, m, said["noun"])
@@ -41,7 +49,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         subject = passage.core(m.head[: found.start()])
         which = next(number for number, unit in enumerate(found.groups(), 1) if unit)
         over = m.head[found.end(which) :] if found[which] in passage.grammar.kinds else ""
-        candidates = _averages(passage, m, found[which], subject, passage.core(over))
+        candidates = _averages(passage, m, found[which], subject, passage.core(over), phrasing)
         if changing.search(m.head, found.end(which)):  # 人均增收: of what was gained, not of what there is
             candidates = [one for one in candidates if changing.search(one.operand("total").because)]
         if _is_given(passage, m, found, which, phrasing):
@@ -91,27 +99,33 @@ def _of_measure(passage: Passage, m: Mention, noun: str) -> Iterator[Claim]:
         yield Claim("", m.figure, (Candidate("average", operands, Bond.NEARNESS),))
 
 
-def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) -> list[Candidate]:
+def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, phrasing: Phrasing) -> list[Candidate]:
     near = [
         x
         for x in passage.mentions[max(0, m.index - 12) : m.index + 4]
         if x is not m
-        and x.is_level
+        and (x.is_level or (x.change and x.change == m.change))
         and not x.previous
         and x.row < 0
-        and x.bracket == m.bracket
+        and x.bracket in (m.bracket, 0)
         and abs(x.sentence - m.sentence) <= 1
     ]
-    counts = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit)]
-    if over:  # 每个重复: of the 重复, not of the 处理
-        counts = [x for x in counts if over in x.tail or over in x.head]
+    alike = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit) and not x.change]
+    counts = [x for x in alike if not over or over in x.tail or over in x.head]  # 每个重复: of the 重复, not of the 处理
     if passage.grammar.household.search(m.head):  # 平均每个家庭户的人口: of those alone, not of 集体户
         counts = [x for x in counts if passage.grammar.household.search(x.head)] or counts
-    if any(passage.grammar.each_of.search(x.head) for x in counts):
+    averaged = of_words(phrasing.words.get("averaged", ""))
+    if any(passage.grammar.each_of.search(x.head) and not averaged.search(x.head) for x in counts):
         return []  # 分成5组，每组8个重复，每个重复12只: a chain of products
+    loose = of_words(phrasing.words.get("loose", "")).fullmatch(unit) is not None or m.bracket > 0
     if len(subject) >= 2:
-        counts = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
-    totals = [one for x in near if (one := _in_unit_of(passage, x, m)) is not None and _may_be_total(passage, one, m)]
+        of_subject = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
+        loose = loose or not of_subject
+        counts = of_subject or (counts if len(counts) == 1 else [])
+    if not counts:
+        people = of_words(phrasing.words.get("people", ""))
+        counts, loose = _counts_by_name(passage, near, alike, unit, over, people), True
+    totals = [one for x in near if (one := in_unit_of(passage, x, m)) is not None and _may_be_total(passage, one, m)]
     if passage.grammar.household.search(m.head):
         totals = [x for x in totals if passage.grammar.household.search(x.head)] or totals
     pairs: list[tuple[int, Candidate]] = []
@@ -126,7 +140,7 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) 
             of_households = passage.grammar.household.search(total.head) is not None
             one_part = of_households or not passage.parted(*sorted((min(count, total, key=_INDEX), m), key=_INDEX))
             away = abs(total.index - m.index) + abs(count.index - m.index)
-            bond = Bond.NEARNESS if (named or alone) and one_part else Bond.GUESS
+            bond = Bond.NEARNESS if (named or alone) and one_part and not loose and not total.change else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
             pairs.append((away - (50 if named else 0), Candidate("average", operands, bond)))
     if any(passage.grammar.household.search(candidate.operand("total").because) for _, candidate in pairs):
@@ -134,6 +148,19 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str) 
     else:
         pairs.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in pairs]
+
+
+def _counts_by_name(
+    passage: Passage, near: list[Mention], alike: list[Mention], unit: str, over: str, people: re.Pattern[str]
+) -> list[Mention]:
+    """What an average may be over where nothing counts its unit by name: 15对引物…平均每个引物, 938个户…每户, 62例标本…每个样品, 381万常住人口…人均."""
+    plain = [x for x in near if x.figure.kind == "count" and x.is_level and not x.previous]
+    if over:
+        named = [x for x in plain if x.figure.counted and pairs(over) & pairs(x.tail[:_NOUN])]
+        return named or [x for x in alike if x.figure.unit != unit and x.figure.unit]
+    if passage.unit_class(unit) == passage.unit_class("人"):
+        return [x for x in plain if not x.figure.unit and x.figure.scale > 1 and people.search(x.head[-_NOUN:] + x.tail[:_NOUN])]
+    return [x for x in plain if x.tail.startswith(unit)]
 
 
 def _may_be_total(passage: Passage, total: Mention, m: Mention) -> bool:
@@ -153,16 +180,6 @@ def _may_be_total(passage: Passage, total: Mention, m: Mention) -> bool:
     if len(nouns[0]) < 2:  # 每个处理3次重复，采样4次: what is counted stands before it, if anywhere
         return nouns[1][-2:] in total.head
     return nouns[0][-2:] in nouns[1] or nouns[1][-2:] in nouns[0]
-
-
-def _in_unit_of(passage: Passage, total: Mention, m: Mention) -> Mention | None:
-    """A total in the unit of its average: the same unit, one of its class, or one that converts exactly (吨, 公斤)."""
-    if passage.unit_class(total.figure.unit) == passage.unit_class(m.figure.unit) and total.figure.kind == m.figure.kind:
-        return total
-    factor = passage.grammar.conversions.get((total.figure.unit, m.figure.unit))
-    if factor is None:
-        return None
-    return total.times(factor)
 
 
 def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

@@ -40,6 +40,7 @@ def own_year(passage: Passage, m: Mention) -> int | None:
 def measure(passage: Passage, m: Mention) -> str:
     """What a figure measures, less its time: 2010年(末常住人口)."""
     head = passage.grammar.dated.sub("", m.head)
+    head = passage.grammar.part_year.sub("", head)
     return passage.core(head.removeprefix("末").removeprefix("底"))
 
 
@@ -53,7 +54,7 @@ def is_of_earlier_year(passage: Passage, m: Mention, before: Mention, stated: Me
     """Whether a level is of an earlier year than the one that stands before it: 2020年56400人，2010年为42300人."""
     year = own_year(passage, m)
     later = _dated(passage, before) if year is not None else None
-    if year is not None and later is None and before.is_level:
+    if year is not None and later is None and (before.is_level or (before.is_rate and m.is_rate)):
         # 常住人口56400人，2010年为42300人; not 159家预计2021年翻倍，其中73家
         return passage.grammar.dated.search(m.head) is not None and not measure(passage, m)
     if year is None or later is None or later[0] <= year or not same_measure(passage, before, m):

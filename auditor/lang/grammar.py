@@ -416,6 +416,10 @@ class Grammar(Tables):
     """The end of a head that makes a figure some of a population named by a noun: 被困人员中."""
     compared_year: Pattern[str]
     """The year that a sentence is compared with; group ``year``: 与2007年相比."""
+    year_span: Pattern[str]
+    """Years from one to another that a list goes through; groups ``first``, ``last``: 2017年至2021年."""
+    told_of_brackets: Pattern[str]
+    """What says in a bracket of what time the figures in brackets are: 括号内为2014年数."""
     named_year: Pattern[str]
     """A year by its number, and no end of a span of years."""
     every_one: Pattern[str]

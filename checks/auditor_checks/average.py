@@ -4,6 +4,10 @@ from auditor.bind.quotients import average
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 
+OVER = "[户人件场次家个亩股案起台套]"
+LOOSE = "平方公里|平方米|公顷|公里|[组名例盒份只头篇条张枚株辆班所间座箱瓶袋吨]"
+"""What each of so many has is as often prescribed as it is an average: 每盒, 每组."""
+
 CHECK = Check(
     id="average",
     equations={"average": "average = total / count"},
@@ -12,7 +16,14 @@ CHECK = Check(
     phrasing={
         "zh": Phrasing(
             words={
-                "average": r"(?:(?:平均每?一?|每一?)(?:个家庭)?(台次|人次|[户人件场次家个亩股案起台套])|平均(亩)产|([户人件场次家个亩案起台套年])均)[^，。；\d]{0,5}$",
+                "average": rf"(?:(?:平均每?一?|每一?)(?:个家庭)?(台次|人次|{OVER}|{LOOSE})|平均(亩)产)[^，。；\d]{{0,6}}$|([户人件场次家个亩案起台套年])均[^，。；\d]{{0,10}}$",
+                "averaged": "平均",
+                "loose": LOOSE,
+                "people": "人口|读者|居民|用户|人数",
+                "yield": "(?:单产|单位面积产量)(?:为|达|达到|约)*$",
+                "area": "面积",
+                "harvest": "总产|产量",
+                "several": r"均(?:量|值|额)?[^，。；\d]{0,6}(?:分别|依次)(?:为|是|达|约)*$",
                 "measure": r"平均(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:为|达|约|是|仅)*$",
                 "each": "每",
                 "given": r"(?:按照?|依照?|以)$|^的?标准",

@@ -20,6 +20,7 @@ CHECK = Check(
         "out_of_loss": "rate = new / old + 1",
         "from_below": "rate = 1 - new / old",
         "of_old": "rate = change / old",
+        "decline": "rate = 1 - new / old",
     },
     construction=growth,
     kinds=("percent",),

@@ -11,17 +11,21 @@ CHECK = Check(
         "more": "times = new / old - 1",
         "ratio": "times = first / second",
         "to_hundred": "times = 100 * first / second",
+        "by_change": "times = 1 / (new / change - 1)",
     },
     construction=multiple,
     kinds=("multiple", "count"),
     phrasing={
         "zh": Phrasing(
             words={
-                "more": r"(?:增长|增加|提高|提升|扩大|多|上升|上涨)(?:了|近|约|超过|超)?$",
+                "more": r"(?:增长|增加|提高|提升|扩大|多|上升|上涨)(?:了|近|约|超过|超|逾)*$",
                 "times": r"(?:增长到|增加到|提高到|扩大到|增至|升至|达到?)(?:了|近|约)?(?:上年|去年|原来|[^，。；]{0,8})?的?$|(?:是|为|相当于)[^，。；]{0,16}的?(?:近|约|超过|超)?$|^[^，。；]{0,6}的(?:近|约|超过|超)?$|[，,]$|^$",
                 "base": r"(?:是|为|相当于)(?P<base>[^，。；]{4,16}?)的(?:近|约|超过|超)?$",
                 "of": r"^(?:的|同期的|[^，。；]{0,6}的)(?:近|约|超过|超)?$",
                 "sexes": r"(?:(?<!出生)(?<!出生人口)性别比|男女(?:之)?比)例?(?:[^，。；\d由从较比]{0,8}|由[^，。；]{0,30}(?:上升|提高|下降|降低|[升降变])(?:为|到|至))$",
+                # how many of one to one of the other; which is named first does not say which is divided
+                "ratio": r"(?:[^，。；\d]{2,14}[与和及][^，。；\d]{2,14}(?:之|的)?比(?:率|值|例)?|求人倍率|供求比|师生比|生师比)(?:约|为|是|达|到|近)*$",
+                "is": "^(?:大?约|近|几乎)?(?:是|为|相当于)",
                 "circumstance": r"时(?!间|速|长|数)|(?:条件|浓度|温度|水平|压力)?下(?![降跌滑跨属辖游])|处理",
                 # what may stand between a level and its multiple, no noun of what it is measured on: 的, 同期的, 左右的
                 "right_behind": ".?$|[的同左上]",

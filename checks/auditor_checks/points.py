@@ -10,14 +10,15 @@ CHECK = Check(
     id="points",
     equations={"points": "points = new - old", "relative": "points = new / old - 1"},
     construction=points,
-    kinds=("points", "percent"),
+    kinds=("points", "percent", "count"),
     phrasing={
         "zh": Phrasing(
             words={
                 "down": rf"(?:下降|下滑|下跌|滑落|降低|减少|减缓|放缓|回落|收窄|缩窄|缩小|低|少|降|跌){ABOUT}$",
                 "up": rf"(?:提高|上升|上涨|增加|增长|提升|扩大|攀升|升高|加快|高|多|升|涨){ABOUT}$",
                 "silent": r"使|致|带动|拉动|平均|年均",
-                "as_percent": r"(?:提高|上升|提升|升高|下降|降低|回落)(?:了)?$",
+                "grown": "增长[^，。；]*$",
+                "as_percent": r"(?:提高|上升|提升|升高|增长|下降|降低|回落)(?:了|近|约|超过|超)*$",
             }
         )
     },

@@ -1,0 +1,107 @@
+"""The level that a change is of, where the words of the change do not stand beside it: the sentence before tells it by name, by what
+the change before is of, or as the whole that the change is of the number of."""
+
+from auditor.bind.comparison import BACK, comparable, comparison
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import in_order, likeness, pairs
+from auditor.bind.passage import Passage
+
+_FAR = 12
+_TOTALS = 48
+"""How many figures back the whole is looked for whose number has changed: its classes stand between."""
+
+
+def level_changed(passage: Passage, change: Mention) -> Mention | None:
+    """The level that a change in the next sentence is of: 发生事故3600起，死亡950人。与上年相比，事故起数减少400起."""
+    known = passage.memo.setdefault("levels of changes", {})
+    assert isinstance(known, dict)
+    if change.index not in known:
+        known[change.index] = None
+        known[change.index] = _level_changed(passage, change)
+    found: Mention | None = known[change.index]
+    return found
+
+
+def _level_changed(passage: Passage, change: Mention) -> Mention | None:
+    said = passage.grammar.change.search(change.head)
+    subject = passage.core(passage.grammar.compared.sub("", change.head[: said.start()])) if said else ""
+    short = max((name for name in passage.grammar.short_names if subject.endswith(name)), key=len, default="")
+    beside = _level_beside(passage, change, passage.grammar.short_names.get(short, subject))
+    if beside is not None:
+        return beside
+    if len(subject) < 2:
+        return _level_of_change_before(passage, change)
+    first = change.index
+    against = passage.grammar.against
+    while first and not against.search(passage.mentions[first].gap) and _goes_on_comparing(passage.mentions[first - 1], change):
+        first -= 1
+    opening = "".join(m.gap for m in passage.mentions[first : change.index + 1])
+    if not against.search(opening):
+        return None
+    found: list[Mention] = []
+    for m in reversed(passage.mentions[max(0, first - _FAR) : first]):
+        if passage.mentions[first].sentence - m.sentence > 2:
+            break
+        if not _may_change(m, change):
+            continue
+        where = m.head + m.figure.unit + m.tail
+        noun = subject.removesuffix(short)
+        if (short and passage.grammar.short_names[short] in where and (not noun or likeness(noun, where) >= 50)) or (
+            in_order(subject, where) or likeness(subject, where) >= 60
+        ):
+            found.append(m)
+    for closer in ([m for m in found if m.core == subject], [m for m in found if subject in m.head]):
+        if len(closer) == 1:
+            found = closer  # 流动人口900人，其中省内流动人口600人: what bears no more than its name
+            break
+    found = [m for m in found if m.sentence == found[0].sentence]  # the nearest by
+    if found:
+        return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
+    return _whole_of_number(passage, change, subject, first)
+
+
+def _may_change(m: Mention, change: Mention) -> bool:
+    """Whether a figure can be the level of a change by its kind."""
+    plain = m.is_level and not (m.previous or m.listed or m.bracket) and m.row < 0 and m.figure.hedge == "none"
+    return plain and comparable(m, change)
+
+
+def _goes_on_comparing(m: Mention, change: Mention) -> bool:
+    """Whether a figure before a change stands in its sentence, or in one before it that only compares."""
+    return m.sentence == change.sentence or (change.sentence - m.sentence <= 3 and (m.change != 0 or m.is_rate))
+
+
+def _level_beside(passage: Passage, change: Mention, named: str) -> Mention | None:
+    """The one level of its sentence that a change names behind a semicolon: 造成38人死亡，起数减少12起；死亡人数减少16人."""
+    levels = [m for m in passage.mentions[max(0, change.index - BACK) : change.index] if m.sentence == change.sentence]
+    alike = [m for m in levels if m.is_level and not m.previous and comparable(m, change) and named in m.figure.unit + m.tail]
+    return alike[0] if len(alike) == 1 and named else None
+
+
+def _level_of_change_before(passage: Passage, change: Mention) -> Mention | None:
+    """The level that the change before is of, where a second one only says against what: 比上年增加30件，增长5%；比上月减少8件."""
+    if change.cut != SEMICOLON or not passage.grammar.against.search(change.gap):
+        return None
+    for before in reversed(passage.mentions[max(0, change.index - 3) : change.index]):
+        if before.sentence != change.sentence or not (before.change or before.is_rate):
+            return None
+        if before.change:
+            if not comparable(before, change) or before.listed:
+                return None
+            return comparison(passage, before, LEVEL_KINDS).new or level_changed(passage, before)
+    return None
+
+
+def _whole_of_number(passage: Passage, change: Mention, subject: str, first: int) -> Mention | None:
+    """The one whole of a noun whose number is said to have changed, in the sentences before: 共调解纠纷800件，其中…。纠纷总数比上年增加."""
+    noun = passage.grammar.base_suffix.sub("", subject)
+    if noun == subject:
+        return None
+    found: list[Mention] = []
+    for m in reversed(passage.mentions[max(0, first - _TOTALS) : first]):
+        if passage.mentions[first].sentence - m.sentence > 2:
+            break
+        if _may_change(m, change) and passage.grammar.total.search(m.head) and pairs(noun) & pairs(m.head):
+            found.append(m)
+    return found[0] if len(found) == 1 else None
