@@ -117,9 +117,9 @@ def _ratio_of_two(passage: Passage, m: Mention) -> Iterator[Claim]:
     ends = ((next((a for a in reversed(near[:k]) if comparable(a, b)), None), b) for k, b in enumerate(near))
     pairs_ = [(a, b) for a, b in ends if a is not None][-1:]
     candidates = [
-        Candidate("times", (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head)), Bond.GUESS)
+        Candidate("ratio", (Operand("first", (one.figure,), one.head), Operand("second", (two.figure,), two.head)), Bond.GUESS)
         for a, b in pairs_
-        for new, old in ((a, b), (b, a))
+        for one, two in ((a, b), (b, a))
     ]
     if candidates:
         yield Claim("", m.figure, tuple(candidates))

@@ -355,7 +355,7 @@ def _times(hand: Hand, truth: Ends, more: int = 0) -> Stated:
     while Fraction(printed(middle, places)) == 0:
         places += 1
     # in real text a multiple four times off is of a lens, a lottery ticket, or of a level printed as a power of ten
-    far = (below(max((middle + more) / 4 - 1, Fraction(0))), above(4 * (middle + more)))
+    far = (below(max((truth[1] + more) / 4 - 1, Fraction(0))), above(4 * (truth[0] + more)))
     return Stated(printed(middle, places), "multiple", truth, "", "倍", left_open=far)
 
 
