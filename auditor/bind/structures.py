@@ -9,11 +9,17 @@ from auditor.bind.passage import Passage
 from auditor.bind.share import reading_of
 from auditor.bind.sums import makes_up
 from auditor.model import Bond, Claim, Figure
+from auditor.pattern import pattern
 
 _REACH = 40
 """How many figures back the classes are looked for."""
 _BEHIND = 160
 """How many characters behind a passage's last figure its ratio may stand."""
+
+
+_TERM = pattern(r"\d+(?:\.\d+)?")
+_OFF = 3
+"""So much at most the terms of a structure miss of 100 by a slip."""
 
 
 def shares_of_structure(passage: Passage, structure: re.Pattern[str]) -> Iterator[Claim]:
@@ -59,3 +65,24 @@ def _classes(passage: Passage, before: int, count: int) -> Sequence[Mention]:
         if len(hits) == count and len({m.figure.unit for m in hits}) == 1 and hits == sorted(hits, key=lambda m: m.index):
             return hits
     return []
+
+
+def terms_of_ratios(passage: Passage, ratio: re.Pattern[str]) -> Iterator[tuple[list[Figure], bool]]:
+    """The terms of printed ratios that are shares of one whole, and whether words say that they are all of it: 比重为31.3：68.7.
+
+    ``ratio`` matches the words and the ratio; its groups are ``all``, the words that say so, and ``terms``.
+    """
+    if not passage.mentions:
+        return
+    first, last = passage.mentions[0], passage.mentions[-1]
+    for found in ratio.finditer(passage.text, first.start, min(len(passage.text), last.figure.end + _BEHIND)):
+        terms = [_term(number) for number in _TERM.finditer(passage.text, *found.span("terms"))]
+        slack = sum((term.step for term in terms), start=Fraction(0)) / 2
+        off = abs(sum((term.value for term in terms), start=Fraction(0)) - 100)
+        if off <= slack or (found["all"] and off <= _OFF):
+            yield terms, found["all"] is not None
+
+
+def _term(number: re.Match[str]) -> Figure:
+    whole, _, decimals = number[0].partition(".")
+    return Figure(*number.span(), "percent", int(whole + decimals), len(decimals), unit="%")
