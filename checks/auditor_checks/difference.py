@@ -6,7 +6,11 @@ from auditor.model import Status
 
 CHECK = Check(
     id="difference",
-    equations={"difference": "change = new - old", "left": "left = whole - sum(removed)"},
+    equations={
+        "difference": "change = new - old",
+        "left": "left = whole - sum(removed)",
+        "net": "net = sum(gained) - sum(lost)",
+    },
     construction=difference,
     kinds=("count", "amount", "measure"),
     phrasing={
