@@ -9,6 +9,7 @@ from auditor.bind.divisions import Parts
 from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import Mention, stands_within
 from auditor.bind.passage import Passage
+from auditor.bind.scattered import named_population
 from auditor.bind.sums import added
 
 _NOUN = 4
@@ -265,6 +266,12 @@ def _is_of_other_things(passage: Passage, found: Parts) -> bool:
     )
 
 
+def _is_of_what_is_named(passage: Passage, found: Parts) -> bool:
+    """Its first part is said of what a noun names, which is another level: 895例…，阳性652例。阳性者中，单一506例，混合147例."""
+    named = named_population(passage, found.parts[0])
+    return named is not None and named is not found.total
+
+
 def _counts_up(passage: Passage, found: Parts) -> bool:
     """The parts are numbers that go up by one before a single unit: 试验1、2和3组."""
     first, *others = found.parts
@@ -297,5 +304,6 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_repeated,
     _tells_of_some,
     _is_of_other_things,
+    _is_of_what_is_named,
     _counts_up,
 )

@@ -42,8 +42,12 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
             parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
-            if all(parts) and len({m.index for m in parts if m is not None}) == len(parts):
-                yield Parts(total, tuple(m for m in parts if m is not None), True, "named parts")
+            chosen = tuple(m for m in parts if m is not None)
+            whole_sentence = _sentence_before(passage, total)
+            if whole_sentence and not makes_up(total, chosen):
+                yield Parts(total, tuple(reversed(whole_sentence)), False, "summed up", True, by_outcome=True)
+            elif len({m.index for m in chosen}) == len(parts):
+                yield Parts(total, chosen, True, "named parts")
             continue
         run: list[Mention] = []
         for m in reversed(before):
