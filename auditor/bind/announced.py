@@ -224,7 +224,8 @@ def _last_of_them(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
     """The last parts of a list that make up its total, behind one of another division: 1.9亿吨，其中：外贸0.7亿吨；沿海1.7亿吨；内河0.2亿吨."""
     size = max(sizes_that_make_up(total, parts[::-1]), default=0)
     apart = size < len(parts) and all(m.cut >= SEMICOLON for m in parts[-size:])
-    return list(parts[-size:]) if size and apart and total.figure.mantissa >= SURE else []
+    enough = any(m.among for m in parts[:1]) and total.figure.mantissa >= SURE  # 包括 names all of them
+    return list(parts[-size:]) if size and apart and enough else []
 
 
 def _of_all_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
@@ -246,6 +247,8 @@ def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -
     enough = size > 2 or (size == 2 and total.figure.counted and total.value >= SURE)
     if not enough or size == len(parts) or passage.grammar.rest.search(parts[size].head) is not None:
         return []
+    if size == 2 and not parts[0].among and parts[size].cut <= parts[1].cut:
+        return []  # 110件，包括甲10件，乙100件，丙101件: nothing parts the third from the two that happen to make it up
     between = passage.text[parts[size - 1].figure.end : parts[size].start]
     return list(parts[:size]) if any(mark in between for mark in passage.grammar.commas + passage.grammar.semicolons) else []
 
