@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from auditor.bind.classes import complementary, divides
-from auditor.bind.divisions import Parts, is_carried, stand_together, total_before, whole_and_how, whole_of
+from auditor.bind.divisions import Parts, each_counted, is_carried, stand_together, total_before, whole_and_how, whole_of
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
@@ -39,6 +39,11 @@ def announced(passage: Passage) -> Iterator[Parts]:
             first, total = _first_of_sort(passage, k)
         elif total is None and announcing:
             total = whole_of(passage, _run_from(passage, first), set())
+        if total is None and first.among:
+            found = _of_other_unit(passage, first)
+            if found is not None:
+                yield found
+                continue
         right_behind = colon and first.gap.lstrip()[:1] in passage.grammar.colons  # 250例：轻型190例、…
         announced_here = first.among or announcing is not None or right_behind
         smaller = _less_than_its_part(passage, first) if total is None and announced_here else None
@@ -84,7 +89,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if first.sort != total.sort:
             continue
         by_outcome = left_open or bool(fewer)
-        if not makes_up(total, parts):
+        if parts and not makes_up(total, each_counted(passage, parts)):
             better, chosen = whole_and_how(passage, parts, set())
             beside = first.among or (
                 announcing is not None and first.index == total.index + 1 and first.sentence == total.sentence
@@ -107,6 +112,15 @@ def announced(passage: Passage) -> Iterator[Parts]:
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
             yield Parts(second, tuple(seconds), closed, "announced", disjoint, said=said)
+
+
+def _of_other_unit(passage: Passage, first: Mention) -> Parts | None:
+    """A list under 其中 whose unit is in the noun of its total: 5976个航班，其中客运4962班，货运1014班."""
+    run = [m for m in _run_from(passage, first) if m.is_item and m.figure.unit == first.figure.unit]
+    whole, _ = whole_and_how(passage, run, set()) if len(run) > 1 else (None, False)
+    if whole is None or not makes_up(whole, run) or first.sentence - whole.sentence > 1:
+        return None
+    return Parts(whole, tuple(run), False, "announced", True, by_outcome=True)
 
 
 def _is_left_of_more(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -195,7 +209,23 @@ def _better_cut(passage: Passage, total: Mention, run: Sequence[Mention], parts:
         or (_first_of_them(passage, total, clause) if len(clause) > 2 else [])
         or _of_all_clauses(total, run)
         or _first_of_clauses(total, run)
+        or _named_by_total(total, parts)
+        or _last_of_them(total, parts)
     )
+
+
+def _named_by_total(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The parts of a list that a total's name is made of, where they make it up: 投诉举报2.3万件，其中投诉1.6万件、举报6900件、立案670件."""
+    named = [m for m in parts if len(m.core) > 1 and m.core in total.core]
+    return named if 1 < len(named) < len(parts) and makes_up(total, named) else []
+
+
+def _last_of_them(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The last parts of a list that make up its total, behind one of another division: 1.9亿吨，其中：外贸0.7亿吨；沿海1.7亿吨；内河0.2亿吨."""
+    size = max(sizes_that_make_up(total, parts[::-1]), default=0)
+    apart = size < len(parts) and all(m.cut >= SEMICOLON for m in parts[-size:])
+    enough = any(m.among for m in parts[:1]) and total.figure.mantissa >= SURE  # 包括 names all of them
+    return list(parts[-size:]) if size and apart and enough else []
 
 
 def _of_all_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
@@ -217,6 +247,8 @@ def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -
     enough = size > 2 or (size == 2 and total.figure.counted and total.value >= SURE)
     if not enough or size == len(parts) or passage.grammar.rest.search(parts[size].head) is not None:
         return []
+    if size == 2 and not parts[0].among and parts[size].cut <= parts[1].cut:
+        return []  # 110件，包括甲10件，乙100件，丙101件: nothing parts the third from the two that happen to make it up
     between = passage.text[parts[size - 1].figure.end : parts[size].start]
     return list(parts[:size]) if any(mark in between for mark in passage.grammar.commas + passage.grammar.semicolons) else []
 

@@ -7,12 +7,16 @@ from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added, may_make_up
+from auditor.bind.sums import added, may_make_up, may_make_up_net
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
 
 _FAR = 10
+_SENTENCES = 4
+"""So many sentences on at most a change is divided."""
+_TERMS = 6
+"""Into so many at most."""
 _NOUN = 6
 """So many characters around a figure name what it counts."""
 _WHOLES = 4
@@ -57,22 +61,39 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 
 def signed_changes(passage: Passage) -> Iterator[Claim]:
-    """Claims ``left = whole − sum(removed)`` for a change of which parts went the other way: 增加45万人。其中，甲减少8万人；乙增加53万人."""
-    for first in passage.amounts:
-        if not first.among or first.listed:
+    """Claims ``net = sum(gained) − sum(lost)`` for a change of which parts went the other way, where they make it up: 增加45万人。其中，甲减少8万人；
+    乙增加53万人."""
+    changes = [m for m in passage.amounts if m.change and not (m.listed or m.previous)]
+    for k, total in enumerate(changes):
+        behind = [m for m in changes[k + 1 : k + 1 + _FAR] if m.figure.unit == total.figure.unit]
+        if len(behind) < 2 or all(m.change == total.change for m in behind):
             continue
-        near = [m for m in passage.mentions[first.index : first.index + _FAR] if m.change and m.sentence == first.sentence]
-        before = passage.mentions[max(0, first.index - 4) : first.index]
-        total = next((m for m in reversed(before) if m.change and near and m.figure.unit == near[0].figure.unit), None)
-        if total is None or first.sentence - total.sentence > 1:
-            continue
-        parts = [m for m in near if m.figure.unit == total.figure.unit]
-        same = [m for m in parts if m.change == total.change]
-        other = [m for m in parts if m.change != total.change]
-        if len(same) == 1 and other and not any(m.listed for m in parts) and may_make_up(same[0], (*other, total)):
-            removed = Operand("removed", tuple(m.figure for m in other), other[0].head)
-            operands = (Operand("whole", (same[0].figure,), same[0].head), removed)
-            yield Claim("", total.figure, (Candidate("left", operands, Bond.NEARNESS),), by_outcome=True)
+        near = [m for m in behind if m.sentence - total.sentence <= _SENTENCES]
+        found = [one for start in range(len(near) - 1) if (one := _making_up(passage, total, near[start:]))]
+        readings = tuple(_net(total, run) for run in found[:_WHOLES])
+        if readings:
+            yield Claim("", total.figure, readings[:2], by_outcome=True)
+
+
+def _net(total: Mention, run: Sequence[Mention]) -> Candidate:
+    """The reading that a change is the net of others."""
+    gained = tuple(m.figure for m in run if m.change == total.change)
+    lost = tuple(m.figure for m in run if m.change != total.change)
+    operands = (Operand("gained", gained, run[0].head), Operand("lost", lost, run[0].head))
+    return Candidate("net", operands, Bond.NEARNESS)
+
+
+def _making_up(passage: Passage, total: Mention, behind: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first of the changes behind one that come to it with their signs, in other clauses than its own; none where none do."""
+    first = behind[0]
+    if not (first.among or first.sentence != total.sentence or passage.parted(total, first)):
+        return ()
+    for size in range(2, min(len(behind), _TERMS) + 1):
+        gained = [m for m in behind[:size] if m.change == total.change]
+        lost = [m for m in behind[:size] if m.change != total.change]
+        if gained and lost and may_make_up_net(total, gained, lost):
+            return tuple(behind[:size])
+    return ()
 
 
 def _step_by_step(passage: Passage, left: Mention, taken: list[Mention], removing: Pattern[str]) -> list[Mention]:

@@ -13,6 +13,9 @@ _FIGURES_BACK = 120
 """How far back a total is looked for; of these the last thirty that stand in no table."""
 
 
+_NOUN = 6
+"""So many characters behind a count may name what it counts."""
+
 _LIST_REACH = 4
 """How many figures stand at most between three items of a list."""
 
@@ -80,7 +83,7 @@ def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) 
         if figure.kind != kind or m.listed or m.value < most:
             continue
         if figure.unit != unit:
-            if m.counts_like(first):
+            if m.counts_like(first) or _is_in_other_words(m, first):
                 of_others.append(m)  # 有效问卷375份，男生140人，女生235人
             continue
         of_list = (
@@ -91,6 +94,14 @@ def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) 
         )
         (of_lists if of_list else found).append(m)
     return found, [*of_lists, *of_others]
+
+
+def _is_in_other_words(m: Mention, part: Mention) -> bool:
+    """Whether a level may count what a part does, whose unit is in its noun (134个项目, of 26项), or is left out (214万人, of 104万)."""
+    unit = part.figure.unit
+    if unit == "":
+        return part.figure.scale > 1 and m.figure.kind == "count"
+    return m.figure.unit in m.grammar.kinds and unit in m.tail[:_NOUN]
 
 
 def _in_list_of_its_own(passage: Passage, m: Mention, first: Mention) -> bool:
@@ -112,9 +123,15 @@ def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
         beside = _in_one_breath(passage, found.total).get(unit)
         total = beside or _made_up(passage, found.total, parts)
         if total is not None and total.value >= max(m.value for m in parts):
-            announced = found.because == "announced" and makes_up(found.total, found.parts)
-            by_outcome = found.by_outcome or beside is None
-            yield found._replace(total=total, parts=parts, closed=found.closed or announced, by_outcome=by_outcome)
+            held = makes_up(found.total, found.parts)
+            announced = found.because == "announced" and held
+            # 审结95件134人，批捕79件101人，不捕16件29人: the one unit vouches for the other
+            vouched = found.because == "in a row" and held and beside is not None
+            because = "further unit" if vouched else found.because
+            by_outcome = found.by_outcome or beside is None or vouched
+            yield found._replace(
+                total=total, parts=parts, closed=found.closed or announced, because=because, by_outcome=by_outcome
+            )
 
 
 def _made_up(passage: Passage, beside: Mention, parts: Sequence[Mention]) -> Mention | None:
@@ -132,6 +149,18 @@ def _in_one_breath(passage: Passage, m: Mention) -> dict[str, Mention]:
     while last + 1 < len(passage.mentions) and not passage.mentions[last + 1].gap.strip() and passage.mentions[last + 1].is_item:
         last += 1
     return {one.figure.unit: one for one in passage.mentions[first : last + 1]}
+
+
+def each_counted(passage: Passage, parts: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Parts counted as often as their head says: 美国6人，德国、芬兰、瑞典各1人."""
+    grammar = passage.grammar
+    if parts[0] is parts[-1] or not any(grammar.apiece.search(m.head) for m in parts):
+        return tuple(parts)
+    counted: list[Mention] = []
+    for m in parts:
+        each = grammar.apiece.search(m.head) is not None and not m.listed
+        counted.extend([m] * (len(grammar.joiner.split(passage.last_clause(m.gap))) if each else 1))
+    return tuple(counted)
 
 
 def stand_together(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

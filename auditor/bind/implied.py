@@ -14,7 +14,7 @@ from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.share import Share, follows
 from auditor.bind.share_lists import ShareList
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
-from auditor.bind.sums import added, added_bounds, makes_up
+from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.model import Bond
 
 _RATIO_REACH = 24
@@ -315,5 +315,7 @@ def _group(passage: Passage, firsts: list[Mention]) -> Iterator[Parts]:
         return
     total, by_outcome = whole_and_how(passage, firsts, set())
     near = total is not None and abs(Fraction(total.value - added(firsts))) * 3 <= total.value
-    if total is not None and near and firsts[0].sentence - total.sentence <= 4:
-        yield Parts(total, tuple(firsts), False, "side by side", by_outcome=by_outcome)
+    far = total is not None and firsts[0].sentence - total.sentence > 4
+    surely = total is not None and len(firsts) > 2 and total.figure.mantissa >= SURE and makes_up(total, firsts)
+    if total is not None and near and (surely or not far):
+        yield Parts(total, tuple(firsts), False, "side by side", by_outcome=by_outcome or far)

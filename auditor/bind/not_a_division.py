@@ -9,6 +9,7 @@ from auditor.bind.divisions import Parts
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention, stands_within
 from auditor.bind.passage import Passage
+from auditor.bind.scattered import named_population
 from auditor.bind.sums import added
 
 _NOUN = 4
@@ -111,7 +112,8 @@ def _has_one_more(passage: Passage, found: Parts) -> bool:
     grammar, last = passage.grammar, found.parts[-1]
     if grammar.one_more.search(_between(passage, found)) is not None:
         return True
-    clauses = (m.gap[: -len(m.head)] for m in found.parts[1:] if m.head and m.gap.endswith(m.head))
+    since = (passage.text[a.figure.end : b.start] for a, b in pairwise(found.parts) if b.index > a.index)
+    clauses = (gap[: -len(m.head)] for gap, m in zip(since, found.parts[1:], strict=False) if m.head and gap.endswith(m.head))
     if found.because in ("announced", "as many as said") and any(
         sum(map(clause.count, grammar.list_commas)) > 1 for clause in clauses
     ):
@@ -265,6 +267,27 @@ def _is_repeated(passage: Passage, found: Parts) -> bool:
     )
 
 
+def _tells_of_some(passage: Passage, found: Parts) -> bool:
+    """What is summed up is only some of what stands before: 持股300万股…；持股500万股。其中，上述被冻结的股份合计700万股."""
+    return found.because == "summed up" and passage.grammar.among.search(found.total.gap) is not None
+
+
+def _is_of_other_things(passage: Passage, found: Parts) -> bool:
+    """The sum of other things is told right before the parts, which are of those: 患者28例，共34处狭窄，左侧10例，右侧13例."""
+    total, first = found.total, found.parts[0]
+    nearer = passage.mentions[max(total.index + 1, first.index - 1) : first.index]
+    told = passage.grammar.all_told.match
+    return found.because not in _READ_DOWN and any(
+        m.is_item and m.sort != total.sort and m.figure.counted and m.sentence == first.sentence and told(m.head) for m in nearer
+    )
+
+
+def _is_of_what_is_named(passage: Passage, found: Parts) -> bool:
+    """Its first part is said of what a noun names, which is another level: 895例…，阳性652例。阳性者中，单一506例，混合147例."""
+    named = named_population(passage, found.parts[0])
+    return named is not None and named is not found.total
+
+
 def _counts_up(passage: Passage, found: Parts) -> bool:
     """The parts are numbers that go up by one before a single unit: 试验1、2和3组."""
     first, *others = found.parts
@@ -297,5 +320,8 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_half,
     _is_whole_by_itself,
     _is_repeated,
+    _tells_of_some,
+    _is_of_other_things,
+    _is_of_what_is_named,
     _counts_up,
 )

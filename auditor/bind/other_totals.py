@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried
+from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, gives
 from auditor.bind.sums import added
@@ -42,6 +43,8 @@ def of_another(passage: Passage, found: Parts) -> bool:
     measured = {m.figure.unit for m in passage.mentions[found.parts[0].index : found.parts[-1].index + 2]}
     if any(m.is_level and m.value == added(found.parts) and m.figure.unit not in measured for m in nearer):
         return True  # 论文7篇，…；纳入研究8项，包括论文4篇、书4篇
+    if any(_closes_list(passage, m, found) for m in passage.mentions[last.index + 1 : last.index + 2]):
+        return True  # 问卷17条。…简版含甲表14条和乙表4条共18个题项
     first = found.parts[0]
     coming_to, own = added(found.parts), {m.index for m in (found.total, *found.parts)}
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
@@ -60,6 +63,12 @@ def of_another(passage: Passage, found: Parts) -> bool:
         and share.candidates[0].operand("whole").figures != total
         for share in shares
     )
+
+
+def _closes_list(passage: Passage, m: Mention, found: Parts) -> bool:
+    """Whether a figure right behind a list says what it comes to, in whatever unit."""
+    beside = m.is_item and m.sentence == found.parts[-1].sentence and m.value == added(found.parts)
+    return beside and passage.grammar.closing_total.match(m.head) is not None
 
 
 def is_known_to_lack(passage: Passage, found: Parts) -> bool:

@@ -23,14 +23,14 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``average = total / count``: 户均2.39人 from a number of people and a number of households.
 
     Words: ``average`` (before the figure; its group is what it is taken over), ``measure`` (an average of a measure, group ``noun``),
-    ``silent``.
+    ``silent``, ``placed`` (before what stands within a measure, and does not make it up).
     """
     if passage.columned:
         return
     measure = of_words(phrasing.words.get("measure", ""))
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     averages = sieve_of(words).search
-    changing = of_words(phrasing.words.get("changing", ""))
+    changing, placed = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed"))
     for m in passage.amounts:
         if _is_end_of_range(passage, m):
             continue
@@ -50,6 +50,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         which = next(number for number, unit in enumerate(found.groups(), 1) if unit)
         over = m.head[found.end(which) :] if found[which] in passage.grammar.kinds else ""
         candidates = _averages(passage, m, found[which], subject, passage.core(over), phrasing)
+        if m.figure.kind == "measure":  # 总面积2万平方米，设置16个展区，每个展区300平方米: they do not fill it
+            candidates = [one for one in candidates if not placed.search(one.operand("count").because)]
         if changing.search(m.head, found.end(which)):  # 人均增收: of what was gained, not of what there is
             candidates = [one for one in candidates if changing.search(one.operand("total").because)]
         if _is_given(passage, m, found, which, phrasing):

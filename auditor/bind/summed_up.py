@@ -10,6 +10,9 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 from auditor.pattern import ends_of, sieve_of
 
+_NOUN = 4
+"""So many characters behind a bare number may name what it counts."""
+
 _FIGURES_BEFORE_REST = 24
 """How far before a rest and what stands beside it their total may stand."""
 
@@ -39,8 +42,12 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
             parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
-            if all(parts) and len({m.index for m in parts if m is not None}) == len(parts):
-                yield Parts(total, tuple(m for m in parts if m is not None), True, "named parts")
+            chosen = tuple(m for m in parts if m is not None)
+            whole_sentence = _sentence_before(passage, total)
+            if whole_sentence and not makes_up(total, chosen):
+                yield Parts(total, tuple(reversed(whole_sentence)), False, "summed up", True, by_outcome=True)
+            elif len({m.index for m in chosen}) == len(parts):
+                yield Parts(total, chosen, True, "named parts")
             continue
         run: list[Mention] = []
         for m in reversed(before):
@@ -238,9 +245,15 @@ def _is_told_as_whole(passage: Passage, found: Parts) -> bool:
     )
 
 
+def _is_of_unit(m: Mention, unit: str) -> bool:
+    """Whether the noun behind a bare number ends in a unit: 14地级市, of 6市."""
+    return m.is_level and not m.figure.unit and m.figure.counted and unit != "" and unit in m.tail[:_NOUN]
+
+
 def _of_earlier(passage: Passage, run: list[Mention], last: Mention) -> Parts | None:
     """The total that the figures of the rest's own sentence make up, behind another: 14个市…，编制16个市的清单。已完成6个市，其余8个市…."""
     own = [m for m in reversed(run) if m.sentence == last.sentence]
-    before = passage.items_between(max(0, own[0].index - _FIGURES_BEFORE_REST), own[0].index)
-    total = next((m for m in reversed(before) if m.counts_like(last) and makes_up(m, own)), None) if len(own) > 1 else None
+    before = passage.mentions[max(0, own[0].index - _FIGURES_BEFORE_REST) : own[0].index]
+    of_unit = (m for m in reversed(before) if (m.is_item and m.counts_like(last)) or _is_of_unit(m, last.figure.unit))
+    total = next((m for m in of_unit if makes_up(m, own)), None) if len(own) > 1 else None
     return Parts(total, tuple(own), True, "remainder", by_outcome=True) if total is not None else None

@@ -64,6 +64,12 @@ def may_make_up(total: Mention, parts: Sequence[Mention]) -> bool:
     return added is not None and stated is not None and _meet(added, stated)
 
 
+def may_make_up_net(total: Mention, gained: Sequence[Mention], lost: Sequence[Mention]) -> bool:
+    """Whether what was gained may be the total and what was lost, as ranges add up."""
+    both, first = hedged_bounds(m.figure for m in (total, *lost)), hedged_bounds(m.figure for m in gained)
+    return both is not None and first is not None and _meet(both, first)
+
+
 def sizes_that_make_up(total: Mention, parts: Iterable[Mention]) -> set[int]:
     """How many of the first parts, two or more, make up a total; each sum goes on from the one before."""
     sizes: set[int] = set()

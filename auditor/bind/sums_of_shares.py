@@ -1,7 +1,7 @@
 """Shares of one whole add to 100: lists that language closes (其他; …以下 to …以上), and printed totals of a share column."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
@@ -19,6 +19,8 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
 
+_MOST = 8
+"""So many shares at most are taken together."""
 _SMALL = 20
 """A rest below one such part of the smallest share is no class that nobody names, but a slip."""
 
@@ -81,6 +83,12 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for run, total_rate in told_together(passage):
         yield _claim(run, total_rate, "printed_total", Bond.NEARNESS, by_outcome=True)
     yield from totals_of_ratios(passage)
+    for run in _under_one_verb(passage):
+        if run[-1].index not in told:
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=True)
+    for run, whole in _under_a_share(passage):
+        yield _claim(run, whole, "printed_total", Bond.NEARNESS, by_outcome=True)
     yield from _divided(passage)
     yield from _rests(passage)
     yield from _summed_up(passage)
@@ -102,6 +110,60 @@ def _whole_lists(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Ment
     for rates in _rates_by_sentence(passage):
         if len(rates) >= 3 and all(_is_listed(m, share) for m in rates) and _is_whole(rates):
             yield rates
+
+
+def _under_one_verb(passage: Passage) -> Iterator[list[Mention]]:
+    """Shares that each bear the verb of a share, or the name of a rate and its denial, and make 100, whatever figures stand between."""
+    known = passage.memo.get("shares")
+    shares = {one.link.rate.index for one in known} if isinstance(known, list) else set()
+    says_share = passage.grammar.share_verb.search
+    yield from _stretches([m for m in passage.percentages if _is_plain(m) and (m.index in shares or says_share(m.head))])
+    yield from _stretches([m for m in passage.percentages if _is_plain(m) and _says_of_whom(m)])
+
+
+def _under_a_share(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
+    """A share and the shares that 其中 divides it into, whatever they hang on: 失业人员占53.0%，其中，青年占25.3%，…；转失业占16.6%；其他占11.1%."""
+    rates = [m for m in passage.percentages if _is_plain(m) and not m.change and m.grammar.change.search(m.head) is None]
+    for k, whole in enumerate(rates):
+        behind = [m for m in rates[k + 1 : k + 1 + 2 * _MOST] if m.bracket == whole.bracket and m.sentence - whole.sentence <= 1]
+        behind = [m for m in behind if passage.grammar.share_verb.search(m.head) or passage.grammar.proportion.search(m.head)]
+        begins = behind[:1] and passage.grammar.among.search(passage.text, whole.figure.end, behind[0].start)
+        if not begins or not (passage.grammar.share_verb.search(whole.head) or passage.grammar.proportion.search(whole.head)):
+            continue
+        for size in range(2, min(len(behind), _MOST) + 1):
+            slack = sum((m.figure.step for m in (whole, *behind[:size])), start=Fraction(0)) / 2
+            if abs(Fraction(added(behind[:size])) - whole.value) <= slack and slack * _SMALL * 2 <= whole.value:
+                yield behind[:size], whole
+                break
+
+
+def _stretches(found: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """The stretches of rates in neighbouring sentences that make 100, one behind the other."""
+    start = 0
+    while start < len(found) - 1:
+        run = list(found[start : start + _MOST])
+        run = run[: next((k for k in range(1, len(run)) if run[k].sentence - run[k - 1].sentence > 1), len(run))]
+        size = next((n for n in range(2, len(run) + 1) if _is_whole(run[:n]) and (n > 2 or _is_pair(run[0], run[1]))), 0)
+        if size:
+            yield run[:size]
+        elif len(run) > 2 and _is_pair(run[0], run[2]):
+            yield [run[0], run[2]]  # 下降的占54.55%，显著下降的占27.27%；上升的占45.45%
+        start += size or 1
+
+
+def _says_of_whom(m: Mention) -> bool:
+    """Whether what a rate is of stands behind it: 80.6%的住户…；92.1%是….."""
+    said = m.grammar.is_said.match(m.tail) or m.grammar.of_it.match(m.tail)
+    return said is not None and m.grammar.change.search(m.head) is None
+
+
+def _is_plain(m: Mention) -> bool:
+    return m.figure.kind == "percent" and m.row < 0 and m.figure.hedge == "none" and not m.listed
+
+
+def _is_pair(one: Mention, other: Mention) -> bool:
+    """Whether two rates make 100 to the last of their places, of which there are some: whole numbers meet it by chance."""
+    return min(one.figure.decimals, other.figure.decimals) > 0 and added((one, other)) == 100
 
 
 def _without_counts(passage: Passage) -> Iterator[list[Mention]]:

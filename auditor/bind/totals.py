@@ -6,12 +6,13 @@ when it is too small to be a class nobody named: less than half the smallest nam
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
 from auditor.bind.columns import columns
-from auditor.bind.divisions import Parts, further_units
+from auditor.bind.divisions import Parts, each_counted, further_units
 from auditor.bind.implied import (
     answering,
     class_lists,
@@ -27,6 +28,22 @@ from auditor.bind.not_a_division import says_otherwise
 from auditor.bind.other_totals import is_known_to_lack, nested, of_another, peers, pending, shares_by_part
 from auditor.bind.passage import Passage
 from auditor.bind.rows import has_opposed_columns
+from auditor.bind.same_measure import same_measure
+from auditor.bind.scattered import (
+    balanced_flows,
+    bearing_its_noun,
+    counted_and_summed,
+    groups_of_ratios,
+    in_brackets_likewise,
+    of_named_population,
+    one_more_and_summed,
+    repeated_and_summed,
+    sentences_in_a_row,
+    set_apart,
+    to_the_end,
+    told_ahead,
+    with_what_is_added,
+)
 from auditor.bind.share import follows
 from auditor.bind.slips import swapped
 from auditor.bind.spread import changes, divided_into, over_sentences
@@ -66,6 +83,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         each_alike,
         remainder,
         twin_lists,
+        bearing_its_noun,
         summed_up,
         class_lists,
         in_a_row,
@@ -75,14 +93,19 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         tables,
     ):
         for found in source(passage):
-            for one in (_each_counted(passage, found), *further_units(passage, found)):
+            for one in (
+                found._replace(parts=each_counted(passage, found.parts)),
+                *further_units(passage, found),
+                *in_brackets_likewise(passage, found),
+            ):
                 key = (one.total.index, tuple(sorted(m.index for m in one.parts)))
                 if key in seen or len(one.parts) < 2 or one.total in one.parts:
                     continue
                 seen.add(key)
                 divisions.append(one)
                 served.update(key[1])
-    for found in _agreeing(_charitable(passage, divisions)):
+    kept = list(_agreeing(_charitable(passage, divisions)))
+    for found in kept:
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
         overlapping = passage.grammar.overlap.search(around) is not None
         spared = not found.closed and _confirmed(passage, found)
@@ -91,18 +114,42 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if claim is not None:
             unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
             yield claim._replace(by_outcome=found.by_outcome or unaccusing)
+    yield from _scattered(passage, kept)
 
 
-def _each_counted(passage: Passage, found: Parts) -> Parts:
-    """A division whose parts are counted as often as their head says: 美国6人，德国、芬兰、瑞典各1人."""
-    grammar = passage.grammar
-    if found.parts[0] is found.parts[-1] or not any(grammar.apiece.search(m.head) for m in found.parts):
-        return found
-    counted: list[Mention] = []
-    for m in found.parts:
-        each = grammar.apiece.search(m.head) is not None and not m.listed
-        counted.extend([m] * (len(grammar.joiner.split(passage.last_clause(m.gap))) if each else 1))
-    return found._replace(parts=tuple(counted))
+def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Claim]:
+    """Claims of divisions that no words close, into other parts than a list that made its total up: they tell nothing of other lists."""
+    seen = {(one.total.index, tuple(sorted(m.index for m in one.parts))) for one in divisions}
+    made_up: dict[int, set[int]] = {}
+    inner: dict[int, int] = {}
+    for one in divisions:
+        if makes_up(one.total, one.parts):
+            made_up.setdefault(one.total.index, set()).update(m.index for m in one.parts)
+            inner.update((m.index, one.total.index) for m in one.parts)
+    sources = (
+        of_named_population,
+        balanced_flows,
+        groups_of_ratios,
+        repeated_and_summed,
+        one_more_and_summed,
+        counted_and_summed,
+        with_what_is_added,
+        told_ahead,
+        to_the_end,
+        set_apart,
+        sentences_in_a_row,
+        partial(same_measure, inner=inner),
+    )
+    for found in chain.from_iterable(source(passage) for source in sources):
+        for one in (found, *in_brackets_likewise(passage, found)):
+            parts = {m.index for m in one.parts}
+            key = (one.total.index, tuple(sorted(parts)))
+            if key in seen or not parts.isdisjoint(made_up.get(one.total.index, ())):
+                continue
+            seen.add(key)
+            claim = _claim(one, overlapping=False)
+            if claim is not None:
+                yield claim._replace(by_outcome=True)
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:

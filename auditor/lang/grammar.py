@@ -412,6 +412,10 @@ class Grammar(Tables):
     """Words that open a sentence which sums up the one before: 合计，."""
     of_population: Pattern[str]
     """Words behind a figure that make it the population of the next: (6枚)金牌中，甲队拿下."""
+    added_to: Pattern[str]
+    """Words before what is added to the level before it: 加上."""
+    used_as: Pattern[str]
+    """Words behind a figure that say what it is used as: (100条)作为训练集."""
     some_of: Pattern[str]
     """The end of a head that makes a figure some of a population named by a noun: 被困人员中."""
     compared_year: Pattern[str]

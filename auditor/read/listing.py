@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.lang.zh import lists as zh
@@ -31,6 +32,8 @@ _WITHIN = pattern(zh.WITHIN)
 _FROM = pattern(zh.FROM)
 _SIDES = pattern(zh.SIDES)
 _SPAN = pattern(zh.SPAN)
+_SLASHED = pattern(zh.COMPOUND)
+_SCATTERED = pattern(zh.SCATTERED)
 _PLACE = pattern(zh.PLACE)
 _QUOTED = pattern(r'(?:(?:["“][^"“”]{1,40}["”]|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$')
 _HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
@@ -88,7 +91,9 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     noun = text[count.end : count.end + 6]
     follows = "\u4e00" <= noun[:1] <= "\u9fff"
     quoted = _QUOTED.search(text, start, end) if not named and text[end - 1] in ends_of(_QUOTED) else None
-    if quoted and text[quoted.start() - 1 : quoted.start()] not in "、和与及":
+    if quoted and text.endswith("”", 0, quoted.start()):  # “甲（乙六区）”“丙”: the count before it is in the first
+        quoted = _QUOTED.search(text, max(0, end - _FARTHEST), end)
+    if quoted and not text.endswith(("、", "和", "与", "及"), 0, quoted.start()):
         return _quoted(text, quoted, count, follows, these)
     if not ANY_CUT.search(text, start, end):
         return None
@@ -113,6 +118,7 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     even = len(sizes) > 1 and max(sizes) - min(sizes) <= 2 and not named
     # the list may begin within an item (甲、乙的丙、丁和戊三个), or be one of acts (取消、下放、调整四项)
     torn = any("的" in one for one in words[1:]) or (count.number < len(words) and _JOINT.search(words[0]))
+    torn = torn or (len(words[0]) == 1 < min(sizes))  # 丘、流动沙丘及低地4种: what a page's end left of the first
     # 甲、乙、丙和丁两条 may count the last two alone; 冬季两项、甲、乙三个 begins before the count that is in it
     pair = count.number == 2 and _JOINT.search(text, listed.places[-2].start, end)
     broken = text[start] == "、" or "\n" in text[start - 1 : end]
@@ -120,10 +126,11 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     nested = _SEMICOLON.search(text, max(floor, start - _FARTHEST // 4), start) and text[start - 1] in "；;"
     compound = count.number == len(words) - 1 and _COMPOUND.search(text, listed.places[-2].start, end)
     # 甲，乙以及丙这三个: the first stands before a comma; 来自甲、乙、丙共5家: the items are where they are from
-    halved = "、" not in text[start:end] and text[start - 1 : start] in ("，", ",")
+    behind_comma = text[start - 1 : start] in ("，", ",")
+    halved = behind_comma and ("、" not in text[start:end] or (not alike and text[start - 2] == words[-1][-1]))
     places = not alike and _FROM.match(words[0])
     doubtful = torn or pair or broken or nested or compound or halved or places
-    doubtful = doubtful or any(map(_ACTS.search, words)) or max(sizes) >= _LONGEST
+    doubtful = doubtful or any(map(_ACTS.search, words)) or any(map(_SLASHED.search, words)) or max(sizes) >= _LONGEST
     return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
 
 
@@ -174,7 +181,7 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     listed = items(text, start, clause)
     if len(listed.places) < 2 or _PARTIAL.search(text, start, clause):
         return None
-    whole = clause == end and not any(mark in text[start:end] for mark in "，：；,:;\n")
+    whole = clause == end and not any(mark in text[start:end] for mark in "，：；,:;\n") and text[end - 1] != "、"
     alike = len({text[one.end - 1] for one in listed.places}) == 1
     short = max(one.end - one.start for one in listed.places) < (_LONGEST if alike else _SHORT)
     sides = (_SIDES.match(text, *one) for one in listed.places)
@@ -189,6 +196,13 @@ def _with_spans(text: str, places: Sequence[Span], counts: range) -> Sequence[in
     spans = (_SPAN.search(text, *one) for one in places)
     further = sum(max(0, int(one["last"]) - int(one["first"])) for one in spans if one)
     return (*counts, *(number + further for number in counts)) if further else counts
+
+
+def says_what_to_do(text: str, count: Count, marks: Sequence[Span]) -> bool:
+    """Whether numbered items say what places or bodies are to do, and do not name them: 6个区：1.关闭景区，加强巡查；2.…."""
+    between = [text[one.end : other.start] for one, other in pairwise(marks)]
+    long = any(len(words) > _LONGEST or "，" in words for words in between)
+    return long and _SCATTERED.match(text, count.end) is not None
 
 
 def named_after(text: str, count: Count) -> Listing | None:

@@ -214,5 +214,7 @@ def _in_dress(text: str, mark: Mark, value: int) -> str:
     if mark.kind == "ring":
         return zh.CIRCLED[min(value, len(zh.CIRCLED)) - 1]
     printed = text[mark.start : mark.end]
+    if mark.kind == "word":
+        printed = printed.rstrip(zh.CLOSERS)  # 第三抓住…: without its comma
     arabic = str(mark.value)
     return printed.replace(arabic, str(value)) if arabic in printed else printed.replace(_numerals(mark.value), _numerals(value))

@@ -6,17 +6,21 @@ from auditor.model import Status
 
 CHECK = Check(
     id="difference",
-    equations={"difference": "change = new - old", "left": "left = whole - sum(removed)"},
+    equations={
+        "difference": "change = new - old",
+        "left": "left = whole - sum(removed)",
+        "net": "net = sum(gained) - sum(lost)",
+    },
     construction=difference,
     kinds=("count", "amount", "measure"),
     phrasing={
         "zh": Phrasing(
             words={
                 "newly": r"^(?:新增|净增|净减|[多少][\u4e00-\u9fff]{2})$",
-                "silent": r"相当于|可比|不变价|年均|平均每年|(?<![一二两三四五六七八九十0-9])年增加|每年",
+                "silent": r"相当于|可比|不变价|年均|平均每年|[\u4e00-\u9fff]{2}[也亦](?:已|将)?[增减上下降升提回][^，。；]{0,3}$|(?<![一二两三四五六七八九十0-9])年增加|每年",
                 "removing": r"剔除|扣除|排除|除去|去除|删除",
                 "further": r"[阅通精研]读|[初复再]筛|筛选|评[价估阅]|审[查阅]|进一步|再(?:次|经)",
-                "after": r"后|之外|以外|[，,](?=[^，。；]*(?:最终|实际|有效|因此|剩|余|净))",
+                "after": r"(?<![随然此今])后|之外|以外|[，,](?=[^，。；]*(?:最终|实际|有效|因此|剩|余|净))",
                 "rest": r"其余|其[他它]|剩余|余下|剩下|[尚还]余|还剩|下余",
                 "pending": r"(?:^|[^\u4e00-\u9fff]|[件案起人户尚仍还])未(?!来|成年)|尚未|[尚仍还]有|正在|在办|待[办审处]|逾期|不(?:合格|成功|同意|达标)|(?:转|交)(?:办|由|派)|[移转][送交]|实际(?:骗|获|得|收|到)|实得|尚欠|仍欠",
                 "pending_behind": r"[^，。；]{0,6}?(?:仍在|尚在|正在|未[^来成])",

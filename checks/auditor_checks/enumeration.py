@@ -7,7 +7,7 @@ from itertools import chain
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Figure, Operand, Reading, Span, Status
 from auditor.pattern import pattern
-from auditor.read.listing import Count, Listing, list_sign, listed_before, listed_behind, may_count, named_after
+from auditor.read.listing import Count, Listing, list_sign, listed_before, listed_behind, may_count, named_after, says_what_to_do
 from auditor.read.lists import Mark, numbered_lists, unmarked
 from auditor.read.numeral import numeral
 
@@ -50,7 +50,9 @@ class Text:
         if marks:
             end = self.reading.document.blocks[marks[-1].block].span.end
             more = unmarked(self.words, marks[-1], end) if count.number > len(marks) else ()
-            return Listing([*(Span(*mark[:2]) for mark in marks), *more], range(len(marks), len(marks) + len(more) + 1), True)
+            places = [*(Span(*mark[:2]) for mark in marks), *more]
+            certain = not says_what_to_do(self.words, count, places)
+            return Listing(places, range(len(marks), len(places) + 1), certain)
         return listed_behind(self.words, sign, count) if sign else named_after(self.words, count)
 
 

@@ -105,6 +105,8 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
         return True
     if COMPARED.search(m.gap) or LEFT.search(passage.without_brackets(m.gap)) or _is_of_another_row(passage, whole, m):
         return True
+    if whole.figure.range.high is None:
+        return True  # 115个站超过20毫米，其中最大为88毫米: a bound that what follows passes
     mean = whole.figure.kind == "count" and whole.figure.scale == 1 and whole.figure.decimals in MEAN
     which = (
         m.figure.kind == "count" and m.figure.unit != "" and m.printed[-1:].isdecimal()

@@ -22,11 +22,13 @@ CHINESE = Phrasing(
         "time": rf"(?:[较比与和同]?(?:{PERIOD})的?)+(?: [a-z]+)?",
         # a needless nought begins a code: 012023年
         "code": r"0[0-9]",
+        # what a thing costs that is named elsewhere: 现在购买只需
+        "price": r"(?:只需|仅需|只要|仅售|售价|定价|单价|[到券]后?手?价)$",
         # one of several: 第二所学校, 第四所; 一是, 二是
         "ordinal": r"第[一二三四五六七八九十0-9]{1,3}[^\W\d]|[一二三四五六七八九十]是",
     }
 )
-TITLE, METRIC, PLAN, TIME, CODE, ORDINAL = (pattern(words) for words in CHINESE.words.values())
+TITLE, METRIC, PLAN, TIME, CODE, PRICE, ORDINAL = (pattern(words) for words in CHINESE.words.values())
 SHORTEST, WORDED = 4, 6
 """A name is so long, or the words that it is taken from are: 公司实现净利润."""
 FEW, TELLING = 3, 5
@@ -66,7 +68,7 @@ def restated(reading: Reading) -> Iterator[Observation]:
     one_year = len({year for year in years if year.isdecimal()}) < 2
     seen: list[Observation] = []
     for (name, _, _), group in named.items():
-        if len(group) < 2 or TIME.fullmatch(name):
+        if len(group) < 2 or TIME.fullmatch(name) or PRICE.search(name):
             continue
         said = [one for one in group if not (PLAN.search(one.words(text)) or CODE.match(text, one.figure.start))]
         few = len({one.figure[3:6] for one in said}) <= FEW

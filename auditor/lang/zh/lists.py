@@ -78,7 +78,8 @@ LEAD_ENDS = frozenset("这共计\n")
 NO_LIST_END = (
     r"[了的达有为是在到约近超过各每余至从由把将被使让前后起满仅新中以按、和与及]$|(?<![校核比配应相绝成])对$"
     r"|(?:落实|推进|实施|开展|执行|贯彻|完善|健全|建立|深化|做[好到]|抓好|推行|实行|坚持|围绕|聚焦|打造|构建|增强|坚定|强化|加强|践行|发挥|拥护"
-    r"|遵守|履行|设立|新建|新增|建成|创建|获评|获得|培育|引进|申报|完成|建设|召开|举办|制定|出台)$"
+    r"|遵守|履行|设立|新建|新增|建成|创建|获评|获得|培育|引进|申报|完成|建设|召开|举办|制定|出台"
+    r"|[抓查破缴捕][获扣捕]|发现|检出|救[出治助]|选派|派出|招[收募聘]|接[收诊]|处罚|拘留|逮捕|击毙|销售|生产|采购|拥有)$"
 )
 """What ends in this is not the list that is counted: 甲、乙建立了三个."""
 
@@ -96,6 +97,12 @@ WITHIN = rf"[{NUMERALS}两0-9][级类种项个层方][和与及]"
 
 FROM = "来自|位于|分布[在于]"
 """What makes the items places that the counted things are in: 来自甲、乙、丙共5家."""
+
+COMPOUND = "[/／]"
+"""What makes several things one item: 上电/掉电复位."""
+
+SCATTERED = "[区县市省州镇乡村户]|街道|单位|部门|企业|公司|机构|学校|医院|景区"
+"""Places and bodies, of which a numbered list that says what each is to do names none: 6个区：1.关闭…，加强…；2.…."""
 
 SIDES = "[上中下东西南北左右前后内外]{2,4}(?=[\u4e00-\u9fff])"
 """So many sides in one word: 上中下游."""
