@@ -22,9 +22,10 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
         if len(passage.grammar.complements[division]) != len(parts):
             continue
         named = {one}
-        for classes in rest:
+        whose = _whose(passage, parts[0], division, one)
+        for part, classes in zip(parts[1:], rest, strict=True):
             hit = next((c for d, c, w in classes if d == division and c not in named and _of_one_thing(passage, w, words)), None)
-            if hit is None:
+            if hit is None or not _agree(whose, _whose(passage, part, division, hit)):
                 break
             named.add(hit)
         else:
@@ -36,6 +37,17 @@ def _of_one_thing(passage: Passage, words: str, others: str) -> bool:
     """Whether what stands behind two class words is one thing, perhaps of people who are named once: 男性受骗者, 女性."""
     shorter, longer = sorted((words, others), key=len)
     return shorter == longer or (longer.startswith(shorter) and passage.grammar.person.search(longer) is not None)
+
+
+def _whose(passage: Passage, m: Mention, division: int, one: int) -> str:
+    """The words before a class word: (城区)合格."""
+    at = next((at for word in passage.grammar.complements[division][one] if (at := m.head.find(word)) >= 0), 0)
+    return passage.core(m.head[:at])
+
+
+def _agree(whose: str, other: str) -> bool:
+    """Whether two classes can be of one whole, by whose they are: not 乡镇合格 and 城区不合格, each of a place of its own."""
+    return not (whose and other) or len(whose) != len(other) or whose == other
 
 
 def divides(total: Mention, parts: Sequence[Mention]) -> bool:

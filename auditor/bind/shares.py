@@ -201,19 +201,25 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
     """合格率 where only the failures are printed: (whole − failed) / whole."""
     stem = passage.grammar.rate_suffix.sub("", link.metric)
     opposite = metric.opposite if metric is not None else ()
-    first = max(0, link.rate.index - 12)
-    near = [m for m in passage.mentions[first : link.rate.index + 13] if m.is_level and not m.previous and m.row < 0]
-    for failed in near:
-        if not any(word in failed.head for word in opposite) and not (
-            len(stem) >= 2 and failed.sentence == link.rate.sentence and is_negated(passage, failed, stem)
-        ):
-            continue
-        fake = Link(link.rate, [(failed,)], "metric", metric=link.metric)
-        found = [
-            w for w in wholes(bases, fake, (failed,), metric) if w.because == "lexicon" or failed.sentence == link.rate.sentence
-        ]
-        named = [w for w in found if w.because == "lexicon"] or found[:1]
+    denied = [
+        m
+        for m in _nearest_first(passage, link.rate)
+        if any(word in m.head for word in opposite)
+        or (len(stem) >= 2 and m.sentence == link.rate.sentence and is_negated(passage, m, stem))
+    ]
+    for failed in denied:
         beside = failed.index == link.rate.index - 1
+        own = _counted_before(passage, failed) if beside else None
+        if own is not None and own not in denied:  # 样品155批次，不合格4批次，合格率97.4%
+            named = [Whole((own,), Bond.NEARNESS, "near", 60)]
+        else:
+            fake = Link(link.rate, [(failed,)], "metric", metric=link.metric)
+            found = [
+                w
+                for w in wholes(bases, fake, (failed,), metric)
+                if (w.because == "lexicon" or failed.sentence == link.rate.sentence) and w.mentions[0] not in denied
+            ]
+            named = [w for w in found if w.because == "lexicon"] or found[:1]
         candidates = [
             Candidate(
                 "opposite",
@@ -225,6 +231,19 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
         if candidates:
             return Share(link, (failed,), named, candidates)
     return None
+
+
+def _nearest_first(passage: Passage, rate: Mention) -> Iterator[Mention]:
+    """The levels around a rate: those before it, the nearest first, then those behind."""
+    before, behind = passage.mentions[max(0, rate.index - 12) : rate.index], passage.mentions[rate.index + 1 : rate.index + 13]
+    return (m for m in (*reversed(before), *behind) if m.is_level and not m.previous and m.row < 0)
+
+
+def _counted_before(passage: Passage, m: Mention) -> Mention | None:
+    """The greater count right before another in its clauses between semicolons."""
+    own = passage.mentions[m.index - 1] if m.index else None
+    fits = own is not None and own.is_level and own.counts_like(m) and own.value > m.value and not own.previous
+    return own if own is not None and fits and own.sentence == m.sentence and not passage.parted(own, m) else None
 
 
 def _from_tables(passage: Passage, prose: Sequence[Share]) -> Iterator[Share]:

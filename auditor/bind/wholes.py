@@ -3,7 +3,7 @@
 from auditor.bind.bases import REACH, Bases, Whole, is_sibling
 from auditor.bind.carry_over import on_hand
 from auditor.bind.classes import complementary
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness, pairs
@@ -82,6 +82,21 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     return [*kept[: 3 - len(stocked)], *stocked]
 
 
+def _done_to(passage: Passage, m: Mention, part: Mention) -> Mention:
+    """The figure whose head says what is done to a level: its own, or that of those whose it is (抽查275家企业生产的320批次)."""
+    if m.figure.unit == part.figure.unit:
+        of = passage.mentions[m.index - 1] if m.index else None
+        return of if of is not None and of.is_level and _has(of, m) else m
+    theirs = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    return theirs if theirs is not None and theirs.figure.unit == part.figure.unit and _has(m, theirs) else m
+
+
+def _has(m: Mention, of_them: Mention) -> bool:
+    """Whether the words between two counts of other things make the second those of the first: 275家企业生产的320批次."""
+    joined = of_them.cut == NONE and m.figure.unit not in ("", of_them.figure.unit) and m.sentence == of_them.sentence
+    return joined and m.grammar.of_it.fullmatch(of_them.head[-1:]) is not None
+
+
 def _score(
     bases: Bases,
     link: Link,
@@ -128,7 +143,7 @@ def _score(
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True  # 占总营收的, of 营收; 结案方式：…, of 结案
     if metric is not None and not named:
         inside = not passage.parted(m, part)
-        if any(word in m.head for word in metric.whole):
+        if any(word in _done_to(passage, m, part).head for word in metric.whole):
             score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
         elif any(word in m.head for word in metric.opening):
             score, bond, because, named, opening = 62 if inside else 43, Bond.GRAMMAR, "lexicon", True, True
