@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.bind.divisions import Parts
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import LEVEL_KINDS, Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, sizes_that_make_up
 
@@ -123,10 +123,12 @@ def tells(total: Mention, parts: Sequence[Mention]) -> bool:
 
 def _nearly_made_up(total: Mention, run: Sequence[Mention]) -> int:
     """How many of the first figures come nearest to a total, where they miss it by little; 0 for none."""
-    best, size, coming_to = Fraction(total.value) / _NEAR, 0, Fraction(0)
+    size = 0
+    best: Number = total.value  # of so many times what it misses
+    coming_to: Number = 0
     for n, m in enumerate(run, 1):
         coming_to += m.value
-        off = abs(total.value - coming_to)
+        off = max(total.value - coming_to, coming_to - total.value) * _NEAR
         if n > 1 and off <= best:
             best, size = off, n
     return size

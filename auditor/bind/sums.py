@@ -1,6 +1,7 @@
 """Adding ranges of figures, in whole numbers: whether a list makes up a total."""
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from math import lcm
 
 from auditor.bind.mention import Mention, Number
@@ -46,10 +47,16 @@ def _added(ranges: Iterable[_Bounds | None]) -> _Bounds | None:
 
 def added(mentions: Iterable[Mention]) -> Number:
     """The printed numbers of figures, added up."""
-    total: Number = 0
+    top, bottom = 0, 1
     for m in mentions:
-        total += m.value
-    return total
+        value = m.value
+        if value.denominator == bottom:
+            top += value.numerator
+        else:
+            wider = lcm(bottom, value.denominator)
+            top = top * (wider // bottom) + value.numerator * (wider // value.denominator)
+            bottom = wider
+    return top if bottom == 1 else Fraction(top, bottom)
 
 
 def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:

@@ -9,12 +9,12 @@ from auditor.bind.bare_shares import in_one_breath, told_together
 from auditor.bind.classes import complementary
 from auditor.bind.counted_lists import counted_lists
 from auditor.bind.gaps import COLON, SEMICOLON
-from auditor.bind.mention import Mention
+from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.ratios import totals_of_ratios
 from auditor.bind.rows import Grid, grids
 from auditor.bind.share_lists import ShareList
-from auditor.bind.sums import added, makes_up
+from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
@@ -143,12 +143,22 @@ def _stretches(found: Sequence[Mention]) -> Iterator[list[Mention]]:
     while start < len(found) - 1:
         run = list(found[start : start + _MOST])
         run = run[: next((k for k in range(1, len(run)) if run[k].sentence - run[k - 1].sentence > 1), len(run))]
-        size = next((n for n in range(2, len(run) + 1) if _is_whole(run[:n]) and (n > 2 or _is_pair(run[0], run[1]))), 0)
+        sizes = _sizes_of_wholes(run)
+        size = next((n for n in sizes if n > 2 or _is_pair(run[0], run[1])), 0)
         if size:
             yield run[:size]
         elif len(run) > 2 and _is_pair(run[0], run[2]):
             yield [run[0], run[2]]  # 下降的占54.55%，显著下降的占27.27%；上升的占45.45%
         start += size or 1
+
+
+def _sizes_of_wholes(run: Sequence[Mention]) -> Iterator[int]:
+    """How many of the first rates, two or more, make 100."""
+    coming_to: Number = 0
+    for n, m in enumerate(run, 1):
+        coming_to += m.value
+        if n > 1 and -n <= coming_to - 100 <= n and _is_whole(run[:n]):
+            yield n
 
 
 def _says_of_whom(m: Mention) -> bool:
@@ -230,8 +240,11 @@ def _summed_up(passage: Passage) -> Iterator[Claim]:
                 break
 
 
-def _is_whole(rates: list[Mention]) -> bool:
+def _is_whole(rates: Sequence[Mention]) -> bool:
     """Whether rates make 100 within the half of their last places."""
+    bounds = added_bounds(m.figure for m in rates)
+    if bounds is not None:
+        return bounds[0] <= 100 * bounds[2] <= bounds[1]
     return 2 * abs(Fraction(added(rates)) - 100) <= sum((m.figure.step for m in rates), start=Fraction(0))
 
 
