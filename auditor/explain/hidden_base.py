@@ -6,7 +6,7 @@ The search knows how many whole numbers it may try by chance with success; what 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from auditor.explain.rates import TELLING, Group, Rate
 from auditor.explain.search import ODDS_LIMIT, Search
@@ -98,12 +98,14 @@ def bases(group: Group, search: Search) -> list[Base]:
     better = sum(sum(counts[most + 1 :]) for chance in chances for counts in chance)
     distinct = _distinct(found, hits)
     places = [place for place, _ in distinct]
+    expected = [[counts[most] for counts in chance] for chance in chances]
+    before = list(accumulate(map(sum, expected), initial=0.0))
+    until = {place: list(accumulate(expected[place], initial=0.0)) for place in set(places)}
     ranked: list[Base] = []
     for place, solution in distinct:
         hits_so_far = bisect_right(places, place)
-        before = sum(counts[most] for chance in chances[:place] for counts in chance)
-        until = sum(counts[most] for counts in chances[place][: solution.order + 1])
-        ranked.append(Base(found[place], solution, better + before + until, hits_so_far))
+        odds = better + before[place] + until[place][solution.order + 1]
+        ranked.append(Base(found[place], solution, odds, hits_so_far))
     return ranked
 
 
