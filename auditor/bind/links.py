@@ -37,6 +37,13 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             continue
         if passage.grammar.interval.match(m.tail):
             continue
+        if _moves_on(passage, m):
+            moved = _share_of(passage, words, m)
+            if moved is not None:  # 占比由12.5%下降到10%: what the counts give is the latter
+                moved.rate = mentions[m.index + 1]
+                done.add(moved.rate.index)
+                out.append(moved)
+                continue
         head = passage.without_brackets(_whole_head(passage, m))
         if passage.grammar.ratio_mark.fullmatch(head):
             head = ""  # （316例/17.89%）
@@ -83,6 +90,21 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         if link is not None:
             out.append(link)
     return out
+
+
+def _moves_on(passage: Passage, m: Mention) -> bool:
+    """Whether a rate is the one that the next came from, and so of another time: 占比由12.5%下降到10%."""
+    behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if behind is None or not behind.is_rate or behind.cut != NONE or behind.sentence != m.sentence or behind.bracket != m.bracket:
+        return False
+    return passage.grammar.new_level.search(behind.gap) is not None and passage.grammar.moving_from.search(m.head) is not None
+
+
+def _share_of(passage: Passage, words: ShareWords, m: Mention) -> Link | None:
+    """The link that the words before two rates give, if they are shares."""
+    head = passage.grammar.moving_from.sub("", m.head)
+    is_share = passage.grammar.share.search(head) or passage.grammar.proportion.search(head)
+    return _one(passage, words, m, head) if is_share else None
 
 
 def _sign(m: Mention) -> str:

@@ -1,6 +1,7 @@
 """How reports compare levels that stand apart: of years in a series, in brackets, in ranges, of two things that are named."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from phrases import Hand, Stated, Telling, grown, point, printed, tell
@@ -50,11 +51,12 @@ def level_in_a_bracket(hand: Hand) -> Telling:
     half = Fraction(1, 2) if unit == "吨" else Fraction(0)
     new = hand.size(2, 5)
     pieces: list[object] = [f"{hand.number(2, 12)}月{hand.word('销售', '出库')}{new}{unit}"]
-    for words in ("去年同期", "上月"):
-        old = hand.number(new // 3 + 1, 3 * new)
-        old += old == new
-        truth = grown((new - half, new + half), (old - half, old + half))
+    olds = [hand.number(new // 3 + 1, 3 * new) for _ in range(2)]
+    olds = [old + (old == new) for old in olds]
+    truths = [grown((new - half, new + half), (old - half, old + half)) for old in olds]
+    for words, old, truth in zip(("去年同期", "上月"), olds, truths, strict=True):
         rate = hand.share(truth, check="growth", most=None if new > old else 100)
+        rate = replace(rate, rivals=(*rate.rivals, *truths))  # of two levels that stand beside, the other may be meant
         by = hand.word("，同比" if words == "去年同期" else "，环比", "，较", "，比")
         pieces += [by, f"{words}（{old}{unit}）", "增长" if new > old else "下降", rate]
     return tell(pieces, "。")  # type: ignore[arg-type]
