@@ -5,9 +5,17 @@ from itertools import pairwise
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import LEVEL_KINDS, Mention
-from auditor.bind.nouns import likeness
+from auditor.bind.nouns import common_end, in_order, likeness
 from auditor.bind.passage import Passage
+from auditor.bind.superlatives import less_measure, measures, unit_of
 from auditor.model import Bond
+
+_FAR = 40
+"""How many figures back what a list of rates is said of is looked for."""
+_BEGINS = 2
+"""So many characters at its beginning tell what a thing is."""
+_QUALIFIED = 6
+"""A name of a measure that is longer says what it is the measure of: 化学性事件起数, not 涉案人数."""
 
 
 def list_from(passage: Passage, m: Mention) -> list[Mention]:
@@ -32,11 +40,11 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         return []
     base = found.group("base") if found else ""
     unit = passage.grammar.named_unit.search(base)
-    parts = _list_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
+    parts = counts_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
     named = [] if parts or found is None else _named_list(passage, first, len(group))
     named = named or ([] if parts or base or metric is not None else _told_before(passage, first, len(group)))
     parts = parts or named
-    before = _wholes_before(passage, parts) if metric is not None and parts else []
+    before = (_wholes_before(passage, parts) if metric is not None else _list_of_wholes(passage, parts, base)) if parts else []
     if before:
         told = zip(group, parts, before, strict=True)
         return [Link(rate, [(part,)], "aligned", bond=Bond.NEARNESS, written=(whole,)) for rate, part, whole in told]
@@ -105,7 +113,7 @@ def in_one_breath(passage: Passage, group: list[Mention]) -> list[Link]:
 
 def aligned_to_written(passage: Passage, group: list[Mention], whole: Mention) -> list[Link]:
     """Links for a list of rates behind a written whole to the list of counts before that whole."""
-    parts = _list_before(passage, whole, len(group))
+    parts = counts_before(passage, whole, len(group))
     if any(p.figure.unit != whole.figure.unit for p in parts):
         return []
     return [Link(rate, [(part,)], "aligned", written=(whole,)) for rate, part in zip(group, parts, strict=False)]
@@ -113,7 +121,7 @@ def aligned_to_written(passage: Passage, group: list[Mention], whole: Mention) -
 
 def answers(passage: Passage, first: Mention, count: int) -> bool:
     """Whether a list of rates answers to the list before it without a word that says so: 600起、亡20人，占总数的60%和40%."""
-    before = _list_before(passage, first, count)
+    before = counts_before(passage, first, count)
     if all(m.listed for m in before or [first]):
         return bool(before)
     adjacent = before and before[-1].index == first.index - 1 and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
@@ -142,6 +150,8 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
         for m in reversed(passage.mentions[max(0, first.index - 24) : first.index])
         if m.is_level and not m.previous and m.row < 0 and first.sentence - m.sentence <= 4
     ]
+    if len(nouns[0]) > _QUALIFIED and unit_of(passage, nouns[0]):
+        return _of_what_is_named(passage, first, nouns)
     found: list[Mention] = []
     for noun in nouns:
         unit = next((one for name, one in grammar.short_names.items() if noun.endswith(name)), "")
@@ -152,6 +162,41 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
             return []
         found.append(hit)
     return found
+
+
+def _of_what_is_named(passage: Passage, first: Mention, nouns: list[str]) -> list[Mention]:
+    """The counts of the measures of a thing that is named with them: 化学性60起、200人…。化学性事件起数和中毒人数分别占."""
+    group = named_group(passage, first, less_measure(passage, nouns[0]))
+    found = [next((m for m in group if measures(passage, m, noun)), None) for noun in nouns]
+    return [m for m in found if m is not None] if None not in found else []
+
+
+def named_group(passage: Passage, first: Mention, subject: str) -> list[Mention]:
+    """The counts told in one clause of the thing that a subject begins with: 化学性60起，200人, of 化学性事件."""
+    near = passage.mentions[max(0, first.index - _FAR) : first.index]
+    for m in reversed(near):
+        head = m.core[:_BEGINS]
+        begins = len(head) == _BEGINS and subject.startswith(head) and _is_called(m.core, subject)
+        if m.is_item and m.head and (begins or (len(subject) > _BEGINS and subject in m.head)):
+            group = [m]
+            for following in passage.mentions[m.index + 1 : first.index]:
+                if following.cut >= SEMICOLON:
+                    break
+                group += [following] if following.is_level else []
+            return group
+    return []
+
+
+def _is_called(name: str, subject: str) -> bool:
+    """Whether a subject begins with a name, or with one that is told shorter: 农村火灾起数 of 农村地区火灾."""
+    return subject.startswith(name) or in_order(subject[: 2 * _BEGINS], name)
+
+
+def clause_of(passage: Passage, m: Mention) -> str:
+    """The words before a figure since the last semicolon or full stop."""
+    grammar = passage.grammar
+    last = max((m.gap.rfind(mark) for mark in (*grammar.semicolons, *grammar.sentence_ends)), default=-1)
+    return m.gap[last + 1 :].strip()
 
 
 def _told_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
@@ -186,6 +231,24 @@ def _wholes_before(passage: Passage, parts: list[Mention]) -> list[Mention]:
     return before if alike and fit and first.listed else []
 
 
+def _list_of_wholes(passage: Passage, parts: list[Mention], base: str) -> list[Mention]:
+    """The list of as many wholes that a base names, or that 其中 goes on from: 收入分别为80、90万元，费用分别为8、18万元，占收入的10%、20%."""
+    first, size = parts[0], len(parts)
+    noun = passage.grammar.of_the_time.sub("", passage.core(base))
+    for end in range(first.index, max(size, first.index - _FAR) - 1, -1) if first.listed else ():
+        run = passage.mentions[end - size : end]
+        if not (run[0].head and all(m.listed and m.is_level for m in run)) or (end - size and _goes_back(passage, run[0])):
+            continue
+        if first.sentence - run[0].sentence > 1:
+            break
+        name = passage.core(passage.grammar.aligned.sub("", run[0].head))
+        called = len(name) > 1 and len(noun) > 1 and len(common_end(noun, name)) == min(len(noun), len(name))
+        fit = all(m.sort == part.sort and m.value >= part.value for m, part in zip(run, parts, strict=True))
+        if fit and (called or (end == first.index and first.among)):
+            return run
+    return []
+
+
 def _goes_back(passage: Passage, first: Mention) -> bool:
     """Whether a list of bare counts begins before the first of them: 7、6、5、2个 are four, to which no three rates answer."""
     before = passage.mentions[first.index - 1] if first.index else None
@@ -208,7 +271,7 @@ def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
     return pieces if len(pieces) == count else [base if len(pieces) <= 1 else ""] * count
 
 
-def _list_before(passage: Passage, first: Mention, count: int, unit: str = "") -> list[Mention]:
+def counts_before(passage: Passage, first: Mention, count: int, unit: str = "") -> list[Mention]:
     """The last ``count`` levels before a list of rates, in its sentence; of one unit, where the list's base names it."""
     near = passage.mentions[max(0, first.index - 6 * count) : first.index] if unit else []
     of_unit = [m for m in near if m.sentence == first.sentence and m.figure.unit == unit]

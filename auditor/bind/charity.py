@@ -63,6 +63,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     trusted = _wholes_that_hold(found)
     of_lists = _wholes_of_lists(found)
     taken = {m.index for s in found if s.candidates and gives(s.candidates[0], s.link.rate.figure) for m in s.part}
+    spared_of: dict[tuple[int, str], list[tuple[Share, tuple[Mention, ...]]]] = {}
     for share in failing:
         rate = share.link.rate
         if share.link.form == "ratio":
@@ -77,6 +78,20 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
         spared = next((pair for pair in others if follows(rate.figure, *pair)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
+            spared_of.setdefault((rate.sentence, share.link.form), []).append((share, spared[1]))
+    for place, group in spared_of.items():
+        _spare_rest([s for s in failing if (s.link.rate.sentence, s.link.form) == place], group)
+
+
+def _spare_rest(failing: Sequence[Share], spared: Sequence[tuple[Share, tuple[Mention, ...]]]) -> None:
+    """Offer the whole of which three shares of a list turned out to be to the rest of the list."""
+    whole = spared[0][1]
+    if len(spared) < _LIST or any(one != whole for _, one in spared):
+        return
+    done = {id(share) for share, _ in spared}
+    for share in failing:
+        if id(share) not in done and share.part[0].sort == spared[0][0].part[0].sort and not set(share.part) & set(whole):
+            share.candidates = [*share.candidates[:2], reading_of(share.part, whole, Bond.GUESS, "other")]
 
 
 def _of_one_unnamed(found: Sequence[Share], failing: Collection[int]) -> Iterator[Share]:

@@ -11,6 +11,7 @@ from auditor.bind.aligned import (
     list_from,
     whole_between,
 )
+from auditor.bind.bases_in_turn import bases_in_turn
 from auditor.bind.carriers import behind, of_bracket, of_whom
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.link import Link, ShareWords
@@ -69,6 +70,11 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         group = list_from(passage, m)
         if len(group) > 1 and passage.grammar.share_verb.search(head) is None:
             head = across_lists(passage, m.gap) or head
+        in_turn, of_each = bases_in_turn(passage, m)
+        if in_turn:
+            done.update(turn.rate.index for turn in in_turn)
+            out.extend(of_each)
+            continue
         told = of_the_greatest(passage, group) or (in_one_breath(passage, group) if len(group) > 1 else [])
         if told:
             done.update(one.index for one in group)

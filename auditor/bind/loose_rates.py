@@ -31,6 +31,7 @@ def told_loosely(passage: Passage, link: Link, metric: Metric) -> Share | None:
     ]
     if not read:
         return None
+    link.loose = True  # 出生率 of 年末人口: shares of that people that hold vouch for no rate of its mean
     wholes = [Whole((whole,), Bond.GUESS, "lexicon") for _, whole, _ in read]
     return Share(link, (read[0][0],), wholes, [reading for _, _, reading in read])
 

@@ -11,6 +11,8 @@ from auditor.bind.passage import Passage
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond
 
+_BESIDE = 6
+"""So many figures before a rate what was done in time and late is looked for."""
 _NOUN = 2
 """So many characters may name the things that a part behind its rate counts: 有效(问卷)900份."""
 
@@ -33,11 +35,32 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
         if len(terms) > 1:
             link.parts = [terms]
             return metric
+    if not link.parts and (done := _done_in_all(passage, link)):
+        link.parts, link.bond = [done], Bond.NEARNESS
     if not link.parts:
         named = _named_part(passage, link, metric, modifiers)
         both = [(m,) for m in _in_one_breath(passage, named[0][0])] if named and metric is not None and metric.whole else []
         link.parts = [_summed_up(passage, part, link.rate) for part in (*named, *both)]
+        if any(_is_in_time(m, link.metric) for part in link.parts[:1] for m in part):
+            link.bond = Bond.GUESS  # 按时结案30件，结案率: of those too, perhaps, that came late
     return metric
+
+
+def _is_in_time(m: Mention, name: str) -> bool:
+    """Whether a count is of what was done in time, and a rate's name does not say so."""
+    in_time = m.grammar.in_time.search
+    return in_time(m.head) is not None and in_time(name) is None
+
+
+def _done_in_all(passage: Passage, link: Link) -> tuple[Mention, ...]:
+    """What was done in time and what was late, which a rate that says neither is of: 按时结案30件，超时办理2件，结案率100%."""
+    rate, stem, late = link.rate, _stem(passage, link.metric), passage.grammar.late.search
+    for m in passage.mentions[max(0, rate.index - _BESIDE) : max(0, rate.index - 1)]:
+        following = passage.mentions[m.index + 1]
+        alike = m.is_item and following.is_item and m.sort == following.sort and m.sentence == following.sentence == rate.sentence
+        if alike and _is_in_time(m, link.metric) and stem in m.head and late(following.head) and late(link.metric) is None:
+            return (m, following)
+    return ()
 
 
 def _in_one_breath(passage: Passage, m: Mention) -> list[Mention]:

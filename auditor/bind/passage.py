@@ -23,6 +23,8 @@ _INDEX = attrgetter("index")
 
 _LONGEST_CELL = 40
 _SENTENCE_END = pattern("。")
+_LONGEST_LIST = 12
+"""So many items of a list at most wait for the unit of its last."""
 _SAID = pattern(r"[^\W\d_]|[|\t%％‰]")
 """What a statement is not without: a letter, the mark of a column or of a rate."""
 
@@ -323,19 +325,24 @@ def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
             continue
         if following.is_rate and following.opened and len(gap) == 1:
             found = grammar.unit_behind.match(text, following.figure.end)
-            unit = found["unit"] if found is not None else _unit_of_next(mentions, following.index + 1)
+            unit = found["unit"] if found is not None else _unit_of_next(grammar, text, mentions, following.index + 1)
             m.figure = m.figure._replace(unit=unit)
         elif following.figure.kind == "count" and len(gap) <= 4 and grammar.reached.fullmatch(gap):
             m.figure = m.figure._replace(unit=following.figure.unit)
 
 
-def _unit_of_next(mentions: list[Mention], k: int) -> str:
-    """The unit of the next item of a list whose items all bear a rate in brackets: 农民476（93%），非农民34人（7%）."""
-    if k + 1 >= len(mentions):
-        return ""
-    item, rate = mentions[k : k + 2]
-    alike = item.figure.kind == "count" and item.cut in (LIST, COMMA) and item.sentence == mentions[k - 1].sentence
-    return item.figure.unit if alike and rate.is_rate and rate.opened else ""
+def _unit_of_next(grammar: Grammar, text: str, mentions: list[Mention], k: int) -> str:
+    """The unit of the next items of a list whose items all bear a rate in brackets, where they have one, or of what stands behind its
+    last: 农民476（93%），非农民34人（7%）; 46（86%）、5（9%）、3（5%）种."""
+    for place in range(k, min(k + 2 * _LONGEST_LIST, len(mentions) - 1), 2):
+        item, rate = mentions[place : place + 2]
+        alike = item.figure.kind == "count" and item.cut in (LIST, COMMA) and item.sentence == mentions[k - 1].sentence
+        if not (alike and rate.is_rate and rate.opened):
+            return ""
+        behind = grammar.unit_behind.match(text, rate.figure.end)
+        if item.figure.unit or behind is not None:
+            return item.figure.unit or (behind["unit"] if behind is not None else "")
+    return ""
 
 
 def _is_dash(grammar: Grammar, words: str) -> bool:

@@ -54,7 +54,7 @@ def confirm(found: Sequence[Share]) -> None:
         ):
             share.link.foreign = False  # other shares of this base show what it is
         # its part, whatever the whole
-        doubtful = share.link.shared or (share.link.form == "aligned" and share.link.bond is Bond.GUESS)
+        doubtful = share.link.shared or share.link.loose or (share.link.form == "aligned" and share.link.bond is Bond.GUESS)
         if not share.link.foreign and not doubtful:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond))

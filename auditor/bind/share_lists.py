@@ -192,7 +192,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
                 share.candidates[:0] = [reading_of(share.part, printed or parts, Bond.GRAMMAR, "complete list")]
                 del share.candidates[3:]
                 continue
-            if stated and share.wholes[0].bond is Bond.GRAMMAR:
+            if stated and (share.wholes[0].bond is Bond.GRAMMAR or share.wholes[0].mentions == parts):
                 continue
             if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
                 continue

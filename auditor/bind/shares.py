@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
+from auditor.bind.compositions import shares_of_compositions
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
 from auditor.bind.loose_rates import told_loosely
@@ -25,6 +26,8 @@ from auditor.model import Bond, Candidate, Claim, Figure, Operand
 from auditor.pattern import pattern
 
 _EMPTY = r"(?!)"
+_BEHIND = 6
+"""So many figures behind a rate the other term of its whole is looked for."""
 
 
 @lru_cache(maxsize=32)
@@ -44,11 +47,14 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     share_words = _words(
         words.get("not_share", _EMPTY), words.get("of", _EMPTY), words.get("metric", _EMPTY), words.get("aligned", _EMPTY)
     )
+    bound: set[int] = set()
     for share in shares(passage, share_words):
         if share.candidates:
+            bound.add(share.link.rate.figure.start)
             stated = _with_distant_hedge(passage, share.link.rate)
             yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable, by_outcome=share.by_outcome)
     yield from shares_of_ratios(passage)
+    yield from (claim for claim in shares_of_compositions(passage) if claim.stated.start not in bound)
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:
@@ -176,7 +182,7 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         return None
     part = tuple(sorted(part, key=lambda m: m.index))
     whole = tuple(sorted(whole, key=lambda m: m.index))
-    bond = Bond.NEARNESS
+    bond = Bond.NEARNESS if whole[-1].sentence <= link.rate.sentence else Bond.GUESS
     before = passage.mentions[max(0, whole[0].index - REACH) : whole[0].index]
     printed = next((m for m in reversed(before) if m.is_item and m.value == added(whole) and m.counts_like(whole[0])), None)
     if printed is not None and whole[0].sentence - printed.sentence <= 2:
@@ -185,15 +191,21 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
 
 
 def _scopes(passage: Passage, link: Link) -> Iterator[list[Mention]]:
-    """Where the terms of a sum are looked for: the rate's group between semicolons, its sentence, the sentence before."""
+    """Where the terms of a sum are looked for: the rate's group between semicolons, its sentence, the sentence before; its own with the
+    one behind (起诉500人，起诉率81%。不起诉118人)."""
     yield metric_scope(passage, link, whole_sentence=False)
-    yield metric_scope(passage, link, whole_sentence=True)
+    own = metric_scope(passage, link, whole_sentence=True)
+    yield own
     yield sentence_before(passage, link)
+    behind = passage.mentions[link.rate.index + 1 : link.rate.index + 1 + _BEHIND] if link.defined and link.parts else []
+    yield [*own, *(m for m in behind if m.sentence == link.rate.sentence + 1 and m.is_level and not m.previous)]
 
 
 def _part_of_sum(passage: Passage, link: Link, metric: Metric) -> tuple[Mention, ...]:
-    """The part of a rate whose whole is a sum, where it stands in the sentence before: the one the part's words name."""
-    named = terms_of_sum(sentence_before(passage, link), (metric.part,)) if metric.part and metric.wholes else ()
+    """The part of a rate whose whole is a sum, where it stands in the sentence before: the one the part's words name; not where the
+    rate is that of some of them (批捕25人，不捕24人。公安机关提请批捕率)."""
+    told = bool(metric.part and metric.wholes) and link.defined
+    named = terms_of_sum(sentence_before(passage, link), (metric.part,)) if told else ()
     return named[:1]
 
 

@@ -31,7 +31,7 @@ def of_the_greatest(passage: Passage, group: list[Mention]) -> list[Link]:
 
 def _greatest(passage: Passage, rate: Mention, noun: str) -> tuple[Mention, Mention] | None:
     """The greatest figure of a measure in the nearest list before a rate, and the total of that measure before the list."""
-    before = [m for m in passage.mentions[max(0, rate.index - _FAR) : rate.index] if m.is_item and _measures(passage, m, noun)]
+    before = [m for m in passage.mentions[max(0, rate.index - _FAR) : rate.index] if m.is_item and measures(passage, m, noun)]
     sentences = sorted({m.sentence for m in before}, reverse=True)
     for sentence in sentences:
         inside = [m for m in before if m.sentence == sentence]
@@ -43,12 +43,36 @@ def _greatest(passage: Passage, rate: Mention, noun: str) -> tuple[Mention, Ment
     return None
 
 
-def _measures(passage: Passage, m: Mention, noun: str) -> bool:
+def measures(passage: Passage, m: Mention, noun: str) -> bool:
     """Whether a figure is of a measure: by its unit (起数), by the words before it (中毒人数), or by a short name of these (亡人)."""
     grammar = passage.grammar
-    name = max((one for one in grammar.short_names if noun.endswith(one)), key=len, default="")
-    unit = grammar.short_names.get(name, "")
+    noun = _measure_in(passage, noun)
+    name, unit = _short_name(passage, noun)
     stem = noun.removesuffix(name)[-_STEM:]
     if unit in grammar.of_people and len(stem) == _STEM:
         return stem in m.head  # 中毒人数
-    return unit != "" and (unit == m.figure.unit or unit in m.head)
+    return unit != "" and (unit == m.figure.unit or unit in m.head or unit in m.tail[:_STEM])
+
+
+def unit_of(passage: Passage, noun: str) -> str:
+    """The unit or short word of the measure that a noun ends in: 起 of 总起数; empty where it names none."""
+    return _short_name(passage, _measure_in(passage, noun))[1]
+
+
+def less_measure(passage: Passage, noun: str) -> str:
+    """What a noun names that ends in a measure: 化学性事件 of 化学性事件起数."""
+    return noun.removesuffix(_short_name(passage, noun)[0])
+
+
+def _measure_in(passage: Passage, noun: str) -> str:
+    """A noun less what makes it the total: 死亡 of 死亡总数, 死亡人数 of 死亡总人数."""
+    grammar = passage.grammar
+    plain = grammar.in_all.sub("", noun)
+    return plain if _short_name(passage, plain)[1] else grammar.base_suffix.sub("", noun)
+
+
+def _short_name(passage: Passage, noun: str) -> tuple[str, str]:
+    """The short name of a measure that a noun ends in, and its unit or short word."""
+    names = passage.grammar.short_names
+    name = max((one for one in names if noun.endswith(one)), key=len, default="")
+    return name, names.get(name, "")

@@ -16,6 +16,10 @@ from auditor.model import Bond
 _NAMED = ("noun", "lexicon", "written before", "same measure")
 _PLACE = 3
 """So many characters end the names of two places of one kind: 数据集中, 试验田内."""
+_BEHIND = 3
+"""So many figures behind a rate what it is of may be told."""
+_JUST_NAMED = 80
+"""The score of a figure whose own words are just the noun of a population."""
 _MOST_PAIRS = 40
 """So many pairs of classes of a passage are looked at."""
 
@@ -78,7 +82,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             kept[kept.index(same)] = same._replace(mentions=whole.mentions)  # the same number, said again nearer
         if len(kept) == 3:
             break
-    stocked = on_hand(passage, first, metric)
+    stocked = [*on_hand(passage, first, metric), *_told_behind(passage, link, first, value, metric)][:2]
     return [*kept[: 3 - len(stocked)], *stocked]
 
 
@@ -212,7 +216,9 @@ def _score(
         score -= 20
     unnamed = bases.unnamed.get(part.index)
     if unnamed:
-        if unnamed in where:
+        if unnamed == m.core and m.figure.unit == part.figure.unit:
+            score, bond, because = max(score, 0) + _JUST_NAMED, Bond.GRAMMAR, "noun"  # 法人单位37万个, not 法人单位所属的…6万个
+        elif unnamed in where:
             score, bond, because = max(score + 30, 60), Bond.GRAMMAR, "noun"
         elif likeness(unnamed, where) >= 60:  # 河流监测点中 is hardly of 监测点
             score, bond, because = min(score + 30, 55), Bond.GRAMMAR, "noun"
@@ -317,38 +323,47 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, ge
     return out[:2]
 
 
+def _told_behind(passage: Passage, link: Link, part: Mention, value: Number, metric: Metric | None) -> list[Whole]:
+    """What a rate's words make its whole, told only behind it: 受理183件，调解成功92件，调解成功率38.2%；办结241件."""
+    words = metric.whole if metric is not None and link.rate.index > part.index else ()
+    behind = passage.mentions[link.rate.index + 1 : link.rate.index + 1 + _BEHIND] if words else []
+    m = next((m for m in behind if m.is_item), None)  # not 诉讼33件，结案27件, which is of another thing
+    fit = m is not None and m.sentence == link.rate.sentence and m.sort == part.sort and m.value > value
+    return [Whole((m,), Bond.NEARNESS, "lexicon", 1)] if fit and m is not None and any(word in m.head for word in words) else []
+
+
 def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:
     """Two classes that make up the whole, where nothing else does: 城镇人口 and 乡村人口 for 占全国人口的."""
     passage = bases.passage
     stem = passage.grammar.scope_base.sub("", noun)
-    for a, b in sorted(pairs_of_classes(passage), key=lambda pair: abs(pair[1].index - part.index)):
-        alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, (a, b))
-        if link.form == "metric" and part not in (a, b):
+    for classes in sorted(pairs_of_classes(passage), key=lambda pair: abs(pair[1].index - part.index)):
+        a, b = classes[:2]
+        alike = a.figure.unit == part.figure.unit and a.figure.kind == part.figure.kind and not makes_up(part, classes)
+        if link.form == "metric" and part not in classes:
             continue  # 起诉450人，不起诉50人: no whole of those who are not arrested
         if (a.negated or b.negated) and passage.grammar.group.fullmatch(a.core[-1:]):
             continue  # 钙化组22例（22.2%），无钙化组14例（6.9%）: each of its own group
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
-        if (
-            alike
-            and a.value + b.value >= value
-            and (generic or not noun or called or (stem and stem in a.head and stem in b.head))
-        ):
-            return [Whole((a, b), Bond.NEARNESS, "classes of one whole", 20)]
+        if alike and added(classes) >= value and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
+            return [Whole(classes, Bond.NEARNESS, "classes of one whole", 20)]
     return []
 
 
-def pairs_of_classes(passage: Passage) -> list[tuple[Mention, Mention]]:
-    """The neighbouring levels of one unit that are the two classes of a whole; found once for a passage, the first few."""
+def pairs_of_classes(passage: Passage) -> list[tuple[Mention, ...]]:
+    """The neighbouring levels of one unit that are the two classes of a whole, with the rest that stands behind them (农村5起，城市3起，
+    其他区域1起); found once for a passage, the first few."""
     known = passage.memo.get("pairs")
     if isinstance(known, list):
         return known
-    found: list[tuple[Mention, Mention]] = []
+    found: list[tuple[Mention, ...]] = []
     last: dict[str, Mention] = {}
     for m in passage.mentions:
         if not m.is_level or m.previous or m.row >= 0:
             continue
         before = last.get(m.figure.unit)
-        if before is not None and m.sentence - before.sentence <= 1 and complementary(passage, (before, m)):
+        if found and before is found[-1][-1] and m.sentence == before.sentence and passage.grammar.rest.search(m.head):
+            found[-1] = (*found[-1], m)
+        elif before is not None and m.sentence - before.sentence <= 1 and complementary(passage, (before, m)):
             found.append((before, m))
             if len(found) == _MOST_PAIRS:
                 break

@@ -357,6 +357,22 @@ class Grammar(Tables):
     """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
     sample_size: Pattern[str]
     """A head that gives the size of a group: n=(40)."""
+    composed: Pattern[str]
+    """What announces the shares of the classes of something: 性别构成：."""
+    class_particles: Pattern[str]
+    """What the name of a class may do without: 年龄在(36至54岁)之间的."""
+    band_ends: Pattern[str]
+    """What joins the ends of a band: 36至54岁."""
+    of_the_time: Pattern[str]
+    """What says at the head of a base that each rate is of its own time: 当期(收入)."""
+    in_time: Pattern[str]
+    """What was done within its time (按时结案): some of what was done."""
+    late: Pattern[str]
+    """What was done behind its time (超时办理)."""
+    next_base: Pattern[str]
+    """What leads from a rate to the next, which names a base of its own under the same verb: 和死亡人数的; group ``base``."""
+    in_all: Pattern[str]
+    """A word of a name of a measure that makes it that of all: 总(起数)."""
     greatest: Pattern[str]
     """What is said to be most right before its share, group ``names``: (起数和人数)最多，占."""
     each_share: Pattern[str]
