@@ -229,6 +229,8 @@ class Grammar(Tables):
     """Words that open a comparison with an earlier time: 与上年相比."""
     all_in_all: Pattern[str]
     """What a name may say of its being of all: 外贸(整体)."""
+    thousandths: str
+    """The unit of points between rates in a thousand."""
     unlike_rate: Pattern[str]
     """A head that measures a rate against another one; groups ``other``, ``than``: 高于(全市投资)增速, 比(全市投资)快."""
     year: Pattern[str]
