@@ -36,7 +36,7 @@ def level_of_compared_year(passage: Passage, stated: Mention, new: Mention) -> M
 
 def _only_one(passage: Passage, near: Sequence[Mention], new: Mention, year: int) -> Mention | None:
     """The one level of a measure and a year among some figures."""
-    found = [x for x in near if _is_alike(passage, x, new) and _governing_year(passage, x) == year]
+    found = [x for x in near if _is_alike(passage, x, new) and governing_year(passage, x) == year]
     if len(found) > 1:  # 一次死亡3人以上事故90起，10人以上5起: of the very name
         found = [x for x in found if _name(passage, x) == _name(passage, new)]
     return found[0] if len(found) == 1 else None
@@ -92,12 +92,12 @@ def _compared_year(passage: Passage, stated: Mention, new: Mention) -> int | Non
             return int(named["year"])
         if m.cut >= SENTENCE:
             break
-    own = _governing_year(passage, new)
+    own = governing_year(passage, new)
     said = stated.gap if stated.listed else stated.head  # 与上年同期相比，分别下降
     return own - 1 if own is not None and grammar.bases[0].search(said) else None
 
 
-def _governing_year(passage: Passage, m: Mention) -> int | None:
+def governing_year(passage: Passage, m: Mention) -> int | None:
     """The year that the sentence of a figure begins with, or its part behind a semicolon, or else the last before it that begins with one."""
     known = passage.memo.get("where a year begins")
     if known is None:
