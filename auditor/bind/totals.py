@@ -102,7 +102,6 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 found._replace(parts=each_counted(passage, found.parts)),
                 *further_units(passage, found),
                 *in_brackets_likewise(passage, found),
-                *behind_likewise(passage, found),
             ):
                 key = (one.total.index, tuple(sorted(m.index for m in one.parts)))
                 if key in seen or len(one.parts) < 2 or one.total in one.parts:
@@ -147,7 +146,8 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Claim]:
         sentences_in_a_row,
         partial(same_measure, inner=inner),
     )
-    for found in chain.from_iterable(source(passage) for source in sources):
+    likewise = chain.from_iterable(behind_likewise(passage, one) for one in divisions)
+    for found in chain(likewise, chain.from_iterable(source(passage) for source in sources)):
         for one in (found, *in_brackets_likewise(passage, found)):
             parts = {m.index for m in one.parts}
             key = (one.total.index, tuple(sorted(parts)))
