@@ -353,7 +353,7 @@ def shown(computed: Interval, stated: Figure, printed: Fraction | None = None) -
     else:
         (a, b), (c, d) = computed.low.as_integer_ratio(), computed.high.as_integer_ratio()
         top, bottom = a * d + c * b, 2 * b * d
-    unit = _UNITLESS.get(stated.kind, stated.unit)
+    unit = stated.unit if stated.kind == "points" and stated.unit else _UNITLESS.get(stated.kind, stated.unit)
     if stated.kind in ("percent", "permille", "points", "multiple"):
         places = max(stated.decimals, 2) if stated.kind != "multiple" else max(stated.decimals, 1)
         return f"{_printed(top, bottom, places)}{unit}"

@@ -31,12 +31,22 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
             up, low, negated = terms
             operands = (Operand("new", (up.figure,), up.head), Operand("old", (low.figure,), low.head))
             kept = of_words(phrasing.words.get("kept", "")).search(m.head) is not None
+            if kept and _is_part(passage, m):
+                return
             bond = Bond.NEARNESS if kept else Bond.GRAMMAR
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=negated)
             return
 
 
 Terms = tuple[Mention, Mention, bool]
+
+
+def _is_part(passage: Passage, m: Mention) -> bool:
+    """Whether the figure right behind what was kept sums it up with what stands before: 支出600万元，上解支出80万元、当年结余20万元，支出总计700万元."""
+    following = passage.mentions[m.index + 1 : m.index + 2]
+    return any(
+        x.sentence == m.sentence and comparable(x, m) and passage.grammar.total_of.search(x.head) is not None for x in following
+    )
 
 
 def _levels_before(passage: Passage, m: Mention) -> list[Mention]:

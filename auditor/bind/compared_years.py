@@ -4,17 +4,21 @@
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from operator import itemgetter
 
-from auditor.bind.gaps import NONE, SENTENCE
+from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import Mention, stands_within
 from auditor.bind.passage import Passage
 from auditor.bind.years import same_measure
 
-_SENTENCE_OF = itemgetter(0)
+_BEGINS_AT = itemgetter(0)
 
 _REACH = 48
 """How many figures back the levels of the other year are looked for."""
+
+_BEHIND = 16
+"""How many figures on they are looked for, where the years go back: 2015年受理…，比2014年上升42%。2014年受理…."""
 
 _TELLING = 2
 """How much of the words behind a count has to be the same (人死亡, 人受伤)."""
@@ -26,7 +30,13 @@ def level_of_compared_year(passage: Passage, stated: Mention, new: Mention) -> M
     if year is None:
         return None
     before = passage.mentions[max(0, new.index - _REACH) : new.index]
-    found = [x for x in before if _is_alike(passage, x, new) and _governing_year(passage, x) == year]
+    behind = passage.mentions[stated.index + 1 : stated.index + 1 + _BEHIND]
+    return _only_one(passage, before, new, year) or _only_one(passage, behind, new, year)
+
+
+def _only_one(passage: Passage, near: Sequence[Mention], new: Mention, year: int) -> Mention | None:
+    """The one level of a measure and a year among some figures."""
+    found = [x for x in near if _is_alike(passage, x, new) and governing_year(passage, x) == year]
     if len(found) > 1:  # 一次死亡3人以上事故90起，10人以上5起: of the very name
         found = [x for x in found if _name(passage, x) == _name(passage, new)]
     return found[0] if len(found) == 1 else None
@@ -82,19 +92,24 @@ def _compared_year(passage: Passage, stated: Mention, new: Mention) -> int | Non
             return int(named["year"])
         if m.cut >= SENTENCE:
             break
-    own = _governing_year(passage, new)
+    own = governing_year(passage, new)
     said = stated.gap if stated.listed else stated.head  # 与上年同期相比，分别下降
     return own - 1 if own is not None and grammar.bases[0].search(said) else None
 
 
-def _governing_year(passage: Passage, m: Mention) -> int | None:
-    """The year that the sentence of a figure begins with, or else the last one before it that begins with one."""
-    known = passage.memo.get("sentences that begin with a year")
+def governing_year(passage: Passage, m: Mention) -> int | None:
+    """The year that the sentence of a figure begins with, or its part behind a semicolon, or else the last before it that begins with one."""
+    known = passage.memo.get("where a year begins")
     if known is None:
         begins = passage.grammar.year.match
-        opened = ((x.sentence, begins(x.gap.lstrip())) for x in passage.mentions if x.cut >= SENTENCE)
-        known = [(sentence, int(year["year"])) for sentence, year in opened if year is not None]
-        passage.memo["sentences that begin with a year"] = known
+        opened = ((x.index, begins(x.gap[_last_cut(passage, x) :].lstrip())) for x in passage.mentions if x.cut >= SEMICOLON)
+        known = [(index, int(year["year"])) for index, year in opened if year is not None]
+        passage.memo["where a year begins"] = known
     assert isinstance(known, list)
-    at = bisect_right(known, m.sentence, key=_SENTENCE_OF)
+    at = bisect_right(known, m.index, key=_BEGINS_AT)
     return int(known[at - 1][1]) if at else None
+
+
+def _last_cut(passage: Passage, m: Mention) -> int:
+    """Where the words behind the last semicolon before a figure begin; of a sentence, its gap begins with them."""
+    return 0 if m.cut >= SENTENCE else 1 + max(m.gap.rfind(mark) for mark in passage.grammar.semicolons)

@@ -16,6 +16,10 @@ BACK = 8
 """How many figures back, in its sentence, a level may stand from what is said of it."""
 
 
+_NAME = 3
+"""So many characters at least name a measure."""
+
+
 class Comparison(NamedTuple):
     """What a stated change or growth speaks of; what the text does not print is None."""
 
@@ -256,9 +260,20 @@ def _same_said_before(passage: Passage, old: Mention) -> Mention | None:
     if found is not None and not old.head[: found.start()] and old.index and old.cut >= SENTENCE:
         return _level_of_sentence_before(passage, old)
     if len(subject) < 3:
-        return None
+        return _level_of_its_name(passage, old)
     before = [m for m in passage.mentions[max(0, old.index - 4) : old.index] if old.sentence - m.sentence == 1]
     alike = [m for m in before if m.is_level and comparable(m, old) and not is_old(passage, m) and m.core.endswith(subject)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _level_of_its_name(passage: Passage, old: Mention) -> Mention | None:
+    """The level of the sentences before that bears the name behind an earlier year: 2017年总收入66万元，其中…。相比2016年的总收入68万元."""
+    dated = passage.grammar.dated.search(old.head)
+    noun = passage.core(old.head[dated.end() :]) if dated is not None else ""
+    if len(noun) < _NAME or old.cut < SENTENCE:
+        return None
+    before = [m for m in passage.mentions[max(0, old.index - BACK) : old.index] if old.sentence - m.sentence <= 2]
+    alike = [m for m in before if m.is_level and comparable(m, old) and not is_old(passage, m) and m.core.endswith(noun)]
     return alike[0] if len(alike) == 1 else None
 
 

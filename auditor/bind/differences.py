@@ -13,6 +13,8 @@ from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around
+from auditor.bind.named_rates import against_named
+from auditor.bind.net_rates import change_of_net_rate, changes_of_shares, net_rate
 from auditor.bind.nouns import common_end
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import answering, begins_range, ends_range
@@ -40,6 +42,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     claimed = {claim.stated.start for claim in taken}
     yield from (claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed)
     yield from signed_changes(passage)
+    yield from net_rate(passage, phrasing)
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
     names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
@@ -109,6 +112,8 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     down = of_words(phrasing.words.get("down", ""))
     as_percent, rise = of_words(phrasing.words.get("as_percent", "")), of_words(phrasing.words.get("up", ""))
     silent = of_words(phrasing.words.get("silent", ""))
+    yield from change_of_net_rate(passage, phrasing)
+    yield from changes_of_shares(passage, phrasing)
     ends = ends_of(as_percent)
     for m in passage.mentions:
         kind = m.figure.kind
@@ -117,7 +122,9 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if not (kind == "points" or called_percent or bare) or m.row >= 0:
             continue
         aligned = aligned_levels(passage, m)
-        comparing = comparison(passage, m, frozenset(("percent",)))
+        comparing = comparison(
+            passage, m, frozenset(("permille" if m.figure.unit == passage.grammar.thousandths else "percent",))
+        )
         if aligned is not None:
             comparing = Comparison(aligned[0], aligned[1], None)
         new, old = comparing.new, comparing.old
@@ -216,19 +223,16 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
     found = passage.grammar.unlike_rate.search(m.head)
     new = _rate_before(passage, m)
     if found is not None and new is not None and m.figure.kind == "points" and m.index - new.index > 1:
-        return _against_like_rate(
-            passage,
-            m,
-            new,
-            passage.core(found["other"] or found["than"]),
-            low=passage.grammar.lower.search(found.group()) is not None,
-        )
+        other, low = passage.core(found["other"] or found["than"]), passage.grammar.lower.search(found.group()) is not None
+        return _against_like_rate(passage, m, new, other, low=low) or _against_named(passage, m, new, other, low=low)
     if found is None or new is None or new.sentence != m.sentence or new.figure.kind != "percent" or m.figure.kind != "points":
         return None
-    if passage.grammar.change.search(new.head) is None or _in_list(passage, m) or _in_list(passage, new):
-        return None  # 结案率为93.0%，同比上升1.3个百分点: against its own last year; 快4.2和2.1个百分点: each against its own
     other = passage.core(found["other"] or found["than"])
     low = passage.grammar.lower.search(found.group()) is not None
+    if passage.grammar.change.search(new.head) is None:
+        return _against_named(passage, m, new, other, low=low)
+    if _in_list(passage, m) or _in_list(passage, new):
+        return None  # 快4.2和2.1个百分点: each against its own
     if len(passage.grammar.all_in_all.sub("", other)) < 2:
         return _against_first(passage, m, new, low=low)
     for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
@@ -244,6 +248,13 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
         return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
     return None
+
+
+def _against_named(passage: Passage, m: Mention, new: Mention, other: str, *, low: bool) -> Claim | None:
+    """不合格率16.4%，比生产领域高6.6个百分点: against the rate that the words name, unless it is one of several."""
+    if new.sentence != m.sentence or new.figure.kind != "percent" or _in_list(passage, m) or _in_list(passage, new):
+        return None
+    return against_named(passage, m, new, other, low=low)
 
 
 def _rate_before(passage: Passage, m: Mention) -> Mention | None:

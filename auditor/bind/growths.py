@@ -7,7 +7,7 @@ from re import Match
 from auditor.bind.bracketed_levels import level_in_bracket
 from auditor.bind.change_lists import answer, level_in_order
 from auditor.bind.changed_levels import level_changed
-from auditor.bind.compared_years import level_of_compared_year
+from auditor.bind.compared_years import governing_year, level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.level_lists import aligned_changes, aligned_levels, of_its_unit
@@ -17,7 +17,7 @@ from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
 from auditor.bind.year_lists import levels_of_years
-from auditor.bind.years import level_apart
+from auditor.bind.years import level_apart, year_of
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
@@ -79,6 +79,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=before, apart=True)
             if comparing.old is None:
                 comparing = movement_behind(passage, m) or comparing
+        if comparing.new is not None and comparing.old is None and comparing.change is None:
+            since = _change_since_year_began(passage, m, comparing.new)
+            comparing = comparing._replace(change=since, bond=Bond.GUESS) if since is not None else comparing
         if comparing.new is None and comparing.change is None:
             comparing = movement_behind(passage, m) or comparing
             through = levels_of_years(passage, [m]) if comparing.new is None else []
@@ -165,6 +168,17 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
     ):
         return None
     return after if comparable(after, new) and not subject_differs(passage, after, new) else None
+
+
+def _change_since_year_began(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """What a level at the end of a year changed by since its beginning, beside its growth over the year: 2022年存款余额154万元，同比下降1.1%，比年初减少2万元."""
+    over_the_year, since = passage.grammar.bases[:2]
+    told = year_of(passage, new, whole=True) or governing_year(passage, new)
+    if not over_the_year.search(m.head) or passage.grammar.part_year.search(new.head) or told is None:
+        return None
+    near = [x for x in passage.mentions[new.index + 1 : m.index + 2] if x.sentence == m.sentence and x.cut <= COMMA]
+    found = [x for x in near if x.change and since.search(x.head) and comparable(x, new)]
+    return found[0] if len(found) == 1 and all(x.is_rate or x.change for x in near) else None
 
 
 def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from auditor.bind.comparison import Comparison, comparable
-from auditor.bind.gaps import LIST, NONE
+from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 
@@ -50,7 +50,7 @@ def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
         return levels[-2], levels[-1]
     olds = _alone_before(passage, own[0], size, levels)
     if olds and _is_earlier(passage, olds[0]):
-        news = _in_their_order(passage, olds)
+        news = _right_before(passage, olds) or _in_their_order(passage, olds)
         if news:
             return news, olds
     if not levels:
@@ -96,6 +96,18 @@ def _joined_before(passage: Passage, first: Mention, size: int) -> list[Mention]
 def _is_earlier(passage: Passage, first: Mention) -> bool:
     grammar = passage.grammar
     return first.previous or grammar.start_level.search(first.head) is not None or grammar.previous.search(first.gap) is not None
+
+
+def _right_before(passage: Passage, olds: list[Mention]) -> list[Mention]:
+    """The levels right before earlier ones, as many: 甲类40件、乙类60件，较2015年的50件和80件分别下降."""
+    size = len(olds)
+    before = passage.mentions[max(0, olds[0].index - size - 1) : olds[0].index]
+    news = [m for m in before[-size:] if m.is_item and not (m.listed or _is_earlier(passage, m))]
+    if len(news) < size or not all(map(comparable, news, olds)) or any(m.sentence != olds[0].sentence for m in news):
+        return []
+    longer = len(before) > size and before[0].sentence == news[0].sentence and before[0].is_item and news[0].cut <= LIST
+    together = olds[0].cut <= COMMA and all(m.cut <= COMMA for m in news[1:])
+    return news if together and not longer else []
 
 
 def _in_their_order(passage: Passage, olds: list[Mention]) -> list[Mention]:

@@ -314,9 +314,14 @@ def _closes(grammar: Grammar, words: str) -> bool:
 
 def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
     """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件);
-    the lower end of a band of ages (20~岁) is none."""
+    the lower end of a band of ages (20~岁) is none. An earlier level takes that of its change (比上年的2.99减少0.64人)."""
     for m, following in pairwise(mentions):
-        if m.figure.kind != "count" or m.figure.decimals:
+        if m.figure.kind != "count":
+            continue
+        if not m.figure.unit and m.figure.scale == 1 and _is_level_of(grammar, m, following):
+            kind, _, _, scale, unit = following.figure[2:7]
+            m.figure = m.figure._replace(kind=kind, scale=scale, unit=unit)
+        if m.figure.decimals:
             continue
         gap = following.gap.strip()
         if not gap[:1].isalnum() and grammar.band.match(gap):
@@ -343,6 +348,14 @@ def _unit_of_next(grammar: Grammar, text: str, mentions: list[Mention], k: int) 
         if item.figure.unit or behind is not None:
             return item.figure.unit or (behind["unit"] if behind is not None else "")
     return ""
+
+
+def _is_level_of(grammar: Grammar, m: Mention, following: Mention) -> bool:
+    """Whether a bare number is the earlier level that the change right behind it is against."""
+    if following.figure.kind not in LEVEL_KINDS or not following.figure.unit or following.figure.unit in grammar.durations:
+        return False
+    said = grammar.change.match(following.gap.strip())
+    return said is not None and (grammar.start_level.search(m.head) or grammar.previous.search(m.head)) is not None
 
 
 def _is_dash(grammar: Grammar, words: str) -> bool:

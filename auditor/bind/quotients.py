@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import attrgetter
 
+from auditor.bind.exchange import converted
 from auditor.bind.gaps import NONE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
@@ -31,8 +32,14 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     averages = sieve_of(words).search
     changing, placed = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed"))
+    exchange = of_words(phrasing.words.get("exchange", ""))
+    exchanged = exchange.search(passage.text, passage.span.start, passage.span.end) is not None
     for m in passage.amounts:
         if _is_end_of_range(passage, m):
+            continue
+        at_a_rate = list(converted(passage, m, phrasing)) if exchanged else []
+        if at_a_rate:
+            yield from at_a_rate
             continue
         found = words.search(m.head) if averages(m.head) else None
         if found is None:

@@ -2,7 +2,7 @@
 taken for divisions only where the parts make up their total."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, product
 
 from auditor.bind.divisions import Parts
 from auditor.bind.gaps import COMMA, SEMICOLON
@@ -18,6 +18,8 @@ _FAR = 40
 _SENTENCES = 4
 """How many sentences on the parts of a sum told ahead may stand."""
 _MOST_PARTS = 12
+_MOST_NAMED = 4
+"""So many figures that bear the name of a known part are tried."""
 _SHORTEST = 2
 """So many characters a noun has at least."""
 _NAMED = 66
@@ -135,6 +137,20 @@ def one_more_and_summed(passage: Passage) -> Iterator[Parts]:
             yield Parts(total, (first, more), False, "summed up", True, by_outcome=True)
 
 
+def of_known_parts(passage: Passage) -> Iterator[Parts]:
+    """A whole whose parts the trade knows, wherever they stand: 第二产业增加值130亿元…。按行业分，…，工业111亿元，建筑业19亿元."""
+    for whole, names in passage.grammar.made_of:
+        for total in passage.items:
+            if total.figure.mantissa < SURE or not whole.search(total.head):
+                continue
+            near = passage.items_between(max(0, total.index - _FAR), total.index + _FAR)
+            same = [m for m in near if m.figure.unit == total.figure.unit and m is not total]
+            parts = [[m for m in same if name.search(m.head)][:_MOST_NAMED] for name in names]
+            found = next((one for one in product(*parts) if makes_up(total, one) and tells(total, one)), None)
+            if found is not None:
+                yield Parts(total, found, False, "known parts", True, by_outcome=True)
+
+
 def told_ahead(passage: Passage) -> Iterator[Parts]:
     """A sum told before its parts, which say each the same of one of several: 两人合计持有1530万股。甲持有900万股，…。乙持有630万股."""
     for total in _told_as_sums(passage):
@@ -166,18 +182,21 @@ def to_the_end(passage: Passage) -> Iterator[Parts]:
     """All that a sentence counts behind its first figure, whatever cuts it: 警情39.3万起，火灾17.4万起，救援10.4万起，占70.7%；另外，救助11.5万起."""
     for _, group in groupby(passage.items, key=lambda m: m.sentence):
         total, *others = group
-        same = [m for m in others if m.figure.unit == total.figure.unit and not m.among]
+        same = [m for m in others if m.figure.unit == total.figure.unit and (m is others[0] or not m.among)]
         if total.figure.mantissa >= SURE and len(same) > 2 and any(m.cut >= SEMICOLON for m in same) and makes_up(total, same):
             yield Parts(total, tuple(same), False, "to the end", True, by_outcome=True)
 
 
 def with_what_is_added(passage: Passage) -> Iterator[Parts]:
-    """A level, what is added to it, and the sum: 实际完成15.4亿元，比上年…，加上补助13.4亿元、结余3.6亿元，收入合计32.4亿元."""
+    """A level, what is added to it, and the sum: 实际完成15.4亿元，比上年…，加上补助13.4亿元、结余3.6亿元，收入合计32.4亿元; the level may stand in
+    a sentence before."""
     grammar = passage.grammar
     for total in _told_as_sums(passage):
-        near = passage.items_between(max(0, total.index - _FAR // 2), total.index)
-        same = [m for m in near if m.figure.unit == total.figure.unit and m.sentence == total.sentence]
-        at = next((k for k in range(len(same) - 1, 0, -1) if grammar.added_to.search(same[k].head)), 0)
+        near = passage.mentions[max(0, total.index - _FAR // 2) : total.index]
+        near = [m for m in near if m.is_item or (m.is_level and not m.bracket and grammar.opening_stock.search(m.head))]
+        same = [m for m in near if m.figure.unit == total.figure.unit and total.sentence - m.sentence <= 2]
+        adds = (k for k in range(len(same) - 1, 0, -1) if grammar.added_to.search(same[k].head))
+        at = next((k for k in adds if same[k].sentence == total.sentence), 0)
         first = next((m for m in reversed(same[:at]) if makes_up(total, (m, *same[at:]))), None)
         if first is not None:
             yield Parts(total, (first, *same[at:]), False, "with what is added", True, by_outcome=True)

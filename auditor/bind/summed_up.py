@@ -1,6 +1,6 @@
 """Divisions that are added up behind their parts, or shared out: 甲、乙合计; 共; 上述三类合计; 每组各; 其余."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor.bind.divisions import Parts, is_carried, stand_together
@@ -42,6 +42,8 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         named = [piece for piece in named if len(piece) >= 2]
         if len(named) >= 2:
             parts = [next((m for m in reversed(before) if piece in m.head), None) for piece in named]
+            if None in parts:
+                parts = [_of_name(before, piece) for piece in named]
             chosen = tuple(m for m in parts if m is not None)
             whole_sentence = _sentence_before(passage, total)
             if whole_sentence and not makes_up(total, chosen):
@@ -72,6 +74,11 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             if joined or all(m.value <= total.value for m in run):
                 apart = bool(whole_sentence) or any(m.previous for m in run)
                 yield Parts(total, tuple(reversed(run)), joined, "summed up", True, by_outcome=apart, said=joined and counted)
+
+
+def _of_name(before: Sequence[Mention], piece: str) -> Mention | None:
+    """The last figure whose words a name ends in, or which they hold (本次普查法人单位, of 法人单位; 其所属的产业单位)."""
+    return next((m for m in reversed(before) if len(m.core) > 1 and (piece in m.core or piece.endswith(m.core))), None)
 
 
 def _leads_before(passage: Passage, total: Mention) -> list[Mention]:

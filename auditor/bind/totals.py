@@ -12,6 +12,7 @@ from itertools import chain, islice
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
 from auditor.bind.columns import columns
+from auditor.bind.disposals import bands, behind_likewise, disposals, study_groups
 from auditor.bind.divisions import Parts, each_counted, further_units
 from auditor.bind.implied import (
     answering,
@@ -35,6 +36,7 @@ from auditor.bind.scattered import (
     counted_and_summed,
     groups_of_ratios,
     in_brackets_likewise,
+    of_known_parts,
     of_named_population,
     one_more_and_summed,
     repeated_and_summed,
@@ -85,7 +87,10 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         twin_lists,
         bearing_its_noun,
         summed_up,
+        study_groups,
         class_lists,
+        bands,
+        disposals,
         in_a_row,
         answering,
         side_by_side,
@@ -137,10 +142,12 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Claim]:
         told_ahead,
         to_the_end,
         set_apart,
+        of_known_parts,
         sentences_in_a_row,
         partial(same_measure, inner=inner),
     )
-    for found in chain.from_iterable(source(passage) for source in sources):
+    likewise = chain.from_iterable(behind_likewise(passage, one) for one in divisions)
+    for found in chain(likewise, chain.from_iterable(source(passage) for source in sources)):
         for one in (found, *in_brackets_likewise(passage, found)):
             parts = {m.index for m in one.parts}
             key = (one.total.index, tuple(sorted(parts)))
@@ -176,7 +183,7 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             if lacking:
                 out.append(one._replace(parts=(*one.parts, *lacking), by_outcome=True))
             elif not is_known_to_lack(passage, one):
-                doubtful = pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one)
+                doubtful = one.doubtful or pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one)
                 out.append(one._replace(doubtful=doubtful))
     return out
 

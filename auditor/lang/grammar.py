@@ -176,6 +176,10 @@ class Grammar(Tables):
     """Any word of ``complements``, the longer first."""
     classes: Mapping[str, tuple[tuple[int, int], ...]]
     """For each such word the divisions and the classes that it names, by their places in ``complements``."""
+    disposals: tuple[tuple[tuple[str, ...], ...], ...]
+    """What is done with what comes in, by its words: ((批捕), (不批捕)); more may be undecided, so that they need not make up a whole."""
+    disposal_words: Pattern[str]
+    """Any word of ``disposals``."""
     negating: str
     """Prefixes that make the other class of a word: 非(重点单位)."""
     short_names: Mapping[str, str]
@@ -229,6 +233,8 @@ class Grammar(Tables):
     """Words that open a comparison with an earlier time: 与上年相比."""
     all_in_all: Pattern[str]
     """What a name may say of its being of all: 外贸(整体)."""
+    thousandths: str
+    """The unit of points between rates in a thousand."""
     unlike_rate: Pattern[str]
     """A head that measures a rate against another one; groups ``other``, ``than``: 高于(全市投资)增速, 比(全市投资)快."""
     year: Pattern[str]
@@ -428,6 +434,8 @@ class Grammar(Tables):
     """Words that open a sentence which sums up the one before: 合计，."""
     of_population: Pattern[str]
     """Words behind a figure that make it the population of the next: (6枚)金牌中，甲队拿下."""
+    made_of: tuple[tuple[Pattern[str], tuple[Pattern[str], ...]], ...]
+    """Wholes whose parts the trade knows, each by the end of its head: 第二产业 of 工业 and 建筑业."""
     added_to: Pattern[str]
     """Words before what is added to the level before it: 加上."""
     used_as: Pattern[str]

@@ -17,6 +17,8 @@ CHECK = Check(
         "zh": Phrasing(
             words={
                 "average": rf"(?:(?:平均每?一?|每一?)(?:个家庭)?(台次|人次|{OVER}|{LOOSE})|平均(亩)产)[^，。；\d]{{0,6}}$|([户人件场次家个亩案起台套年])均[^，。；\d]{{0,10}}$",
+                "exchange": "汇率",
+                "converted": "折|合|相当|计算",
                 "averaged": "平均",
                 "loose": LOOSE,
                 "people": "人口|读者|居民|用户|人数",

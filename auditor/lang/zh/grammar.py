@@ -67,6 +67,30 @@ _COMPLEMENTS = (
     (("负债",), ("所有者权益", "股东权益", "净资产")),
     (("正联结", "正关联"), ("负联结", "负关联")),
 )
+_DISPOSALS = (
+    (("批准逮捕", "批捕", "决定逮捕"), ("不批准逮捕", "不批捕", "不捕", "不予逮捕")),
+    (("提起公诉", "起诉"), ("不起诉", "不诉"), ("附条件不起诉",)),
+    (
+        (
+            "直办",
+            "自办",
+            "自行处理",
+            "自行办理",
+            "直接处理",
+            "直接办理",
+            "直接答复",
+            "直接解答",
+            "在线办结",
+            "在线解答",
+            "在线答复",
+            "即时办结",
+            "当场答复",
+        ),
+        ("交办", "转办", "转派", "派单", "派发", "派遣", "分办"),
+    ),
+    (("按时", "按期", "如期", "期限内"), ("超时", "超期", "逾期")),
+    (("予以受理", "决定受理", "准予"), ("不予受理", "不予许可", "不予登记")),
+)
 # 是 behind so many numerals that no other character joins: a literal first is found at speed, what stands before it looked back for
 _MARKED = r"(?<=(?<![\u4e00-\u9fff])([一二三四五六七八九十]{{{}}})是)"
 
@@ -196,6 +220,8 @@ GRAMMAR = Grammar(
     one_way=pattern("(?<!进)出口|进口"),
     class_words=pattern("|".join(sorted(_CLASSES, key=len, reverse=True))),
     classes=_CLASSES,
+    disposals=_DISPOSALS,
+    disposal_words=pattern("|".join(word for division in _DISPOSALS for words in division for word in words)),
     negating="非不未无",
     short_names={
         "起数": "起",
@@ -252,6 +278,7 @@ GRAMMAR = Grammar(
         r"(?:(?:高于|低于|快于|慢于|高出)(?P<other>[^，。；]{2,16}?)(?:的?(?:增速|增幅|增长率|降幅))?(?:平均水平|平均)?"
         r"|(?<![同环占])比(?P<than>[^，。；]{2,16}?)(?:的?(?:增速|增幅|增长率|降幅))?(?:平均水平|平均)?[高低快慢])$"
     ),
+    thousandths="个千分点",
     year=pattern(r"(?P<year>(?:19|20)\d\d)年(?:度|全年)?(?![^，。；]*(?:月|季|半年|年末|底))"),
     remainder=pattern(r"其余|剩余|余下|剩下|(?<!但)[尚仍]有"),
     what_is_left=pattern(r"(?:其余|剩余|余下|剩下)的?(?:约|则?占)?$"),
@@ -368,6 +395,13 @@ GRAMMAR = Grammar(
     held_by=pattern("[一-龥]{2}(?:[实拥下共设占]?有|下辖|下设|设立?|含|包含|辖)$"),
     told_first=pattern("(?:以上|上述)?(?:合计|总计|共计|总共)[，,：:]"),
     of_population=pattern(r"^[^，。；、,;\d]{0,10}[^其、]中(?:[，,]|有)"),
+    made_of=(
+        (
+            pattern(r"第二产业(?:完成)?(?:增加值)?(?:完成|实现|达到?|为|约)*$"),
+            (pattern("^(?:其中)?(?:全部)?工业(?:增加值|完成|实现|为|达)*$"), pattern("^建筑业(?:增加值|完成|实现|为|达)*$")),
+        ),
+        (pattern(r"义务教育[^，。；]{0,10}$"), (pattern("小学[^，。；]{0,10}$"), pattern("初(?:级?中学?)[^，。；]{0,10}$"))),
+    ),
     added_to=pattern("加上|再加|另加"),
     used_as=pattern("[^，。；、]{0,8}?(?:[作做]为|用[于作来])"),
     some_of=pattern("[^其、]中$"),

@@ -33,7 +33,10 @@ def _all(words: str, kind: Kind) -> dict[str, Kind]:
 
 
 UNITS: dict[str, Kind] = (
-    _all(_CLASSIFIERS, "count") | _all(_MONEY, "amount") | _all(_MEASURES, "measure") | _all("个百分点 百分点", "points")
+    _all(_CLASSIFIERS, "count")
+    | _all(_MONEY, "amount")
+    | _all(_MEASURES, "measure")
+    | _all("个百分点 百分点 个千分点 千分点", "points")
 )
 """Every unit in characters and what kind of figure it makes."""
 
@@ -57,6 +60,7 @@ INTERNAL = {
     "元人民币": "元",
     "块钱": "元",
     "百分点": "个百分点",
+    "千分点": "个千分点",
     "港币": "港元",
     "美金": "美元",
 }
