@@ -166,12 +166,17 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
     holding = [one for one in divisions if makes_up(one.total, one.parts)]
     taken = {(one.total.index, m.index) for one in holding for m in one.parts}
     lists: dict[int, list[set[int]]] = {}
+    own: dict[int, list[set[int]]] = {}
     for one in holding:
         inside = {m.index for m in one.parts}
+        own.setdefault(one.total.index, []).append(inside)
         for index in inside:
             lists.setdefault(index, []).append(inside)
     out: list[Parts] = []
     for one in divisions:
+        parts = {m.index for m in one.parts}
+        if any(inside <= parts for m in one.parts for inside in own.get(m.index, ())):
+            continue  # 96例。甲组48例，男20例，女28例: a part and its own parts
         if makes_up(one.total, one.parts):
             out.append(one)
         elif any(
