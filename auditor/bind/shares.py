@@ -12,6 +12,7 @@ from auditor.bind.links import links
 from auditor.bind.loose_rates import told_loosely
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
+from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
 from auditor.bind.ratios import shares_of_ratios
@@ -219,11 +220,15 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
         if any(word in m.head for word in opposite)
         or (len(stem) >= 2 and m.sentence == link.rate.sentence and is_negated(passage, m, stem))
     ]
+    named = pairs(link.metric)
+    last = passage.mentions[link.rate.index - 1] if link.rate.index else None
+    last = last if last is not None and last.sentence == link.rate.sentence else None
+    denied.sort(key=lambda m: (m is not last, -len(named & pairs(m.head))))  # 城区…，乡镇…。城区合格率
     for failed in denied:
-        beside = failed.index == link.rate.index - 1
+        beside = failed is last
         own = _counted_before(passage, failed) if beside else None
         if own is not None and own not in denied:  # 样品155批次，不合格4批次，合格率97.4%
-            named = [Whole((own,), Bond.NEARNESS, "near", 60)]
+            offered = [Whole((own,), Bond.NEARNESS, "near", 60)]
         else:
             fake = Link(link.rate, [(failed,)], "metric", metric=link.metric)
             found = [
@@ -231,17 +236,17 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
                 for w in wholes(bases, fake, (failed,), metric)
                 if (w.because == "lexicon" or failed.sentence == link.rate.sentence) and w.mentions[0] not in denied
             ]
-            named = [w for w in found if w.because == "lexicon"] or found[:1]
+            offered = [w for w in found if w.because == "lexicon"] or found[:1]
         candidates = [
             Candidate(
                 "opposite",
                 (Operand("whole", (whole.mentions[0].figure,), whole.because), Operand("failed", (failed.figure,), failed.head)),
                 _weaker(Bond.NEARNESS if beside or whole.because == "lexicon" else Bond.GUESS, whole.bond),
             )
-            for whole in named
+            for whole in offered
         ]
         if candidates:
-            return Share(link, (failed,), named, candidates)
+            return Share(link, (failed,), offered, candidates)
     return None
 
 
