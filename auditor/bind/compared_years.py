@@ -36,7 +36,15 @@ def level_of_compared_year(passage: Passage, stated: Mention, new: Mention) -> M
 
 def _only_one(passage: Passage, near: Sequence[Mention], new: Mention, year: int) -> Mention | None:
     """The one level of a measure and a year among some figures."""
-    found = [x for x in near if _is_alike(passage, x, new) and governing_year(passage, x) == year]
+    part_year = passage.grammar.part_year.search
+    in_part = part_year(new.gap) is not None
+    found = [
+        x
+        for x in near
+        if _is_alike(passage, x, new)
+        and (part_year(x.gap) is not None) is in_part  # 2019年一季度为440亿元，较2018年同期: not the whole of 2018
+        and governing_year(passage, x) == year
+    ]
     if len(found) > 1:  # 一次死亡3人以上事故90起，10人以上5起: of the very name
         found = [x for x in found if _name(passage, x) == _name(passage, new)]
     return found[0] if len(found) == 1 else None
@@ -98,7 +106,11 @@ def _compared_year(passage: Passage, stated: Mention, new: Mention) -> int | Non
 
 
 def governing_year(passage: Passage, m: Mention) -> int | None:
-    """The year that the sentence of a figure begins with, or its part behind a semicolon, or else the last before it that begins with one."""
+    """The year right before a figure; else that its sentence, or its part behind a semicolon, begins with, or the last before it that begins
+    with one."""
+    named = passage.grammar.named_year.findall(m.gap) if not m.previous else []
+    if named and passage.grammar.start_level.search(m.head) is None:
+        return int(named[-1])
     known = passage.memo.get("where a year begins")
     if known is None:
         begins = passage.grammar.year.match
