@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.share import Share, is_quotient
+from auditor.bind.share import Share, is_quotient, shares_bound
 from auditor.bind.sums import added, added_bounds
 from auditor.model import Bond, Figure
 
@@ -19,8 +19,7 @@ def counted_lists(passage: Passage) -> Iterator[list[Mention]]:
 
     Where they do not come to 100, one of them has to be misprinted: shares that are all only cut off come to less.
     """
-    known = passage.memo.get("shares")
-    found = [share for share in known if _is_counted(share)] if isinstance(known, list) else []
+    found = [share for share in shares_bound(passage) if _is_counted(share)]
     start = 0
     while start < len(found):
         size, whole = _list_from(found, start)

@@ -11,7 +11,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.peers import vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
-from auditor.bind.share import Share, follows
+from auditor.bind.share import Share, follows, runs_of_written_ratios
 from auditor.bind.share_lists import ShareList
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import SURE, added, added_bounds, makes_up
@@ -46,23 +46,19 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
 
 def written_ratios(passage: Passage) -> Iterator[Parts]:
     """Rates in a row that make 100 and bear the same whole beside them: 71.4%（10/14）有抗体，28.6%（4/14）无抗体, of 14只 before."""
-    shares = passage.memo.get("shares")
-    ratios = [one for one in shares if one.link.form == "ratio"] if isinstance(shares, list) else []
-    for size in (2, 3, 4):
-        for k in range(len(ratios) - size + 1):
-            run = ratios[k : k + size]
-            whole = run[0].link.written[0]
-            if any(one.link.written[0].value != whole.value for one in run) or run[-1].link.rate.sentence - whole.sentence > 1:
-                continue
-            rates = [one.link.rate.figure for one in run]
-            off = abs(sum((rate.value for rate in rates), Fraction(0)) - 100)
-            parts = tuple(one.part[0] for one in run)
-            if 2 * off > sum((rate.step for rate in rates), Fraction(0)) or added(parts) != whole.value:
-                continue
-            before = passage.mentions[max(0, run[0].link.rate.index - _RATIO_REACH) : run[0].link.rate.index]
-            total = next((m for m in reversed(before) if m.is_item and m.value == whole.value), None)
-            if total is not None:
-                yield Parts(total, parts, True, "shares to 100", by_outcome=True)
+    for run in runs_of_written_ratios(passage, (2, 3, 4)):
+        whole = run[0].link.written[0]
+        if any(one.link.written[0].value != whole.value for one in run) or run[-1].link.rate.sentence - whole.sentence > 1:
+            continue
+        rates = [one.link.rate.figure for one in run]
+        off = abs(sum((rate.value for rate in rates), Fraction(0)) - 100)
+        parts = tuple(one.part[0] for one in run)
+        if 2 * off > sum((rate.step for rate in rates), Fraction(0)) or added(parts) != whole.value:
+            continue
+        before = passage.mentions[max(0, run[0].link.rate.index - _RATIO_REACH) : run[0].link.rate.index]
+        total = next((m for m in reversed(before) if m.is_item and m.value == whole.value), None)
+        if total is not None:
+            yield Parts(total, parts, True, "shares to 100", by_outcome=True)
 
 
 def _exact_whole(passage: Passage, parts: Sequence[Mention]) -> Mention | None:

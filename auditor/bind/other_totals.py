@@ -5,7 +5,7 @@ from fractions import Fraction
 from auditor.bind.divisions import Parts, is_carried
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.share import Share, follows, gives
+from auditor.bind.share import Share, follows, gives, shares_bound
 from auditor.bind.sums import added
 
 
@@ -97,8 +97,7 @@ def shares_by_part(passage: Passage) -> dict[int, list[Share]]:
     if isinstance(known, dict):
         return known
     found: dict[int, list[Share]] = {}
-    shares = passage.memo.get("shares")
-    for share in shares if isinstance(shares, list) else ():
+    for share in shares_bound(passage):
         if share.part:
             found.setdefault(share.part[0].index, []).append(share)
     passage.memo["shares by part"] = found

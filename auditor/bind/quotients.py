@@ -167,7 +167,7 @@ def _counts_by_name(
     if over:
         named = [x for x in plain if x.figure.counted and pairs(over) & pairs(x.tail[:_NOUN])]
         return named or [x for x in alike if x.figure.unit != unit and x.figure.unit]
-    if passage.unit_class(unit) == passage.unit_class("人"):
+    if passage.unit_class(unit) == "person":
         return [x for x in plain if not x.figure.unit and x.figure.scale > 1 and people.search(x.head[-_NOUN:] + x.tail[:_NOUN])]
     return [x for x in plain if x.tail.startswith(unit)]
 

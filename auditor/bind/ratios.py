@@ -40,10 +40,8 @@ class Ratio(NamedTuple):
 
     terms: tuple[tuple[int, int], ...]
     """Where each term begins and ends."""
-    words: str
-    """What stands before it in its clause, without brackets."""
     said: Match[str]
-    """The end of these words, which says that it is a ratio; group ``of`` holds what is compared."""
+    """The end of the words before it, which says that it is a ratio; group ``of`` holds what is compared."""
     end: int
     earlier: bool
     """Whether its words make it one of an earlier time."""
@@ -71,13 +69,13 @@ def ratios(passage: Passage) -> Sequence[Ratio]:
                 continue
             if grammar.came_to.fullmatch(between):
                 out[-1] = last._replace(earlier=True)
-                out.append(Ratio(terms, last.words, last.said, label.end, earlier=False))
+                out.append(Ratio(terms, last.said, label.end, earlier=False))
                 continue
         words = _words_before(passage, label.start)
         said = grammar.ratio_said.search(words)
         if said is not None:
             earlier = grammar.ratio_earlier.search(said["link"]) is not None or grammar.previous.search(words) is not None
-            out.append(Ratio(terms, words, said, label.end, earlier))
+            out.append(Ratio(terms, said, label.end, earlier))
     return out
 
 

@@ -10,7 +10,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.same_measure import tells
-from auditor.bind.share import Share
+from auditor.bind.share import Share, runs_of_written_ratios
 from auditor.bind.sums import SURE, makes_up, sizes_that_make_up
 
 _FAR = 40
@@ -250,14 +250,10 @@ def balanced_flows(passage: Passage) -> Iterator[Parts]:
 
 def groups_of_ratios(passage: Passage) -> Iterator[Parts]:
     """Ratios of groups that make up what was counted of all: 360例…。男性检出率45%（90/200），女性25%（40/160）."""
-    known = passage.memo.get("shares")
-    ratios = [one for one in known if one.link.form == "ratio"] if isinstance(known, list) else []
-    for size in (4, 3, 2):
-        for k in range(len(ratios) - size + 1):
-            run = ratios[k : k + size]
-            close = all(b.link.rate.sentence - a.link.rate.sentence <= 1 for a, b in pairwise(run))
-            if close and len({one.link.written[0].index for one in run}) == size:
-                yield from _of_all(passage, run)
+    for run in runs_of_written_ratios(passage, (4, 3, 2)):
+        close = all(b.link.rate.sentence - a.link.rate.sentence <= 1 for a, b in pairwise(run))
+        if close and len({one.link.written[0].index for one in run}) == len(run):
+            yield from _of_all(passage, run)
 
 
 def _of_all(passage: Passage, run: Sequence[Share]) -> Iterator[Parts]:

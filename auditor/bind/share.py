@@ -1,12 +1,13 @@
 """A share while its passage is bound: a rate with its possible readings, and whether one of them gives it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.bind.bases import Whole
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
 from auditor.bind.sums import hedged_bounds
 from auditor.model import Bond, Candidate, Figure, Operand
 
@@ -22,6 +23,19 @@ class Share:
     undecidable: str = ""
     by_outcome: bool = False
     """Whether its first reading was offered only because it gives the rate."""
+
+
+def shares_bound(passage: Passage) -> Sequence[Share]:
+    """The shares of a passage, for the constructions that come after them; none where they have not been bound."""
+    known = passage.memo.get("shares")
+    return known if isinstance(known, list) else ()
+
+
+def runs_of_written_ratios(passage: Passage, sizes: Iterable[int]) -> Iterator[Sequence[Share]]:
+    """So many rates in a row that bear their part and whole beside them, by each size: 45%（90/200），25%（40/160）."""
+    ratios = [share for share in shares_bound(passage) if share.link.form == "ratio"]
+    for size in sizes:
+        yield from (ratios[k : k + size] for k in range(len(ratios) - size + 1))
 
 
 def reading_of(part: Sequence[Mention], whole: Sequence[Mention], bond: Bond, because: str) -> Candidate:

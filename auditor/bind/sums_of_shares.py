@@ -13,6 +13,7 @@ from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.ratios import totals_of_ratios
 from auditor.bind.rows import Grid, grids
+from auditor.bind.share import shares_bound
 from auditor.bind.share_lists import ShareList
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.check import Phrasing
@@ -114,8 +115,7 @@ def _whole_lists(passage: Passage, share: re.Pattern[str]) -> Iterator[list[Ment
 
 def _under_one_verb(passage: Passage) -> Iterator[list[Mention]]:
     """Shares that each bear the verb of a share, or the name of a rate and its denial, and make 100, whatever figures stand between."""
-    known = passage.memo.get("shares")
-    shares = {one.link.rate.index for one in known} if isinstance(known, list) else set()
+    shares = {one.link.rate.index for one in shares_bound(passage)}
     says_share = passage.grammar.share_verb.search
     yield from _stretches([m for m in passage.percentages if _is_plain(m) and (m.index in shares or says_share(m.head))])
     yield from _stretches([m for m in passage.percentages if _is_plain(m) and _says_of_whom(m)])
@@ -207,8 +207,7 @@ def _is_listed(m: Mention, share: re.Pattern[str]) -> bool:
 
 def _divided(passage: Passage) -> Iterator[Claim]:
     """A share and, under 其中, those of its parts, which make it up: 占26.7%，其中轻度占16.8%；中度占7.7%；重度占2.2%."""
-    known = passage.memo.get("shares")
-    found = [one for one in known if one.part] if isinstance(known, list) else []
+    found = [one for one in shares_bound(passage) if one.part]
     for k, share in enumerate(found):
         rest = found[k + 1 : k + 9]
         base = share.link.base
@@ -223,8 +222,7 @@ def _divided(passage: Passage) -> Iterator[Claim]:
 
 def _summed_up(passage: Passage) -> Iterator[Claim]:
     """The share of a sum, of shares of one base: 减持11股，占0.7%，减持22股，占1.4%，合计减持33股，占2.1%."""
-    known = passage.memo.get("shares")
-    found = [one for one in known if len(one.part) == 1] if isinstance(known, list) else []
+    found = [one for one in shares_bound(passage) if len(one.part) == 1]
     for k, share in enumerate(found):
         total, rate = share.part[0], share.link.rate
         if rate.figure.kind != "percent" or not passage.grammar.all_told.search(total.head):
