@@ -14,7 +14,7 @@ _BACK = 4
 
 
 def converted(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]:
-    """Claims ``average = total / count`` for an amount at a rate of exchange. Words: ``exchange`` (the name of such a rate),
+    """Claims ``average = amount / exchange`` for an amount at a rate of exchange. Words: ``exchange`` (the name of such a rate),
     ``converted`` (what leads to the amount)."""
     rate = passage.mentions[m.index - 1] if m.index else None
     if not of_words(phrasing.words.get("converted", "")).search(m.gap):
@@ -36,5 +36,5 @@ def converted(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Clai
         passage.text, amounts[-1].figure.end if own else rate.start, rate.start
     )
     if own and named is not None and amounts[-1].value > rate.value:
-        operands = (Operand("total", (amounts[-1].figure,), amounts[-1].head), Operand("count", (rate.figure,), rate.head))
-        yield Claim("", m.figure, (Candidate("average", operands, Bond.NEARNESS),))
+        operands = (Operand("amount", (amounts[-1].figure,), amounts[-1].head), Operand("exchange", (rate.figure,), rate.head))
+        yield Claim("", m.figure, (Candidate("converted", operands, Bond.NEARNESS),))

@@ -28,11 +28,11 @@ class _Rates(NamedTuple):
 
 
 def net_rate(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
-    """Claims ``change = new − old`` for a rate that by its name is what one rate leaves of another. Words: ``net_rate``; roles
+    """Claims ``change = plus − minus`` for a rate that by its name is what one rate leaves of another. Words: ``net_rate``; roles
     ``plus_rate`` and ``minus_rate``."""
     for one in _net_rates(passage, phrasing):
-        operands = (Operand("new", (one.plus.figure,), one.plus.head), Operand("old", (one.minus.figure,), one.minus.head))
-        yield Claim("", one.net.figure, (Candidate("difference", operands, Bond.NEARNESS),))
+        operands = (Operand("plus", (one.plus.figure,), one.plus.head), Operand("minus", (one.minus.figure,), one.minus.head))
+        yield Claim("", one.net.figure, (Candidate("of_rates", operands, Bond.NEARNESS),))
 
 
 def change_of_net_rate(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

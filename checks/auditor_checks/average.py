@@ -10,7 +10,7 @@ LOOSE = "平方公里|平方米|公顷|公里|[组名例盒份只头篇条张枚
 
 CHECK = Check(
     id="average",
-    equations={"average": "average = total / count"},
+    equations={"average": "average = total / count", "converted": "average = amount / exchange"},
     construction=average,
     kinds=("count", "amount", "measure"),
     phrasing={

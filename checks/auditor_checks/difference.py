@@ -10,6 +10,7 @@ CHECK = Check(
         "difference": "change = new - old",
         "left": "left = whole - sum(removed)",
         "net": "net = sum(gained) - sum(lost)",
+        "of_rates": "change = plus - minus",
     },
     construction=difference,
     kinds=("count", "amount", "measure", "permille"),
