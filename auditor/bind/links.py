@@ -24,6 +24,8 @@ from auditor.bind.share_verb import by_verb, by_written_base
 from auditor.bind.superlatives import of_the_greatest
 from auditor.model import Bond
 
+_LIST = 3
+"""So many written ratios tell that a passage writes them."""
 _BOUNDS = ("over", "at_least", "at_most", "below")
 """Hedges of a rate that each of several is said to keep to."""
 
@@ -31,6 +33,7 @@ _BOUNDS = ("over", "at_least", "at_most", "below")
 def links(passage: Passage, words: ShareWords) -> list[Link]:
     """A link for every rate of the passage that hangs on a count."""
     out: list[Link] = []
+    ratios: list[Link] = []
     mentions = passage.mentions
     done: set[int] = set()
     for m in mentions:
@@ -55,6 +58,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         if ratio is not None:
             if silent and not passage.grammar.reached.search(head) and not words.metric.search(head):
                 ratio.bond = Bond.GUESS  # 上升20%(9/45): a growth of something, perhaps
+            else:
+                ratios.append(ratio)
             out.append(ratio)
             continue
         planned = by_plan(passage, m, head)
@@ -95,7 +100,11 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         link = _one(passage, words, m, head)
         if link is not None:
             out.append(link)
+    if len(ratios) >= _LIST:
+        for ratio in ratios:
+            ratio.bond = Bond.GRAMMAR  # 25%(5/20)，…15%(3/20): a passage of such is one of counts
     return out
+
 
 
 def _moves_on(passage: Passage, m: Mention) -> bool:
@@ -132,6 +141,11 @@ def _in_range(passage: Passage, m: Mention) -> bool:
     beside = [m] if m.index and passage.mentions[m.index - 1].figure.kind == m.figure.kind else []
     beside += [one for one in passage.mentions[m.index + 1 : m.index + 2] if one.figure.kind == m.figure.kind]
     return any(passage.grammar.range_dash.fullmatch(one.gap.strip()) for one in beside)
+
+
+def _may_be_day(part: Mention, whole: Mention) -> bool:
+    """Whether two written numbers may be a day of a month: 3/15."""
+    return part.value <= 12 and whole.value <= 31
 
 
 def _ratio(passage: Passage, m: Mention) -> Link | None:

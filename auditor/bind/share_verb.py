@@ -153,10 +153,12 @@ def counted_behind(passage: Passage, m: Mention) -> Mention | None:
 
 
 def _says_several(passage: Passage, m: Mention) -> bool:
-    """Whether a share is said of several things that a list names: 硕士、博士人数占."""
+    """Whether a share is said of several things that a list names: 硕士、博士人数占; not where a comma of a list sets a count off from
+    its own share: 305件、占71%."""
     clause = passage.last_clause(m.gap)
     verb = passage.grammar.share_verb.search(clause)
-    return verb is not None and passage.grammar.joiner.search(clause, 0, verb.start()) is not None
+    joined = passage.grammar.joiner.search(clause, 0, verb.start()) if verb is not None else None
+    return joined is not None and (joined.start() > 0 or bool(passage.core(clause[joined.end() : verb.start()])))
 
 
 def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:

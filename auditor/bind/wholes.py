@@ -72,6 +72,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     unnamed = bases.unnamed.get(first.index, "")
     if ((noun and not generic) or unnamed) and not any(w.because in ("noun", "lexicon") for w in scored):
         link.foreign = True
+    scored = _of_one_time(scored, first)
     scored.sort(key=lambda w: -w.score)
     kept: list[Whole] = []
     for whole in scored:
@@ -84,6 +85,15 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             break
     stocked = [*on_hand(passage, first, metric), *_told_behind(passage, link, first, value, metric)][:2]
     return [*kept[: 3 - len(stocked)], *stocked]
+
+
+def _of_one_time(offered: list[Whole], part: Mention) -> list[Whole]:
+    """The wholes, as guesses where several amounts of other sentences bear the noun that is asked for: each may be of another time."""
+    named = [w for w in offered if w.because == "noun" and w.mentions[0].figure.kind != "count"]
+    if len({m.value for w in named for m in w.mentions}) < 2:
+        return offered
+    far = {id(w) for w in named if w.mentions[0].sentence != part.sentence}
+    return [w._replace(bond=Bond.GUESS) if id(w) in far else w for w in offered]
 
 
 def _done_to(passage: Passage, m: Mention, part: Mention) -> Mention:
@@ -125,7 +135,7 @@ def _score(
         if (whole_noun or (len(done) >= 2 and noun.startswith(done))) and grammar.scope_base.sub("", noun):
             score, bond, because, named = 70 if whole_noun else 60, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
-                bond = Bond.GUESS  # an amount of that name may be of another time
+                bond = Bond.GUESS if link.rate.figure.kind == "fraction" else Bond.NEARNESS
         elif likeness(noun, where) >= 60:
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if link.subject and not noun and not carried and link.subject in where:
@@ -174,7 +184,8 @@ def _score(
             score = 26 if nearest else 18
     if carried and (not named or grammar.all_of.search(link.base)):
         score -= 22  # a part of the list itself, though it bears the noun: 占案件总数的 behind 刑事案件1000件
-        if grammar.all_of.search(link.base) and m.sentence == part.sentence and because == "noun":
+        kind_of_it = not (m.core.startswith(noun) or grammar.held.match(noun))  # 占新能源汽车总量的, of 新能源汽车1310万辆
+        if grammar.all_of.search(link.base) and m.sentence == part.sentence and because == "noun" and kind_of_it:
             bond = Bond.GUESS
     if m.bracket and not part.bracket and m.index not in bases.established:
         score -= 15

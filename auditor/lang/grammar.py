@@ -269,6 +269,8 @@ class Grammar(Tables):
     """The number of a further item, which names no other division: ；（2）."""
     base_prefix: Pattern[str]
     """Words before the noun of a whole that say only that it is all of it: 全部案件."""
+    held: Pattern[str]
+    """How a noun begins that names things by their holder having them: 持有的股份."""
     ago: Pattern[str]
     """What stands behind a span of time that only dates a level: 五年(前的60件)."""
     all_of: Pattern[str]

@@ -298,6 +298,7 @@ GRAMMAR = Grammar(
     ),
     base_prefix=pattern(r"^(?:(?:全部|所有|全体|各类)(?=..)|(?:个人|本人|合计)?所?(?=(?:直接)?持))"),
     base_suffix=pattern(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
+    held=pattern(r"(?:直接|间接)?持"),
     ago=pattern(r"前的?"),
     all_of=pattern(r"总|全部|所有|全体"),
     share_clause=pattern(r"(?:比重|占比|比例)[^，。；,;\d]{0,8}[，,](?:已|高)?(?:达到|达|为)$"),
