@@ -22,6 +22,13 @@ class Whole(NamedTuple):
     score: int = 0
     opening: bool = False
     """Whether it is the whole only if nothing was carried over."""
+    doubtful: bool = False
+    """Whether its name may be that of another figure, if a list of shares shows one."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether words leave open that another is meant."""
+        return self.bond is Bond.GUESS or self.doubtful
 
 
 @dataclass(eq=False, repr=False)

@@ -33,6 +33,8 @@ nearness binds its whole."""
 _NAMELESS = ("bracket", "turned", "metric")
 """Forms of shares that need not say what they are of."""
 _EXPLICIT = ("noun", "lexicon", "written")
+_WITHIN, _NAMED_WITHIN = 20, 8
+"""So small a part of its rates a list may be off; the second where words name what it is of."""
 _LIST = 3
 """So many shares of a list show what the others are of."""
 _READINGS = 3
@@ -274,9 +276,12 @@ def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]
 
 
 def _near(group: Sequence[Share]) -> bool:
-    """Whether the rates are nearly those of the whole: it is a whole of another day, and the text contradicts itself."""
+    """Whether the rates are nearly those of the whole: it is a whole of another day, and the text contradicts itself; where words
+    name the whole of a list, they may be farther off."""
     offs = [_off(share.candidates[0], share.link.rate.figure) for share in group]
-    return all(off is not None and 20 * abs(off[0] - off[1]) < off[1] for off in offs)
+    named = len(group) >= _LIST and all(share.wholes[0].because == "noun" for share in group)
+    within = _NAMED_WITHIN if named else _WITHIN
+    return all(off is not None and within * abs(off[0] - off[1]) < off[1] for off in offs)
 
 
 def _complete(group: Sequence[Share]) -> bool:

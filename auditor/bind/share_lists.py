@@ -112,9 +112,9 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
             break
         if size > 1 and part.grammar.divided_anew.search(part.gap):
             break  # ；按片区统计，: another division
-        if any(whole.bond is Bond.GRAMMAR and whole.mentions[0].index in seen for whole in share.wholes[:1]):
+        if any(whole.bond is Bond.GRAMMAR and not whole.doubtful and whole.mentions[0].index in seen for whole in share.wholes[:1]):
             break  # a part of one of the parts
-        if any(whole.bond is not Bond.GUESS and first.index < whole.mentions[0].index < part.index for whole in share.wholes[:1]):
+        if any(not whole.is_open and first.index < whole.mentions[0].index < part.index for whole in share.wholes[:1]):
             break  # of a whole that stands behind the first of them
         seen.add(part.index)
         total += rate.value
@@ -183,16 +183,17 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
         strange = 2 * _held(one.shares, parts) < len(one.shares)
         printed = () if strange else _printed_sum(passage, parts)
         held = _held(one.shares, parts) == len(one.shares)
+        spared = held and not any(_of_this_sentence(share) or gives(share.candidates[0], share.link.rate.figure) for share in one.shares)
         own = held and (_less_a_rest(passage, one, parts) or (bool(printed) and _of_no_other(one.shares)))
         # were one of two wrong, nothing would tell which, and of lists by turns the others are no run
         in_a_row = len(parts) > 2 and places[id(one.shares[-1])] - places[id(one.shares[0])] == len(parts) - 1
         for share in one.shares:
-            stated = bool(share.wholes) and share.wholes[0].bond is not Bond.GUESS
+            stated = bool(share.wholes) and not share.wholes[0].is_open
             if own:
                 share.candidates[:0] = [reading_of(share.part, printed or parts, Bond.GRAMMAR, "complete list")]
                 del share.candidates[3:]
                 continue
-            if stated and (share.wholes[0].bond is Bond.GRAMMAR or share.wholes[0].mentions == parts):
+            if stated and not spared and (share.wholes[0].bond is Bond.GRAMMAR or share.wholes[0].mentions == parts):
                 continue
             if any(len(whole.mentions) == 1 and makes_up(whole.mentions[0], parts) for whole in share.wholes):
                 continue
@@ -203,6 +204,13 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, printed or parts)
+
+
+def _of_this_sentence(share: Share) -> bool:
+    """Whether the whole of a share is counted, or stands beside it; what was measured elsewhere may be of other bounds: 林地面积2204万公顷。
+    …林地面积中，天然林1387万公顷（63.55%），人工林795万公顷（36.45%）."""
+    whole = share.wholes[0].mentions[0] if share.wholes and share.candidates else None
+    return whole is None or whole.figure.kind == "count" or whole.sentence == share.link.rate.sentence
 
 
 def _printed_sum(passage: Passage, parts: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -236,7 +244,7 @@ def _runs(found: Sequence[Share]) -> list[list[Share]]:
 
 
 def _unbound(share: Share) -> bool:
-    return all(whole.bond is Bond.GUESS or whole.because == "near" for whole in share.wholes)
+    return all(whole.is_open or whole.because == "near" for whole in share.wholes)
 
 
 def _less_a_rest(passage: Passage, one: ShareList, parts: tuple[Mention, ...]) -> bool:

@@ -3,7 +3,7 @@
 from auditor.bind.bases import REACH, Bases, Whole, is_sibling
 from auditor.bind.carry_over import on_hand
 from auditor.bind.classes import complementary
-from auditor.bind.gaps import NONE, SEMICOLON
+from auditor.bind.gaps import COLON, COMMA, NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness, pairs
@@ -32,6 +32,8 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     first = part[0]
     value = first.value if len(part) == 1 else added(part)
     noun = passage.grammar.base_prefix.sub("", passage.grammar.base_suffix.sub("", passage.core(link.base)))
+    for name, usual in passage.grammar.same_name:
+        noun = noun.replace(name, usual)
     generic = passage.grammar.generic_base.match(noun) is not None
     scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
     scored: list[Whole] = []
@@ -66,7 +68,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         if m.index not in bases.carried:
             seen_nearest = True
         scored.append(whole)
-    if all(w.bond is Bond.GUESS for w in scored):
+    if all(w.is_open for w in scored):
         scored.extend(_ahead(bases, link, first, value, noun, generic))
         scored.extend(_pair(bases, link, first, value, noun, generic))
     unnamed = bases.unnamed.get(first.index, "")
@@ -127,15 +129,17 @@ def _score(
     grammar = passage.grammar
     score, bond, because, opening = 0, Bond.NEARNESS, "near", False
     where = m.label + m.figure.unit + m.tail
+    for name, usual in grammar.same_name:
+        where = where.replace(name, usual)
     carried = m.index in bases.carried
-    named = partly = False
+    named = partly = doubtful = False
     if noun and not generic:
         done = m.core  # 受理案件400件，审结380件…占审结案件的: the noun says again what was done, and the thing
         whole_noun = noun in where or (len(noun) >= 3 and in_order(noun, where))
         if (whole_noun or (len(done) >= 2 and noun.startswith(done))) and grammar.scope_base.sub("", noun):
             score, bond, because, named = 70 if whole_noun else 60, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
-                bond = Bond.GUESS if link.rate.figure.kind == "fraction" else Bond.NEARNESS
+                bond, doubtful = Bond.GUESS if link.rate.figure.kind == "fraction" else Bond.NEARNESS, True
         elif likeness(noun, where) >= 60:
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if link.subject and not noun and not carried and link.subject in where:
@@ -150,10 +154,12 @@ def _score(
     of_number = m.figure.unit != "" and link.base[-1:] in grammar.number_of and link.base[:-1].endswith(m.figure.unit)
     if not (named or carried) and of_number and grammar.all_of.search(link.base) and grammar.total.search(m.head):
         score, bond, because, named = 55, Bond.NEARNESS, "noun", True  # 占事故总起数的, of 共发生事故566起
+    kin = grammar.same_kind.search(link.base) is not None
     topic = bases.topics.get(part.sentence, "")
     of_all = generic and len(noun) > 2 and not carried and _is_most(passage, m, part)
+    of_class = generic and len(noun) > 3 and not carried and m.core.startswith(noun[1:])  # 占总不合格的, of 不合格样品40批次
     about = (noun[1:] if of_all else "", m.core if not noun and len(m.core) == 2 and m.core in topic else "")
-    if not named and not carried and any(one and m.core.endswith(one) for one in about):
+    if not named and not carried and (of_class or any(one and m.core.endswith(one) for one in about)):
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True  # 占总营收的, of 营收; 结案方式：…, of 结案
     if metric is not None and not named:
         inside = not passage.parted(m, part)
@@ -163,8 +169,10 @@ def _score(
             score, bond, because, named, opening = 62 if inside else 43, Bond.GRAMMAR, "lexicon", True, True
         elif m.among and inside and m.sentence == part.sentence and not carried:
             score, bond, because, named = 56, Bond.GRAMMAR, "among", True
+        if not named and _is_of_item(passage, m, part):
+            score, bond, because, named = 66, Bond.NEARNESS, "item", True
     if not named and not partly:
-        if not carried and _same_thing(passage, part, m):
+        if (not carried or kin) and _same_thing(passage, part, m):
             score, bond, because = 55, Bond.GRAMMAR, "same noun"
         elif bases.governors.get(part.index) is m or bases.governors.get(link.rate.index) is m:
             score, bond, because = 50, Bond.GRAMMAR, "among"
@@ -182,11 +190,11 @@ def _score(
             score, because = 34, "among"
         elif not carried:
             score = 26 if nearest else 18
-    if carried and (not named or grammar.all_of.search(link.base)):
+    if carried and not (kin and because == "same noun") and (not named or grammar.all_of.search(link.base)):
         score -= 22  # a part of the list itself, though it bears the noun: 占案件总数的 behind 刑事案件1000件
         kind_of_it = not (m.core.startswith(noun) or grammar.held.match(noun))  # 占新能源汽车总量的, of 新能源汽车1310万辆
-        if grammar.all_of.search(link.base) and m.sentence == part.sentence and because == "noun" and kind_of_it:
-            bond = Bond.GUESS
+        if grammar.all_of.search(link.base) and m.sentence == part.sentence and because == "noun":
+            bond, doubtful = Bond.GUESS if kind_of_it else bond, True
     if m.bracket and not part.bracket and m.index not in bases.established:
         score -= 15
     score += 8 if m.figure.unit == part.figure.unit else 3 if m.sort == part.sort else -6
@@ -200,7 +208,7 @@ def _score(
     if because in ("near", "total") and m.core == part.core and grammar.mean.search(m.head):
         bond = Bond.GUESS  # 2010年人均收入3904元；2012年人均收入4644元: two times of one mean
     one_measure = m.figure.kind == "amount" and part.core[-2:] == m.core[-2:] and len(part.core) > 2
-    if bond is Bond.NEARNESS and because in ("near", "among") and one_measure:
+    if bond is Bond.NEARNESS and because == "near" and one_measure:
         bond = Bond.GUESS  # 罐头收入3.1亿元；主粮收入2.3亿元（占比13%）: the one is no part of the other
     unsaid = link.form not in ("verb", "aligned", "joint") and not link.base and (away > 0 or m.figure.unit != part.figure.unit)
     if because == "near" and (unsaid or away > 3 or (away > 0 and m.figure.kind != "count")):
@@ -259,7 +267,17 @@ def _score(
         or (because not in ("noun", "lexicon") and of_another_group(passage, part, m))
     ):
         bond = Bond.GUESS
-    return Whole((m,), bond, because, score, opening)
+    return Whole((m,), bond, because, score, opening, doubtful)
+
+
+def _is_of_item(passage: Passage, m: Mention, part: Mention) -> bool:
+    """Whether a count opens an item of a list, and a part is the next in it, or the opposite of the next: 东区127批次，合格117批次，不合格10
+    批次，合格率92.1%；西区85批次，合格76批次."""
+    if not m.is_item or m.cut < COLON or not m.core or m.sentence != part.sentence or m.figure.unit != part.figure.unit:
+        return False
+    between = passage.mentions[m.index + 1 : part.index]
+    alike = all(x.cut == COMMA for x in (*between, part))
+    return alike and (not between or (len(between) == 1 and complementary(passage, (between[0], part))))
 
 
 def _is_other_population(bases: Bases, m: Mention, part: Mention) -> bool:

@@ -269,6 +269,10 @@ class Grammar(Tables):
     """The number of a further item, which names no other division: ；（2）."""
     base_prefix: Pattern[str]
     """Words before the noun of a whole that say only that it is all of it: 全部案件."""
+    same_name: tuple[tuple[str, str], ...]
+    """Names of one thing: the second is what both are compared as."""
+    same_kind: Pattern[str]
+    """What a base says that asks for the figure of the part's own name: 占全年同类案件的."""
     held: Pattern[str]
     """How a noun begins that names things by their holder having them: 持有的股份."""
     ago: Pattern[str]
