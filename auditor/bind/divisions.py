@@ -16,6 +16,9 @@ _FIGURES_BACK = 120
 _NOUN = 6
 """So many characters behind a count may name what it counts."""
 
+_MOST_NAMED = 12
+"""So many things at most are named before what each of them has."""
+
 _LIST_REACH = 4
 """How many figures stand at most between three items of a list."""
 
@@ -49,6 +52,7 @@ def whole_and_how(passage: Passage, parts: Sequence[Mention], inner: set[int]) -
     """The same level, and whether it was found by its outcome: only because the parts make it up, so that were it off a little,
     another figure, or none, would be found."""
     found, others = _levels_before(passage, parts, inner)
+    parts = each_counted(passage, parts)
     exact = next((m for m in (*found, *others) if makes_up(m, parts)), None)
     closest = _closest(found, parts)
     if exact is None:
@@ -159,8 +163,16 @@ def each_counted(passage: Passage, parts: Sequence[Mention]) -> tuple[Mention, .
     counted: list[Mention] = []
     for m in parts:
         each = grammar.apiece.search(m.head) is not None and not m.listed
-        counted.extend([m] * (len(grammar.joiner.split(passage.last_clause(m.gap))) if each else 1))
+        counted.extend([m] * (_so_many(passage, m) if each else 1))
     return tuple(counted)
+
+
+def _so_many(passage: Passage, m: Mention) -> int:
+    """Of how many things each has a figure: as many as are named before it, or as words count right before it (东县和西县两县均为7人)."""
+    said = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
+    if said is not None and said.spelled and said.figure.counted and 1 < said.value <= _MOST_NAMED:
+        return int(said.value)
+    return max(1, len([name for name in passage.grammar.joiner.split(passage.last_clause(m.gap)) if name.strip()]))
 
 
 def stand_together(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

@@ -74,7 +74,7 @@ def _list_from(passage: Passage, first: Mention) -> list[Mention]:
     return run
 
 
-def _told_as_sums(passage: Passage) -> list[Mention]:
+def told_as_sums(passage: Passage) -> list[Mention]:
     """The figures whose words make them sums: 合计, 共."""
     known = passage.memo.get("told as sums")
     if isinstance(known, list):
@@ -108,7 +108,7 @@ def sentences_in_a_row(passage: Passage) -> Iterator[Parts]:
 def repeated_and_summed(passage: Passage) -> Iterator[Parts]:
     """What is said again and again in the clauses before its sum: 甲店多收20元；乙店多收336元；丙店多收2元。违法所得共计358元."""
     grammar = passage.grammar
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         named: dict[str, list[Mention]] = {}
         for m in reversed(passage.mentions[max(0, total.index - 3 * _FAR) : total.index]):
             if total.sentence - m.sentence > 2:
@@ -126,7 +126,7 @@ def repeated_and_summed(passage: Passage) -> Iterator[Parts]:
 def one_more_and_summed(passage: Passage) -> Iterator[Parts]:
     """Something, then something more, then both: 118家披露年报，其中…；另有181家披露快报，合计299家."""
     grammar = passage.grammar
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         before = passage.items_between(max(0, total.index - 2), total.index)
         more = next((m for m in reversed(before) if grammar.outside.search(m.head) and m.counts_like(total)), None)
         if more is None or total.figure.mantissa < SURE:
@@ -153,7 +153,7 @@ def of_known_parts(passage: Passage) -> Iterator[Parts]:
 
 def told_ahead(passage: Passage) -> Iterator[Parts]:
     """A sum told before its parts, which say each the same of one of several: 两人合计持有1530万股。甲持有900万股，…。乙持有630万股."""
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         if total.figure.mantissa < SURE:
             continue
         behind = passage.items_between(total.index + 1, total.index + _FAR)
@@ -191,7 +191,7 @@ def with_what_is_added(passage: Passage) -> Iterator[Parts]:
     """A level, what is added to it, and the sum: 实际完成15.4亿元，比上年…，加上补助13.4亿元、结余3.6亿元，收入合计32.4亿元; the level may stand in
     a sentence before."""
     grammar = passage.grammar
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         near = passage.mentions[max(0, total.index - _FAR // 2) : total.index]
         near = [m for m in near if m.is_item or (m.is_level and not m.bracket and grammar.opening_stock.search(m.head))]
         same = [m for m in near if m.figure.unit == total.figure.unit and total.sentence - m.sentence <= 2]
@@ -204,7 +204,7 @@ def with_what_is_added(passage: Passage) -> Iterator[Parts]:
 
 def bearing_its_noun(passage: Passage) -> Iterator[Parts]:
     """The parts of a list that bear the noun behind their sum: 发明专利8项、实用新型专利53项、著作权3项，合计61项专利."""
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         noun = passage.core(total.tail)[:_SHORTEST]
         if len(noun) < _SHORTEST:
             continue

@@ -436,6 +436,8 @@ class Grammar(Tables):
     """Words behind a figure that make it the population of the next: (6枚)金牌中，甲队拿下."""
     made_of: tuple[tuple[Pattern[str], tuple[Pattern[str], ...]], ...]
     """Wholes whose parts the trade knows, each by the end of its head: 第二产业 of 工业 and 建筑业."""
+    unchanged: Pattern[str]
+    """Words that say a level has not changed: 持平."""
     added_to: Pattern[str]
     """Words before what is added to the level before it: 加上."""
     used_as: Pattern[str]

@@ -376,7 +376,7 @@ GRAMMAR = Grammar(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
     of_each=pattern("[各每]"),
-    apiece=pattern("各为?$"),
+    apiece=pattern("[各均]为$|各$"),
     per_each=pattern("每"),
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
@@ -402,6 +402,7 @@ GRAMMAR = Grammar(
         ),
         (pattern(r"义务教育[^，。；]{0,10}$"), (pattern("小学[^，。；]{0,10}$"), pattern("初(?:级?中学?)[^，。；]{0,10}$"))),
     ),
+    unchanged=pattern("持平|[无没]有?(?:增减)?变化|不变"),
     added_to=pattern("加上|再加|另加"),
     used_as=pattern("[^，。；、]{0,8}?(?:[作做]为|用[于作来])"),
     some_of=pattern("[^其、]中$"),
