@@ -53,6 +53,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
+        if parts and first.bracket and not makes_up(total, parts):
+            continue  # 林地75公顷（其中甲林5公顷，乙林70公顷）；荒地4公顷: what is in a bracket is told of it alone
         parts = _own_clause(passage, total, run, parts) or parts
         fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
         parts = fewer or parts

@@ -101,10 +101,13 @@ def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) 
 
 
 def _is_in_other_words(m: Mention, part: Mention) -> bool:
-    """Whether a level may count what a part does, whose unit is in its noun (134个项目, of 26项), or is left out (214万人, of 104万)."""
+    """Whether a level may count what a part does, whose unit is in its noun (134个项目, of 26项; 700批次, of 641个批次), or is left
+    out (214万人, of 104万)."""
     unit = part.figure.unit
     if unit == "":
         return part.figure.scale > 1 and m.figure.kind == "count"
+    if m.figure.unit and unit in m.grammar.kinds and part.tail.startswith(m.figure.unit):
+        return True
     return m.figure.unit in m.grammar.kinds and unit in m.tail[:_NOUN]
 
 
@@ -199,7 +202,8 @@ def total_before(passage: Passage, first: Mention, until: Mention | None = None)
     for m in reversed(passage.mentions[max(0, end - 8) : end]):
         if first.sentence - m.sentence > 1 or m.row >= 0 or (other is not None and m.sentence != other.sentence):
             break
-        if m.is_item and m.sort == first.sort:
+        if m.is_item and m.sort == first.sort and not (m.listed and m.sentence != first.sentence):
+            # 男女分别有52人和48人。其中，…: of the whole that they divide too
             if m.figure.unit == first.figure.unit:
                 return m if m.value >= first.value else None
             other = other or m

@@ -32,7 +32,7 @@ def of_named_population(passage: Passage) -> Iterator[Parts]:
         total = named_population(passage, first)
         if total is None:
             continue
-        run = _list_from(passage, first)
+        run = list_from(passage, first)
         size = max(sizes_that_make_up(total, run), default=0)
         parts = run[:size] if size else run
         if len(parts) > 1:
@@ -61,12 +61,12 @@ def _bears(noun: str, words: str) -> int:
     return max(likeness(noun, words), 100 * shared // len(noun) if pairs(noun) & pairs(words) else 0)
 
 
-def _list_from(passage: Passage, first: Mention) -> list[Mention]:
+def list_from(passage: Passage, first: Mention) -> list[Mention]:
     """The figures of its sort from one to the end of its sentence, but for those under a further 其中."""
     run = [first]
     nested = False
     for m in passage.mentions[first.index + 1 : first.index + 1 + 3 * _MOST_PARTS]:
-        if m.sentence != first.sentence or passage.grammar.total_of.search(m.head):
+        if m.sentence != first.sentence or (not m.is_rate and passage.grammar.total_of.search(m.head)):
             break
         nested = m.among or (nested and m.cut < SEMICOLON)
         if m.is_item and not nested and m.sort == first.sort:
@@ -95,6 +95,8 @@ def sentences_in_a_row(passage: Passage) -> Iterator[Parts]:
             if m.sort != first.sort or m.figure.unit != first.figure.unit or m.sentence - run[-1].sentence > 2:
                 break
             run.append(m)
+        if k and len(run) > 1:
+            yield from _of_lead(passage, leads[k - 1], run)
         if len(run) > 2:
             before = passage.items_between(max(0, first.index - _FAR), first.index)
             near = [m for m in reversed(before) if m.figure.unit == first.figure.unit and m.sentence != first.sentence]
@@ -103,6 +105,17 @@ def sentences_in_a_row(passage: Passage) -> Iterator[Parts]:
                 if size > 2 and total.figure.mantissa >= SURE and tells(total, run[:size]):
                     yield Parts(total, tuple(run[:size]), False, "sentences in a row", True, by_outcome=True)
                     break
+
+
+def _of_lead(passage: Passage, total: Mention, run: Sequence[Mention]) -> Iterator[Parts]:
+    """The same, where the first of them stands right behind the total, in its sentence: 220例患者中甲型45例，其中…。乙型60例，…。丙型115例，…."""
+    behind = passage.items_between(total.index + 1, total.index + 2)
+    second = next((m for m in behind if m.sentence == total.sentence and m.figure.unit == total.figure.unit), None)
+    if second is None or run[0].sentence - total.sentence > 1 or total.figure.mantissa < SURE:
+        return
+    parts = (second, *run)
+    if makes_up(total, parts) and tells(total, parts):
+        yield Parts(total, parts, False, "sentences in a row", True, by_outcome=True)
 
 
 def repeated_and_summed(passage: Passage) -> Iterator[Parts]:

@@ -52,6 +52,7 @@ from auditor.bind.slips import swapped
 from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
+from auditor.bind.titled import named_after_parts, titled
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
@@ -92,6 +93,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         class_lists,
         bands,
         disposals,
+        titled,
         named_likewise,
         in_a_row,
         answering,
@@ -145,6 +147,7 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Claim]:
         to_the_end,
         set_apart,
         of_known_parts,
+        named_after_parts,
         sentences_in_a_row,
         partial(same_measure, inner=inner),
     )
