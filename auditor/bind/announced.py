@@ -53,8 +53,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
         parts = [m for m in parts if m.sort == total.sort]
+        if parts and first.bracket and not makes_up(total, parts):
+            continue  # 林地75公顷（其中甲林5公顷，乙林70公顷）；荒地4公顷: what is in a bracket is told of it alone
         parts = _own_clause(passage, total, run, parts) or parts
-        fewer = [] if makes_up(total, parts) else _better_cut(passage, total, run, parts)
+        fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
         parts = fewer or parts
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
@@ -207,7 +209,7 @@ def _better_cut(passage: Passage, total: Mention, run: Sequence[Mention], parts:
     return (
         _first_of_them(passage, total, parts)
         or (_first_of_them(passage, total, clause) if len(clause) > 2 else [])
-        or _of_all_clauses(total, run)
+        or _of_all_clauses(passage, total, run)
         or _first_of_clauses(total, run)
         or _named_by_total(total, parts)
         or _last_of_them(total, parts)
@@ -228,10 +230,11 @@ def _last_of_them(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
     return list(parts[-size:]) if size and apart and enough else []
 
 
-def _of_all_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
+def _of_all_clauses(passage: Passage, total: Mention, run: Sequence[Mention]) -> list[Mention]:
     """The items of a list cut unevenly, by commas and semicolons, where all of them make up the total: 15人中，有4人无恙，6人受伤；另外5人…."""
     parts = [m for m in run if m.is_item and m.counts_like(total)]
-    return parts if len(parts) > 2 and any(m.cut >= SEMICOLON for m in parts[1:]) and makes_up(total, parts) else []
+    uneven = len(parts) > 2 and any(m.cut >= SEMICOLON for m in parts[1:])
+    return parts if uneven and makes_up(total, each_counted(passage, parts)) else []
 
 
 def _first_of_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
@@ -296,7 +299,11 @@ def _run_from(passage: Passage, first: Mention) -> list[Mention]:
             break
         if m.cut >= SEMICOLON:
             nested = False
-        if m.among or (grammar.including.search(m.gap) and not grammar.named_before.search(m.head)):
+        if m.among or (
+            grammar.including.search(m.gap)
+            and not grammar.named_before.search(m.head)
+            and grammar.including.search(passage.without_brackets(m.gap))  # 西县（含新区）20人 is one more of the list
+        ):
             nested = True
         if not nested:
             out.append(m)

@@ -102,13 +102,3 @@ def _names_group(passage: Passage, m: Mention) -> bool:
     """Whether a head is no more than the name of a group."""
     named = passage.grammar.study_group.search(m.head)
     return named is not None and named.end() == len(m.head)
-
-
-def behind_likewise(passage: Passage, found: Parts) -> Iterator[Parts]:
-    """The same division of what is told behind each of its counts in the same words: 中学38所，在校生2.95万人，其中高中9所，在校生1.23万人；…."""
-    behind = [passage.mentions[m.index + 1] for m in (found.total, *found.parts) if m.index + 1 < len(passage.mentions)]
-    if len(behind) <= len(found.parts) or not makes_up(found.total, found.parts):
-        return
-    alike = all(m.is_item and m.core == behind[0].core and m.figure.unit == behind[0].figure.unit for m in behind)
-    if alike and behind[0].gap.strip() and len(behind[0].core) > 1 and all(m.value <= behind[0].value for m in behind):
-        yield Parts(behind[0], tuple(behind[1:]), False, "likewise", True)

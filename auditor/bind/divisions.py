@@ -16,6 +16,9 @@ _FIGURES_BACK = 120
 _NOUN = 6
 """So many characters behind a count may name what it counts."""
 
+_MOST_NAMED = 12
+"""So many things at most are named before what each of them has."""
+
 _LIST_REACH = 4
 """How many figures stand at most between three items of a list."""
 
@@ -49,6 +52,7 @@ def whole_and_how(passage: Passage, parts: Sequence[Mention], inner: set[int]) -
     """The same level, and whether it was found by its outcome: only because the parts make it up, so that were it off a little,
     another figure, or none, would be found."""
     found, others = _levels_before(passage, parts, inner)
+    parts = each_counted(passage, parts)
     exact = next((m for m in (*found, *others) if makes_up(m, parts)), None)
     closest = _closest(found, parts)
     if exact is None:
@@ -97,10 +101,13 @@ def _levels_before(passage: Passage, parts: Sequence[Mention], inner: set[int]) 
 
 
 def _is_in_other_words(m: Mention, part: Mention) -> bool:
-    """Whether a level may count what a part does, whose unit is in its noun (134个项目, of 26项), or is left out (214万人, of 104万)."""
+    """Whether a level may count what a part does, whose unit is in its noun (134个项目, of 26项; 700批次, of 641个批次), or is left
+    out (214万人, of 104万)."""
     unit = part.figure.unit
     if unit == "":
         return part.figure.scale > 1 and m.figure.kind == "count"
+    if m.figure.unit and unit in m.grammar.kinds and part.tail.startswith(m.figure.unit):
+        return True
     return m.figure.unit in m.grammar.kinds and unit in m.tail[:_NOUN]
 
 
@@ -159,8 +166,16 @@ def each_counted(passage: Passage, parts: Sequence[Mention]) -> tuple[Mention, .
     counted: list[Mention] = []
     for m in parts:
         each = grammar.apiece.search(m.head) is not None and not m.listed
-        counted.extend([m] * (len(grammar.joiner.split(passage.last_clause(m.gap))) if each else 1))
+        counted.extend([m] * (_so_many(passage, m) if each else 1))
     return tuple(counted)
+
+
+def _so_many(passage: Passage, m: Mention) -> int:
+    """Of how many things each has a figure: as many as are named before it, or as words count right before it (东县和西县两县均为7人)."""
+    said = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
+    if said is not None and said.spelled and said.figure.counted and 1 < said.value <= _MOST_NAMED:
+        return int(said.value)
+    return max(1, len([name for name in passage.grammar.joiner.split(passage.last_clause(m.gap)) if name.strip()]))
 
 
 def stand_together(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -187,7 +202,8 @@ def total_before(passage: Passage, first: Mention, until: Mention | None = None)
     for m in reversed(passage.mentions[max(0, end - 8) : end]):
         if first.sentence - m.sentence > 1 or m.row >= 0 or (other is not None and m.sentence != other.sentence):
             break
-        if m.is_item and m.sort == first.sort:
+        if m.is_item and m.sort == first.sort and not (m.listed and m.sentence != first.sentence):
+            # 男女分别有52人和48人。其中，…: of the whole that they divide too
             if m.figure.unit == first.figure.unit:
                 return m if m.value >= first.value else None
             other = other or m

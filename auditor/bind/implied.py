@@ -184,6 +184,8 @@ def twin_lists(passage: Passage) -> Iterator[Parts]:
     leads = [m for m in passage.items if m.head]
     classes = [k for k, m in enumerate(leads) if may_be_class(m)]
     for k, a in enumerate(leads) if classes else ():
+        if k and leads[k - 1].figure.unit == a.figure.unit and complementary(passage, leads[k - 1 : k + 1]):
+            continue  # 合格95件，不合格5件；西县合格38件: the second of one pair is not the first of another
         beside = range(k + 1, min(k + 12, len(leads)))
         for other in beside if a.negated else classes[bisect_right(classes, k) : bisect_left(classes, k + 12)]:
             b = leads[other]

@@ -11,7 +11,8 @@ from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
+from auditor.bind.gaps import COMMA, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
+from auditor.bind.lent_units import lend_units
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
@@ -23,8 +24,6 @@ _INDEX = attrgetter("index")
 
 _LONGEST_CELL = 40
 _SENTENCE_END = pattern("。")
-_LONGEST_LIST = 12
-"""So many items of a list at most wait for the unit of its last."""
 _SAID = pattern(r"[^\W\d_]|[|\t%％‰]")
 """What a statement is not without: a letter, the mark of a column or of a rate."""
 
@@ -294,7 +293,7 @@ def _mentions(
         last.in_pair = paired
         mentions.append(last)
         last_end = end
-    _lend_units(grammar, text, mentions)
+    lend_units(grammar, text, mentions)
     if last is not None:
         last.tail = tail_of(grammar, text, last_end, min(span.end, last_end + 40))
     settle(grammar, mentions)
@@ -310,52 +309,6 @@ def _closes(grammar: Grammar, words: str) -> bool:
         if depth == 0:
             return True
     return False
-
-
-def _lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
-    """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件);
-    the lower end of a band of ages (20~岁) is none. An earlier level takes that of its change (比上年的2.99减少0.64人)."""
-    for m, following in pairwise(mentions):
-        if m.figure.kind != "count":
-            continue
-        if not m.figure.unit and m.figure.scale == 1 and _is_level_of(grammar, m, following):
-            kind, _, _, scale, unit = following.figure[2:7]
-            m.figure = m.figure._replace(kind=kind, scale=scale, unit=unit)
-        if m.figure.decimals:
-            continue
-        gap = following.gap.strip()
-        if not gap[:1].isalnum() and grammar.band.match(gap):
-            m.figure = m.figure._replace(kind="measure", unit="岁")
-        if m.figure.unit:
-            continue
-        if following.is_rate and following.opened and len(gap) == 1:
-            found = grammar.unit_behind.match(text, following.figure.end)
-            unit = found["unit"] if found is not None else _unit_of_next(grammar, text, mentions, following.index + 1)
-            m.figure = m.figure._replace(unit=unit)
-        elif following.figure.kind == "count" and len(gap) <= 4 and grammar.reached.fullmatch(gap):
-            m.figure = m.figure._replace(unit=following.figure.unit)
-
-
-def _unit_of_next(grammar: Grammar, text: str, mentions: list[Mention], k: int) -> str:
-    """The unit of the next items of a list whose items all bear a rate in brackets, where they have one, or of what stands behind its
-    last: 农民476（93%），非农民34人（7%）; 46（86%）、5（9%）、3（5%）种."""
-    for place in range(k, min(k + 2 * _LONGEST_LIST, len(mentions) - 1), 2):
-        item, rate = mentions[place : place + 2]
-        alike = item.figure.kind == "count" and item.cut in (LIST, COMMA) and item.sentence == mentions[k - 1].sentence
-        if not (alike and rate.is_rate and rate.opened):
-            return ""
-        behind = grammar.unit_behind.match(text, rate.figure.end)
-        if item.figure.unit or behind is not None:
-            return item.figure.unit or (behind["unit"] if behind is not None else "")
-    return ""
-
-
-def _is_level_of(grammar: Grammar, m: Mention, following: Mention) -> bool:
-    """Whether a bare number is the earlier level that the change right behind it is against."""
-    if following.figure.kind not in LEVEL_KINDS or not following.figure.unit or following.figure.unit in grammar.durations:
-        return False
-    said = grammar.change.match(following.gap.strip())
-    return said is not None and (grammar.start_level.search(m.head) or grammar.previous.search(m.head)) is not None
 
 
 def _is_dash(grammar: Grammar, words: str) -> bool:

@@ -32,7 +32,7 @@ def of_named_population(passage: Passage) -> Iterator[Parts]:
         total = named_population(passage, first)
         if total is None:
             continue
-        run = _list_from(passage, first)
+        run = list_from(passage, first)
         size = max(sizes_that_make_up(total, run), default=0)
         parts = run[:size] if size else run
         if len(parts) > 1:
@@ -61,12 +61,12 @@ def _bears(noun: str, words: str) -> int:
     return max(likeness(noun, words), 100 * shared // len(noun) if pairs(noun) & pairs(words) else 0)
 
 
-def _list_from(passage: Passage, first: Mention) -> list[Mention]:
+def list_from(passage: Passage, first: Mention) -> list[Mention]:
     """The figures of its sort from one to the end of its sentence, but for those under a further 其中."""
     run = [first]
     nested = False
     for m in passage.mentions[first.index + 1 : first.index + 1 + 3 * _MOST_PARTS]:
-        if m.sentence != first.sentence or passage.grammar.total_of.search(m.head):
+        if m.sentence != first.sentence or (not m.is_rate and passage.grammar.total_of.search(m.head)):
             break
         nested = m.among or (nested and m.cut < SEMICOLON)
         if m.is_item and not nested and m.sort == first.sort:
@@ -74,7 +74,7 @@ def _list_from(passage: Passage, first: Mention) -> list[Mention]:
     return run
 
 
-def _told_as_sums(passage: Passage) -> list[Mention]:
+def told_as_sums(passage: Passage) -> list[Mention]:
     """The figures whose words make them sums: 合计, 共."""
     known = passage.memo.get("told as sums")
     if isinstance(known, list):
@@ -95,6 +95,8 @@ def sentences_in_a_row(passage: Passage) -> Iterator[Parts]:
             if m.sort != first.sort or m.figure.unit != first.figure.unit or m.sentence - run[-1].sentence > 2:
                 break
             run.append(m)
+        if k and len(run) > 1:
+            yield from _of_lead(passage, leads[k - 1], run)
         if len(run) > 2:
             before = passage.items_between(max(0, first.index - _FAR), first.index)
             near = [m for m in reversed(before) if m.figure.unit == first.figure.unit and m.sentence != first.sentence]
@@ -105,10 +107,21 @@ def sentences_in_a_row(passage: Passage) -> Iterator[Parts]:
                     break
 
 
+def _of_lead(passage: Passage, total: Mention, run: Sequence[Mention]) -> Iterator[Parts]:
+    """The same, where the first of them stands right behind the total, in its sentence: 220例患者中甲型45例，其中…。乙型60例，…。丙型115例，…."""
+    behind = passage.items_between(total.index + 1, total.index + 2)
+    second = next((m for m in behind if m.sentence == total.sentence and m.figure.unit == total.figure.unit), None)
+    if second is None or run[0].sentence - total.sentence > 1 or total.figure.mantissa < SURE:
+        return
+    parts = (second, *run)
+    if makes_up(total, parts) and tells(total, parts):
+        yield Parts(total, parts, False, "sentences in a row", True, by_outcome=True)
+
+
 def repeated_and_summed(passage: Passage) -> Iterator[Parts]:
     """What is said again and again in the clauses before its sum: 甲店多收20元；乙店多收336元；丙店多收2元。违法所得共计358元."""
     grammar = passage.grammar
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         named: dict[str, list[Mention]] = {}
         for m in reversed(passage.mentions[max(0, total.index - 3 * _FAR) : total.index]):
             if total.sentence - m.sentence > 2:
@@ -126,7 +139,7 @@ def repeated_and_summed(passage: Passage) -> Iterator[Parts]:
 def one_more_and_summed(passage: Passage) -> Iterator[Parts]:
     """Something, then something more, then both: 118家披露年报，其中…；另有181家披露快报，合计299家."""
     grammar = passage.grammar
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         before = passage.items_between(max(0, total.index - 2), total.index)
         more = next((m for m in reversed(before) if grammar.outside.search(m.head) and m.counts_like(total)), None)
         if more is None or total.figure.mantissa < SURE:
@@ -153,7 +166,7 @@ def of_known_parts(passage: Passage) -> Iterator[Parts]:
 
 def told_ahead(passage: Passage) -> Iterator[Parts]:
     """A sum told before its parts, which say each the same of one of several: 两人合计持有1530万股。甲持有900万股，…。乙持有630万股."""
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         if total.figure.mantissa < SURE:
             continue
         behind = passage.items_between(total.index + 1, total.index + _FAR)
@@ -191,7 +204,7 @@ def with_what_is_added(passage: Passage) -> Iterator[Parts]:
     """A level, what is added to it, and the sum: 实际完成15.4亿元，比上年…，加上补助13.4亿元、结余3.6亿元，收入合计32.4亿元; the level may stand in
     a sentence before."""
     grammar = passage.grammar
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         near = passage.mentions[max(0, total.index - _FAR // 2) : total.index]
         near = [m for m in near if m.is_item or (m.is_level and not m.bracket and grammar.opening_stock.search(m.head))]
         same = [m for m in near if m.figure.unit == total.figure.unit and total.sentence - m.sentence <= 2]
@@ -204,7 +217,7 @@ def with_what_is_added(passage: Passage) -> Iterator[Parts]:
 
 def bearing_its_noun(passage: Passage) -> Iterator[Parts]:
     """The parts of a list that bear the noun behind their sum: 发明专利8项、实用新型专利53项、著作权3项，合计61项专利."""
-    for total in _told_as_sums(passage):
+    for total in told_as_sums(passage):
         noun = passage.core(total.tail)[:_SHORTEST]
         if len(noun) < _SHORTEST:
             continue

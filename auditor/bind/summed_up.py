@@ -203,7 +203,8 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
 def remainder(passage: Passage) -> Iterator[Parts]:
     """其余: what is left of a total after the figures before it."""
     for last in passage.items:
-        if not passage.grammar.remainder.search(last.head):
+        said = passage.grammar.remainder.search(last.head)
+        if said is None or _begins_list(passage, last, said.end()):
             continue
         run = [last]
         found: list[Parts] = []
@@ -240,6 +241,13 @@ def remainder(passage: Passage) -> Iterator[Parts]:
                 next((one for one in found if makes_up(one.total, one.parts)), None) or _of_earlier(passage, run, last) or closest
             )
             yield best._replace(said=stand_together(passage, best.total, best.parts))
+
+
+def _begins_list(passage: Passage, last: Mention, end: int) -> bool:
+    """Whether a rest is shared out to several, of which a figure is only the first: 其余依次为东镇23人、西镇20人."""
+    following = passage.mentions[last.index + 1 : last.index + 2]
+    goes_on = any(m.cut == LIST and m.head and m.is_item and m.sort == last.sort for m in following)
+    return goes_on and passage.grammar.aligned.match(last.head, end) is not None
 
 
 def _is_told_as_whole(passage: Passage, found: Parts) -> bool:

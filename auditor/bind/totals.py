@@ -12,7 +12,7 @@ from itertools import chain, islice
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
 from auditor.bind.columns import columns
-from auditor.bind.disposals import bands, behind_likewise, disposals, study_groups
+from auditor.bind.disposals import bands, disposals, study_groups
 from auditor.bind.divisions import Parts, each_counted, further_units
 from auditor.bind.implied import (
     answering,
@@ -24,6 +24,7 @@ from auditor.bind.implied import (
     twin_lists,
     written_ratios,
 )
+from auditor.bind.likewise import likewise, named_likewise
 from auditor.bind.mention import Mention, Number
 from auditor.bind.not_a_division import says_otherwise
 from auditor.bind.other_totals import is_known_to_lack, nested, of_another, peers, pending, shares_by_part
@@ -51,6 +52,7 @@ from auditor.bind.slips import swapped
 from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
+from auditor.bind.titled import named_after_parts, titled
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
@@ -91,6 +93,8 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         class_lists,
         bands,
         disposals,
+        titled,
+        named_likewise,
         in_a_row,
         answering,
         side_by_side,
@@ -143,12 +147,13 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Claim]:
         to_the_end,
         set_apart,
         of_known_parts,
+        named_after_parts,
         sentences_in_a_row,
         partial(same_measure, inner=inner),
     )
-    likewise = chain.from_iterable(behind_likewise(passage, one) for one in divisions)
-    for found in chain(likewise, chain.from_iterable(source(passage) for source in sources)):
-        for one in (found, *in_brackets_likewise(passage, found)):
+    following = chain.from_iterable(likewise(passage, one) for one in divisions)
+    for found in chain(following, chain.from_iterable(source(passage) for source in sources)):
+        for one in (found, *in_brackets_likewise(passage, found), *likewise(passage, found)):
             parts = {m.index for m in one.parts}
             key = (one.total.index, tuple(sorted(parts)))
             if key in seen or not parts.isdisjoint(made_up.get(one.total.index, ())):

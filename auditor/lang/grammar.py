@@ -442,6 +442,12 @@ class Grammar(Tables):
     """Words behind a figure that make it the population of the next: (6枚)金牌中，甲队拿下."""
     made_of: tuple[tuple[Pattern[str], tuple[Pattern[str], ...]], ...]
     """Wholes whose parts the trade knows, each by the end of its head: 第二产业 of 工业 and 建筑业."""
+    title: Pattern[str]
+    """What opens a sentence and names how the figure of its group ``of`` is divided in it: 结案方式：."""
+    unit_named: Pattern[str]
+    """The end of a head that names the unit (group ``unit``) of the bare count behind it: 人数为."""
+    unchanged: Pattern[str]
+    """Words that say a level has not changed: 持平."""
     added_to: Pattern[str]
     """Words before what is added to the level before it: 加上."""
     used_as: Pattern[str]
