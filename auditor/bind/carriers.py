@@ -171,6 +171,8 @@ def list_behind(passage: Passage, m: Mention) -> list[Mention]:
         return []
     out: list[Mention] = []
     for one in after:
+        if one.is_rate and one.opened and out and one.sentence == m.sentence:
+            continue  # 分别为54例（44%）和53例（43%）
         if not one.is_level or one.sentence != m.sentence or one.sort != after[0].sort or (out and one.cut not in (NONE, LIST)):
             break
         out.append(one)

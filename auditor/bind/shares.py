@@ -15,6 +15,7 @@ from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, 
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
+from auditor.bind.per_so_many import rates_of_so_many
 from auditor.bind.ratios import shares_of_ratios
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.share import Share, gives, reading_of
@@ -44,6 +45,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     if passage.columned and not passage.has_rates:
         return
+    yield from rates_of_so_many(passage)
     words = phrasing.words
     share_words = _words(
         words.get("not_share", _EMPTY), words.get("of", _EMPTY), words.get("metric", _EMPTY), words.get("aligned", _EMPTY)

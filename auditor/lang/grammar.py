@@ -411,6 +411,10 @@ class Grammar(Tables):
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
     """各 or 各为 right before a count: of each of several things."""
+    person_unit: str
+    """The unit in which people are counted."""
+    population: Pattern[str]
+    """Words of the people of all: 常住人口."""
     per_each: Pattern[str]
     """What follows is of each of several: 每(个班)."""
     one_more: Pattern[str]

@@ -173,7 +173,7 @@ GRAMMAR = Grammar(
     ),
     scope_base=pattern(r"(?:全国|全省|全市|全区|全县|全球|世界|同期|全年|全州|全镇|全行业|GDP|生产总值|预算|计划|任务|目标)"),
     aligned=pattern(r"(?:分别|依次|各占?|各自)"),
-    joint=pattern(r"(?:合计|共|总计|两者|三者|四者|之和|一起)"),
+    joint=pattern(r"(?:合计|共|总计|两者|三者|四者|之和|一起|(?<![联综结混符集配组])合(?=占|$))"),
     comparatives="多少高低",
     superlative="最",
     change=pattern(
@@ -202,7 +202,7 @@ GRAMMAR = Grammar(
     higher_than=pattern(rf"(?:高于|低于|快于|慢于|高出|低出|超出|超过|优于|落后于?|{_BY}|{_AGAINST})[^，。；]{{2,16}}$"),
     multiple_of=pattern(r"^(?P<subject>[^，。；]{2,20}?)(?:是|为|相当于)"),
     net_result=pattern(r"(?:[顺逆]差|赤字|盈余|净[流买卖偿增减申赎投回迁][^，。；]{0,4})(?:为|达|约)*$"),
-    moving_from=pattern(rf"{_FROM}[^，。；]{{0,12}}$|{_SINCE}$"),
+    moving_from=pattern(rf"(?:{_FROM})[^，。；]{{0,20}}$|{_SINCE}$"),
     to=pattern(r"[至到](?:了|约|近)?(?:每[\u4e00-\u9fff]{1,3})?|[至到][^，。；]{0,24}的"),
     by_mean=pattern(r"(?:其中)?(?:日均|月均|平均每[天日月])[^，。；]{0,4}"),
     time_words=pattern("[年月季周日天期届]"),
@@ -378,6 +378,8 @@ GRAMMAR = Grammar(
     of_each=pattern("[各每]"),
     apiece=pattern("各为?$"),
     per_each=pattern("每"),
+    person_unit="人",
+    population=pattern("(?:常住|总|户籍)人口|人口(?:总数|总量)|[全本][国省市区县州旗镇乡]人口"),
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
     ratio_said=pattern(
