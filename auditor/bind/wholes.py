@@ -58,6 +58,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or (m.is_name and m.tail[:1] != first.tail[:1])  # 条带33; not 车皮200节, whose unit nobody knows
             or m.index in link.exclude
             or _is_other_population(bases, m, first)
+            or _is_other_class(first, m)
             or (link.base and bases.base_of.get(m.index) == link.base)
             or figure.unit in passage.grammar.durations
         ):
@@ -257,6 +258,14 @@ def _is_other_population(bases: Bases, m: Mention, part: Mention) -> bool:
     """Whether a figure is what another clause speaks of: 在90个样本中…；在88个样本中，有84例."""
     own = bases.populations.get(part.index)
     return own not in (None, m) and m.index in bases.is_population and bases.passage.parted(m, part)
+
+
+def _is_other_class(part: Mention, m: Mention) -> bool:
+    """Whether a figure is of the other class of a whole in the same words: 男84人，女58人."""
+    own = {(division, words): one for division, one, words in part.classes}
+    others = [(division, words, one) for division, one, words in m.classes] if own else []
+    apart = [own[division, words] != one for division, words, one in others if (division, words) in own]
+    return bool(apart) and all(apart)
 
 
 def _in_another_place(m: Mention, part: Mention) -> bool:

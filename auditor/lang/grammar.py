@@ -411,6 +411,10 @@ class Grammar(Tables):
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
     """各 or 各为 right before a count: of each of several things."""
+    shares_all: Pattern[str]
+    """Names of what the classes of a division make up to a hundred: 贡献率, 比重."""
+    owner_mark: Pattern[str]
+    """What ends the name of those whose measure is told: 甲类的(起数)."""
     person_unit: str
     """The unit in which people are counted."""
     population: Pattern[str]
