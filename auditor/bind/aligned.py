@@ -140,9 +140,8 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
     grammar = passage.grammar
     clause = passage.last_clause(first.gap)
     verb = grammar.share_verb.search(clause)
-    nouns = [
-        grammar.aligned.sub("", noun).strip() for noun in grammar.joiner.split(clause[: verb.start()] if verb else "") if noun
-    ]
+    said = clause[: verb.start()] if verb else ""
+    nouns = [grammar.aligned.sub("", noun).strip() for noun in _names_in(passage, said, count) if noun]
     if len(nouns) != count or not all(nouns):
         return []
     near = [
@@ -164,9 +163,19 @@ def _named_list(passage: Passage, first: Mention, count: int) -> list[Mention]:
     return found
 
 
+def _names_in(passage: Passage, words: str, count: int) -> list[str]:
+    """As many names as rates answer to; a word of joining in the first of them is a part of it: 植物及菌类中毒起数和死亡人数."""
+    pieces = passage.grammar.joiner.split(words)
+    if len(pieces) <= count or not unit_of(passage, passage.grammar.aligned.sub("", pieces[-1]).strip()):
+        return pieces
+    last = pieces[len(pieces) - count + 1 :]
+    return [words[: len(words) - sum(len(one) + 1 for one in last)], *last]
+
+
 def _of_what_is_named(passage: Passage, first: Mention, nouns: list[str]) -> list[Mention]:
     """The counts of the measures of a thing that is named with them: 化学性60起、200人…。化学性事件起数和中毒人数分别占."""
-    group = named_group(passage, first, less_measure(passage, nouns[0]))
+    thing = less_measure(passage, nouns[0])
+    group = named_group(passage, first, passage.grammar.owner_mark.sub("", thing))
     found = [next((m for m in group if measures(passage, m, noun)), None) for noun in nouns]
     return [m for m in found if m is not None] if None not in found else []
 

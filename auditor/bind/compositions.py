@@ -1,6 +1,6 @@
 """Shares that are told as a composition, of counts that stand before: 共300人，女性120人。性别构成：男性60%，女性40%."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.bind.gaps import SEMICOLON
@@ -31,15 +31,24 @@ def shares_of_compositions(passage: Passage) -> Iterator[Claim]:
     may_announce = sieve_of(passage.grammar.composed).search
     if not passage.has_rates or may_announce(passage.text, passage.span.start, passage.span.end) is None:
         return
+    bound: set[int] = set()
+    passage.memo["composed"] = bound
     for classes in _compositions(passage):
         found = [_counted(passage, one.name, classes[0].rate) for one in classes]
         parts = [m for m in found if m is not None]
         whole = _whole(passage, parts) if parts and len(found) - len(parts) <= (len(found) == 2) else None
         if whole is None:
             continue
+        bound.update(one.rate.index for one in classes)
         for one, part in zip(classes, found, strict=True):
             reading = reading_of((part,), (whole,), Bond.NEARNESS, "structure") if part is not None else _rest(whole, parts[0])
             yield Claim("", one.rate.figure, (reading,))
+
+
+def counted_one_by_one(passage: Passage, rates: Sequence[Mention]) -> bool:
+    """Whether rates are those of a composition, of which each count tells what its rate has to be."""
+    bound = passage.memo.get("composed")
+    return isinstance(bound, set) and all(m.index in bound for m in rates)
 
 
 def _rest(whole: Mention, part: Mention) -> Candidate:

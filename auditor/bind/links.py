@@ -11,9 +11,11 @@ from auditor.bind.aligned import (
     list_from,
     whole_between,
 )
+from auditor.bind.bands import by_band
 from auditor.bind.bases_in_turn import bases_in_turn
 from auditor.bind.carriers import behind, of_bracket, of_whom
 from auditor.bind.gaps import COMMA, NONE
+from auditor.bind.grouped_rates import by_group, name_taken_over
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_subject
@@ -112,13 +114,19 @@ def _moves_on(passage: Passage, m: Mention) -> bool:
     behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
     if behind is None or not behind.is_rate or behind.cut != NONE or behind.sentence != m.sentence or behind.bracket != m.bracket:
         return False
-    return passage.grammar.new_level.search(behind.gap) is not None and passage.grammar.moving_from.search(m.head) is not None
+    came_to = passage.grammar.dated.sub("", behind.gap)  # 提高至2021年末的
+    return passage.grammar.new_level.search(came_to) is not None and passage.grammar.moving_from.search(m.head) is not None
 
 
 def _share_of(passage: Passage, words: ShareWords, m: Mention) -> Link | None:
-    """The link that the words before two rates give, if they are shares."""
+    """The link that the words before two rates give, if they are shares, or rates of one name."""
     head = passage.grammar.moving_from.sub("", m.head)
+    if words.not_share.search(head):
+        return None
     is_share = passage.grammar.share.search(head) or passage.grammar.proportion.search(head)
+    named = words.metric.search(head) if not is_share else None
+    if named is not None:
+        return Link(m, [], "metric", bond=Bond.GUESS, metric=named.group("name"), loose=True)
     return _one(passage, words, m, head) if is_share else None
 
 
@@ -181,6 +189,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     within = by_population(passage, m, head)
     if within is not None:
         return within
+    of_band = by_band(passage, m, head)
+    if of_band is not None:
+        return of_band
     verb = grammar.share.search(head)
     if verb is not None:
         return by_verb(
@@ -191,13 +202,17 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     written = by_written_base(passage, m, head)
     if written is not None:
         return written
-    called = by_proportion(passage, m, head) or of_a_class(passage, m, head)
-    if called is not None:
-        return called
+    proportion = by_proportion(passage, m, head) or of_a_class(passage, m, head)
+    if proportion is not None:
+        return proportion
     if metric is None and m.opened and not head and not grammar.start_level.search(m.label):
         metric = words.metric.search(m.label)  # 高于全国保护率（51.9%）: of another
     if metric is not None and m.figure.kind == "permille":
         return None
+    called = metric.group("name") if metric is not None else name_taken_over(passage, m, head)
+    of_group = by_group(passage, m, called) if called and not m.opened else None
+    if of_group is not None:
+        return of_group
     if metric is not None:
         name = metric.group("name")
         turned = behind(passage, m)

@@ -31,7 +31,8 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
     known = metric is not None and bool(metric.whole or metric.wholes or metric.opening)
     link.defined = known and passage.grammar.neutral_modifier.fullmatch(modifiers) is not None
     if metric is not None and metric.parts and not metric.part:
-        terms = terms_of_sum(metric_scope(passage, link, whole_sentence=False), metric.parts)
+        scope = metric_scope(passage, link, whole_sentence=False) or metric_scope(passage, link, whole_sentence=True)
+        terms = terms_of_sum(scope, metric.parts)
         if len(terms) > 1:
             link.parts = [terms]
             return metric

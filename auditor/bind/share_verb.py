@@ -7,6 +7,7 @@ from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
+from auditor.bind.together import answered_list, so_many_before
 from auditor.model import Bond
 
 _FAR = 12
@@ -67,13 +68,19 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         several = list_before(passage, m)
         if len(several) > 1:
             return Link(m, [tuple(several)], "joint", base=base)
-    listed_behind = list_behind(passage, m) if joint else []
+    so_many = so_many_before(passage, m) if joint else ()
+    if so_many:
+        return Link(m, [so_many], "joint", bond=Bond.NEARNESS, base=base)
+    listed_behind = list_behind(passage, m) if joint or _says_several(passage, m) else []
     if listed_behind:
         return Link(m, [tuple(listed_behind)], "joint", base=base)
     turned = behind(passage, m)
     if turned is not None and m.cut != NONE and not joint:
         # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
         return Link(m, [(turned,)], "turned", base=base)
+    answered = answered_list(passage, m) if not noun else ()
+    if answered:
+        return Link(m, [answered], "joint", bond=Bond.NEARNESS, base=base)
     chained = bool(base) and not noun and _goes_on(passage, m)
     of_base = _part_of_base(passage, m, base) if not noun else None
     if of_base is not None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.compositions import shares_of_compositions
+from auditor.bind.gaps import COMMA
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
 from auditor.bind.loose_rates import told_loosely
@@ -15,6 +16,7 @@ from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, 
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
+from auditor.bind.per_so_many import rates_of_so_many
 from auditor.bind.ratios import shares_of_ratios
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.share import Share, gives, reading_of
@@ -44,6 +46,7 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     if passage.columned and not passage.has_rates:
         return
+    yield from rates_of_so_many(passage)
     words = phrasing.words
     share_words = _words(
         words.get("not_share", _EMPTY), words.get("of", _EMPTY), words.get("metric", _EMPTY), words.get("aligned", _EMPTY)
@@ -129,7 +132,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
             continue
         if whole.opening and whole.mentions[0].counts_like(part[0]) and _more_than(part, whole, link.rate.figure):
             undecidable = "reason.carry_over"
-        bond = Bond.GUESS if unprinted else _weaker(link.bond, whole.bond)
+        apart = metric is not None and _counts_others_too(passage, link, whole.mentions[0])
+        bond = Bond.GUESS if unprinted or apart else _weaker(link.bond, whole.bond)
         candidates.append(reading_of(part, whole.mentions, bond, whole.because))
         kept.append(whole)
     if candidates and link.row and not any(gives(one, link.rate.figure) for one in candidates):
@@ -141,6 +145,14 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     if not candidates and link.must_match:
         return None
     return Share(link, first, kept, candidates, undecidable)
+
+
+def _counts_others_too(passage: Passage, link: Link, whole: Mention) -> bool:
+    """Whether others than those of a whole are counted between it and a named rate, which may be of both: 受理150件，结案140件；案外调解50件，
+    结案率95%."""
+    between = passage.items_between(whole.index + 1, link.rate.index)
+    own = (m for m in between if m.sentence == link.rate.sentence and m.counts_like(whole) and m.cut >= COMMA)
+    return any(passage.grammar.outside.search(m.head) for m in own)
 
 
 def _is_piece(m: Mention) -> bool:
@@ -174,7 +186,8 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         return None
     whole: tuple[Mention, ...] = ()
     for scope in _scopes(passage, link):
-        whole = terms_of_sum([m for m in scope if m.figure.unit == part[0].figure.unit], metric.wholes)
+        units = {"", *(m.figure.unit for m in part)}
+        whole = terms_of_sum([m for m in scope if m.figure.unit in units], metric.wholes)
         if len(whole) > 1:
             break
     if not all(any(m is w for w in whole) for m in part) and link.defined:

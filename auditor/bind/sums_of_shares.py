@@ -6,7 +6,9 @@ from fractions import Fraction
 from itertools import groupby
 
 from auditor.bind.bare_shares import in_one_breath, told_together
+from auditor.bind.class_rates import shares_of_classes
 from auditor.bind.classes import complementary
+from auditor.bind.compositions import counted_one_by_one
 from auditor.bind.counted_lists import counted_lists
 from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention, Number
@@ -22,6 +24,8 @@ from auditor.pattern import ends_of, of_words
 
 _MOST = 8
 """So many shares at most are taken together."""
+_NEAR_ALL = 20
+"""What the classes of a division come to is no further from a hundred, or they are no shares of one thing."""
 _SMALL = 20
 """A rest below one such part of the smallest share is no class that nobody names, but a slip."""
 
@@ -65,17 +69,23 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if abs(total - 100) > 20:
             continue
-        if abs(total - 100) > slack and _of_groups(passage, run):
+        counted_each = counted_one_by_one(passage, run)
+        if abs(total - 100) > slack and (_of_groups(passage, run) or counted_each):
             continue
         said = rest or bands or divided or pair
         if not said and (abs(total - 100) > slack or len(run) < 3):
             continue
         if said or run[-1].index not in counted:
             told.add(run[-1].index)
-            yield _claim(run, run[-1], "shares_total", Bond.GRAMMAR if rest else Bond.NEARNESS, by_outcome=not said)
+            bond = Bond.GRAMMAR if rest else Bond.NEARNESS
+            yield _claim(run, run[-1], "shares_total", bond, by_outcome=not said or counted_each)
     for end, run in counted.items():
         if end not in told:
             told.add(end)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+    for run in shares_of_classes(passage):
+        if run[-1].index not in told and abs(Fraction(added(run)) - 100) <= _NEAR_ALL:
+            told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:

@@ -20,6 +20,8 @@ _BEHIND = 3
 """So many figures behind a rate what it is of may be told."""
 _JUST_NAMED = 80
 """The score of a figure whose own words are just the noun of a population."""
+_PARTLY, _ALL = 60, 100
+"""How well a figure's words bear a noun that it may be of, and all of it."""
 _MOST_PAIRS = 40
 """So many pairs of classes of a passage are looked at."""
 
@@ -58,6 +60,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or (m.is_name and m.tail[:1] != first.tail[:1])  # 条带33; not 车皮200节, whose unit nobody knows
             or m.index in link.exclude
             or _is_other_population(bases, m, first)
+            or _is_other_class(first, m)
             or (link.base and bases.base_of.get(m.index) == link.base)
             or figure.unit in passage.grammar.durations
         ):
@@ -286,6 +289,14 @@ def _is_other_population(bases: Bases, m: Mention, part: Mention) -> bool:
     return own not in (None, m) and m.index in bases.is_population and bases.passage.parted(m, part)
 
 
+def _is_other_class(part: Mention, m: Mention) -> bool:
+    """Whether a figure is of the other class of a whole in the same words: 男84人，女58人."""
+    own = {(division, words): one for division, one, words in part.classes}
+    others = [(division, words, one) for division, one, words in m.classes] if own else []
+    apart = [own[division, words] != one for division, words, one in others if (division, words) in own]
+    return bool(apart) and all(apart)
+
+
 def _in_another_place(m: Mention, part: Mention) -> bool:
     """Whether two figures say, in the same words, where each is found."""
     a, b = m.core, part.core
@@ -335,21 +346,32 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, ge
     for m in passage.mentions[link.rate.index + 1 : link.rate.index + 1 + REACH]:
         if m.sentence - part.sentence > 8:
             break
-        if not m.is_level or m.previous or m.row >= 0 or m.index in bases.carried or m.sort != part.sort:
+        if not m.is_level or m.previous or m.row >= 0 or m.sort != part.sort:
+            continue
+        named = _called(m, noun) if noun and not generic else 0
+        carried = m.index in bases.carried
+        if carried and (named < _ALL or bases.base_of.get(m.index) == link.base):
             continue
         if m.value <= value or m.figure.unit != part.figure.unit or m.listed or _other_quantity(passage, link, m):
             continue
         if _of_another_place(passage, link, m):
             continue
         if noun and not generic:
-            said = likeness(noun, m.head + m.tail)
-            if said >= 60:
-                out.append(Whole((m,), Bond.NEARNESS if said == 100 else Bond.GUESS, "noun", 30))
+            if named >= _PARTLY:
+                out.append(Whole((m,), Bond.NEARNESS if named == _ALL and not carried else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
             out.append(Whole((m,), Bond.NEARNESS, "total ahead", 16))
         elif passage.grammar.whole_after.search(m.tail):
             out.append(Whole((m,), Bond.NEARNESS, "all ahead", 14))
     return out[:2]
+
+
+def _called(m: Mention, noun: str) -> int:
+    """How well the words of a figure bear a noun, of 100; what is not so (不起诉人数) is not what is so (决定起诉50人), nor the other way."""
+    where, denies = m.head + m.figure.unit + m.tail, m.grammar.negations
+    at = where.find(noun[:2])
+    denied = at > 0 and where[at - 1] in denies
+    return 0 if denied or (noun[0] in denies and at < 0) else likeness(noun, where)
 
 
 def _told_behind(passage: Passage, link: Link, part: Mention, value: Number, metric: Metric | None) -> list[Whole]:

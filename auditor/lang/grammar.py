@@ -417,6 +417,14 @@ class Grammar(Tables):
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
     """各 or 各为 right before a count: of each of several things."""
+    shares_all: Pattern[str]
+    """Names of what the classes of a division make up to a hundred: 贡献率, 比重."""
+    owner_mark: Pattern[str]
+    """What ends the name of those whose measure is told: 甲类的(起数)."""
+    person_unit: str
+    """The unit in which people are counted."""
+    population: Pattern[str]
+    """Words of the people of all: 常住人口."""
     per_each: Pattern[str]
     """What follows is of each of several: 每(个班)."""
     one_more: Pattern[str]

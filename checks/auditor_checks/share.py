@@ -18,9 +18,12 @@ CHECK = Check(
         "of_sum": "rate = part / sum(whole)",
         "joint_of_sum": "rate = sum(part) / sum(whole)",
         "opposite": "rate = 1 - failed / whole",
+        "per_ten_thousand": "rate = 10000 * part / whole",
+        "per_hundred_thousand": "rate = 100000 * part / whole",
+        "per_million": "rate = 1000000 * part / whole",
     },
     construction=part_of_whole,
-    kinds=("percent", "permille", "fraction"),
+    kinds=("percent", "permille", "fraction", "count"),
     phrasing={
         "zh": Phrasing(
             words={

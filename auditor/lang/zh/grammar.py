@@ -173,7 +173,7 @@ GRAMMAR = Grammar(
     ),
     scope_base=pattern(r"(?:全国|全省|全市|全区|全县|全球|世界|同期|全年|全州|全镇|全行业|GDP|生产总值|预算|计划|任务|目标)"),
     aligned=pattern(r"(?:分别|依次|各占?|各自)"),
-    joint=pattern(r"(?:合计|共|总计|两者|三者|四者|之和|一起)"),
+    joint=pattern(r"(?:合计|共|总计|两者|三者|四者|之和|一起|(?<![联综结混符集配组])合(?=占|$))"),
     comparatives="多少高低",
     superlative="最",
     change=pattern(
@@ -202,7 +202,7 @@ GRAMMAR = Grammar(
     higher_than=pattern(rf"(?:高于|低于|快于|慢于|高出|低出|超出|超过|优于|落后于?|{_BY}|{_AGAINST})[^，。；]{{2,16}}$"),
     multiple_of=pattern(r"^(?P<subject>[^，。；]{2,20}?)(?:是|为|相当于)"),
     net_result=pattern(r"(?:[顺逆]差|赤字|盈余|净[流买卖偿增减申赎投回迁][^，。；]{0,4})(?:为|达|约)*$"),
-    moving_from=pattern(rf"{_FROM}[^，。；]{{0,12}}$|{_SINCE}$"),
+    moving_from=pattern(rf"(?:{_FROM})[^，。；]{{0,20}}$|{_SINCE}$"),
     to=pattern(r"[至到](?:了|约|近)?(?:每[\u4e00-\u9fff]{1,3})?|[至到][^，。；]{0,24}的"),
     by_mean=pattern(r"(?:其中)?(?:日均|月均|平均每[天日月])[^，。；]{0,4}"),
     time_words=pattern("[年月季周日天期届]"),
@@ -286,7 +286,7 @@ GRAMMAR = Grammar(
         r"多选|可多|重复计|交叉|重叠|合并(?:有|存在|一种)|一[种个处项][^，。；]{0,6}以上|同时(?:患|有|存在)|兼有|既[^。；]{1,24}[也又]"
     ),
     removed=pattern(r"剔除|除去|排除|去除|扣除|删除"),
-    outside=pattern(r"另(?!外)|此外|不含|除外|之前|以外"),
+    outside=pattern(r"另(?!外)|此外|不含|除外|之前|以外|案外"),
     and_more=pattern(r"[^）)\n]{0,12}[）)]{1,2}[，,、]?(?:以及|及|和|等)"),
     holding=pattern("包含|包括|含有?|共"),
     these=pattern(r"(?:上述|以上|这)$"),
@@ -372,7 +372,7 @@ GRAMMAR = Grammar(
     how_much=pattern(r"(?:数量|个体数|产量|产值|面积|库容|容量|重量|生物量|金额|收入|营收|利润|人口)(?:合计|共|总计|约)?$"),
     topic=pattern(r"(?P<topic>[\u4e00-\u9fff]{2,8})[：:]"),
     of_written=pattern(r"[\u4e00-\u9fff]{0,6}的(?:比例|比重)?(?:分别|依次)?(?:约?为|是)?"),
-    there_are=pattern("[共计]?有|[共计为]|即|(?:数量|总数|人数|总量)?(?:高?达到?|约?为)|数量|总数"),
+    there_are=pattern("[共计]?有|[共计为]|即|(?:数量|总数|人数|总量|面积|金额)?(?:高?达到?|约?为)|数量|总数"),
     numbered_group=pattern("(?:试验|实验|对照|处理|观察|干预|治疗)$"),
     noun_within=pattern(r"(?P<noun>[\u4e00-\u9fff]{2,8}?)(?<![大高初集其])中(?=[\u4e00-\u9fff]{2})"),
     study_group=pattern(
@@ -381,6 +381,10 @@ GRAMMAR = Grammar(
     of_each=pattern("[各每]"),
     apiece=pattern("[各均]为$|各$"),
     per_each=pattern("每"),
+    shares_all=pattern("(?:贡献率|比重|占比|份额)(?:分别)?(?:约?为|达到?|是)?$"),
+    owner_mark=pattern("的$"),
+    person_unit="人",
+    population=pattern("(?:常住|总|户籍)人口|人口(?:总数|总量)|[全本][国省市区县州旗镇乡]人口"),
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
     ratio_said=pattern(
