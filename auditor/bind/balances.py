@@ -71,6 +71,7 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
             return None  # 出口94亿元，进口73亿元。服务逆差8亿元，旅行逆差7亿元: of the one before it
     negated = bool(named.groupdict().get("deficit"))
     if named.groupdict().get("due") or named.groupdict().get("over"):  # 应缴300元，已缴200元，少缴100元: in this order
+        up = up or next((x for x in reversed(before) if plus.search(passage.last_clause(x.gap))), None)  # 应缴甲税、乙税共300元
         if up is None or low is None or up.index >= low.index or up.sentence != m.sentence:
             return None
         return up, low, negated

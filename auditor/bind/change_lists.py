@@ -13,7 +13,7 @@ from auditor.bind.level_lists import own_list
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
-from auditor.bind.year_lists import levels_of_years
+from auditor.bind.year_lists import levels_of_years, levels_year_by_year
 from auditor.model import Bond
 
 _LONGEST = 8
@@ -55,19 +55,25 @@ def _answers(passage: Passage, row: list[Mention]) -> list[Answer]:
     of_years = levels_of_years(passage, row)
     if of_years:
         return [Answer(new, old, None, row[0], Bond.NEARNESS) for new, old in of_years]
+    by_year = levels_year_by_year(passage, row)
+    if by_year:
+        return [Answer(new, old, None, row[0], Bond.NEARNESS if k else Bond.GUESS) for k, (new, old) in enumerate(by_year)]
     news = _levels_right_before(passage, row[0], len(row))
     olds = [level_of_compared_year(passage, row[0], new) for new in news]
     return [Answer(new, old, None, row[0], Bond.NEARNESS) for new, old in zip(news, olds, strict=True)] if all(olds) else []
 
 
 def _row(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
-    """The list that a rate stands in, and its place: one that 分别 begins, or one right behind a list of changes."""
+    """The list that a rate stands in, and its place: one that 分别 begins, or one right behind a list of changes, or behind one of
+    levels with the word for it (增幅为25%和20%)."""
     if m.listed:
         return own_list(passage, m)
     first = m.index
     while first and m.index - first < _LONGEST and _joined(passage, passage.mentions[first]):
         first -= 1
-    if not first or not (passage.mentions[first - 1].listed and passage.mentions[first - 1].change):
+    before = passage.mentions[first - 1] if first else None
+    of_levels = before is not None and before.is_level and passage.grammar.rise_of.search(passage.mentions[first].gap)
+    if before is None or not before.listed or not (before.change or of_levels):
         return [], 0
     last = m.index
     while last + 1 < len(passage.mentions) and last - first < _LONGEST and _joined(passage, passage.mentions[last + 1]):

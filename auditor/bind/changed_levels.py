@@ -48,7 +48,7 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
         where = m.head + m.figure.unit + m.tail
         noun = subject.removesuffix(short)
         if (short and passage.grammar.short_names[short] in where and (not noun or likeness(noun, where) >= 50)) or (
-            in_order(subject, where) or likeness(subject, where) >= 60
+            in_order(subject, where) or (likeness(subject, where) >= 60 and not _is_kind_of(subject, where, m))
         ):
             found.append(m)
     for closer in ([m for m in found if m.core == subject], [m for m in found if subject in m.head]):
@@ -59,6 +59,12 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     if found:
         return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
     return _whole_of_number(passage, change, subject, first)
+
+
+def _is_kind_of(subject: str, where: str, m: Mention) -> bool:
+    """Whether a subject begins with what tells a kind from a level that does not say it: 越级信访举报, of 受理信访举报42件."""
+    neutral = m.grammar.neutral_modifier.match(subject)
+    return subject[neutral.end() if neutral is not None else 0 :][:1] not in where
 
 
 def _may_change(m: Mention, change: Mention) -> bool:

@@ -9,13 +9,15 @@ from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
-from auditor.bind.years import is_of_earlier_year, is_of_later_year
+from auditor.bind.years import is_of_earlier_year, is_of_later_year, measure, own_year
 from auditor.model import Bond
 
 BACK = 8
 """How many figures back, in its sentence, a level may stand from what is said of it."""
 
 
+_TOLD = 800
+"""So many characters before a level the year that it is of was told."""
 _NAME = 3
 """So many characters at least name a measure."""
 
@@ -86,6 +88,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             compared
             or is_old(passage, m)
             or (before is not None and old is None and is_of_earlier_year(passage, m, before, stated))
+            or (old is None and m.index == stated.index - 1 and _is_of_year_gone(passage, m))
         ):
             if old is None and _of_its_own(passage, m):
                 new = m
@@ -218,6 +221,22 @@ def _level_before(passage: Passage, m: Mention) -> Mention | None:
     return None
 
 
+def _is_of_year_gone(passage: Passage, m: Mention) -> bool:
+    """Whether a level that begins with a year is the earlier one of a level whose year was told before, a share of it between:
+    2021年…其中电信类1246件，占4.8%，2020年新收559件，增幅."""
+    year = own_year(passage, m)
+    share = passage.mentions[m.index - 1] if m.index else None
+    if year is None or share is None or not share.is_rate or not share.index or m.cut != COMMA or share.cut > COMMA:
+        return False
+    if not passage.grammar.dated.match(m.head) or not passage.grammar.share_verb.search(share.head):
+        return False
+    level = passage.mentions[share.index - 1]
+    before = passage.text[max(passage.span.start, level.start - _TOLD) : level.start]
+    told = passage.grammar.dated.findall(before)
+    named = measure(passage, m) in before
+    return level.is_level and level.sentence == m.sentence and comparable(level, m) and named and told[-1:] == [str(year + 1)]
+
+
 def _rate_of_rates(passage: Passage, m: Mention, old: Mention | None) -> bool:
     """Whether a growth is what the rate right behind it is set against: 上升2.4%，较一季度的2%高0.4个百分点."""
     against = old is not None and old.index == m.index + 1 and passage.grammar.compares.search(old.head) is not None
@@ -300,11 +319,17 @@ def is_old(passage: Passage, m: Mention) -> bool:
 
 
 def _of_its_own(passage: Passage, m: Mention) -> bool:
-    """Whether 同期 names another measure of the same time, no earlier level: 营收259亿元，同比下滑6.6%，同期净利润为45亿元."""
+    """Whether 同期 names another measure of the same time, no earlier level: 营收259亿元，同比下滑6.6%，同期净利润为45亿元; or what
+    is itself set against the year before: 同期发生火灾46起，比去年同期增加8起."""
     found = passage.grammar.same_time.match(m.head)
     noun = passage.core(m.head[found.end() :]) if found is not None else ""
+    if len(noun) < 2:
+        return False
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if m.cut >= SENTENCE and after is not None and after.change and after.cut == COMMA and comparable(after, m):
+        return passage.grammar.previous.search(after.head) is not None and passage.grammar.comparing.match(after.head) is not None
     before = passage.mentions[m.index - 1] if m.index else None
-    return len(noun) >= 2 and before is not None and before.is_rate and before.sentence == m.sentence
+    return before is not None and before.is_rate and before.sentence == m.sentence
 
 
 def _holds(passage: Passage, old: Mention, m: Mention) -> bool:
@@ -347,7 +372,8 @@ def changed_by(passage: Passage, level: Mention, change: Mention) -> bool:
 def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     """Whether a change has a subject of its own that is not the level's (学校51所，教师增加1000人)."""
     found = passage.grammar.change.search(change.head)
-    words = change.head[: found.start()] if found else change.head
+    # 比2008年末（上次普查的年份）增加7900个: a remark names nothing
+    words = passage.without_brackets(change.head[: found.start()] if found else change.head)
     subject = passage.core(passage.grammar.compared.sub("", words))
     subject = passage.grammar.mean.sub("", subject)
     if level.index == change.index + 1 and _came_to(passage, change, level):
@@ -360,6 +386,8 @@ def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     known = passage.grammar.short_names.get(subject)
     if known is not None:  # 起数减少1起, of 火灾2起
         return known not in before + level.head + level.figure.unit + level.tail
+    if passage.grammar.of_level_before.match(words) and subject[-2:] in level.head:
+        return False  # 稻谷意向种植面积…，较上年实际播种面积增加
     unit = level.figure.unit
     if unit and passage.grammar.base_suffix.sub("", subject).endswith(unit):
         return False  # 从5493株减少到4059株，植株总数减少了1434株
@@ -390,6 +418,8 @@ def _named_by(passage: Passage, change: Mention) -> Mention | None:
 def unlike(subject: str, comparing: Comparison) -> bool:
     """Whether a rate has a subject of its own (制造业投资增长13.3%) that none of the levels it could speak of bears."""
     levels = [m for m in (comparing.new, comparing.old, comparing.change) if m is not None]
+    if levels:
+        subject = levels[0].grammar.amount_suffix.sub("", subject)  # 受理举报50件…，举报量增长
     return all(subject[-2:] not in m.head + m.figure.unit + m.tail for m in levels)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from re import Pattern
 
 from auditor.bind.balances import balance
 from auditor.bind.bracketed_levels import level_in_bracket
@@ -18,7 +19,9 @@ from auditor.bind.net_rates import change_of_net_rate, changes_of_shares, net_ra
 from auditor.bind.nouns import common_end
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import answering, begins_range, ends_range
+from auditor.bind.rate_gaps import gaps_of_rates
 from auditor.bind.remainders import remainder
+from auditor.bind.restated_levels import levels_restated
 from auditor.bind.years import level_apart
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -28,12 +31,14 @@ _RATE = 3
 """So many characters name a kind of rate: 不捕率."""
 _FAR = 24
 """How many figures back a rate is looked for that another is set against."""
+_FIRST = 48
+"""How many figures back the growth of all is looked for."""
 
 
 def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``change = new − old`` for every stated change whose two levels are printed.
 
-    Words: ``silent``, ``newly``; those of :func:`balance`, the differences that have a name; and of :func:`left_over`.
+    Words: ``silent``, ``newly``, ``each`` (of prices, group ``unit``); those of :func:`balance`, the differences that have a name; and of :func:`left_over`.
     """
     if passage.columned:
         return
@@ -41,12 +46,22 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     yield from taken
     claimed = {claim.stated.start for claim in taken}
     yield from (claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed)
-    yield from signed_changes(passage)
     yield from net_rate(passage, phrasing)
+    yield from signed_changes(passage)
+    yield from _of_levels(passage, phrasing)
+
+
+def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims of changes between two levels, and of balances that have a name."""
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
     names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
+    each = of_words(phrasing.words.get("each", ""))
     for m in passage.amounts:
+        priced = _of_prices(passage, m, each) if m.change else None
+        if priced is not None:
+            yield priced
+            continue
         before = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
         against = before is not None and passage.grammar.start_level.search(before.head) is not None  # 比上年末48人净增4人
         added = newly.search(m.head) is not None and not against
@@ -64,6 +79,8 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             new, old = comparing.new, comparing.old
             if added and (new is None or not new.new_level or new.index != m.index - 1):
                 new = None
+            missing = new is None and old is None and m.change != 0 and not m.listed
+            again = levels_restated(passage, m) if missing else None
             apart = new is not None and old is None and not added and comparable(m, new)
             if new is not None and apart:
                 named = list(balance(passage, m, phrasing))
@@ -71,15 +88,21 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 if named:
                     continue
                 old = level_apart(passage, m, new) or level_of_compared_year(passage, m, new)
-            elif new is None and old is None and m.change and not m.listed:
-                new = level_changed(passage, m)
-                old, apart = (level_of_compared_year(passage, m, new), True) if new is not None else (None, False)
+            elif missing:
+                if again is not None:
+                    new, old = again
+                else:
+                    new = level_changed(passage, m)
+                    old = level_of_compared_year(passage, m, new) if new is not None else None
+                apart = new is not None
             if new is None or old is None or not changed_by(passage, new, m):
                 yield from balance(passage, m, phrasing)
                 continue
             # 从960亿元提高70亿元至1030亿元 is no range of changes
             ranges = (begins_range(passage, m), ends_range(passage, new)) if around is None else (None, None)
-            if silent.search(passage.text[new.figure.start : m.figure.start]) or (not added and subject_differs(passage, m, new)):
+            if silent.search(passage.text[new.figure.start : m.figure.start]) or (
+                not added and again is None and subject_differs(passage, m, new)
+            ):
                 continue
             if ranges[0] is not None and ranges[1] is not None and not at_a_loss(passage, new):
                 for level, stated in answering(ranges[1], ranges[0], loss=False, down=m.change < 0):
@@ -105,6 +128,18 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield from balance(passage, m, phrasing)
 
 
+def _of_prices(passage: Passage, m: Mention, each: Pattern[str]) -> Claim | None:
+    """标示售价21.9元/盒，实际售价24.8元/盒，每盒多收2.9元: between the two prices right before it, whichever is told first."""
+    found = each.match(m.head)
+    prices = passage.mentions[max(0, m.index - 2) : m.index] if found is not None else []
+    unit = f"{m.figure.unit}/{found['unit']}" if found is not None else ""
+    if len(prices) < 2 or any(x.figure.unit != unit or x.sentence != m.sentence or not x.is_level for x in prices):
+        return None
+    low, high = sorted(prices, key=lambda x: x.value)
+    operands = (Operand("new", (high.figure,), high.head), Operand("old", (low.figure,), low.head))
+    return Claim("", m.figure, (Candidate("difference", operands, Bond.NEARNESS),))
+
+
 def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``points = new − old`` for a change in percentage points between two printed rates. Words: ``down``."""
     if passage.columned:
@@ -114,8 +149,13 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     silent = of_words(phrasing.words.get("silent", ""))
     yield from change_of_net_rate(passage, phrasing)
     yield from changes_of_shares(passage, phrasing)
+    between = list(gaps_of_rates(passage))
+    yield from between
+    claimed = {claim.stated.start for claim in between}
     ends = ends_of(as_percent)
     for m in passage.mentions:
+        if m.start in claimed:
+            continue
         kind = m.figure.kind
         called_percent = kind == "percent" and m.head[-1:] in ends and as_percent.search(m.head) is not None
         bare = kind == "count" and m.change != 0 and not m.figure.unit and m.figure.decimals > 0
@@ -235,9 +275,10 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         return None  # 快4.2和2.1个百分点: each against its own
     if len(passage.grammar.all_in_all.sub("", other)) < 2:
         return _against_first(passage, m, new, low=low)
-    for old in reversed(passage.mentions[max(0, new.index - 12) : new.index]):
+    of_all = passage.grammar.all_in_all.search(other) is not None  # 外贸整体: what the passage begins with
+    for old in reversed(passage.mentions[max(0, new.index - (_FAR if of_all else 12)) : new.index]):
         if (
-            new.sentence - old.sentence > 3
+            new.sentence - old.sentence > (5 if of_all else 3)
             or old.figure.kind != "percent"
             or len(other) < 2
             or not _is_called(passage, old, other)
@@ -277,7 +318,7 @@ def _against_like_rate(passage: Passage, m: Mention, new: Mention, other: str, *
 
 def _against_first(passage: Passage, m: Mention, new: Mention, *, low: bool) -> Claim | None:
     """外贸增长2.8%。…一般贸易增长4.8%，高出整体增速2个百分点: against the growth that the passage begins with."""
-    near = passage.mentions[max(0, new.index - _FAR) : new.index]
+    near = passage.mentions[max(0, new.index - _FIRST) : new.index]
     old = next((x for x in near if x.figure.kind == "percent" and passage.grammar.change.search(x.head)), None)
     if old is None or any(passage.grammar.fallen.search(x.head) for x in (old, new)):
         return None

@@ -16,6 +16,7 @@ from auditor.bind.movements import movement_around, movement_behind
 from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
+from auditor.bind.restated_levels import levels_restated
 from auditor.bind.year_lists import levels_of_years
 from auditor.bind.years import level_apart, year_of
 from auditor.check import Phrasing
@@ -82,6 +83,10 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             since = _change_since_year_began(passage, m, comparing.new)
             comparing = comparing._replace(change=since, bond=Bond.GUESS) if since is not None else comparing
+        if comparing.new is None:
+            again = levels_restated(passage, comparing.change or m)
+            if again is not None:
+                comparing = comparing._replace(new=again[0], old=again[1], same_thing=True, apart=True)
         if comparing.new is None and comparing.change is None:
             comparing = movement_behind(passage, m) or comparing
             through = levels_of_years(passage, [m]) if comparing.new is None else []

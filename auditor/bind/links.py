@@ -108,7 +108,6 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
     return out
 
 
-
 def _moves_on(passage: Passage, m: Mention) -> bool:
     """Whether a rate is the one that the next came from, and so of another time: 占比由12.5%下降到10%."""
     behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None

@@ -11,6 +11,7 @@ from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ratios import multiples_of_ratios
+from auditor.bind.restated_levels import levels_restated
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
@@ -38,7 +39,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if bare and sexes.search(passage.without_brackets(passage.text[max(0, m.start - 80) : m.start])):
             yield from _ratio_of_classes(passage, m, phrasing)
         elif bare and ratio.search(m.head):
-            yield from _ratio_of_two(passage, m)
+            yield from _ratio_of_named(passage, m, phrasing) or _ratio_of_two(passage, m)
         if m.figure.kind != "multiple" or m.row >= 0:
             continue
         name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
@@ -64,6 +65,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 continue  # 达到上年89万千瓦的11倍、前年404万千瓦的2.5倍: of a level that is not printed
         if name == "times" and comparing.old is None:
             comparing = _named_base(passage, m, of_words(phrasing.words.get("base", "")))
+        again = levels_restated(passage, m) if name and comparing.new is None else None
+        comparing = Comparison(*again, None, apart=True) if again is not None else comparing
         risen = more.search(m.head) if name == "more" and comparing.old is None else None
         if risen is not None:
             yield from _of_change(passage, m, comparing, risen, silent)
@@ -79,7 +82,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             not said and _only_tell_apart(phrasing, m, levels)
         ):
             continue  # 温度为40℃时的产量是20℃时的3倍: so much is neither of them
-        if len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
+        if again is None and len(subject) >= 2 and not any(subject[-2:] in x.head + x.figure.unit for x in levels):
             continue  # 国家从60个增至138个，搜索增长20倍
         start = min(comparing.new.figure.start, comparing.old.figure.start)
         if silent.search(passage.text[max(0, start - 24) : m.figure.end]):
@@ -89,7 +92,7 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (comparing.old.figure,), comparing.old.head),
         )
         either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
-        bond = Bond.GUESS if _far_off(m, *levels) else Bond.GRAMMAR
+        bond = Bond.GUESS if _far_off(m, *levels) else Bond.NEARNESS if comparing.apart else Bond.GRAMMAR
         yield Claim("", m.figure, tuple(Candidate(one, operands, bond) for one in either))
 
 
@@ -123,6 +126,19 @@ def _ratio_of_two(passage: Passage, m: Mention) -> Iterator[Claim]:
     ]
     if candidates:
         yield Claim("", m.figure, tuple(candidates))
+
+
+def _ratio_of_named(passage: Passage, m: Mention, phrasing: Phrasing) -> list[Claim]:
+    """在校生20.58万人。…专任教师11280人，生师比18.25: of the last two levels that bear the names of its terms."""
+    terms = [of_words(phrasing.roles.get(name, "")) for name in ("pupils", "teachers")]
+    if not of_words(phrasing.words.get("pupils_to_teachers", "")).search(m.head):
+        return []
+    near = [x for x in passage.mentions[max(0, m.index - 2 * _FAR) : m.index] if x.is_item and m.sentence - x.sentence <= 3]
+    first, second = (next((x for x in reversed(near) if words.search(x.head)), None) for words in terms)
+    if first is None or second is None or first is second or not comparable(first, second):
+        return []
+    operands = (Operand("first", (first.figure,), first.head), Operand("second", (second.figure,), second.head))
+    return [Claim("", m.figure, (Candidate("ratio", operands, Bond.GUESS),))]
 
 
 def _joined(passage: Passage, m: Mention) -> bool:

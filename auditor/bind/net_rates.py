@@ -44,6 +44,22 @@ def change_of_net_rate(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         (net, way), (plus, its), (minus, other) = (found for found in changes if found is not None)
         yield _claim(net, ((plus, its * way), (minus, -other * way)))
+    yield from _told_of_changes(passage, phrasing, up, down)
+
+
+def _told_of_changes(passage: Passage, phrasing: Phrasing, up: Pattern[str], down: Pattern[str]) -> Iterator[Claim]:
+    """出生率上升0.7个千分点，死亡率下降0.3个千分点，自然增长率上升1.0个千分点: where the three changes bear the names themselves."""
+    net = of_words(phrasing.words.get("net_rate_of", ""))
+    plus, minus = (of_words(phrasing.roles.get(name, "")) for name in ("plus_rate", "minus_rate"))
+    for m in passage.mentions[2:]:
+        if m.figure.kind != "points" or m.listed or not net.search(m.head):
+            continue
+        first, second = passage.mentions[m.index - 2], passage.mentions[m.index - 1]
+        named = plus.search(first.head) is not None and minus.search(second.head) is not None
+        alike = first.figure.kind == second.figure.kind == "points" and first.sentence == m.sentence
+        ways = [_way(x, up, down) for x in (first, second, m)]
+        if named and alike and all(ways):
+            yield _claim(m, ((first, ways[0] * ways[2]), (second, -ways[1] * ways[2])))
 
 
 def changes_of_shares(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

@@ -9,13 +9,16 @@ from auditor.bind.gaps import NONE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
-from auditor.bind.quotients_named import in_unit_of, quotient
+from auditor.bind.quotients_named import in_unit_of, quotient, yields
 from auditor.bind.ranges import begins_range, ends_range
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words, sieve_of
 
 _INDEX = attrgetter("index")
+_FAR = 24
+_SENTENCES = 4
+"""So far from what is left the intake is looked for that a bracket gives the opening of."""
 _NOUN = 10
 """So many characters around a count name what it counts."""
 
@@ -40,6 +43,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         at_a_rate = list(converted(passage, m, phrasing)) if exchanged else []
         if at_a_rate:
             yield from at_a_rate
+            continue
+        others = tuple(yields(passage, m, phrasing)) or (tuple(quotient(passage, m, phrasing)) if "/" in m.figure.unit else ())
+        if others:
+            yield Claim("", m.figure, others)
             continue
         found = words.search(m.head) if averages(m.head) else None
         if found is None:
@@ -130,7 +137,8 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
     if len(subject) >= 2:
         of_subject = [x for x in counts if likeness(subject, x.label + x.figure.unit + x.tail) >= 50]
         loose = loose or not of_subject
-        counts = of_subject or (counts if len(counts) == 1 else [])
+        spread = of_words(phrasing.words.get("density", "")).search(subject) is not None  # 人口密度: over one of the areas
+        counts = of_subject or (counts if len(counts) == 1 or spread else [])
     if not counts:
         people = of_words(phrasing.words.get("people", ""))
         counts, loose = _counts_by_name(passage, near, alike, unit, over, people), True
@@ -195,7 +203,8 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``closing = opening + came - done`` where all four are printed in one sentence or two, and ``closing = came - done`` where
     the intake is said to hold the opening.
 
-    Roles by their words; ``leak`` (another way out, which leaves it open), ``included``, ``intake``.
+    Roles by their words; ``leak`` (another way out, which leaves it open), ``included``, ``intake``, ``excluded`` (in a bracket, of
+    what the intake does not hold).
     """
     if passage.columned:
         return
@@ -221,6 +230,25 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             found, name = _roles(near, roles), "flow"
         if found:
             yield Claim("", m.figure, (Candidate(name, tuple(found), Bond.GRAMMAR),))
+            continue
+        found = _behind_intake(passage, m, roles, words["excluded"])
+        if found:
+            yield Claim("", m.figure, (Candidate("flow", tuple(found), Bond.NEARNESS),))
+
+
+def _behind_intake(passage: Passage, m: Mention, roles: dict[str, re.Pattern[str]], excluded: re.Pattern[str]) -> list[Operand]:
+    """共收案件900件（不含上年旧存60件）。…审结880件。…未结80件: the opening stands in a bracket behind the intake that does not hold it."""
+    near = [x for x in passage.mentions[max(0, m.index - _FAR) : m.index] if m.sentence - x.sentence <= _SENTENCES]
+    near = [x for x in near if x.is_level and x.row < 0 and x.figure.unit == m.figure.unit]
+    openings = [x for x in near if x.opened and excluded.search(x.head) and roles["opening"].search(x.head)]
+    if len(openings) != 1 or not openings[0].index:
+        return []
+    opening, came = openings[0], passage.mentions[openings[0].index - 1]
+    done = [x for x in near if x.index > opening.index and not x.bracket and roles["done"].search(x.head)]
+    if len(done) != 1 or came not in near or came.sentence != opening.sentence:
+        return []
+    found = (("opening", opening), ("came", came), ("done", done[0]))
+    return [Operand(role, (x.figure,), x.head) for role, x in found]
 
 
 def _roles(near: list[Mention], roles: dict[str, re.Pattern[str]]) -> list[Operand]:

@@ -112,7 +112,9 @@ def _complete_from(usable: Sequence[Share], start: int, *, begun: bool) -> int:
             break
         if size > 1 and part.grammar.divided_anew.search(part.gap):
             break  # ；按片区统计，: another division
-        if any(whole.bond is Bond.GRAMMAR and not whole.doubtful and whole.mentions[0].index in seen for whole in share.wholes[:1]):
+        if any(
+            whole.bond is Bond.GRAMMAR and not whole.doubtful and whole.mentions[0].index in seen for whole in share.wholes[:1]
+        ):
             break  # a part of one of the parts
         if any(not whole.is_open and first.index < whole.mentions[0].index < part.index for whole in share.wholes[:1]):
             break  # of a whole that stands behind the first of them
@@ -183,7 +185,9 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
         strange = 2 * _held(one.shares, parts) < len(one.shares)
         printed = () if strange else _printed_sum(passage, parts)
         held = _held(one.shares, parts) == len(one.shares)
-        spared = held and not any(_of_this_sentence(share) or gives(share.candidates[0], share.link.rate.figure) for share in one.shares)
+        spared = held and not any(
+            _of_this_sentence(share) or gives(share.candidates[0], share.link.rate.figure) for share in one.shares
+        )
         own = held and (_less_a_rest(passage, one, parts) or (bool(printed) and _of_no_other(one.shares)))
         # were one of two wrong, nothing would tell which, and of lists by turns the others are no run
         in_a_row = len(parts) > 2 and places[id(one.shares[-1])] - places[id(one.shares[0])] == len(parts) - 1

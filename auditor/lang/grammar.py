@@ -227,14 +227,20 @@ class Grammar(Tables):
     """A kind of household that an average names: 家庭户, not 集体户."""
     lower: Pattern[str]
     """The word of an ``unlike_rate`` that puts it below: 低于."""
+    of_level_before: Pattern[str]
+    """Words of a comparison that name the level before, not what has changed: 较上年实际(种植面积)增加."""
     same_scope: Pattern[str]
     """Words that a change is taken in the scope of the year before: 同口径."""
     against: Pattern[str]
     """Words that open a comparison with an earlier time: 与上年相比."""
     all_in_all: Pattern[str]
     """What a name may say of its being of all: 外贸(整体)."""
+    times_of: str
+    """The end of a unit that counts how often: (人)次, (册)次."""
     thousandths: str
     """The unit of points between rates in a thousand."""
+    speed: Pattern[str]
+    """The end of a clause that speaks of how fast what it names grows: (农村居民收入)增速, (地方级)增幅最大."""
     unlike_rate: Pattern[str]
     """A head that measures a rate against another one; groups ``other``, ``than``: 高于(全市投资)增速, 比(全市投资)快."""
     year: Pattern[str]
@@ -275,6 +281,10 @@ class Grammar(Tables):
     """What a base says that asks for the figure of the part's own name: 占全年同类案件的."""
     held: Pattern[str]
     """How a noun begins that names things by their holder having them: 持有的股份."""
+    moment: Pattern[str]
+    """A time that a level is of, by its groups ``year``, ``last`` (the year before) and ``part`` (a month, a quarter)."""
+    amount_suffix: Pattern[str]
+    """The end of a name that only says that it is counted: (举报)量."""
     ago: Pattern[str]
     """What stands behind a span of time that only dates a level: 五年(前的60件)."""
     all_of: Pattern[str]

@@ -25,6 +25,7 @@ CHECK = Check(
                 "sexes": r"(?:(?<!出生)(?<!出生人口)性别比|男女(?:之)?比)例?(?:[^，。；\d由从较比]{0,8}|由[^，。；]{0,30}(?:上升|提高|下降|降低|[升降变])(?:为|到|至))$",
                 # how many of one to one of the other; which is named first does not say which is divided
                 "ratio": r"(?:[^，。；\d]{2,14}[与和及][^，。；\d]{2,14}(?:之|的)?比(?:率|值|例)?|求人倍率|供求比|师生比|生师比)(?:约|为|是|达|到|近)*$",
+                "pupils_to_teachers": "师生比|生师比",
                 "is": "^(?:大?约|近|几乎)?(?:是|为|相当于)",
                 "circumstance": r"时(?!间|速|长|数)|(?:条件|浓度|温度|水平|压力)?下(?![降跌滑跨属辖游])|处理",
                 # what may stand between a level and its multiple, no noun of what it is measured on: 的, 同期的, 左右的
@@ -34,7 +35,7 @@ CHECK = Check(
                 "silent": r"年均|可比|不变价|亩产|生产总值|增加值|GDP",
             },
             # 性别比: men to a hundred women (国家统计局, 人口普查主要指标解释)
-            roles={"men": "男", "women": "女"},
+            roles={"men": "男", "women": "女", "pupils": "在校(?:学生|生)", "teachers": "教师"},
         )
     },
     examples=(
