@@ -164,8 +164,9 @@ def _says_several(passage: Passage, m: Mention) -> bool:
     its own share: 305件、占71%."""
     clause = passage.last_clause(m.gap)
     verb = passage.grammar.share_verb.search(clause)
-    joined = passage.grammar.joiner.search(clause, 0, verb.start()) if verb is not None else None
-    return joined is not None and (joined.start() > 0 or bool(passage.core(clause[joined.end() : verb.start()])))
+    subject = clause[: verb.start()] if verb is not None else ""
+    joined = passage.grammar.joiner.search(subject)
+    return joined is not None and (joined.start() > 0 or bool(passage.core(subject[joined.end() :])))
 
 
 def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
