@@ -37,7 +37,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     for name, usual in passage.grammar.same_name:
         noun = noun.replace(name, usual)
     generic = passage.grammar.generic_base.match(noun) is not None
-    scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(noun) is not None
+    scope_noun = bool(noun) and not generic and passage.grammar.scope_base.search(link.base) is not None
     scored: list[Whole] = []
     own = {m.index for m in part}
     all_of_it = link.rate.value == 100
@@ -195,7 +195,9 @@ def _score(
             score = 26 if nearest else 18
     if carried and not (kin and because == "same noun") and (not named or grammar.all_of.search(link.base)):
         score -= 22  # a part of the list itself, though it bears the noun: 占案件总数的 behind 刑事案件1000件
-        kind_of_it = not (m.core.startswith(noun) or grammar.held.match(noun))  # 占新能源汽车总量的, of 新能源汽车1310万辆
+        kind_of_it = not (
+            grammar.scoped.fullmatch(m.core[: max(m.core.find(noun), 0)]) or grammar.held.match(noun)
+        )  # 占新能源汽车总量的, of 新能源汽车1310万辆
         if grammar.all_of.search(link.base) and m.sentence == part.sentence and because == "noun":
             bond, doubtful = Bond.GUESS if kind_of_it else bond, True
     if m.bracket and not part.bracket and m.index not in bases.established:
@@ -276,7 +278,13 @@ def _score(
 def _is_of_item(passage: Passage, m: Mention, part: Mention) -> bool:
     """Whether a count opens an item of a list, and a part is the next in it, or the opposite of the next: 东区127批次，合格117批次，不合格10
     批次，合格率92.1%；西区85批次，合格76批次."""
-    if not m.is_item or m.cut < COLON or not m.core or m.sentence != part.sentence or m.figure.unit != part.figure.unit:
+    if (
+        not m.is_item
+        or m.cut not in (COLON, SEMICOLON)
+        or not m.core
+        or m.sentence != part.sentence
+        or m.figure.unit != part.figure.unit
+    ):
         return False
     between = passage.mentions[m.index + 1 : part.index]
     alike = all(x.cut == COMMA for x in (*between, part))

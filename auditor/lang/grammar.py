@@ -279,6 +279,8 @@ class Grammar(Tables):
     """Names of one thing: the second is what both are compared as."""
     same_kind: Pattern[str]
     """What a base says that asks for the figure of the part's own name: 占全年同类案件的."""
+    scoped: Pattern[str]
+    """What may stand before a noun without making it a kind of that: (车辆中)新能源车, not (刑事)案件."""
     held: Pattern[str]
     """How a noun begins that names things by their holder having them: 持有的股份."""
     moment: Pattern[str]

@@ -303,6 +303,7 @@ GRAMMAR = Grammar(
     base_suffix=pattern(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
     same_name=(("GDP", "生产总值"),),
     same_kind=pattern("同类|同项"),
+    scoped=pattern(r"(?:.*[中内里])?"),
     held=pattern(r"(?:直接|间接)?持"),
     moment=pattern(
         r"(?:(?P<year>(?:19|20)\d\d)年(?:度|末|底)?|(?P<last>(?:去|上)一?年(?:度|末|底)?)|[今本当]年)?"
