@@ -5,7 +5,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON, SENTENCE
-from auditor.bind.mention import Mention
+from auditor.bind.mention import PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
@@ -53,13 +53,17 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if not k or mentions[k - 1].sentence != stated.sentence:
         return _NOTHING
     semicolons = 0
+    outside = False
     while k > 0 and stated.index - k < BACK:
         if mentions[k].cut >= SEMICOLON:
             semicolons += 1
         m = mentions[k - 1]
         if m.sentence != stated.sentence or semicolons > 1 or (semicolons and old is None):
             break
+        outside = outside or (stated.bracket > 0 and mentions[k].opened and mentions[k].bracket == stated.bracket)
         k -= 1
+        if outside and m.bracket >= stated.bracket:
+            continue  # 甲（亏损20万元）、乙（亏损24万元，亏损额扩大20%）
         if m.row >= 0 or grammar.exponent.search(m.head):
             break
         span = ends_range(passage, m)
@@ -74,6 +78,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             and not grammar.new_level.search(m.head)
             and not _rate_of_rates(passage, m, old)
         ):
+            continue
+        if _is_signed_growth(m):
             continue
         if m.change:
             if change is None and new is None and old is None and m is not stated:
@@ -126,6 +132,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         before = _level_before(passage, new)
         if (
             before is not None
+            and not before.new_level
             and grammar.start_level.search(before.head)
             and not (before.is_rate and grammar.change.search(before.head))
         ):
@@ -210,11 +217,16 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
     return before.sentence == m.sentence and before.is_level and comparable(before, m) and not grammar.mean.search(before.head)
 
 
+def _is_signed_growth(m: Mention) -> bool:
+    """Whether a sign says that a rate is a growth, no level: 较年初+27.8%，占比83.15%."""
+    return m.is_rate and m.printed[:1] in PLUS
+
+
 def _level_before(passage: Passage, m: Mention) -> Mention | None:
     """The figure of its kind right before another, but for what stands in brackets between: 从1.2欧元（约9元）上涨至1.3欧元."""
     for x in reversed(passage.mentions[max(0, m.index - 3) : m.index]):
         if x.bracket <= m.bracket:
-            return x if x.sentence == m.sentence and comparable(x, m) else None
+            return x if x.sentence == m.sentence and comparable(x, m) and not _is_signed_growth(x) else None
     return None
 
 
@@ -292,6 +304,8 @@ def is_old(passage: Passage, m: Mention) -> bool:
     """Whether the words before a figure make it the level that is compared with."""
     if m.new_level or m.listed or passage.grammar.carried_over.search(m.head):
         return False
+    if passage.grammar.changed_with.search(m.head) is not None:
+        return False
     return (
         m.previous
         or passage.grammar.start_level.search(m.head) is not None
@@ -304,7 +318,8 @@ def _of_its_own(passage: Passage, m: Mention) -> bool:
     found = passage.grammar.same_time.match(m.head)
     noun = passage.core(m.head[found.end() :]) if found is not None else ""
     before = passage.mentions[m.index - 1] if m.index else None
-    return len(noun) >= 2 and before is not None and before.is_rate and before.sentence == m.sentence
+    stated = before is not None and (before.is_rate or before.figure.kind == "points")
+    return len(noun) >= 2 and before is not None and stated and before.sentence == m.sentence
 
 
 def _holds(passage: Passage, old: Mention, m: Mention) -> bool:
@@ -390,7 +405,17 @@ def _named_by(passage: Passage, change: Mention) -> Mention | None:
 def unlike(subject: str, comparing: Comparison) -> bool:
     """Whether a rate has a subject of its own (制造业投资增长13.3%) that none of the levels it could speak of bears."""
     levels = [m for m in (comparing.new, comparing.old, comparing.change) if m is not None]
+    owner, _, thing = subject.rpartition(levels[0].grammar.of_it.pattern) if levels else ("", "", "")
+    if len(owner) > 1 and len(thing) > 1 and _is_anothers(owner, thing, levels):
+        return True
     return all(subject[-2:] not in m.head + m.figure.unit + m.tail for m in levels)
+
+
+def _is_anothers(owner: str, thing: str, levels: list[Mention]) -> bool:
+    """Whether levels are of what somebody else has: 甲公司的股价从17元跌至8元，乙集团的股价下跌37%."""
+    of_it = levels[0].grammar.of_it.pattern
+    named = [m.core for m in levels if f"{of_it}{thing}" in m.core]
+    return bool(named) and not any(pairs(owner) & pairs(one.partition(f"{of_it}{thing}")[0]) for one in named)
 
 
 def _subject_of_old(passage: Passage, old: Mention, new: Mention) -> bool:
