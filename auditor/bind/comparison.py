@@ -5,7 +5,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON, SENTENCE
-from auditor.bind.mention import Mention
+from auditor.bind.mention import PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
@@ -55,13 +55,17 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if not k or mentions[k - 1].sentence != stated.sentence:
         return _NOTHING
     semicolons = 0
+    outside = False
     while k > 0 and stated.index - k < BACK:
         if mentions[k].cut >= SEMICOLON:
             semicolons += 1
         m = mentions[k - 1]
         if m.sentence != stated.sentence or semicolons > 1 or (semicolons and old is None):
             break
+        outside = outside or (stated.bracket > 0 and mentions[k].opened and mentions[k].bracket == stated.bracket)
         k -= 1
+        if outside and m.bracket >= stated.bracket:
+            continue  # 甲（亏损20万元）、乙（亏损24万元，亏损额扩大20%）
         if m.row >= 0 or grammar.exponent.search(m.head):
             break
         span = ends_range(passage, m)
@@ -76,6 +80,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             and not grammar.new_level.search(m.head)
             and not _rate_of_rates(passage, m, old)
         ):
+            continue
+        if _is_signed_growth(m):
             continue
         if m.change:
             if change is None and new is None and old is None and m is not stated:
@@ -129,6 +135,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         before = _level_before(passage, new)
         if (
             before is not None
+            and not before.new_level
             and grammar.start_level.search(before.head)
             and not (before.is_rate and grammar.change.search(before.head))
         ):
@@ -213,11 +220,16 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
     return before.sentence == m.sentence and before.is_level and comparable(before, m) and not grammar.mean.search(before.head)
 
 
+def _is_signed_growth(m: Mention) -> bool:
+    """Whether a sign says that a rate is a growth, no level: 较年初+27.8%，占比83.15%."""
+    return m.is_rate and m.printed[:1] in PLUS
+
+
 def _level_before(passage: Passage, m: Mention) -> Mention | None:
     """The figure of its kind right before another, but for what stands in brackets between: 从1.2欧元（约9元）上涨至1.3欧元."""
     for x in reversed(passage.mentions[max(0, m.index - 3) : m.index]):
         if x.bracket <= m.bracket:
-            return x if x.sentence == m.sentence and comparable(x, m) else None
+            return x if x.sentence == m.sentence and comparable(x, m) and not _is_signed_growth(x) else None
     return None
 
 
@@ -311,6 +323,8 @@ def is_old(passage: Passage, m: Mention) -> bool:
     """Whether the words before a figure make it the level that is compared with."""
     if m.new_level or m.listed or passage.grammar.carried_over.search(m.head):
         return False
+    if passage.grammar.changed_with.search(m.head) is not None:
+        return False
     return (
         m.previous
         or passage.grammar.start_level.search(m.head) is not None
@@ -329,7 +343,8 @@ def _of_its_own(passage: Passage, m: Mention) -> bool:
     if m.cut >= SENTENCE and after is not None and after.change and after.cut == COMMA and comparable(after, m):
         return passage.grammar.previous.search(after.head) is not None and passage.grammar.comparing.match(after.head) is not None
     before = passage.mentions[m.index - 1] if m.index else None
-    return before is not None and before.is_rate and before.sentence == m.sentence
+    stated = before is not None and (before.is_rate or before.figure.kind == "points")
+    return before is not None and stated and before.sentence == m.sentence
 
 
 def _holds(passage: Passage, old: Mention, m: Mention) -> bool:

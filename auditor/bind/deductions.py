@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from re import Pattern
 
-from auditor.bind.gaps import NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -25,8 +25,10 @@ _WHOLES = 4
 
 def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``left = whole − sum(removed)``. Words: ``removing`` (what begins a deduction), ``after`` (what ends it),
-    ``further`` (a step behind it that takes away more, which is not printed)."""
+    ``further`` (a step behind it that takes away more, which is not printed), ``spent`` (what is left goes into what follows),
+    ``adjusted`` (what a result is told without), ``unsaid`` (what else is taken away, without a number)."""
     removing, after, further = (of_words(phrasing.words.get(name, "")) for name in ("removing", "after", "further"))
+    spent, adjusted, unsaid = (of_words(phrasing.words.get(name, "")) for name in ("spent", "adjusted", "unsaid"))
     if removing.search(passage.text, passage.span.start, passage.span.end) is None:
         return
     for left in passage.amounts:
@@ -34,8 +36,12 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if not taken or not left.is_level or left.previous:
             continue
         ended = after.search(left.gap)
-        if ended is not None and further.search(left.gap, ended.end()):
-            continue  # 排除重复的787篇后，阅读全文，最终纳入25篇
+        if ended is not None and (further.search(left.gap, ended.end()) or spent.search(left.gap, ended.end())):
+            continue  # 排除重复的787篇后，阅读全文，最终纳入25篇; 扣除利息3万元后，抵充借款20万元
+        if passage.grammar.mean.search(left.head) or adjusted.search(left.gap):
+            continue  # 扣除费用后净额9万元，每股可得净额5元; 剔除股份支付1万元影响，净利润8万元
+        if unsaid.search(passage.text, taken[0].start - len(taken[0].gap), taken[-1].start):
+            continue  # 扣除公积金，并分红5万元后: how much the former came to is not said
         if passage.grammar.joiner.fullmatch(taken[0].head[-1:]):
             continue  # 剔除答题过短的问卷和1份重复的问卷: how many were short is not said
         last = len(taken)
@@ -45,6 +51,8 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         chosen = next((whole for whole in wholes if may_make_up(whole, (*taken, left))), wholes[0])
         holds = may_make_up(chosen, (*taken, left))
+        if not holds and _is_one_of_several(passage, left):
+            continue  # 共130份，除去7份外，甲类23份，乙类100份: what is left is divided
         if not holds and removing.search(passage.text, chosen.figure.end, taken[0].start - len(taken[0].gap)):
             continue  # 检索1760篇，剔除重复740篇，排除774篇后…: taken away step by step
         operands = (
@@ -58,6 +66,15 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield Claim(
             "", left.figure, (Candidate("left", operands, bond),), by_outcome=chosen is not wholes[0] or len(taken) > last
         )
+
+
+def _is_one_of_several(passage: Passage, left: Mention) -> bool:
+    """Whether figures of its sort stand beside what is left, in the clauses behind, each under a name of its own."""
+    behind = passage.mentions[left.index + 1 : left.index + 2]
+    beside = any(
+        m.sort == left.sort and m.sentence == left.sentence and m.cut in (LIST, COMMA) and len(m.core) > 1 for m in behind
+    )
+    return beside and not any(m.within or m.change for m in behind) and passage.grammar.remainder.search(left.head) is None
 
 
 def signed_changes(passage: Passage) -> Iterator[Claim]:

@@ -141,12 +141,12 @@ def _of_prices(passage: Passage, m: Mention, each: Pattern[str]) -> Claim | None
 
 
 def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
-    """Claims ``points = new − old`` for a change in percentage points between two printed rates. Words: ``down``."""
+    """Claims ``points = new − old`` for a change in percentage points between two printed rates. Words: ``down``; ``beyond`` (what sets a rate against another's)."""
     if passage.columned:
         return
     down = of_words(phrasing.words.get("down", ""))
     as_percent, rise = of_words(phrasing.words.get("as_percent", "")), of_words(phrasing.words.get("up", ""))
-    silent = of_words(phrasing.words.get("silent", ""))
+    silent, beyond = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("beyond", ""))
     yield from change_of_net_rate(passage, phrasing)
     yield from changes_of_shares(passage, phrasing)
     between = list(gaps_of_rates(passage))
@@ -187,8 +187,11 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if silent.search(m.head):
             continue
+        if beyond.search(m.head) is not None and new.index == old.index + 1 and new.new_level:
+            continue  # 从14.7%降至13%，优于全国约1个百分点: against another, not what it came from
         said = down.search(m.head) or rise.search(m.head)
-        subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()] if said else ""))
+        words_before = m.head[: said.start()] if said else m.head if m.signed else ""
+        subject = passage.core(passage.grammar.compared.sub("", words_before))
         if len(subject) >= 2 and (subject[-2:] not in new.head + old.head or _is_another_rate(subject, new, old)):
             continue
         grown = called_percent and of_words(phrasing.words.get("grown", "")).search(m.head) is not None

@@ -8,6 +8,7 @@ from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
+from auditor.pattern import pattern
 
 _FIGURES_BACK = 120
 """How far back a total is looked for; of these the last thirty that stand in no table."""
@@ -21,6 +22,12 @@ _MOST_NAMED = 12
 
 _LIST_REACH = 4
 """How many figures stand at most between three items of a list."""
+
+
+_TIMES = "×÷*＊✕X"
+_MARKS = frozenset(_TIMES)
+_FACTOR = pattern(rf"\s?(?:[/／][^\s，。；、,;\d{_TIMES}]{{1,2}})?\s?[{_TIMES}]")
+"""What makes the figure before it a factor: 200元／天×, 60元×."""
 
 
 class Parts(NamedTuple):
@@ -40,6 +47,12 @@ class Parts(NamedTuple):
     """Whether it was taken for a division only because its parts make up its total."""
     said: bool = False
     """Whether words right between a total and its counts make it a division, so that it is wrong however far it is off."""
+
+
+def is_factor(passage: Passage, m: Mention) -> bool:
+    """Whether a figure is multiplied or divided in the text itself, so that no list counts it: 护理费200元／天×48天=9600元."""
+    text, figure = passage.text, m.figure
+    return text[figure.start - 1 : figure.start] in _MARKS or _FACTOR.match(text, figure.end) is not None
 
 
 def whole_of(passage: Passage, parts: Sequence[Mention], inner: set[int]) -> Mention | None:

@@ -170,6 +170,7 @@ def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None
         or other_time(passage, after, m)
         or not all(x.is_rate or x.is_base for x in passage.mentions[new.index + 1 : m.index])
         or passage.grammar.expected.search(after.head)
+        or (passage.grammar.part_year.search(after.head) and not passage.grammar.part_year.search(m.head + new.head))
     ):
         return None
     return after if comparable(after, new) and not subject_differs(passage, after, new) else None

@@ -39,7 +39,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
     mentions = passage.mentions
     done: set[int] = set()
     for m in mentions:
-        if not m.is_rate or m.broken or m.index in done or m.row >= 0 or _in_range(passage, m):
+        if not m.is_rate or m.broken or m.signed or m.index in done or m.row >= 0 or _in_range(passage, m):
             continue
         if passage.grammar.interval.match(m.tail):
             continue
@@ -164,6 +164,8 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
         part, whole = mentions[first], mentions[first + 1]
         if not part.in_pair or passage.grammar.ratio_mark.fullmatch(whole.gap.strip()) is None:
             continue
+        if any(passage.grammar.ratio_mark.fullmatch(one.gap.strip()) for one in (part, *mentions[first + 2 : first + 3])):
+            continue  # 不低于120%/175%（26/33/40亿元）: three years, one beside the other
         gap = mentions[beside].gap.strip()
         joined = gap in (passage.grammar.commas if m.bracket and part.bracket == m.bracket else passage.grammar.opening)
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:

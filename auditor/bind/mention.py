@@ -13,6 +13,8 @@ from auditor.pattern import ends_of, sieve_of
 LEVEL_KINDS = frozenset(("count", "amount", "measure"))
 RATE_KINDS = frozenset(("percent", "permille", "fraction"))
 _PER = ("/", "／")
+PLUS = ("+", "＋")
+SIGNS = frozenset((*PLUS, "-", "−", "－"))
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 Number = int | Fraction
@@ -134,6 +136,11 @@ class Mention:
         self._is_name: bool | None = None
         self._classes: tuple[tuple[int, int, str], ...] | None = None
         self._negated: bool | None = None
+
+    @property
+    def signed(self) -> bool:
+        """Whether a sign is printed before it, so that a rate is a growth and no share or level: 收入2亿元（+15%）."""
+        return self.printed[:1] in SIGNS
 
     def times(self, factor: int) -> "Mention":
         """The same figure in a smaller unit, of which ``factor`` make one of its own."""

@@ -19,7 +19,7 @@ def movement_around(passage: Passage, m: Mention) -> Comparison | None:
         return None
     if not comparable(before, after) or not passage.grammar.moving_from.search(before.head):
         return None
-    reached = after.cut == COMMA and after.new_level and not passage.grammar.change.search(after.head)
+    reached = after.cut == COMMA and after.new_level and not after.among and not passage.grammar.change.search(after.head)
     said = (after.cut == NONE and passage.grammar.to.fullmatch(after.gap.strip())) or reached
     return Comparison(after, before, None) if said else None
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from auditor.bind.comparison import Comparison, comparable, comparison, subject_differs
-from auditor.bind.gaps import NONE, SEMICOLON
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -42,6 +42,9 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield from _ratio_of_named(passage, m, phrasing) or _ratio_of_two(passage, m)
         if m.figure.kind != "multiple" or m.row >= 0:
             continue
+        beside = passage.mentions[m.index - 1] if m.index else None
+        if beside is not None and beside.figure.kind == "multiple" and m.cut == LIST and not m.head:
+            continue  # 甲、乙分别增长3.2倍、2.5倍: each of its own
         name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
         comparing = comparison(passage, m, LEVEL_KINDS)
         if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
@@ -76,6 +79,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         said = more.search(m.head) if name == "more" else None
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()])) if said else ""
         levels = (comparing.new, comparing.old)
+        if comparing.old.bracket > m.bracket and passage.grammar.moving_from.search(comparing.old.head):
+            continue  # 是89亿元（从68亿元修正）的五倍
         if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
             continue  # 前两次峰值的0.5倍
         if any(circumstance.match(x.tail.lstrip()) or _is_within(phrasing, x) for x in levels) or (

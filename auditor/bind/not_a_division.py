@@ -8,6 +8,7 @@ from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention, stands_within
+from auditor.bind.not_its_parts import OF_OTHERS
 from auditor.bind.passage import Passage
 from auditor.bind.scattered import named_population
 from auditor.bind.sums import added
@@ -112,6 +113,10 @@ def _has_one_more(passage: Passage, found: Parts) -> bool:
     grammar, last = passage.grammar, found.parts[-1]
     if grammar.one_more.search(_between(passage, found)) is not None:
         return True
+    if found.because in ("announced", "classes of one whole", "in a row") and any(
+        _stands_beside_a_name(passage, m, first=k == 0) for k, m in enumerate(found.parts)
+    ):
+        return True
     since = (passage.text[a.figure.end : b.start] for a, b in pairwise(found.parts) if b.index > a.index)
     clauses = (gap[: -len(m.head)] for gap, m in zip(since, found.parts[1:], strict=False) if m.head and gap.endswith(m.head))
     if found.because in ("announced", "as many as said") and any(
@@ -120,6 +125,23 @@ def _has_one_more(passage: Passage, found: Parts) -> bool:
         return True  # 甲的2个；乙的海边、山腰、昌化种群，以及三架岭的3个
     joined = grammar.joiner.search(last.tail) if last.figure.unit in grammar.kinds and len(found.parts) > 1 else None
     return joined is not None and joined.start() > 0 and joined.end() + 1 < len(last.tail)
+
+
+def _stands_beside_a_name(passage: Passage, m: Mention, *, first: bool) -> bool:
+    """Whether a member without a number is joined to a figure in front: 包括五大商业银行、12家股份行; 95家城商行、邮储银行以及16家外资行."""
+    grammar = passage.grammar
+    announcing = list(grammar.parts_follow.finditer(m.gap))
+    begun = announcing[-1] if announcing else None
+    if first and begun is None:
+        return False
+    words = m.gap[begun.end() :] if begun is not None else m.gap
+    if any(mark in words.rstrip(grammar.semicolons) for mark in grammar.semicolons) and first:
+        return True  # 包括：董事长某某；执行董事2名
+    joined = grammar.joined_on.search(words)
+    if joined is None:
+        return False
+    before = words[: joined.start()]
+    return len(before) > 1 if first else any(mark in before.lstrip(grammar.list_commas) for mark in grammar.list_commas)
 
 
 def _is_nested_rest(passage: Passage, found: Parts) -> bool:
@@ -324,4 +346,5 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_of_other_things,
     _is_of_what_is_named,
     _counts_up,
+    *OF_OTHERS,
 )

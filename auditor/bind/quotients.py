@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from auditor.bind.exchange import converted
-from auditor.bind.gaps import NONE
+from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -27,14 +27,16 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``average = total / count``: 户均2.39人 from a number of people and a number of households.
 
     Words: ``average`` (before the figure; its group is what it is taken over), ``measure`` (an average of a measure, group ``noun``),
-    ``silent``, ``placed`` (before what stands within a measure, and does not make it up).
+    ``silent``, ``placed`` (before what stands within a measure, and does not make it up), ``priced`` (the end of a head that gives what
+    one costs).
     """
     if passage.columned:
         return
     measure = of_words(phrasing.words.get("measure", ""))
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     averages = sieve_of(words).search
-    changing, placed = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed"))
+    each = of_words(phrasing.words.get("each", ""))
+    changing, placed, priced = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed", "priced"))
     exchange = of_words(phrasing.words.get("exchange", ""))
     exchanged = exchange.search(passage.text, passage.span.start, passage.span.end) is not None
     for m in passage.amounts:
@@ -60,6 +62,9 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if found is None or silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             continue
+        behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+        if behind is not None and behind.cut == LIST and behind.sort == m.sort and behind.sentence == m.sentence:
+            continue  # 11人每人1张甲卡、1张乙卡，共22张
         subject = passage.core(m.head[: found.start()])
         which = next(number for number, unit in enumerate(found.groups(), 1) if unit)
         over = m.head[found.end(which) :] if found[which] in passage.grammar.kinds else ""
@@ -68,6 +73,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             candidates = [one for one in candidates if not placed.search(one.operand("count").because)]
         if changing.search(m.head, found.end(which)):  # 人均增收: of what was gained, not of what there is
             candidates = [one for one in candidates if changing.search(one.operand("total").because)]
+        if each.match(found[0]) and priced.search(m.head, found.end(which)):  # 730台，每台维修费580元，暂付13万元
+            candidates = [one for one in candidates if passage.grammar.total.search(one.operand("total").because)]
         if _is_given(passage, m, found, which, phrasing):
             candidates = [one for one in candidates if one.operand("total").figures[0].start > m.start]
         if candidates:
@@ -184,7 +191,10 @@ def _may_be_total(passage: Passage, total: Mention, m: Mention) -> bool:
     """Whether a figure can be what an average is of: greater, no average or yearly rate itself, and of the same things where its
     unit counts anything (8个节点 is no total of 4个核心)."""
     grammar = passage.grammar
-    of_each = grammar.each_of.search(total.head) is not None  # 每组12头，分配至3个栏，每个栏4头
+    each, own = grammar.each_of.search(total.head), grammar.each_of.search(m.head)
+    of_each = each is not None  # 每组12头，分配至3个栏，每个栏4头
+    if each is not None and own is not None and each[0] == own[0]:
+        return False  # 甲规格每件646斤，乙规格每件644斤
     if total.value <= m.value or "/" in total.figure.unit or (grammar.mean.search(total.head) and not of_each):
         return False
     if total.index == m.index + 1 and grammar.joined.match(total.gap.strip()):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from auditor.bind.divisions import Parts, is_carried, stand_together
+from auditor.bind.divisions import Parts, is_carried, is_factor, stand_together
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -12,6 +12,9 @@ from auditor.pattern import ends_of, sieve_of
 
 _NOUN = 4
 """So many characters behind a bare number may name what it counts."""
+
+_CLAUSE = 8
+"""More characters than that between two figures are more than a name of a list's part."""
 
 _FIGURES_BEFORE_REST = 24
 """How far before a rest and what stands beside it their total may stand."""
@@ -55,11 +58,12 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         for m in reversed(before):
             listed = run[-1].cut in (LIST, NONE) if run else total.index == m.index + 1
             too_great = m.value > total.value and not listed
-            if m.sentence != total.sentence or too_great or (run and run[-1].index - m.index > 2):
+            if m.sentence != total.sentence or too_great or (run and _apart(passage, m, run[-1])):
                 break
             run.append(m)
             if m.cut >= SEMICOLON:
                 break
+        run = _own_list(passage, total, run)
         if not run and total.cut == SENTENCE:
             run = _leads_before(passage, total)
         if not run:
@@ -74,6 +78,26 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             if joined or all(m.value <= total.value for m in run):
                 apart = bool(whole_sentence) or any(m.previous for m in run)
                 yield Parts(total, tuple(reversed(run)), joined, "summed up", True, by_outcome=apart, said=joined and counted)
+
+
+def _apart(passage: Passage, m: Mention, later: Mention) -> bool:
+    """Whether more than one figure stands between two of a list, but for what shows how they were worked out: 660元（30元/天×22天）、…."""
+    between = passage.mentions[m.index + 1 : later.index]
+    return sum(1 for x in between if not is_factor(passage, x)) > 1
+
+
+def _own_list(passage: Passage, total: Mention, run: list[Mention]) -> list[Mention]:
+    """The list right before a total, where what it was begun behind is no part of it: 借款3万元，…借款3万元及利息5千元，合计3.5万元."""
+    if makes_up(total, run):
+        return run
+    ends = (k for k in range(2, len(run)) if _begins_anew(passage, run[k], run[k - 1]))
+    return next((run[:k] for k in ends if makes_up(total, run[:k])), run)
+
+
+def _begins_anew(passage: Passage, before: Mention, m: Mention) -> bool:
+    """Whether another clause than that of the figure before begins a list, by its mark or, where marks were lost, by its length."""
+    between = passage.mentions[before.index + 1 : m.index + 1]
+    return any(x.cut not in (LIST, NONE) for x in between) or (m.cut == NONE and len(m.gap) > _CLAUSE)
 
 
 def _of_name(before: Sequence[Mention], piece: str) -> Mention | None:
@@ -153,6 +177,7 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
         run.append(m)
     if any(passage.grammar.each_of.search(m.head) for m in run):
         return  # 4个维度每个维度3个题项，共12个题项: a product
+    run = _own_list(passage, total, run)
     listed = all(m.cut in (LIST, NONE) for m in run[:-1])
     if len(run) >= 2 and total.cut in (LIST, NONE, COMMA):
         parts = tuple(reversed(run))
@@ -164,6 +189,8 @@ def _closed_by(passage: Passage, total: Mention) -> Iterator[Parts]:
 def _adds_to(passage: Passage, m: Mention, total: Mention) -> bool:
     """Whether a figure can be a part of a total behind it: an item of its sort (高院31个 are no 份), or a bare number."""
     carried_over = m.is_level and not m.bracket and passage.grammar.opening_stock.search(m.head) is not None
+    if is_factor(passage, m):
+        return False
     if not m.is_item and not carried_over:  # 新收1243件，上期结转126件，合计1369件
         return _is_bare(m) and total.figure.kind == "count"
     a, b = m.figure.unit, total.figure.unit

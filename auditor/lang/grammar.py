@@ -130,6 +130,8 @@ class Grammar(Tables):
     """Words of a head that make its figure the start of a movement: 由, 从, 比…的."""
     comparing: Pattern[str]
     """The word that begins a comparison: 比, 较."""
+    changed_with: Pattern[str]
+    """A head that compares what something else changed by, and gives its share: 较上年增加的支出占收入."""
     compares: Pattern[str]
     """Words before a bracket that compare with what it holds: 环比上月(（93辆）)."""
     against_other: Pattern[str]
@@ -482,6 +484,24 @@ class Grammar(Tables):
     """What says in a bracket of what time the figures in brackets are: 括号内为2014年数."""
     named_year: Pattern[str]
     """A year by its number, and no end of a span of years."""
+    former: Pattern[str]
+    """The end of the words before a figure in a bracket that make it what another was before: （原为, （前值."""
+    excepting: str
+    excepted: Pattern[str]
+    """What begins an exception, and all of one: 除甲以外."""
+    item_number: Pattern[str]
+    """The number of an item in the running text; one group: 1）, ②."""
+    net_up: Pattern[str]
+    net_down: Pattern[str]
+    """Words of a net change, up and down: 净开, 净关."""
+    several_rates: Pattern[str]
+    """A head that tells the rates of several under one name: 阳性率分别为."""
+    placed: Pattern[str]
+    """Words that give a place in a ranking."""
+    all_are: Pattern[str]
+    """Words behind a figure that put all it counts in one class: (8家)均为."""
+    joined_on: Pattern[str]
+    """What joins a figure right behind it to a list."""
     every_one: Pattern[str]
     """A head that gives each of several the same figure: 甲组和乙组各, 每组."""
     range_dash: Pattern[str]

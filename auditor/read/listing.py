@@ -38,7 +38,10 @@ _PLACE = pattern(zh.PLACE)
 _QUOTED = pattern(r'(?:(?:["“][^"“”]{1,40}["”]|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$')
 _HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
 _ONE_QUOTED = pattern(r'["“][^"“”]*["”]|《[^《》]*》')
+_COUNTED_ANEW = pattern(rf"[^，。；、（()）]{{0,8}}[（(][^（()）]{{0,12}}?(?:\d|[{zh.NUMERALS}两])\s?[个项家名人]")
+"""A bracket behind a count that gives some of the items a number of their own."""
 _SEMICOLON = pattern("[；;]")
+_COMMA = pattern("[，,]")
 _CLAUSE = pattern(r"[^；;]+")
 _JOINT = pattern("[和与及]")
 _ELSEWHERE = pattern("[在于]")
@@ -81,6 +84,8 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     lead = _LEAD.search(text, max(0, count.start - 4), count.start) if leads else None
     end = lead.start() if lead else count.start
     these = bool(lead and lead["these"])
+    while end > floor and text[end - 1] == " " and not these:
+        end -= 1
     named = text[end - 1 : end] == "“"  # 甲、乙“两项制度”
     end -= named
     if end <= floor or (text[end - 1] in ends_of(_NO_LIST_END) and _NO_LIST_END.search(text, max(floor, end - 4), end)):
@@ -129,7 +134,8 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     behind_comma = text[start - 1 : start] in ("，", ",")
     halved = behind_comma and ("、" not in text[start:end] or (not alike and text[start - 2] == words[-1][-1]))
     places = not alike and _FROM.match(words[0])
-    doubtful = torn or pair or broken or nested or compound or halved or places
+    apart = _COUNTED_ANEW.match(text, count.end)  # 获甲、乙、丙4个项目（甲2个）
+    doubtful = torn or pair or broken or apart or nested or compound or halved or places
     doubtful = doubtful or any(map(_ACTS.search, words)) or any(map(_SLASHED.search, words)) or max(sizes) >= _LONGEST
     return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
 
@@ -152,8 +158,10 @@ def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these
     if len(inner.places) < 2 or _PARTIAL.search(text, *places[0]):
         return None
     # “甲，乙、丙”三项: what quotation marks hold is one list, whatever parts it
-    commas = sum(text.count(mark, *places[0]) for mark in "，,")
-    counts = range(inner.counts.start, inner.counts.stop + commas)
+    clauses = _COMMA.split(text[places[0].start : places[0].end])
+    # “甲多、乙少，丙小、丁大”两大矛盾: as many as there are clauses of several
+    least = len(clauses) if len(clauses) > 1 and all("、" in one for one in clauses) else inner.counts.start
+    counts = range(min(least, inner.counts.start), inner.counts.stop + len(clauses) - 1)
     return Listing(inner.places, counts, follows and abs(count.number - len(inner.places)) <= 3)
 
 
@@ -181,6 +189,9 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     listed = items(text, start, clause)
     if len(listed.places) < 2 or _PARTIAL.search(text, start, clause):
         return None
+    own = re.compile(rf"[0-9两{zh.NUMERALS}]\s?{re.escape(count.unit)}$")
+    if all(own.search(text, *one) for one in listed.places):
+        return None  # 三名（水电监理一名、装饰监理二名）: parts of it, each with its number
     whole = clause == end and not any(mark in text[start:end] for mark in "，：；,:;\n") and text[end - 1] != "、"
     alike = len({text[one.end - 1] for one in listed.places}) == 1
     short = max(one.end - one.start for one in listed.places) < (_LONGEST if alike else _SHORT)

@@ -4,7 +4,7 @@ from auditor.bind.quotients import average
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 
-OVER = "[户人件场次家个亩股案起台套]"
+OVER = "[户人件场次家亩股案起台套]|个(?![月半小星季学工])"
 LOOSE = "平方公里|平方米|公顷|公里|[组名例盒份只头篇条张枚株辆班所间座箱瓶袋吨]"
 """What each of so many has is as often prescribed as it is an average: 每盒, 每组."""
 
@@ -32,8 +32,9 @@ CHECK = Check(
                 "each": "每",
                 "given": r"(?:按照?|依照?|以)$|^的?标准",
                 "placed": r"(?:设置?|布设|搭建|摆放|安放)有?$",
+                "priced": "(?:费用?|价格?|租金)(?:为|是|约)*$",
                 "changing": "[增减降涨]",
-                "silent": r"面值|折股|折合|折为|发行价|溢价|人均(?:可支配|生产总值|GDP|纯?收入|预期|消费|寿命|水平|储蓄)|年均(?:增|递|下降|减)|平均(?:年龄|寿命|工资|气温)",
+                "silent": r"面值|市价|折股|折合|折为|发行价|溢价|人均(?:可支配|生产总值|GDP|纯?收入|预期|消费|寿命|水平|储蓄)|年均(?:增|递|下降|减)|平均(?:年龄|寿命|工资|气温)",
             }
         )
     },

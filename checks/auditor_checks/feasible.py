@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind import passages_of
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
@@ -17,9 +17,11 @@ PARTED = pattern(
     r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
 MAY_PASS = pattern(
-    r"加标|加样|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
+    r"加标|加样|(?:样品|标准|浓度)[^，。；]{0,12}回收|新增[^，。；]*占[^，。；]*新增|合同[^，。；]{0,6}金额|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
 )
 BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
+PROFIT = pattern("利润|盈利|净利|亏损")
+"""What some parts lose and others gain, so that one of them may be more than all: 营业利润3亿元，其中甲业务4亿元，占比127%."""
 FAILED = pattern("失败|不合格|未|无")
 SENT = pattern("发放|发出|派发")
 OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|均值|中位|众数|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净")
@@ -27,7 +29,7 @@ COVERING = pattern(r"[^，。；]{2}覆盖率")
 """What covers, and not what is covered: 森林覆盖率 is no rate of 公园320处."""
 IN_OBJECT = pattern(r"[\u4e00-\u9fff]其中[，,。；、”]")
 """其中 that a verb has for its object parts nothing: 乐在其中，."""
-HOLDING = pattern(r"其中[^，。；]{2,}(?:包含|包括|含有|下设|下辖|设有|拥有)$")
+HOLDING = pattern(r"其中[^，。；]{2,}(?:(?:包含|包括|含有|下设|下辖|设有|拥有)|有[^，。；]{2,}[和与及])$")
 """What follows is in a thing of the whole, and no part of it: 其中第二章包含(12节)."""
 FOREMOST = pattern(r"[^，。；、]{0,8}?中的?(?:最|第一|唯一|首)")
 """What stands before it is all that something is the most of: (6种)方案中最优的."""
@@ -41,6 +43,8 @@ MEAN = (1, 2)
 """Decimals that make a number of things a mean, 3.3次; three may be a comma misprinted, 3.964篇."""
 LEFT = pattern(r"其中[^；;]*[；;]")
 """A 其中 whose clause has ended."""
+_NEAR = 6
+"""So many figures back another 其中 of the sentence is looked for."""
 SPACED = pattern(r"\d\s$")
 """A number before it, so that the figure may be the end of one that a space cut."""
 
@@ -65,7 +69,7 @@ def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
     if passage.grammar.change.search(m.head):
         return  # 应占亏损扩大111%: a change of it
     clause = passage.text[max(0, m.figure.start - 20) : m.figure.start] + m.head + m.tail
-    if not MAY_PASS.search(clause):
+    if not MAY_PASS.search(clause) and not PROFIT.search(passage.text, max(0, m.figure.start - 40), m.figure.start):
         yield Observation(m.figure, Status.INCONSISTENT, "beyond_all", {"stated": passage.words(m.figure)})
 
 
@@ -111,8 +115,14 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     which = (
         m.figure.kind == "count" and m.figure.unit != "" and m.printed[-1:].isdecimal()
     )  # 其中选用了6、4、9组: which ones, and not how many
-    if mean or which or PEAK.search(whole.head):
+    if mean or which or PROFIT.search(whole.head) or PEAK.search(whole.head) or PEAK.search(m.head):
         return True
+    years = [frozenset(passage.grammar.dated.findall(x.head)) for x in (whole, m)]
+    if all(years) and years[0].isdisjoint(years[1]):
+        return True  # 由2016年的7亿元增至2021年的96亿元，其中2022年上半年103亿元
+    earlier = passage.mentions[max(0, m.index - _NEAR) : m.index]
+    if any(x.among and x.sort == m.sort and x.sentence == m.sentence for x in earlier) and m.cut < SEMICOLON:
+        return True  # 其中5万元的利息为8千元，其中50万元的…: one beside the other
     cut_off = SPACED.search(passage.text[max(0, whole.figure.start - 2) : whole.figure.start]) is not None
     return cut_off or passage.grammar.removed.search(whole.head) is not None
 
@@ -133,6 +143,8 @@ def _has_room(passage: Passage, whole: Mention, m: Mention) -> bool:
     near = [x for x in passage.mentions[max(0, m.index - 24) : m.index] if m.sentence - x.sentence <= 1]
     if any(x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value for x in near):
         return True
+    if _sum_of_list(passage, whole) >= m.figure.value:
+        return True
     if m.figure.unit not in passage.grammar.kinds:
         return False
     same = [x for x in near if x.sentence == m.sentence and x.is_item and x.figure.kind == "count"]
@@ -141,6 +153,17 @@ def _has_room(passage: Passage, whole: Mention, m: Mention) -> bool:
     return any(x.figure.value + whole.figure.value >= m.figure.value for x in joined) or any(
         x.figure.value >= m.figure.value for x in either
     )
+
+
+def _sum_of_list(passage: Passage, last: Mention) -> Fraction:
+    """What the list that a figure ends comes to: 材料费220万元、人工60万元以及其他20万元，其中…."""
+    total, one = last.figure.value, last
+    while one.index and one.cut in (LIST, NONE) and (one.cut == LIST or passage.grammar.joiner.search(one.gap)):
+        one = passage.mentions[one.index - 1]
+        if one.sort != last.sort:
+            break
+        total += one.figure.value
+    return total
 
 
 def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:

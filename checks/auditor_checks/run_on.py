@@ -21,6 +21,9 @@ CLAUSE = pattern(r"(?:^|[\u4e00-\u9fff，。；、：:,;（(“\s])$")
 AFTER = pattern(r"[\u4e00-\u9fff，。；、）)”,;.]|\s*$| [a-z]")
 """What a sentence has around a figure; a table's cells have digits, bars and other marks."""
 
+OF_A_KIND = pattern(r"\d+(?:\.\d+)?[万亿]\d{1,3}(?:周?岁(?=及?以[上下]|[的儿老])|级(?=[\u4e00-\u9fff])|年(?=期))")
+"""A number of those of an age, a grade or a term, who need no noun between: 390万65岁以上老人, 15亿3年期债券."""
+
 NEAR = 40
 """Two malformed figures within this many characters are a table's cells."""
 
@@ -43,7 +46,7 @@ def observe(text: str, figure: Figure) -> Iterator[Observation]:
     before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
     readings = two_readings(printed)
     opened = CLAUSE if readings.message in ("year_glued", "misgrouped") else BEFORE
-    if not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):
+    if OF_A_KIND.match(text, figure.start) or not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):
         return
     arguments = {"stated": printed, "first": readings.first, "second": readings.second}
     yield Observation(figure, Status.INCONSISTENT, readings.message, arguments)

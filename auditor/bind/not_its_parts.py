@@ -1,0 +1,123 @@
+"""What the wording of a list says against its parts: that they are of something else than the total, of another time, or one of another."""
+
+from collections.abc import Callable, Sequence
+
+from auditor.bind.divisions import Parts
+from auditor.bind.gaps import LIST
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+from auditor.bind.sums import added
+
+_BRACKETED = frozenset(("bracket", "in brackets", "classes of one whole"))
+
+_KIND = 2
+"""So many characters at the end of a name tell what kind of thing it names."""
+
+
+def _item_value(number: str) -> int:
+    """The number of an item as printed: 2, ②."""
+    return int(number) if number.isdecimal() else ord(number) - ord("①") + 1
+
+
+def _is_former(passage: Passage, found: Parts) -> bool:
+    """A bracket gives what its list was before, or at another time, figure by figure: 为2.7、6.5元（原为2.0、4.6元）."""
+    first = found.parts[0]
+    if found.because not in _BRACKETED or not first.bracket:
+        return False
+    return passage.grammar.former.search(first.gap) is not None or (found.total.listed and any(m.listed for m in found.parts))
+
+
+def _is_left_of_excepted(passage: Passage, found: Parts) -> bool:
+    """The rest is that of the figure right before what is excepted, or is left of more than it: 13人获批，除甲之外，其余12人; 除收入90万元和补贴5万元外，剩余…."""
+    if found.because != "remainder":
+        return False
+    excepted, last = passage.grammar.excepted, found.parts[-1]
+    if excepted.search(last.gap) is not None and len(found.parts) > 1:
+        return found.parts[-2].index == last.index - 1
+    total = found.total
+    begun = total.gap.rfind(passage.grammar.excepting)
+    return begun >= 0 and excepted.search(passage.text, total.start - len(total.gap) + begun, last.start) is not None
+
+
+def _is_numbered_with(passage: Passage, found: Parts) -> bool:
+    """The total is one item of a numbered list whose next item the first part is: 1）床垫：39万元；2）沙发：10万元."""
+    one, other = (_item(passage, m) for m in (found.total, found.parts[0]))
+    return bool(one) and other == one + 1
+
+
+def _item(passage: Passage, m: Mention) -> int:
+    """The number of the item that a figure begins; 0 where it begins none."""
+    said = passage.grammar.item_number.findall(m.gap)
+    if said:
+        return _item_value(said[-1])
+    before = passage.mentions[m.index - 1] if m.index else None
+    bare = before is not None and not before.figure.unit and before.figure.counted
+    return int(before.value) if before is not None and bare and m.gap[:1] in tuple(passage.grammar.closing) else 0
+
+
+def _is_net_of_both(passage: Passage, found: Parts) -> bool:
+    """A net change of parts that moved both ways is their difference: 净关店8家（直营净开12家，分销净关20家）."""
+    up, down = (
+        {k for k, m in enumerate(found.parts) if words.search(m.head)}
+        for words in (passage.grammar.net_up, passage.grammar.net_down)
+    )
+    return bool(up) and bool(down - up)
+
+
+def _names_a_peer(passage: Passage, found: Parts) -> bool:
+    """A part bears the name of another figure told beside the total, which is another measure: 营收500万元，净利润60万元；二季度营收300万元，净利润40万元."""
+    total, first = found.total, found.parts[0]
+    beside = [m for m in passage.mentions[total.index + 1 : first.index] if m.is_level and m.sort == total.sort]
+    names = [m.measure for m in beside if len(m.measure) >= _KIND and not total.measure.endswith(m.measure)]
+    return any(m.measure.endswith(name) for name in names for m in found.parts)
+
+
+def _tells_of_narrower(passage: Passage, found: Parts) -> bool:
+    """The parts are classes of a narrower kind than the total: 专利450项（其中境内发明专利60项、境外发明专利12项）."""
+    kinds = [{words for _, _, words in m.classes} for m in found.parts]
+    common = set.intersection(*kinds) if all(kinds) else set()
+    end = found.total.core[-_KIND:]
+    return len(end) == _KIND and any(
+        len(words) > _KIND and words.endswith(end) and words[-_KIND - 2 : -_KIND] not in found.total.core for words in common
+    )
+
+
+def _are_cases_of_rates(passage: Passage, found: Parts) -> bool:
+    """The parts stand behind rates of one name, of which one case may count in several: 阳性率分别为37.5%（15株）、62.5%（25株）."""
+    before = passage.mentions[found.parts[0].index - 1 : found.parts[0].index]
+    named = found.because == "in brackets" and any(m.is_rate and passage.grammar.several_rates.search(m.head) for m in before)
+    return named and added(found.parts) != found.total.value
+
+
+def _is_of_earlier_list(passage: Passage, found: Parts) -> bool:
+    """The total stands within a list that ends before the parts: 一期包括甲60吨、乙80吨、丙40吨，二期包括甲60吨、乙40吨."""
+    total, first = found.total, found.parts[0]
+    behind = passage.mentions[total.index + 1 : first.index]
+    return found.because == "announced" and total.cut == LIST and any(m.cut == LIST for m in behind[:1])
+
+
+def _is_ranked_with(passage: Passage, found: Parts) -> bool:
+    """The total has its place among the parts: 排在第二的有230人，第三、第四的分别为130人和120人."""
+    placed = passage.grammar.placed
+    beside = found.because in ("in a row", "side by side")
+    return beside and placed.search(found.total.gap) is not None and placed.search(found.parts[0].gap) is not None
+
+
+def _is_of_a_class_behind(passage: Passage, found: Parts) -> bool:
+    """A part is said to be all of a class that stands among the others: 直营店8家均为中端，经济型33家、中端90家."""
+    all_are = passage.grammar.all_are
+    return any(all_are.match(m.tail) is not None for m in found.parts[:-1]) and added(found.parts) != found.total.value
+
+
+OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
+    _is_former,
+    _is_left_of_excepted,
+    _is_numbered_with,
+    _is_net_of_both,
+    _names_a_peer,
+    _tells_of_narrower,
+    _are_cases_of_rates,
+    _is_of_earlier_list,
+    _is_ranked_with,
+    _is_of_a_class_behind,
+)
