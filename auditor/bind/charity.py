@@ -261,12 +261,12 @@ def _is_slip(printed: int, meant: int) -> bool:
 
 def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]:
     """The shares of lists of which none comes near their common whole: the whole is not what binding took for it."""
-    groups: dict[tuple[int, str], list[Share]] = {}
+    groups: dict[tuple[int, str, str], list[Share]] = {}
     for share in found:
         if share.link.form in ("metric", "ratio") or share.link.written:
             continue
         for _, whole in _pairs(share):
-            groups.setdefault((whole, share.link.form), []).append(share)
+            groups.setdefault((whole, share.link.form, share.link.base), []).append(share)
     fails = {id(share) for share in failing}
     spared: set[int] = set()
     for group in groups.values():
