@@ -7,8 +7,8 @@ Times are the best of several alternating runs, so that a machine that drifts hu
 
 The yardsticks: python-docx for Word, openpyxl for workbooks, the csv module, ``html.parser`` for pages (what a reader on the
 standard library starts from; lxml, in C, is shown beside it), pypdfium2's bare page text for PDF, ofdkit for OFD where it is
-installed (``zipfile`` and ``xml.etree``, which our reader stands on and which give no text of a page but its characters, are shown
-beside it), and decoding for Markdown.
+installed (``zipfile`` and ``xml.etree``, which our reader stands on and which give the characters of a page without order, are
+shown beside it), and decoding for Markdown.
 """
 
 import csv

@@ -76,13 +76,26 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             # 阳性率为44.6%，门诊阳性率47.8%: of the same two figures only one rate follows
             _weaken(share)
         of_list = ((share.part, (whole,)) for whole in of_lists.get((rate.sentence, share.link.form), ()))
-        others = chain(of_list, _others(passage, share, trusted, taken), _with_its_class(passage, share))
+        others = chain(
+            of_list, _others(passage, share, trusted, taken), _with_its_class(passage, share), _with_those_before(passage, share)
+        )
         spared = next((pair for pair in others if follows(rate.figure, *pair)), None)
         if spared is not None:
             share.candidates = [*share.candidates[:2], reading_of(*spared, Bond.GUESS, "other")]
             spared_of.setdefault((rate.sentence, share.link.form), []).append((share, spared[1]))
     for place, group in spared_of.items():
         _spare_rest([s for s in failing if (s.link.rate.sentence, s.link.form) == place], group)
+
+
+def _with_those_before(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The part and those of its list before it that bear no share, of each whole that stands before them: 共15起，烧纸6起，吸烟3起，占60%."""
+    run = share.part[:1]
+    for m in reversed(passage.mentions[max(0, run[0].index - _NEAR) : run[0].index]):
+        if not m.is_item or m.sentence != run[0].sentence or m.figure.unit != run[0].figure.unit or m.figure.hedge != "none":
+            return
+        if len(run) > 1:
+            yield run, (m,)
+        run = (m, *run)
 
 
 def _spare_rest(failing: Sequence[Share], spared: Sequence[tuple[Share, tuple[Mention, ...]]]) -> None:
@@ -174,7 +187,7 @@ def _sum(figures: Sequence[Figure]) -> tuple[int, int]:
 
 def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:
     """Whether a reading gives a rate so different that no slip of the hand explains it."""
-    if candidate.equation not in ("share", "of_sum") or candidate.operand("whole").because in ("lexicon", "written"):
+    if candidate.equation not in ("share", "joint", "of_sum") or candidate.operand("whole").because in ("lexicon", "written"):
         return False
     if _is_said(candidate, share, vouched):
         return False
@@ -261,15 +274,18 @@ def _is_slip(printed: int, meant: int) -> bool:
 
 def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]:
     """The shares of lists of which none comes near their common whole: the whole is not what binding took for it."""
-    groups: dict[tuple[int, str, str], list[Share]] = {}
+    groups: dict[tuple[int, str, str], list[list[Share]]] = {}
     for share in found:
         if share.link.form in ("metric", "ratio") or share.link.written:
             continue
         for _, whole in _pairs(share):
-            groups.setdefault((whole, share.link.form, share.link.base), []).append(share)
+            runs = groups.setdefault((whole, share.link.form, share.link.base), [[]])
+            if runs[-1] and share.part[0].sentence - runs[-1][-1].part[0].sentence > 1:
+                runs.append([])  # another list
+            runs[-1].append(share)
     fails = {id(share) for share in failing}
     spared: set[int] = set()
-    for group in groups.values():
+    for group in chain.from_iterable(groups.values()):
         if len(group) > 1 and all(id(s) in fails for s in group) and not _near(group) and not _complete(group):
             spared.update(map(id, group))
     return spared

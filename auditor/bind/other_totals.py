@@ -72,13 +72,13 @@ def _closes_list(passage: Passage, m: Mention, found: Parts) -> bool:
 
 
 def is_known_to_lack(passage: Passage, found: Parts) -> bool:
-    """Whether the shares of a list tell that it names only some: each follows from the total, and all come to less than 100 by as much
-    as the parts lack of it (…其他14.3%；价格占3.0%)."""
+    """Whether the shares of a list tell that it names only some, or some twice: each follows from the total, and all come to less than
+    100 by as much as the parts lack of it (…其他14.3%；价格占3.0%), or to more (水80件（44%）、气66件（37%）、声55件（30%）)."""
     shares = [share for m in found.parts for share in shares_by_part(passage).get(m.index, ()) if len(share.part) == 1]
     rates = [share.link.rate.figure for share in shares]
     if len(shares) != len(found.parts) or not all(follows(s.link.rate.figure, s.part, (found.total,)) for s in shares):
         return False
-    return 2 * (100 - sum((rate.value for rate in rates), Fraction(0))) > sum((rate.step for rate in rates), Fraction(0))
+    return 2 * abs(100 - sum((rate.value for rate in rates), Fraction(0))) > sum((rate.step for rate in rates), Fraction(0))
 
 
 def peers(passage: Passage, found: Parts) -> bool:

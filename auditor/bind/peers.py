@@ -58,7 +58,7 @@ def confirm(found: Sequence[Share]) -> None:
         if not share.link.foreign and not doubtful:
             share.candidates = [
                 Candidate(c.equation, c.operands, _strongest(c.bond))
-                if c.bond is Bond.GUESS and _by_others(vouched, c, share) >= 2 and _of_one_kind(c, share)
+                if _may_be_stronger(c) and _by_others(vouched, c, share) >= 2 and _of_one_kind(c, share)
                 else c
                 for c in share.candidates
             ]
@@ -127,6 +127,11 @@ def _by_others(vouched: Mapping[tuple[Figure, ...], int], candidate: Candidate, 
     whole = whole_figures(candidate)
     own = any(whole_figures(c) == whole and gives(c, share.link.rate.figure) for c in share.candidates)
     return vouched.get(whole, 0) - own
+
+
+def _may_be_stronger(candidate: Candidate) -> bool:
+    """Whether a reading is a guess that others can bear out; not that of a whole which only some take for one."""
+    return candidate.bond is Bond.GUESS and _because(candidate) != "perhaps"
 
 
 def _of_one_kind(candidate: Candidate, share: Share) -> bool:

@@ -166,10 +166,10 @@ def _score(
         score, bond, because, named = 60, Bond.GRAMMAR, "noun", True  # 占总营收的, of 营收; 结案方式：…, of 结案
     if metric is not None and not named:
         inside = not passage.parted(m, part)
-        if any(word in _done_to(passage, m, part).head for word in metric.whole):
-            score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
-        elif any(word in m.head for word in metric.opening):
+        if any(word in m.head for word in metric.opening):
             score, bond, because, named, opening = 62 if inside else 43, Bond.GRAMMAR, "lexicon", True, True
+        elif any(word in _done_to(passage, m, part).head for word in metric.whole):
+            score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
         elif m.among and inside and m.sentence == part.sentence and not carried:
             score, bond, because, named = 56, Bond.GRAMMAR, "among", True
         if not named and _is_of_item(passage, m, part):
@@ -262,6 +262,10 @@ def _score(
         bond = Bond.GUESS
     if incomparable:
         score -= 15
+    if metric is not None and because != "lexicon" and any(word in m.head for word in metric.perhaps):
+        bond, because = Bond.GUESS, "perhaps"
+    if link.form == "aligned" and grammar.of_the_time.match(link.base):
+        bond = Bond.GUESS  # 2019年、2020年分别结案60件、70件，占当年案件的40%、45%: each of its own year
     nameless = not m.figure.unit and part.figure.unit and because in ("near", "among", "population")
     said = bases.populations.get(part.index)  # 国内的782社科期刊中仅有18种: whatever stands before it, it is of these
     nameless = nameless or (said not in (None, m) and said is not None and not said.figure.unit and because not in _NAMED)
@@ -384,11 +388,13 @@ def _called(m: Mention, noun: str) -> int:
 
 def _told_behind(passage: Passage, link: Link, part: Mention, value: Number, metric: Metric | None) -> list[Whole]:
     """What a rate's words make its whole, told only behind it: 受理183件，调解成功92件，调解成功率38.2%；办结241件."""
-    words = metric.whole if metric is not None and link.rate.index > part.index else ()
+    words = (*metric.whole, *metric.perhaps) if metric is not None and link.rate.index > part.index else ()
     behind = passage.mentions[link.rate.index + 1 : link.rate.index + 1 + _BEHIND] if words else []
     m = next((m for m in behind if m.is_item), None)  # not 诉讼33件，结案27件, which is of another thing
     fit = m is not None and m.sentence == link.rate.sentence and m.sort == part.sort and m.value > value
-    return [Whole((m,), Bond.NEARNESS, "lexicon", 1)] if fit and m is not None and any(word in m.head for word in words) else []
+    said = m is not None and any(word in m.head for word in words)
+    perhaps = metric is not None and m is not None and any(word in m.head for word in metric.perhaps)
+    return [Whole((m,), Bond.GUESS if perhaps else Bond.NEARNESS, "lexicon", 1)] if fit and m is not None and said else []
 
 
 def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, generic: bool) -> list[Whole]:

@@ -18,6 +18,8 @@ class Metric(NamedTuple):
     """Words before the figure that is the whole: 受理."""
     opening: tuple[str, ...] = ()
     """Words of a figure that is the whole only where nothing was carried over: 新收."""
+    perhaps: tuple[str, ...] = ()
+    """Words of a figure that some take for the whole and others do not, so that what does not follow from it accuses nobody."""
     opposite: tuple[str, ...] = ()
     """Words of the rest of the whole, where the part is not printed: 不合格."""
     parts: tuple[tuple[str, ...], ...] = ()
@@ -77,7 +79,7 @@ def metric_from(entry: Mapping[str, object], place: str) -> Metric:
             return tuple(tuple(map(str, one)) for one in value)
         raise LexiconError(f"{place}: {key} must be a list of lists of words")
 
-    known = {"rate", "part", "whole", "opening", "opposite", "parts", "wholes", "loose", "source"}
+    known = {"rate", "part", "whole", "opening", "perhaps", "opposite", "parts", "wholes", "loose", "source"}
     unknown = sorted(set(entry) - known)
     if unknown:
         raise LexiconError(f"{place}: unknown key {unknown[0]!r} (known: {', '.join(sorted(known))})")
@@ -89,6 +91,7 @@ def metric_from(entry: Mapping[str, object], place: str) -> Metric:
         words("part"),
         words("whole"),
         words("opening"),
+        words("perhaps"),
         words("opposite"),
         groups("parts"),
         groups("wholes"),
