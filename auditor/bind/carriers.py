@@ -167,6 +167,8 @@ def list_before(passage: Passage, m: Mention) -> list[Mention]:
             continue
         if before.sentence == m.sentence and before.bracket > m.bracket and passage.grammar.outside.search(before.head):
             continue  # 火灾174起(另有2起未出动)，救援104起，合计占
+        if before.sentence == m.sentence and before.is_rate and before.opened and before.bracket > m.bracket:
+            continue  # A 783件(29%)、B 579件(21%)，合计占
         if before.sentence != m.sentence or not before.is_level or (out and before.sort != out[0].sort):
             break
         out.append(before)

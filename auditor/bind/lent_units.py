@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from auditor.bind.gaps import COMMA, LIST
-from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.mention import LEVEL_KINDS, Mention, core
 from auditor.lang.grammar import Grammar
 
 _LONGEST_LIST = 12
@@ -12,6 +12,8 @@ _FEWEST = 3
 """A list whose last item alone bears the unit has so many items at least."""
 _SHARES = 2
 """From a count that bears a share to the next."""
+_MEASURE = 2
+"""So many characters at the end of its words name what an amount measures: 累计(损失)."""
 _NAME = 2
 """So many characters name an item of it at least."""
 
@@ -20,6 +22,7 @@ def lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
     """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件);
     the lower end of a band of ages (20~岁) is none. An earlier level takes that of its change (比上年的2.99减少0.64人)."""
     _lend_to_lists(grammar, mentions)
+    _lend_currency(grammar, mentions)
     for m, following in pairwise(mentions):
         if m.figure.kind != "count":
             continue
@@ -41,6 +44,24 @@ def lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
             m.figure = m.figure._replace(unit=unit)
         elif following.figure.kind == "count" and len(gap) <= 4 and grammar.reached.fullmatch(gap):
             m.figure = m.figure._replace(unit=following.figure.unit)
+
+
+def _lend_currency(grammar: Grammar, mentions: list[Mention]) -> None:
+    """Give bare thousands of thousands the currency of the amount before them that measures the same, or that they are an earlier level
+    of: 损失120.5万元，环比100.2万; 其中甲镇损失60.3万."""
+    amount: Mention | None = None
+    name = ""
+    for m in mentions:
+        figure = m.figure
+        if figure.kind == "amount":
+            name = core(grammar, grammar.total_of.sub("", m.head))[-_MEASURE:]
+            amount = m if figure.scale > 1 and len(name) == _MEASURE else None
+        elif amount is not None and m.sentence - amount.sentence > 1:
+            amount = None
+        elif amount is not None and figure.kind == "count" and not figure.unit and figure.scale == amount.figure.scale:
+            earlier = m.sentence == amount.sentence and (grammar.against.fullmatch(m.head) or grammar.compares.fullmatch(m.head))
+            if earlier or m.core.endswith(name):
+                m.figure = figure._replace(kind=amount.figure.kind, unit=amount.figure.unit)
 
 
 def _unit_of_next(grammar: Grammar, text: str, mentions: list[Mention], k: int) -> str:

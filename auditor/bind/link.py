@@ -39,6 +39,8 @@ class Link:
     """The counts in a row that end in its part, of which it may be told together: 甲204起，乙226起，占69.2%."""
     closing: tuple[Mention, ...] = ()
     """A total that stands between its list and the rates: 分别为30件和20件，共50件，分别占."""
+    doubtful: bool = False
+    """Whether the rate may as well be the mean of several rates: 平均整改率."""
     foreign: bool = False
     """Whether the words name a whole that the text does not print."""
 

@@ -135,12 +135,22 @@ def _sign(m: Mention) -> str:
 
 
 def _whole_head(passage: Passage, m: Mention) -> str:
-    """The head of a rate, across a numeral inside its base: 占三类单位总数的."""
+    """The head of a rate, across a numeral inside its base (占三类单位总数的), or across its change (毛利率上升2.1个百分点至)."""
     before = passage.mentions[m.index - 1] if m.index else None
+    if before is not None and _came_to(passage, before, m):
+        return passage.grammar.compared.sub("", passage.grammar.change.sub("", before.head)) + m.head
     inside = before is not None and before.spelled and m.cut == NONE and before.sentence == m.sentence
     if before is not None and inside and passage.grammar.share_verb.search(before.head):
         return before.head + passage.words(before.figure) + m.head
     return m.head
+
+
+def _came_to(passage: Passage, before: Mention, m: Mention) -> bool:
+    """Whether a figure is what something came to by the points right before it: 合格率提高2个百分点至98%."""
+    beside = before.figure.kind == "points" and m.cut == NONE and before.sentence == m.sentence and before.bracket == m.bracket
+    grammar = passage.grammar
+    said = grammar.came_to.fullmatch(m.head) or grammar.new_level.fullmatch(m.head)
+    return beside and said is not None and grammar.change.search(before.head) is not None
 
 
 def _in_range(passage: Passage, m: Mention) -> bool:
@@ -227,13 +237,16 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             return None  # 206个国家中有86个接种率不到40%: of each of them
         if not parts and beside is not None and counted and not is_subject(beside, m):
             parts = [(beside,)]
-        if grammar.mean.search(name):
-            return None  # 平均多态率 is no quotient of two counts
+        of_mean = grammar.mean.match(name)
+        if grammar.mean.search(name) and (of_mean is None or parts):
+            return None  # 10条引物，平均多态率 is no quotient of two counts
         alike = grammar.each_alike.search(head) is not None  # 糖果、罐头的合格率均为100%: each of its own
         if alike and not parts:
             return None
         stem = grammar.rate_suffix.sub("", name)[-2:]
         strange = m.opened and parts and not any(stem in p[0].head + p[0].tail for p in parts)
+        if of_mean is not None:  # 平均整改率 of all that was found, or the mean of several
+            return Link(m, [], "metric", metric=name[of_mean.end() :], bond=Bond.GUESS, doubtful=True)
         return Link(m, parts, "metric", metric=name, bond=Bond.GUESS if strange or alike else Bond.GRAMMAR)
     of = words.of.search(head)
     if of is not None:

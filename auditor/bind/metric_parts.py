@@ -137,6 +137,9 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
                     continue
                 link.bond = Bond.NEARNESS
             return [(m,)]
+    if stem[0] in passage.grammar.negations:  # 发现8批次不合格。抽检400批次，合格392批次，不合格检出率2%
+        denied = [m for m in before for word in exact[1:] if word.startswith(stem[0]) and _bears(passage, m, word, stem)]
+        return [(denied[0],)] if denied else []
     if nearest.sentence == rate.sentence and not passage.parted(nearest, rate) and in_order(stem, nearest.head + nearest.tail):
         link.bond = Bond.NEARNESS
         return [(nearest,)]

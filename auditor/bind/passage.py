@@ -23,6 +23,8 @@ _INDEX = attrgetter("index")
 
 
 _LONGEST_CELL = 40
+_LED = 6
+"""So many characters before a colon say that a list follows: 分别为：."""
 _SENTENCE_END = pattern("。")
 _SAID = pattern(r"[^\W\d_]|[|\t%％‰]")
 """What a statement is not without: a letter, the mark of a column or of a rate."""
@@ -255,7 +257,7 @@ def _mentions(
         else:
             gap_start = last_end
         gap = text[gap_start:start]
-        cut, head_at, depth, opened, tail_end = gap_of(grammar, gap, depth)
+        cut, head_at, depth, opened, tail_end = gap_of(grammar, _less_colon(grammar, gap), depth)
         parted = cut >= SEMICOLON or (cut == COMMA and last is not None and last.is_rate and last.opened)
         if depth and parted and not opened and not _closes(grammar, text[start : min(next_sentence, start + 400)]):
             depth = 0  # （M = 20.77,；大一122人: a bracket that the printer did not close
@@ -299,6 +301,13 @@ def _mentions(
     settle(grammar, mentions)
     _mark_lists(grammar, mentions)
     return mentions
+
+
+def _less_colon(grammar: Grammar, gap: str) -> str:
+    """The text between two figures, without a colon that only leads from a verb to a list: 办结率分别为：90%、80%."""
+    words = gap.rstrip()
+    said = bool(words) and words[-1] in grammar.colons and grammar.aligned.search(words, max(0, len(words) - _LED)) is not None
+    return words[:-1] if said else gap
 
 
 def _closes(grammar: Grammar, words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from operator import attrgetter
 
+from auditor.bind.averages_said import of_name, over_said
 from auditor.bind.exchange import converted
 from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import Mention
@@ -65,10 +66,17 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
         if behind is not None and behind.cut == LIST and behind.sort == m.sort and behind.sentence == m.sentence:
             continue  # 11人每人1张甲卡、1张乙卡，共22张
+        said_over = list(over_said(passage, m, phrasing))
+        if said_over:
+            yield from said_over
+            continue
         subject = passage.core(m.head[: found.start()])
         which = next(number for number, unit in enumerate(found.groups(), 1) if unit)
         over = m.head[found.end(which) :] if found[which] in passage.grammar.kinds else ""
         candidates = _averages(passage, m, found[which], subject, passage.core(over), phrasing)
+        if not candidates or candidates[0].bond is Bond.GUESS:
+            named = of_name(passage, m, passage.core(m.head[found.end(which) :]), found[which])
+            candidates = [*named, *(one for one in candidates if one.operands[0].figures[0].start < m.start or not named)]
         if m.figure.kind == "measure":  # 总面积2万平方米，设置16个展区，每个展区300平方米: they do not fill it
             candidates = [one for one in candidates if not placed.search(one.operand("count").because)]
         if changing.search(m.head, found.end(which)):  # 人均增收: of what was gained, not of what there is

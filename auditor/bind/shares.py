@@ -17,6 +17,7 @@ from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
 from auditor.bind.per_so_many import rates_of_so_many
+from auditor.bind.printed_sums import name_printed_sums
 from auditor.bind.ratios import shares_of_ratios
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.share import Share, gives, reading_of
@@ -89,6 +90,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     offer_sums(passage, out, lists)
     confirm(out)
     spare(passage, out)
+    name_printed_sums(passage, out)
     passage.memo["shares"] = out
     passage.memo["lists"] = lists
     return out
@@ -133,7 +135,7 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         if whole.opening and whole.mentions[0].counts_like(part[0]) and _more_than(part, whole, link.rate.figure):
             undecidable = "reason.carry_over"
         apart = metric is not None and _counts_others_too(passage, link, whole.mentions[0])
-        bond = Bond.GUESS if unprinted or apart else _weaker(link.bond, whole.bond)
+        bond = Bond.GUESS if unprinted or apart or link.doubtful else _weaker(link.bond, whole.bond)
         candidates.append(reading_of(part, whole.mentions, bond, whole.because))
         kept.append(whole)
     if candidates and link.row and not any(gives(one, link.rate.figure) for one in candidates):

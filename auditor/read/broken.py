@@ -17,6 +17,8 @@ _SPACED = Rare(
     rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
 )
 """Digits that stray spaces broke; bounded, so that a page of such digits is read in linear time."""
+_OVER = re.compile(rf"[/／][0-9][0-9{zh.SPACE}]{{0,11}}[)）,，;；]")
+"""What stands behind the first number of a ratio in a bracket, up to the bracket's end or its next word."""
 
 _RATE = r"[0-9]{1,3}(?:\.[0-9]{1,4})?"
 _RATES = Rare(rf"(?<![0-9.])(?:{_RATE}[%％‰]?\s?(?:[、和及与]|以及)\s?){{1,8}}{_RATE}\s?[%％‰]$")
@@ -49,7 +51,8 @@ def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
     last = rate(source[at], at) if source[at] in "%％‰" else tail(source, at)
     grouped = printed.isdigit() and found.end() - 4 > start and source[found.end() - 4] in zh.SPACE and len(printed) <= 6
     closed = grouped and source[before] in "/／=＝" and source[found.end()] in ")）"  # (798/1 769), (n=24 647)
-    if not (last.unit or closed):
+    parted = grouped and source[before] in "(（" and _OVER.match(source, found.end()) is not None  # (3 215/12 100)
+    if not (last.unit or closed or parted):
         return False
     whole, _, fraction = printed.partition(".")
     mantissa = int(whole + fraction)

@@ -342,7 +342,7 @@ GRAMMAR = Grammar(
     interval=pattern(r"C\s?I|可信|置信"),
     negations="不未非无",
     person=pattern(r"(?<!患)(?<!作)者$"),
-    denial=pattern("尚未|没有|超期|逾期|不(?![适同足良明少断仅管])|[未无非欠]"),
+    denial=pattern("尚未|没有|正在|尚在|有待|尚待|超期|逾期|不(?![适同足良明少断仅管])|[未无非欠]"),
     rate_suffix=pattern(r"(?:率|比例|比重|度)$"),
     neutral_modifier=pattern(
         r"(?:总体|综合|整体|平均|全年|当年|本年|年度|案件|问卷|投诉|我省|我市|我区|我县|全省|全市|全区|全县|的|行政|行政复议|其)*"
