@@ -1,6 +1,16 @@
 """Chinese, as far as binding needs it: separators, scope words, role words, and classes that make up a whole."""
 
 from auditor.lang.grammar import Grammar
+from auditor.lang.zh.wholes import (
+    BUDGET_ADDED,
+    BUDGET_SUM,
+    NAMED_THINGS,
+    NAMED_VERBS,
+    POINTS_BACK,
+    VERB_BEHIND,
+    WHOLE_WORDS,
+    WHOLES,
+)
 from auditor.pattern import pattern
 
 # 共, 合计, 总计, 累计: the figure is a whole. 共 is not read in 公共, 共同, 中共.
@@ -428,6 +438,16 @@ GRAMMAR = Grammar(
         ),
         (pattern(r"义务教育[^，。；]{0,10}$"), (pattern("小学[^，。；]{0,10}$"), pattern("初(?:级?中学?)[^，。；]{0,10}$"))),
     ),
+    wholes=WHOLES,
+    whole_words=WHOLE_WORDS,
+    named_verbs=NAMED_VERBS,
+    named_things=NAMED_THINGS,
+    verb_behind=VERB_BEHIND,
+    points_back=POINTS_BACK,
+    budget_sum=BUDGET_SUM,
+    budget_added=BUDGET_ADDED,
+    among_end=pattern("中(?:[，,]|有)?$"),
+    possessive="的",
     title=pattern(
         r"(?P<of>[\u4e00-\u9fff]{2,6}?)(?:的)?(?:方式|案由|类型|类别|结果|来源|原因|构成|性质|渠道|途径|对象)(?:分布)?[：:]"
     ),
