@@ -480,6 +480,10 @@ class Grammar(Tables):
     """A head that makes a figure the sum of a budget; group ``of``: of what came in, or of what went out."""
     budget_added: Pattern[str]
     """What is added to that which came in, or went out, by itself: 上级补助收入."""
+    rest_first: Pattern[str]
+    """What opens the words of the last share of a list: 其他."""
+    all_classes: Pattern[str]
+    """The names of all classes there are, before the shares that answer to them; group ``names``: 东部、中部、西部."""
     title: Pattern[str]
     """What opens a sentence and names how the figure of its group ``of`` is divided in it: 结案方式：."""
     unit_named: Pattern[str]

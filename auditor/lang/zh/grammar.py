@@ -2,11 +2,13 @@
 
 from auditor.lang.grammar import Grammar
 from auditor.lang.zh.wholes import (
+    ALL_CLASSES,
     BUDGET_ADDED,
     BUDGET_SUM,
     NAMED_THINGS,
     NAMED_VERBS,
     POINTS_BACK,
+    REST_FIRST,
     VERB_BEHIND,
     WHOLE_WORDS,
     WHOLES,
@@ -399,7 +401,7 @@ GRAMMAR = Grammar(
     of_each=pattern("[各每]"),
     apiece=pattern("[各均]为$|各$"),
     per_each=pattern("每"),
-    shares_all=pattern("(?:贡献率|比重|占比|份额)(?:分别)?(?:约?为|达到?|是)?$"),
+    shares_all=pattern("(?:贡献率|比重|占比|份额|占)(?:分别)?(?:约?为|达到?|是)?$"),
     owner_mark=pattern("的$"),
     person_unit="人",
     population=pattern("(?:常住|总|户籍)人口|人口(?:总数|总量)|[全本][国省市区县州旗镇乡]人口"),
@@ -444,6 +446,8 @@ GRAMMAR = Grammar(
     named_things=NAMED_THINGS,
     verb_behind=VERB_BEHIND,
     points_back=POINTS_BACK,
+    rest_first=REST_FIRST,
+    all_classes=ALL_CLASSES,
     budget_sum=BUDGET_SUM,
     budget_added=BUDGET_ADDED,
     among_end=pattern("中(?:[，,]|有)?$"),

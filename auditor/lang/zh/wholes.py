@@ -64,3 +64,11 @@ BUDGET_ADDED = pattern(
     "^加|上级(?:各项)?(?:专项)?补助|上[年级](?:结[余转]|滚存)|调入|债[券务]|上解|年[终末]结[余转]|结转下年|调出|稳定调节基金"
 )
 """What is added to that which came in, or went out, by itself."""
+
+REST_FIRST = pattern("[，,；;、和与及 ]*(?:其他|其它|其余)(?![^，。；]{0,8}中)")
+"""What opens the words of the last share of a list."""
+ALL_CLASSES = pattern(
+    "(?P<names>东部(?:地区)?[、，]中部(?:地区)?[、，和与及]西部(?:地区)?(?:[、，和与及]东北部?(?:地区)?)?|大型?、中型?(?:、小型?)?[、和与及][小微]型?)"
+    "[^，。；、]*$"
+)
+"""The names of all classes there are (group ``names``) before the shares that answer to them."""
