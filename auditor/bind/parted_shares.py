@@ -26,8 +26,8 @@ def parted_shares(
         if len(run) < _FEWEST or any(not _is_share(m) or m.among for m in run):
             continue
         words = [_own_words(passage, m) for m in run]
-        if not all(passage.grammar.share_verb.search(one) for one in words):
-            continue
+        if not all(passage.grammar.share_verb.search(one) for one in words) or any(map(passage.grammar.among.search, words)):
+            continue  # 60岁及以上占13%，其中65岁及以上占9%
         closed = passage.grammar.rest_first.match(words[-1]) is not None
         bands = least.search(words[0]) is not None and most.search(words[-1]) is not None and most.search(words[0]) is None
         start, end = run[0].figure.start - _WORDS, run[-1].figure.end
