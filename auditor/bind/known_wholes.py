@@ -9,6 +9,7 @@ from auditor.bind.classes import complementary
 from auditor.bind.disposals import disposed
 from auditor.bind.divisions import Parts
 from auditor.bind.gaps import COMMA, SEMICOLON
+from auditor.bind.implied import carried_over
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.slips import swapped
@@ -131,6 +132,8 @@ def opposites(passage: Passage) -> Iterator[Parts]:
             continue
         if not (_are_opposite(passage, pair) and _may_be_whole(total, pair)) or _is_of_them(total, pair):
             continue
+        if carried_over(passage, total, pair):
+            continue  # 年初结转10件，新受理100件，结案99件，未结11件
         between = passage.mentions[total.index + 1 : pair[1].index]
         beside = all(m.is_rate or m is pair[0] for m in between)
         if beside and not _goes_on(passage, total, items[k + _THIRD : k + _THIRD + 1]):
