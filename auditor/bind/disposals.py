@@ -20,7 +20,7 @@ def disposals(passage: Passage) -> Iterator[Parts]:
     if passage.grammar.disposal_words.search(passage.text, passage.span.start, passage.span.end) is None:
         return
     leads = [m for m in passage.items if m.gap.strip()]  # of 40件54人 the first
-    told = [_disposed(passage, m) for m in leads]
+    told = [disposed(passage, m) for m in leads]
     taken: set[int] = set()
     for k, first in enumerate(leads):
         if not told[k] or first.index in taken:
@@ -35,7 +35,7 @@ def disposals(passage: Passage) -> Iterator[Parts]:
             yield Parts(total, tuple(run), False, "disposals", closed, by_outcome=True, doubtful=not makes_up(total, run))
 
 
-def _disposed(passage: Passage, m: Mention) -> dict[int, int]:
+def disposed(passage: Passage, m: Mention) -> dict[int, int]:
     """What a head says was done: for each division that names it, which class; the longest word says it (附条件不起诉)."""
     grammar = passage.grammar
     if grammar.disposal_words.search(m.head) is None:

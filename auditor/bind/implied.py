@@ -160,7 +160,7 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
             following = [x for x in after if x.is_level and x.sentence == run[-1].sentence and x.sort == m.sort]
             more = following[0] if following else None
             total, by_outcome = whole_and_how(passage, run, inner)
-            if total is not None and _carried_over(passage, total, run):
+            if total is not None and carried_over(passage, total, run):
                 continue
             if total is not None and any(makes_up(total, (*run, *following[: n + 1])) for n in range(len(following))):
                 continue  # 男817例、女767例、不详123例
@@ -172,7 +172,7 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
                 yield Parts(total, tuple(run), True, "classes of one whole", by_outcome=by_outcome, said=said)
 
 
-def _carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+def carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether what stood over before (旧存, 年初结转) is printed beside a total: the parts are then of both together."""
     near = passage.mentions[max(0, total.index - 3) : parts[0].index]
     carried = any(passage.grammar.opening_stock.search(m.head) and m.figure.unit == total.figure.unit for m in near)
@@ -235,13 +235,13 @@ def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:
         return
     # 其中出院190例，转诊10例，其余99例; 甲240例（49.9%）、乙191例（39.7%）、丙50例（10.4%）
     peers = head.among or all(is_carried(passage, m) for m in (head, *rest))
-    smaller = len(rest) >= 2 and all(m.value < head.value for m in rest) and not _carried_over(passage, head, rest)
+    smaller = len(rest) >= 2 and all(m.value < head.value for m in rest) and not carried_over(passage, head, rest)
     listed = head.listed and rest[0].listed  # 分别为155万辆、90万辆、64万辆
     if smaller and not listed and (not peers or (head.among and makes_up(head, rest))):  # 其中财政问题6项，部分整改4项，已整改2项
         yield Parts(head, tuple(rest), _from_end_to_end(passage, rest), "in a row", by_outcome=peers)
     same = [head, *(m for m in rest if not m.among)]
     total, by_outcome = whole_and_how(passage, same, set()) if len(same) >= 2 else (None, False)
-    if total is not None and not _carried_over(passage, total, same):
+    if total is not None and not carried_over(passage, total, same):
         yield Parts(total, tuple(same), False, "in a row", by_outcome=by_outcome)
 
 

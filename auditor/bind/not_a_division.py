@@ -16,7 +16,7 @@ from auditor.bind.sums import added
 _NOUN = 4
 """How much of the words behind a count tells what it counts."""
 
-_READ_DOWN = frozenset(("columns", "twin lists", "shares to 100", "misprinted"))
+_READ_DOWN = frozenset(("columns", "twin lists", "shares to 100", "misprinted", "budget"))
 """What binds lists whose parts are found one below the other, each under the same words."""
 
 _YEAR_REACH = 60

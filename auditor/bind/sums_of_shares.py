@@ -12,6 +12,7 @@ from auditor.bind.compositions import counted_one_by_one
 from auditor.bind.counted_lists import counted_lists
 from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention, Number
+from auditor.bind.parted_shares import named_in_full, parted_shares
 from auditor.bind.passage import Passage
 from auditor.bind.ratios import totals_of_ratios
 from auditor.bind.rows import Grid, grids
@@ -85,6 +86,10 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in shares_of_classes(passage):
         if run[-1].index not in told and abs(Fraction(added(run)) - 100) <= _NEAR_ALL:
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+    for run in (*parted_shares(passage, least, most, silent), *named_in_full(passage)):
+        if run[-1].index not in told and not _of_groups(passage, run) and not counted_one_by_one(passage, run):
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):

@@ -11,6 +11,7 @@ from itertools import chain, islice
 
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
+from auditor.bind.budget_sums import budget_sums
 from auditor.bind.columns import columns
 from auditor.bind.disposals import bands, disposals, study_groups
 from auditor.bind.divisions import Parts, each_counted, further_units
@@ -24,6 +25,7 @@ from auditor.bind.implied import (
     twin_lists,
     written_ratios,
 )
+from auditor.bind.known_wholes import known_wholes, named_by_parts, opposites
 from auditor.bind.likewise import likewise, named_likewise
 from auditor.bind.mention import Mention, Number
 from auditor.bind.not_a_division import says_otherwise
@@ -53,6 +55,7 @@ from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.titled import named_after_parts, titled
+from auditor.bind.told_again import of_one_sum, told_again
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 
@@ -76,6 +79,10 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for source in (
         complete_shares,
         written_ratios,
+        known_wholes,
+        named_by_parts,
+        opposites,
+        budget_sums,
         announced,
         divided_into,
         over_sentences,
@@ -113,7 +120,10 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 seen.add(key)
                 divisions.append(one)
                 served.update(key[1])
-    kept = list(_agreeing(_charitable(passage, divisions)))
+    agreed = list(of_one_sum(passage, divisions))
+    settled = {m.index for one in agreed for m in one.parts}
+    divisions = [*agreed, *(one for one in divisions if settled.isdisjoint(m.index for m in one.parts))]
+    kept = list(_agreeing(passage, _charitable(passage, divisions)))
     for found in kept:
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
         overlapping = passage.grammar.overlap.search(around) is not None
@@ -123,10 +133,14 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if claim is not None:
             unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
             yield claim._replace(by_outcome=found.by_outcome or unaccusing)
-    yield from _scattered(passage, kept)
+    for found, claim in _scattered(passage, kept):
+        kept.append(found)
+        yield claim
+    contradicted = (_claim(found, overlapping=False) for found in told_again(passage, kept))
+    yield from (claim for claim in contradicted if claim is not None)
 
 
-def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Claim]:
+def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[tuple[Parts, Claim]]:
     """Claims of divisions that no words close, into other parts than a list that made its total up: they tell nothing of other lists."""
     seen = {(one.total.index, tuple(sorted(m.index for m in one.parts))) for one in divisions}
     made_up: dict[int, set[int]] = {}
@@ -161,7 +175,7 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Claim]:
             seen.add(key)
             claim = _claim(one, overlapping=False)
             if claim is not None:
-                yield claim._replace(by_outcome=True)
+                yield one, claim._replace(by_outcome=True)
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
@@ -244,7 +258,7 @@ def _confirmed(passage: Passage, found: Parts) -> bool:
     )
 
 
-def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:
+def _agreeing(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Parts]:
     """The divisions; two of one total that come to the same sum, and not to the total, close each other."""
     sums: dict[tuple[int, Number], dict[tuple[int, ...], Parts]] = {}
     for one in divisions:
@@ -256,7 +270,15 @@ def _agreeing(divisions: Sequence[Parts]) -> Iterator[Parts]:
         near = one.total.value * Fraction(4, 5) <= sum_of_parts <= one.total.value * Fraction(5, 4)
         apart = near and any(_apart(lists[a], lists[b]) for a in lists for b in lists if a < b)
         apart = apart and (sum_of_parts > one.total.value or any(len(parts.parts) > 2 for parts in lists.values()))
+        # 收到29件，不予受理2件: they are of what was taken up
+        apart = apart and not _told_between(passage, one, abs(Fraction(one.total.value - sum_of_parts)))
         yield one._replace(closed=True, because="divisions that agree") if apart and not one.closed else one
+
+
+def _told_between(passage: Passage, found: Parts, number: Number) -> bool:
+    """Whether a number of its unit stands between a total and its first part."""
+    between = passage.mentions[found.total.index + 1 : found.parts[0].index]
+    return any(m.value == number and m.sort == found.total.sort for m in between)
 
 
 def _claim(found: Parts, *, overlapping: bool) -> Claim | None:

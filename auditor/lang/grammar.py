@@ -468,6 +468,30 @@ class Grammar(Tables):
     """Words behind a figure that make it the population of the next: (6枚)金牌中，甲队拿下."""
     made_of: tuple[tuple[Pattern[str], tuple[Pattern[str], ...]], ...]
     """Wholes whose parts the trade knows, each by the end of its head: 第二产业 of 工业 and 建筑业."""
+    wholes: tuple[tuple[Pattern[str], tuple[Pattern[str], ...]], ...]
+    """Wholes that have no parts but those named: 三公经费 of 因公出国, 公务接待 and 公务用车."""
+    whole_words: Pattern[str]
+    """The words of any of ``wholes``."""
+    named_verbs: Pattern[str]
+    """What stands before the name of what is counted and is no part of it: 共受理(投诉)."""
+    named_things: Pattern[str]
+    """What stands behind such a name and is no part of it: 投诉(案件)."""
+    verb_behind: Pattern[str]
+    """The end of words that a whole name may stand behind: 共受理(投诉举报)."""
+    points_back: Pattern[str]
+    """What opens the words of a population that was counted before: 在上述(430件)."""
+    among_end: Pattern[str]
+    """The end of the words behind such a population: (430件信访件)中，."""
+    possessive: str
+    """The end of words that say which of them a count is of: 代表提出的(52件)."""
+    budget_sum: Pattern[str]
+    """A head that makes a figure the sum of a budget; group ``of``: of what came in, or of what went out."""
+    budget_added: Pattern[str]
+    """What is added to that which came in, or went out, by itself: 上级补助收入."""
+    rest_first: Pattern[str]
+    """What opens the words of the last share of a list: 其他."""
+    all_classes: Pattern[str]
+    """The names of all classes there are, before the shares that answer to them; group ``names``: 东部、中部、西部."""
     title: Pattern[str]
     """What opens a sentence and names how the figure of its group ``of`` is divided in it: 结案方式：."""
     unit_named: Pattern[str]

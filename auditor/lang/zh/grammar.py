@@ -1,6 +1,18 @@
 """Chinese, as far as binding needs it: separators, scope words, role words, and classes that make up a whole."""
 
 from auditor.lang.grammar import Grammar
+from auditor.lang.zh.wholes import (
+    ALL_CLASSES,
+    BUDGET_ADDED,
+    BUDGET_SUM,
+    NAMED_THINGS,
+    NAMED_VERBS,
+    POINTS_BACK,
+    REST_FIRST,
+    VERB_BEHIND,
+    WHOLE_WORDS,
+    WHOLES,
+)
 from auditor.pattern import pattern
 
 # 共, 合计, 总计, 累计: the figure is a whole. 共 is not read in 公共, 共同, 中共.
@@ -399,7 +411,7 @@ GRAMMAR = Grammar(
     of_each=pattern("[各每]"),
     apiece=pattern("[各均]为$|各$"),
     per_each=pattern("每"),
-    shares_all=pattern("(?:贡献率|比重|占比|份额)(?:分别)?(?:约?为|达到?|是)?$"),
+    shares_all=pattern("(?:贡献率|比重|占比|份额|占)(?:分别)?(?:约?为|达到?|是)?$"),
     owner_mark=pattern("的$"),
     person_unit="人",
     population=pattern("(?:常住|总|户籍)人口|人口(?:总数|总量)|[全本][国省市区县州旗镇乡]人口"),
@@ -438,6 +450,18 @@ GRAMMAR = Grammar(
         ),
         (pattern(r"义务教育[^，。；]{0,10}$"), (pattern("小学[^，。；]{0,10}$"), pattern("初(?:级?中学?)[^，。；]{0,10}$"))),
     ),
+    wholes=WHOLES,
+    whole_words=WHOLE_WORDS,
+    named_verbs=NAMED_VERBS,
+    named_things=NAMED_THINGS,
+    verb_behind=VERB_BEHIND,
+    points_back=POINTS_BACK,
+    rest_first=REST_FIRST,
+    all_classes=ALL_CLASSES,
+    budget_sum=BUDGET_SUM,
+    budget_added=BUDGET_ADDED,
+    among_end=pattern("中(?:[，,]|有)?$"),
+    possessive="的",
     title=pattern(
         r"(?P<of>[\u4e00-\u9fff]{2,6}?)(?:的)?(?:方式|案由|类型|类别|结果|来源|原因|构成|性质|渠道|途径|对象)(?:分布)?[：:]"
     ),

@@ -1,0 +1,64 @@
+"""Lists of shares that their words close, whatever parts them and whatever stands between: 甲72起，占42%；乙55起，占31%；其他占27%."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import groupby
+
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+from auditor.bind.sums import added
+
+_FEWEST = 3
+_NEAR = 10
+"""What a list that words close comes to is no further from a hundred, or some of its shares are of something else."""
+_WORDS = 30
+"""So many characters before its first share tell what it is of."""
+
+
+def parted_shares(
+    passage: Passage, least: re.Pattern[str], most: re.Pattern[str], silent: re.Pattern[str]
+) -> Iterator[list[Mention]]:
+    """The shares of a sentence, three or more, that each bear the verb of a share: the last is that of the rest, or they are bands that
+    close the list at both ends."""
+    for _, group in groupby(passage.percentages, key=lambda m: m.sentence):
+        run = list(group)
+        if len(run) < _FEWEST or any(not _is_share(m) or m.among for m in run):
+            continue
+        words = [_own_words(passage, m) for m in run]
+        if not all(passage.grammar.share_verb.search(one) for one in words) or any(map(passage.grammar.among.search, words)):
+            continue  # 60岁及以上占13%，其中65岁及以上占9%
+        closed = passage.grammar.rest_first.match(words[-1]) is not None
+        bands = least.search(words[0]) is not None and most.search(words[-1]) is not None and most.search(words[0]) is None
+        start, end = run[0].figure.start - _WORDS, run[-1].figure.end
+        if (closed or bands) and _is_near(run) and silent.search(passage.text[max(0, start) : end]) is None:
+            yield run
+
+
+def named_in_full(passage: Passage) -> Iterator[list[Mention]]:
+    """Shares that answer to the names of all classes there are: 东部、中部、西部地区分别占82%、11%、7%."""
+    for first in passage.percentages:
+        if not first.listed or passage.grammar.share_verb.search(first.head) is None:
+            continue
+        found = passage.grammar.all_classes.search(first.gap)
+        count = len(passage.grammar.joiner.split(found["names"])) if found is not None else 0
+        run = passage.mentions[first.index : first.index + count]
+        if len(run) == count >= _FEWEST and all(m.listed and _is_share(m) for m in run) and _is_near(run):
+            behind = passage.mentions[first.index + count : first.index + count + 1]
+            if not any(m.listed and m.is_rate and m.sentence == first.sentence and not m.head for m in behind):
+                yield run
+
+
+def _is_share(m: Mention) -> bool:
+    return m.figure.kind == "percent" and m.row < 0 and m.figure.hedge == "none" and not m.opened and not m.change
+
+
+def _own_words(passage: Passage, m: Mention) -> str:
+    """The words between the rate before it, of its sentence, and a share."""
+    before = [x for x in passage.mentions[max(0, m.index - _FEWEST) : m.index] if x.is_rate and x.sentence == m.sentence]
+    start = before[-1].figure.end if before else m.figure.start - _WORDS
+    return passage.text[max(0, start) : m.figure.start]
+
+
+def _is_near(run: list[Mention]) -> bool:
+    return abs(Fraction(added(run)) - 100) <= _NEAR
