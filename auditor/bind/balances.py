@@ -62,6 +62,8 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
         return None
     plus, minus = of_words(phrasing.roles.get("plus", "")), of_words(phrasing.roles.get("minus", ""))
     subject = passage.core(m.head[: named.start()])
+    if (plus.search(subject) or minus.search(subject)) and not passage.grammar.both_ways.search(subject):
+        return None  # 船舶出口净增8亿元: by so much it grew, whatever came in
     before = [x for x in _levels_before(passage, m) if not _of_another_kind(passage, x, subject, (plus, minus))]
     up = next((x for x in reversed(before) if plus.search(x.head)), None)
     low = next((x for x in reversed(before) if minus.search(x.head)), None)

@@ -187,6 +187,8 @@ def _sum(figures: Sequence[Figure]) -> tuple[int, int]:
 
 def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:
     """Whether a reading gives a rate so different that no slip of the hand explains it."""
+    if candidate.equation == "joint" and not _is_told_elsewhere(candidate, share):
+        return False
     if candidate.equation not in ("share", "joint", "of_sum") or candidate.operand("whole").because in ("lexicon", "written"):
         return False
     if _is_said(candidate, share, vouched):
@@ -212,6 +214,12 @@ def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figur
         return False
     meant = round(Fraction(abs(top) * rate.mantissa, bottom))
     return not any(_is_slip(rate.mantissa, one) for one in (meant - 1, meant, meant + 1))
+
+
+def _is_told_elsewhere(candidate: Candidate, share: Share) -> bool:
+    """Whether the whole of a reading stands in another sentence than its rate."""
+    figures = candidate.operand("whole").figures
+    return all(m.sentence != share.link.rate.sentence for w in share.wholes for m in w.mentions if m.figure in figures)
 
 
 def _of_unknown_terms(candidate: Candidate, share: Share) -> bool:

@@ -212,10 +212,21 @@ def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
     return group
 
 
+def _is_over_more_years(passage: Passage, m: Mention, new: Mention, old: Mention) -> bool:
+    """Whether levels lie more years apart than the one that a rate says it is of: 由2017年的7万元增至2021年的12万元，2021年同比增长20%."""
+    grammar = passage.grammar
+    years = [grammar.named_year.findall(one.head) for one in (new, old)]
+    if not all(years) or not grammar.bases[0].search(m.head) or grammar.named_year.search(m.head) is None:
+        return False
+    return abs(int(years[0][-1]) - int(years[1][-1])) > 1
+
+
 def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
     new, old, change = comparing.new, comparing.old, comparing.change
     assert new is not None
     if old is not None and passage.grammar.part_year.search(new.head) and passage.grammar.full_year.search(old.head):
+        return
+    if old is not None and _is_over_more_years(passage, m, new, old):
         return
     if old is not None and not Fraction(1, 1000) < Fraction(new.value) / (Fraction(old.value) or 1) < 1000:
         return  # 72.5亿元, of a price of 22.72元: no two levels of one thing

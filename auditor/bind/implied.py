@@ -40,8 +40,16 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
         elif found is not None:
             by_words = _by_words(one.shares)
             said = _all_there(found[0], one.shares) and by_words is not None and by_words[0] is found[0]
+            sampled = off and by_words is None and passage.grammar.sampled.search(_before_list(passage, found[0], parts[0]))
+            if sampled:
+                continue  # 全村1350人，抽取200户。样本中青年345人（37.2%）、…: of the sample, whose size is not printed
             if makes_up(found[0], parts) or _all_there(found[0], one.shares):
                 yield Parts(found[0], parts, found[1], "shares to 100", by_outcome=not said)
+
+
+def _before_list(passage: Passage, whole: Mention, first: Mention) -> str:
+    """The words between a whole and the first of a list behind it."""
+    return passage.text[whole.figure.end : max(whole.figure.end, first.figure.start)]
 
 
 def written_ratios(passage: Passage) -> Iterator[Parts]:

@@ -195,6 +195,20 @@ def _is_of_other_years(passage: Passage, found: Parts) -> bool:
     return bool(own) and bool(others[0]) and own[-1] not in {years[-1] for years in others if years}
 
 
+def _counts_each_itself(passage: Passage, found: Parts) -> bool:
+    """Whether parts of another sentence than their total are each counted by themselves, as are others that are not told: 全省火灾1100起。
+    城市共发生240起，亡26人；农村共发生390起，亡53人."""
+    if found.because != "twin lists" or found.total.sentence >= found.parts[0].sentence:
+        return False
+    return all(passage.grammar.total.search(_clauses_before(passage, m.start)) for m in found.parts)
+
+
+def _clauses_before(passage: Passage, start: int) -> str:
+    """The words before a place, back to a semicolon or the end of a sentence."""
+    before = _sentence_before(passage, start)
+    return before[max(before.rfind(mark) for mark in passage.grammar.semicolons) + 1 :]
+
+
 def _sentence_before(passage: Passage, start: int) -> str:
     """The words of a sentence before a place."""
     before = passage.text[max(passage.span.start, start - _YEAR_REACH) : start]
@@ -326,6 +340,7 @@ def _counts_up(passage: Passage, found: Parts) -> bool:
 
 _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_member,
+    _counts_each_itself,
     _is_per_unit,
     _counts_others,
     _is_named_alike,

@@ -125,6 +125,8 @@ class Grammar(Tables):
     """Words of a head that make its figure an earlier level: 上年同期."""
     part_year: Pattern[str]
     """A head that speaks of a part of a year; ``full_year`` of all of it."""
+    sampled: Pattern[str]
+    """What says that only some were looked at."""
     last_year: Pattern[str]
     """What begins the words of a figure of the year before: 去年共有500人."""
     this_year: Pattern[str]
