@@ -182,7 +182,9 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         aligned = aligned_levels(passage, m)
         kinds = frozenset(("permille" if m.figure.unit == passage.grammar.thousandths else "percent",))
-        reached = movement_to(passage, m, kinds) if kind == "points" else None
+        reached = (movement_around(passage, m) or movement_to(passage, m, kinds)) if kind == "points" else None
+        if reached is not None and reached.new is not None and reached.new.figure.kind not in kinds:
+            continue
         comparing = reached or comparison(passage, m, kinds)
         if aligned is not None:
             comparing = Comparison(aligned[0], aligned[1], None)

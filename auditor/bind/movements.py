@@ -22,7 +22,9 @@ def movement_around(passage: Passage, m: Mention) -> Comparison | None:
     if not comparable(before, after) or not passage.grammar.moving_from.search(before.head):
         return None
     reached = after.cut == COMMA and after.new_level and not passage.grammar.change.search(after.head)
-    said = (after.cut == NONE and passage.grammar.to.fullmatch(after.gap.strip())) or reached
+    words = after.gap.strip()
+    to = passage.grammar.to.fullmatch(words) is not None or passage.grammar.come_to.fullmatch(words) is not None
+    said = (after.cut == NONE and to) or reached
     return Comparison(after, before, None) if said else None
 
 
