@@ -14,6 +14,8 @@ from auditor.pattern import of_words
 _FAR = 12
 _KIND = 2
 """So many characters name a thing, and so many before them its kind."""
+_APART = 3
+"""So many figures at most lie between an income and its expense."""
 _BEHIND = 4
 """How many figures before it, and how many behind it, the terms of a balance are looked for."""
 
@@ -23,9 +25,10 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
 
     Words: ``balance`` (groups ``surplus`` / ``deficit``, in them ``due`` / ``over`` for what was owed) with roles ``plus`` and ``minus``; ``net`` (group ``net``) with
     ``counterparts`` (what each is net of); ``between`` (groups ``one``, ``other``, and ``fewer`` where the first is the smaller);
-    ``both`` (the two figures before it); ``kept`` (a balance of accounts, which others may enter).
+    ``both`` (the two figures before it); ``kept`` (a balance of accounts, which others may enter); ``net_income`` (groups ``of``, ``income``)
+    with ``expenditure``; ``equity`` with ``assets`` and ``debts``.
     """
-    for kind in (_net, _between, _of_both, _balance):
+    for kind in (_net, _between, _of_both, _net_income, _equity, _balance):
         terms = kind(passage, m, phrasing)
         if terms is not None:
             up, low, negated = terms
@@ -33,7 +36,7 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
             kept = of_words(phrasing.words.get("kept", "")).search(m.head) is not None
             if kept and _is_part(passage, m):
                 return
-            bond = Bond.NEARNESS if kept else Bond.GRAMMAR
+            bond = Bond.NEARNESS if kept or kind is _equity else Bond.GRAMMAR
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=negated)
             return
 
@@ -121,6 +124,40 @@ def _net(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
         return None  # 甲席位买入8亿元并卖出5亿元，乙席位净买入3亿元
     other = next((x for x in reversed(before) if minus.search(x.head) and x is not own), None)
     return (own, other, False) if own is not None and other is not None else None
+
+
+def _net_income(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
+    """利息净收入46亿元，其中利息收入95亿元，利息支出49亿元: of the income and the expense of that very name, before or behind."""
+    found = of_words(phrasing.words.get("net_income", "")).search(m.head)
+    if found is None:
+        return None
+    expenditure = phrasing.words.get("expenditure", "")
+    near = [x for x in passage.mentions[max(0, m.index - _BEHIND) : m.index + 1 + _BEHIND] if abs(x.sentence - m.sentence) <= 1]
+    levels = [x for x in near if x is not m and x.is_level and not x.previous and x.row < 0 and comparable(x, m)]
+    up, low = (_of_name(passage, levels, passage.core(found["of"]), word) for word in (found["income"], expenditure))
+    return (up, low, False) if up is not None and low is not None and abs(up.index - low.index) <= _APART else None
+
+
+def _of_name(passage: Passage, levels: list[Mention], name: str, word: str) -> Mention | None:
+    """The one level whose words end in a name and a word: 利息 and 支出."""
+    found: list[Mention] = []
+    for x in levels:
+        before, said, behind = x.head.rpartition(word)
+        own = passage.core(before)
+        if said and not passage.core(behind) and len(own) >= _KIND and (own.endswith(name) or name.endswith(own)):
+            found.append(x)
+    return found[0] if len(found) == 1 else None
+
+
+def _equity(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
+    """资产总额5271亿元，负债总额4817亿元，所有者权益总额453亿元: of the totals of one sentence, however they are ordered."""
+    if not of_words(phrasing.words.get("equity", "")).search(m.head):
+        return None
+    near = passage.mentions[max(0, m.index - _BEHIND) : m.index + 1 + _BEHIND]
+    levels = [x for x in near if x.sentence == m.sentence and x.is_level and not x.previous and comparable(x, m)]
+    assets, debts = (of_words(phrasing.words.get(name, "")) for name in ("assets", "debts"))
+    ups, lows = ([x for x in levels if words.search(x.head)] for words in (assets, debts))
+    return (ups[0], lows[0], False) if len(ups) == len(lows) == 1 else None
 
 
 def _between(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:

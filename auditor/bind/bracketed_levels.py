@@ -21,6 +21,17 @@ def level_in_bracket(passage: Passage, stated: Mention, new: Mention) -> Mention
     return old if said or _first_that_says_year(passage) < old.index else None
 
 
+def is_of_bracketed_year(passage: Passage, m: Mention, before: Mention) -> bool:
+    """Whether all that the bracket right behind a level says is the level of the time before it: （二零一九年：人民币3.36亿元）."""
+    a, b = m.figure, before.figure
+    closed = passage.text[a.end : a.end + 1] in tuple(passage.grammar.closing)
+    alone = m.opened and m.index == before.index + 1 and m.cut == NONE and closed
+    if not alone or (a.kind, a.unit, m.bracket) != (b.kind, b.unit, before.bracket + 1):
+        return False
+    year, later = own_year(passage, m), year_of(passage, before)
+    return passage.grammar.bracketed_year.fullmatch(m.head) is not None and (None in (year, later) or year != later)
+
+
 def _is_declared(passage: Passage) -> bool:
     """Whether the text says of what time its figures in brackets are."""
     first = _first_that_says_year(passage)

@@ -1,13 +1,17 @@
 """The level that a change is of, where the words of the change do not stand beside it: the sentence before tells it by name, by what
 the change before is of, or as the whole that the change is of the number of."""
 
-from auditor.bind.comparison import BACK, comparable, comparison
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.comparison import BACK, comparable, comparison, other_time
+from auditor.bind.gaps import COMMA, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import in_order, likeness, pairs
 from auditor.bind.passage import Passage
 
 _FAR = 12
+_TOLD = 2
+"""So many sentences before a change may tell its level, and so many behind a level its change."""
+_LATER = 9
+"""How many figures on a change is looked for."""
 _TOTALS = 48
 """How many figures back the whole is looked for whose number has changed: its classes stand between."""
 
@@ -31,7 +35,7 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     if beside is not None:
         return beside
     if len(subject) < 2:
-        return _level_of_change_before(passage, change)
+        return _level_of_change_before(passage, change) or _whole_told_before(passage, change)
     first = change.index
     against = passage.grammar.against
     while first and not against.search(passage.mentions[first].gap) and _goes_on_comparing(passage.mentions[first - 1], change):
@@ -39,16 +43,20 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     opening = "".join(m.gap for m in passage.mentions[first : change.index + 1])
     if not against.search(opening):
         return None
+    subject = passage.grammar.over_all.sub("", passage.grammar.time_before.sub("", subject)) or subject
+    told = _first_of_changes(passage, first)
     found: list[Mention] = []
-    for m in reversed(passage.mentions[max(0, first - _FAR) : first]):
-        if passage.mentions[first].sentence - m.sentence > 2:
+    for m in reversed(passage.mentions[max(0, told - _FAR) : told]):
+        if passage.mentions[told].sentence - m.sentence > 2:
             break
         if not _may_change(m, change):
             continue
         where = m.head + m.figure.unit + m.tail
         noun = subject.removesuffix(short)
         if (short and passage.grammar.short_names[short] in where and (not noun or likeness(noun, where) >= 50)) or (
-            in_order(subject, where) or (likeness(subject, where) >= 60 and not _is_kind_of(subject, where, m))
+            in_order(subject, where)
+            or (likeness(subject, where) >= 60 and not _is_kind_of(subject, where, m))
+            or _is_class_of(passage, subject, m)
         ):
             found.append(m)
     for closer in ([m for m in found if m.core == subject], [m for m in found if subject in m.head]):
@@ -59,6 +67,25 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     if found:
         return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
     return _whole_of_number(passage, change, subject, first)
+
+
+def _first_of_changes(passage: Passage, first: int) -> int:
+    """Where the sentences begin that only say what changed: 电话举报减少40件，降低13%。微信举报增加20件，增长9%."""
+    told = first
+    while told and first - told < _FAR and (passage.mentions[told - 1].change or passage.mentions[told - 1].is_rate):
+        told -= 1
+    return told if told and passage.mentions[told].cut >= SENTENCE else first
+
+
+def _is_class_of(passage: Passage, subject: str, m: Mention) -> bool:
+    """Whether a subject joins the name of a class to the noun of its whole: 电话举报, of 收到举报60件，其中热线电话30件."""
+    own = m.measure
+    size = next((k for k in range(min(len(own), len(subject) - 2), 1, -1) if subject.startswith(own[-k:])), 0)
+    if not size:
+        return False
+    noun = subject[size:].removeprefix(passage.grammar.kind_suffix)
+    before = passage.mentions[max(0, m.index - BACK) : m.index]
+    return any(x.is_level and m.sentence - x.sentence <= 1 and comparable(x, m) and noun in x.head for x in before)
 
 
 def _is_kind_of(subject: str, where: str, m: Mention) -> bool:
@@ -87,7 +114,7 @@ def _level_beside(passage: Passage, change: Mention, named: str) -> Mention | No
 
 def _level_of_change_before(passage: Passage, change: Mention) -> Mention | None:
     """The level that the change before is of, where a second one only says against what: 比上年增加30件，增长5%；比上月减少8件."""
-    if change.cut != SEMICOLON or not passage.grammar.against.search(change.gap):
+    if change.cut not in (COMMA, SEMICOLON) or not passage.grammar.against.search(change.gap):
         return None
     for before in reversed(passage.mentions[max(0, change.index - 3) : change.index]):
         if before.sentence != change.sentence or not (before.change or before.is_rate):
@@ -96,6 +123,37 @@ def _level_of_change_before(passage: Passage, change: Mention) -> Mention | None
             if not comparable(before, change) or before.listed:
                 return None
             return comparison(passage, before, LEVEL_KINDS).new or level_changed(passage, before)
+    return None
+
+
+def _whole_told_before(passage: Passage, change: Mention) -> Mention | None:
+    """What the sentences before tell, where a sentence begins with its change: 预算为3300万元，其中甲300万元、乙3000万元。比上年减少."""
+    if change.cut < SENTENCE or not passage.grammar.against.search(change.gap):
+        return None
+    first = change.index
+    while first and change.index - first < _FAR and change.sentence - passage.mentions[first - 1].sentence <= _TOLD:
+        first -= 1
+        m = passage.mentions[first]
+        if m.cut < SENTENCE or m.within:
+            continue
+        rest = passage.mentions[first + 1 : change.index]
+        levels = [x for x in rest if not x.is_rate and not x.change]
+        alone = not levels or levels[0].within
+        return m if alone and _may_change(m, change) and passage.core(m.head) else None
+    return None
+
+
+def change_told_later(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """The change of a level whose rate stands right behind it, told by name in a later sentence: 收入458亿元，同比增长5.9%。…收入比上年增加25亿元."""
+    for x in passage.mentions[m.index + 1 : m.index + _LATER]:
+        if x.sentence - m.sentence > _TOLD:
+            return None
+        if not x.change or x.sentence == m.sentence or not comparable(x, new) or other_time(passage, x, m):
+            continue
+        after = passage.mentions[x.index + 1 : x.index + 2]
+        own = after and after[0].is_rate and after[0].cut <= COMMA and passage.grammar.change.search(after[0].head)
+        if not own and level_changed(passage, x) is new:
+            return x
     return None
 
 

@@ -5,7 +5,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON, SENTENCE
-from auditor.bind.mention import PLUS, Mention
+from auditor.bind.mention import LEVEL_KINDS, PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
@@ -20,6 +20,8 @@ _TOLD = 800
 """So many characters before a level the year that it is of was told."""
 _NAME = 3
 """So many characters at least name a measure."""
+_ALIKE = 60
+"""So much of a name a level bears that may be of the same thing."""
 
 
 class Comparison(NamedTuple):
@@ -268,7 +270,8 @@ def _compared_in_bracket(passage: Passage, m: Mention) -> bool:
     following = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
     if not m.opened or m.head or following is None or following.gap.lstrip()[:1] not in tuple(passage.grammar.closing):
         return False
-    return passage.grammar.compares.search(_before_bracket(passage, m)) is not None
+    words = _before_bracket(passage, m)
+    return passage.grammar.compares.search(words) is not None or passage.grammar.against_time.search(words) is not None
 
 
 def _before_bracket(passage: Passage, m: Mention) -> str:
@@ -329,12 +332,24 @@ def is_old(passage: Passage, m: Mention) -> bool:
         m.previous
         or passage.grammar.start_level.search(m.head) is not None
         or passage.grammar.previous.search(m.head) is not None
+        or _names_time(passage, m)
     )
+
+
+def _names_time(passage: Passage, m: Mention) -> bool:
+    """Whether a level is told with no more than the time it is of, right before the change from it: 31起，环比21起，上升47.62%."""
+    if m.figure.kind not in LEVEL_KINDS or not m.head or passage.grammar.time_compared.fullmatch(m.head) is None:
+        return False
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    moved = after is not None and (after.change != 0 or passage.grammar.change.search(after.head) is not None)
+    return moved and after is not None and after.sentence == m.sentence and after.cut <= COMMA
 
 
 def _of_its_own(passage: Passage, m: Mention) -> bool:
     """Whether 同期 names another measure of the same time, no earlier level: 营收259亿元，同比下滑6.6%，同期净利润为45亿元; or what
     is itself set against the year before: 同期发生火灾46起，比去年同期增加8起."""
+    if _told_of_last_year(passage, m):
+        return True
     found = passage.grammar.same_time.match(m.head)
     noun = passage.core(m.head[found.end() :]) if found is not None else ""
     if len(noun) < 2:
@@ -345,6 +360,20 @@ def _of_its_own(passage: Passage, m: Mention) -> bool:
     before = passage.mentions[m.index - 1] if m.index else None
     stated = before is not None and (before.is_rate or before.figure.kind == "points")
     return before is not None and stated and before.sentence == m.sentence
+
+
+def _told_of_last_year(passage: Passage, m: Mention) -> bool:
+    """Whether a sentence begins with what came of last year and goes on with its change over the year before: 去年全年收入310万元，
+    同比增加23万元; no level of this year, of the same name, stands in the sentence before."""
+    found = passage.grammar.told_of_last_year.match(m.head) if m.cut >= SENTENCE else None
+    noun = passage.core(m.head[found.end() :]) if found is not None else ""
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if len(noun) <= _NAME or after is None or not after.change or after.cut != COMMA or not comparable(after, m):
+        return False
+    if passage.grammar.against.search(after.head) is None:
+        return False
+    before = [x for x in passage.mentions[max(0, m.index - BACK) : m.index] if m.sentence - x.sentence <= 2]
+    return not any(x.is_level and comparable(x, m) and likeness(passage.core(x.head), noun) >= _ALIKE for x in before)
 
 
 def _holds(passage: Passage, old: Mention, m: Mention) -> bool:

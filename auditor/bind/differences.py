@@ -1,8 +1,8 @@
 """The constructions of differences: a change between two levels, a balance that has a name, percentage points between two rates."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from re import Pattern
+from re import Match, Pattern
 
 from auditor.bind.balances import balance
 from auditor.bind.bracketed_levels import level_in_bracket
@@ -13,7 +13,7 @@ from auditor.bind.deductions import left_over, signed_changes
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
-from auditor.bind.movements import movement_around
+from auditor.bind.movements import movement_around, movement_to
 from auditor.bind.named_rates import against_named
 from auditor.bind.net_rates import change_of_net_rate, changes_of_shares, net_rate
 from auditor.bind.nouns import common_end, likeness
@@ -33,6 +33,8 @@ _RATE = 3
 """So many characters name a kind of rate: 不捕率."""
 _FAR = 24
 """How many figures back a rate is looked for that another is set against."""
+_TERMS = 3
+"""How many figures before its balance what was lost may stand."""
 _FIRST = 48
 """How many figures back the growth of all is looked for."""
 
@@ -57,7 +59,10 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of changes between two levels, and of balances that have a name."""
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
-    names = [sieve_of(of_words(phrasing.words.get(name, ""))).search for name in ("balance", "net", "between", "both")]
+    names = [
+        sieve_of(of_words(phrasing.words.get(name, ""))).search
+        for name in ("balance", "net", "between", "both", "net_income", "equity")
+    ]
     each = of_words(phrasing.words.get("each", ""))
     for m in passage.amounts:
         priced = _of_prices(passage, m, each) if m.change else None
@@ -71,7 +76,11 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if last in increment_ends and passage.grammar.increment.search(m.head):
             continue
         if m.change or added:
-            around = movement_around(passage, m)
+            named = list(balance(passage, m, phrasing)) if _is_net_of_both(passage, m, names[0]) else []
+            if named:
+                yield from named
+                continue
+            around = movement_around(passage, m) or movement_to(passage, m, LEVEL_KINDS)
             comparing = around or comparison(passage, m, LEVEL_KINDS)
             aligned = aligned_levels(passage, m)
             if aligned is not None:
@@ -130,6 +139,16 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield from balance(passage, m, phrasing)
 
 
+def _is_net_of_both(passage: Passage, m: Mention, balanced: Callable[[str], Match[str] | None]) -> bool:
+    """Whether what was gained and what was lost stand right before their balance: 新增108株，去除52株，比2014年的1572株净增56株."""
+    said = balanced(m.head)
+    if said is None or not said.group().startswith(passage.grammar.net):
+        return False
+    before = passage.mentions[max(0, m.index - _TERMS) : m.index]
+    lost = [x for x in before if x.sentence == m.sentence and comparable(x, m) and passage.grammar.taken_away.match(x.head)]
+    return bool(lost)
+
+
 def _of_prices(passage: Passage, m: Mention, each: Pattern[str]) -> Claim | None:
     """标示售价21.9元/盒，实际售价24.8元/盒，每盒多收2.9元: between the two prices right before it, whichever is told first."""
     found = each.match(m.head)
@@ -164,9 +183,11 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if not (kind == "points" or called_percent or bare) or m.row >= 0:
             continue
         aligned = aligned_levels(passage, m)
-        comparing = comparison(
-            passage, m, frozenset(("permille" if m.figure.unit == passage.grammar.thousandths else "percent",))
-        )
+        kinds = frozenset(("permille" if m.figure.unit == passage.grammar.thousandths else "percent",))
+        reached = (movement_around(passage, m) or movement_to(passage, m, kinds)) if kind == "points" else None
+        if reached is not None and reached.new is not None and reached.new.figure.kind not in kinds:
+            continue
+        comparing = reached or comparison(passage, m, kinds)
         if aligned is not None:
             comparing = Comparison(aligned[0], aligned[1], None)
         new, old = comparing.new, comparing.old
@@ -196,7 +217,8 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         said = down.search(m.head) or rise.search(m.head)
         words_before = m.head[: said.start()] if said else m.head if m.signed else ""
         subject = passage.core(passage.grammar.compared.sub("", words_before))
-        if len(subject) >= 2 and (subject[-2:] not in new.head + old.head or _is_another_rate(subject, new, old)):
+        named = subject[-2:] in new.head + old.head and not _is_another_rate(subject, new, old)
+        if comparing is not reached and len(subject) >= 2 and not named:
             continue
         grown = called_percent and of_words(phrasing.words.get("grown", "")).search(m.head) is not None
         if called_percent and (grown or new.index != m.index - 1 or not new.new_level):
@@ -360,6 +382,8 @@ def _is_called(passage: Passage, rate: Mention, name: str) -> bool:
     if level is None or not of_level or passage.grammar.change.search(rate.head) is None:
         return False
     plain = passage.grammar.all_in_all.sub("", name)
+    if passage.grammar.whole_economy.fullmatch(name) is not None:
+        return passage.grammar.gross_product.search(level.head) is not None  # 快于全市经济增速
     return len(plain) > 1 and plain in level.head
 
 

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from re import Match
+from re import Match, Pattern
 
 from auditor.bind.bracketed_levels import level_in_bracket
 from auditor.bind.change_lists import answer, level_in_order
-from auditor.bind.changed_levels import level_changed
+from auditor.bind.changed_levels import change_told_later, level_changed
 from auditor.bind.compared_years import governing_year, level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.level_lists import aligned_changes, aligned_levels, of_its_unit
 from auditor.bind.mention import LEVEL_KINDS, Mention
-from auditor.bind.movements import movement_around, movement_behind
+from auditor.bind.movements import movement_around, movement_behind, movement_to
 from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
@@ -38,6 +38,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     ticker = of_words(phrasing.words.get("ticker", ""))
     marginal, apart, added = (of_words(phrasing.words.get(name, "")) for name in ("marginal", "apart", "added"))
     ends = ends_of(words)
+    yield from _called_points(passage, words)
     for m in passage.percentages:
         comparing = _of_lists(passage, m)
         if comparing is not None and comparing.new is not None and comparing.new.figure.kind in LEVEL_KINDS:
@@ -64,7 +65,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         several = passage.grammar.aligned.search(m.head) is not None and len(_rates_in_row(passage, m)) > 1
         if several or apart.search(m.head):
             continue  # 甲、乙分别增长20%、5%: of levels that no list gives
-        comparing = movement_around(passage, m) or comparison(passage, m, LEVEL_KINDS, signed=True)
+        reached = movement_to(passage, m, LEVEL_KINDS)
+        comparing = movement_around(passage, m) or reached or comparison(passage, m, LEVEL_KINDS, signed=True)
         subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
         comparing = of_its_unit(passage, m, subject) or comparing
         if comparing.new is not None and comparing.old is None and comparing.change is None:
@@ -83,6 +85,13 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             since = _change_since_year_began(passage, m, comparing.new)
             comparing = comparing._replace(change=since, bond=Bond.GUESS) if since is not None else comparing
+        if (
+            comparing.new is not None
+            and comparing.old is None
+            and comparing.change is None
+            and m.index == comparing.new.index + 1
+        ):
+            comparing = comparing._replace(change=change_told_later(passage, m, comparing.new), apart=True)
         if comparing.new is None:
             again = levels_restated(passage, comparing.change or m)
             if again is not None:
@@ -104,7 +113,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield _of_addition(m, comparing.new, comparing.old)
             continue
         if (
-            len(subject) >= 2
+            comparing is not reached
+            and len(subject) >= 2
             and subject not in passage.grammar.short_names
             and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject))
         ):
@@ -121,6 +131,22 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
+    """A rate of growth that is called points right behind its change: 3408件，比上月增加612件，增加21.9个百分点; it may be of a share."""
+    for m in passage.mentions:
+        change = passage.mentions[m.index - 1] if m.index and m.figure.kind == "points" else None
+        if change is None or not change.change or m.cut != COMMA or m.row >= 0:
+            continue
+        found = words.fullmatch(m.head)
+        if found is None or bool(found["down"]) != (change.change < 0):
+            continue
+        new = comparison(passage, change, LEVEL_KINDS).new or level_changed(passage, change)
+        if new is not None and not subject_differs(passage, change, new):
+            operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
+            name = "rise" if change.change > 0 else "fall"
+            yield Claim("", m.figure._replace(kind="percent"), (Candidate(name, operands, Bond.GUESS),))
 
 
 def _is_of_what_has(passage: Passage, m: Mention, subject: str) -> bool:

@@ -1,5 +1,7 @@
-"""Movements from one level to another that stand around or behind what is stated of them: 从a增长p%至b; 增长p%，由a增至b."""
+"""Movements from one level to another that stand around or behind what is stated of them: 从a增长p%至b; 增长p%，由a增至b; 增长p%至b
+（2019年：a）."""
 
+from auditor.bind.bracketed_levels import is_of_bracketed_year
 from auditor.bind.comparison import Comparison, comparable
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.mention import Mention
@@ -20,8 +22,21 @@ def movement_around(passage: Passage, m: Mention) -> Comparison | None:
     if not comparable(before, after) or not passage.grammar.moving_from.search(before.head):
         return None
     reached = after.cut == COMMA and after.new_level and not after.among and not passage.grammar.change.search(after.head)
-    said = (after.cut == NONE and passage.grammar.to.fullmatch(after.gap.strip())) or reached
+    words = after.gap.strip()
+    to = passage.grammar.to.fullmatch(words) is not None or passage.grammar.come_to.fullmatch(words) is not None
+    said = (after.cut == NONE and to) or reached
     return Comparison(after, before, None) if said else None
+
+
+def movement_to(passage: Passage, m: Mention, kinds: frozenset[str]) -> Comparison | None:
+    """The level that what is stated comes to, and in a bracket right behind it the one of an earlier year: 减少17.6%至2.77亿元
+    （2019年：3.36亿元）."""
+    new, old = (passage.mentions[m.index + k] if m.index + k < len(passage.mentions) else None for k in (1, 2))
+    if new is None or old is None or new.sentence != m.sentence or new.cut != NONE or new.bracket != m.bracket:
+        return None
+    if passage.grammar.come_to.fullmatch(new.gap.strip()) is None or new.figure.kind not in kinds or not comparable(new, old):
+        return None
+    return Comparison(new, old, None) if is_of_bracketed_year(passage, old, new) else None
 
 
 def movement_behind(passage: Passage, m: Mention) -> Comparison | None:

@@ -338,6 +338,12 @@ def _counts_up(passage: Passage, found: Parts) -> bool:
     return in_order and len(others) > 1 and all(m.printed.isdigit() for m in found.parts[:-1])
 
 
+def _is_of_one_owner(passage: Passage, found: Parts) -> bool:
+    """One of its parts is what falls to one owner, and others own some too: 总资产100亿元，总负债60亿元，归属于母公司的净资产32亿元."""
+    owned = passage.grammar.of_one_owner.search
+    return owned(found.total.head) is None and any(owned(m.head) is not None for m in found.parts)
+
+
 _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_member,
     _counts_each_itself,
@@ -368,4 +374,5 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_of_what_is_named,
     _counts_up,
     *OF_OTHERS,
+    _is_of_one_owner,
 )

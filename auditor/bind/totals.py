@@ -27,6 +27,7 @@ from auditor.bind.implied import (
 )
 from auditor.bind.known_wholes import known_wholes, named_by_parts, opposites
 from auditor.bind.likewise import likewise, named_likewise
+from auditor.bind.measures_beside import measures_beside
 from auditor.bind.mention import Mention, Number
 from auditor.bind.not_a_division import says_otherwise
 from auditor.bind.other_totals import is_known_to_lack, nested, of_another, peers, pending, shares_by_part
@@ -112,6 +113,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             for one in (
                 found._replace(parts=each_counted(passage, found.parts)),
                 *further_units(passage, found),
+                *measures_beside(passage, found),
                 *in_brackets_likewise(passage, found),
             ):
                 key = (one.total.index, tuple(sorted(m.index for m in one.parts)))

@@ -146,6 +146,14 @@ class Grammar(Tables):
     """The end of a head that makes its figure a loss: 净利润亏损."""
     of_losses: Pattern[str]
     """Words of a rate that is of a loss, not of the profit: 亏损收窄."""
+    bracketed_year: Pattern[str]
+    """All that a bracket says before the level of an earlier time: 二零一九年：人民币."""
+    time_compared: Pattern[str]
+    """A head that only says against what its figure is set: 环比, 上季."""
+    told_of_last_year: Pattern[str]
+    """What begins a sentence that tells what came of last year, itself set against the year before it."""
+    against_time: Pattern[str]
+    """The words before a bracket that holds the level of the time they name: 较2016届(13.4%)."""
     year_before: Pattern[str]
     """What a sentence begins with that gives the levels of the year before."""
     higher_than: Pattern[str]
@@ -158,6 +166,8 @@ class Grammar(Tables):
     """The words before the level that a movement begins at: 从, 由去年的."""
     to: Pattern[str]
     """What stands between a movement and the level that it comes to."""
+    come_to: Pattern[str]
+    """The same, where a currency stands before its figure: 至约人民币."""
     by_mean: Pattern[str]
     """A head that only says its figure is the mean of the one before it: 日均."""
     time_words: Pattern[str]
@@ -241,6 +251,10 @@ class Grammar(Tables):
     """Words that a change is taken in the scope of the year before: 同口径."""
     against: Pattern[str]
     """Words that open a comparison with an earlier time: 与上年相比."""
+    over_all: Pattern[str]
+    """What a name begins with that only says it is of all of a place: 全国, 我市."""
+    kind_suffix: str
+    """What may stand between the name of a class and the noun of its whole: 餐饮(类)投诉."""
     all_in_all: Pattern[str]
     """What a name may say of its being of all: 外贸(整体)."""
     times_of: str
@@ -283,6 +297,15 @@ class Grammar(Tables):
     """The number of a further item, which names no other division: ；（2）."""
     base_prefix: Pattern[str]
     """Words before the noun of a whole that say only that it is all of it: 全部案件."""
+    of_one_owner: Pattern[str]
+    """What says that an amount falls to one of its owners: 归属于."""
+    net: str
+    """What a balance of gains and losses begins with."""
+    taken_away: Pattern[str]
+    """What the words before a loss begin with: 去除, 注销."""
+    whole_economy: Pattern[str]
+    """What is called the economy of a place, whose growth is that of its gross product."""
+    gross_product: Pattern[str]
     same_name: tuple[tuple[str, str], ...]
     """Names of one thing: the second is what both are compared as."""
     same_kind: Pattern[str]

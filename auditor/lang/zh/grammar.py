@@ -38,6 +38,15 @@ _FROM = r"(?<![自理经缘])由(?!于|来|此|头)|(?<![自服])从(?![业事�
 _SINCE = r"(?<![来源各出独亲])自"
 """Only right before a figure, for it has many meanings: 价格自(4200元)涨至."""
 
+_TIME = (
+    r"(?:(?:截至|于)?(?:(?:19|20)\d\d|[一二]?[一二三四五六七八九零〇○]{3})(?:年|财年)(?:度|末|底|同期|[上下]半年|前?[一二三四]季度)?"
+    r"(?:[一二三四五六七八九十\d]{1,3}月(?:[一二三四五六七八九十\d]{1,3}日)?)?(?:止[^，。；\d]{0,6})?)"
+)
+"""A year or a part of it, as the announcements of companies name it: 截至二零一九年六月三十日止年度."""
+
+_IN_CURRENCY = r"(?:人民币|港币|美金|[^，。；\d]{1,2}元)?"
+"""A currency that stands before its figure."""
+
 _MEASURED = "(?:含量|面积|降水量|雨量|产量|销量|用量|金额|价值|时间|耗时|里程|长度)"
 """What is measured, not counted."""
 
@@ -208,7 +217,8 @@ GRAMMAR = Grammar(
     start_level=pattern(
         rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|(?<!不)[高低多少]于|{_SAME})[^，。；]{{0,24}}(?<![为是以])$|{_SINCE}$"
         r"|相对于?(?:[一二三四]季度|去年|同期|\d{4}年)[^，。；]{0,12}$"
-        r"|[同环]比(?:[上去前]一?(?:年|季度?|个?月|周|期)|(?:19|20)\d\d年(?:[一二三四上下前]{1,2}(?:半年|季度)|\d{1,2}月份?)?)(?:同期)?的?$"
+        r"|[同环]比(?:[上去前]一?(?:年|季度?|个?月|周|期)|(?:19|20)\d\d年(?:[一二三四上下前]{1,2}(?:半年|季度)|\d{1,2}月份?)?"
+        r"|[今本]?年?(?:[一二三四]季度|\d{1,2}月份?))(?:同期)?的?$"
     ),
     changed_with=pattern(
         rf"(?:{_BY}|{_AGAINST})[^，。；]{{2,12}}?(?:增加|减少|提高|提升|上升|下降|降低)的?(?!速度|幅度|[率幅额量])[^，。；]{{2,}}?占[^，。；]*$"
@@ -218,6 +228,12 @@ GRAMMAR = Grammar(
     against_other=pattern(rf"^(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；]{{2}}"),
     at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:为|约|达|近)*$"),
     of_losses=pattern("亏|收窄"),
+    bracketed_year=pattern(
+        rf"(?:{_TIME}|(?:去|上)一?(?:年|年度|财年|期|季度?|个?月)(?:同期|末|底)?)[:：]?(?:约|为)?{_IN_CURRENCY}"
+    ),
+    time_compared=pattern("[同环]比|上一?(?:季度?|个?月|周|旬)(?:度|末)?"),
+    told_of_last_year=pattern(r"(?:去年|上年度?|上一年度?|前年)(?![同末底初的为是仅只])"),
+    against_time=pattern(rf"(?:{_BY}|{_AGAINST}|{_WITH})[^，。；\d]{{0,6}}\d{{2,4}}(?:[年届级]|学年)(?:度|末|底|初)?的?$"),
     year_before=pattern(r"(?:而|其中)?(?:上年|去年|上一年度?)(?:度|的)?同期"),
     higher_than=pattern(
         rf"(?:高于|低于|快于|慢于|高出|低出|超出|超过|优于|落后于?|{_BY}|{_AGAINST})(?P<other>[^，。；]{{2,16}})$"
@@ -226,7 +242,8 @@ GRAMMAR = Grammar(
     net_result=pattern(r"(?:[顺逆]差|赤字|盈余|净[流买卖偿增减申赎投回迁][^，。；]{0,4})(?:为|达|约)*$"),
     moving_from=pattern(rf"(?:{_FROM})[^，。；]{{0,20}}$|{_SINCE}$"),
     to=pattern(r"[至到](?:了|约|近)?(?:每[\u4e00-\u9fff]{1,3})?|[至到][^，。；]{0,24}的"),
-    by_mean=pattern(r"(?:其中)?(?:日均|月均|平均每[天日月])[^，。；]{0,4}"),
+    come_to=pattern(rf"[至到](?:{_TIME}的?)?(?:了|约|近)*{_IN_CURRENCY}"),
+    by_mean=pattern(r"(?:其中)?(?:日均|月均|平均每[天日月])[^，。；]{0,6}"),
     time_words=pattern("[年月季周日天期届]"),
     dated=pattern(r"(?P<year>(?:19|20)\d\d)年"),
     converted=pattern("(?:约?[折合]+成?|相当于|约为?|即|[Aa]bout)(?:人民币)?[约为]*$"),
@@ -295,7 +312,10 @@ GRAMMAR = Grammar(
     same_scope=pattern("可?[同比]口径|可比口径"),
     against=pattern(
         r"(?:与|和|同)[^，。；]{1,20}(?:相比|比较|期比(?=[，,]))|同比|环比|[比较][^，。；]{0,6}(?:上|去|前)[一]?[年届期月季周]"
+        r"|[比较](?:19|20)\d\d年"
     ),
+    over_all=pattern("^(?:[本当][月周]|全[国省市县区州盟旗]|我[国省市县区州]|本[省市县区]|各地)*(?=..)"),
+    kind_suffix="类",
     all_in_all=pattern("整体|总体|全部|平均"),
     speed=pattern(r"的?(?:增速|增幅|增长率|涨幅|增长)(?:最[大高快]|居[首前]|领先|分别|均|明显|也)*$"),
     unlike_rate=pattern(
@@ -324,6 +344,13 @@ GRAMMAR = Grammar(
     base_prefix=pattern(r"^(?:(?:全部|所有|全体|各类|同期)(?=..)|(?:个人|本人|合计)?所?(?=(?:直接)?持))"),
     base_suffix=pattern(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
     same_name=(("GDP", "生产总值"),),
+    of_one_owner=pattern("归属于?|归母"),
+    net="净",
+    taken_away=pattern("(?:去除|剔除|扣除|除去|减去|核减|注销|灭失|退出|迁出|移除|清退|死亡)"),
+    whole_economy=pattern(
+        "(?:全[国省市区县州]|地区|我[国省市区县])?(?:国民|整体|总体|宏观)?(?:经济(?:增长|发展)?|GDP|(?:地区|国内)?生产总值)"
+    ),
+    gross_product=pattern("生产总值|GDP"),
     same_kind=pattern("同类|同项"),
     scoped=pattern(r"(?:.*[中内里])?"),
     held=pattern(r"(?:直接|间接)?持"),

@@ -36,7 +36,7 @@ UNITS: dict[str, Kind] = (
     _all(_CLASSIFIERS, "count")
     | _all(_MONEY, "amount")
     | _all(_MEASURES, "measure")
-    | _all("个百分点 百分点 个千分点 千分点", "points")
+    | _all("个百分点 百分点 个百份点 百份点 个百分比 个千分点 千分点", "points")
 )
 """Every unit in characters and what kind of figure it makes."""
 
@@ -60,6 +60,9 @@ INTERNAL = {
     "元人民币": "元",
     "块钱": "元",
     "百分点": "个百分点",
+    "百份点": "个百分点",
+    "个百份点": "个百分点",
+    "个百分比": "个百分点",
     "千分点": "个千分点",
     "港币": "港元",
     "美金": "美元",
