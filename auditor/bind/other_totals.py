@@ -33,7 +33,7 @@ def of_another(passage: Passage, found: Parts) -> bool:
         return True  # 甲15种，乙、丙、丁各1种
     if grammar.net_result.search(found.total.head):
         return True  # 逆差9亿元，其中出口1亿元，进口10亿元: what one has over the other
-    if found.because in ("summed up", "named parts", "shares to 100", "misprinted"):
+    if found.because in ("summed up", "named parts", "shares to 100", "misprinted", "opposites", "budget"):
         return False
     if found.because != "remainder" and grammar.removed.search(
         passage.text, found.total.figure.end, max(found.total.figure.end, found.parts[0].start)
