@@ -54,7 +54,8 @@ def _is_part(passage: Passage, m: Mention) -> bool:
 
 def _levels_before(passage: Passage, m: Mention) -> list[Mention]:
     near = passage.mentions[max(0, m.index - _FAR) : m.index]
-    return [x for x in near if x.is_level and not x.previous and x.row < 0 and comparable(x, m)]
+    plain = [x for x in near if x.is_level and not x.previous and x.row < 0 and comparable(x, m)]
+    return [x for x in plain if x.figure.mantissa >= 0]  # 新开342家/同比-166家: a change
 
 
 def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:

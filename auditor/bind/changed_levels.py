@@ -52,6 +52,8 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
         if not _may_change(m, change):
             continue
         where = m.head + m.figure.unit + m.tail
+        if passage.grammar.joiner.search(m.head) and subject not in where:
+            continue  # 购置费减少30万元, not of 购置及运行费280万元
         noun = subject.removesuffix(short)
         if (short and passage.grammar.short_names[short] in where and (not noun or likeness(noun, where) >= 50)) or (
             in_order(subject, where)
@@ -152,9 +154,14 @@ def change_told_later(passage: Passage, m: Mention, new: Mention) -> Mention | N
             continue
         after = passage.mentions[x.index + 1 : x.index + 2]
         own = after and after[0].is_rate and after[0].cut <= COMMA and passage.grammar.change.search(after[0].head)
-        if not own and level_changed(passage, x) is new:
+        if not own and level_changed(passage, x) is new and not _is_of_later_year(passage, new, x):
             return x
     return None
+
+
+def _is_of_later_year(passage: Passage, new: Mention, change: Mention) -> bool:
+    """Whether another year is named on the way to a change: 2011年投入24亿元，增长22%。2012年，投入比上年增加4亿元."""
+    return passage.grammar.named_year.search(passage.text, new.figure.end, change.start) is not None
 
 
 def _whole_of_number(passage: Passage, change: Mention, subject: str, first: int) -> Mention | None:

@@ -203,6 +203,12 @@ def _counts_each_itself(passage: Passage, found: Parts) -> bool:
     return all(passage.grammar.total.search(_clauses_before(passage, m.start)) for m in found.parts)
 
 
+def _is_one_of_its_classes(_passage: Passage, found: Parts) -> bool:
+    """Whether a total is itself of a division that its parts are classes of: 甲牌女装11亿元；甲牌男装8亿元；乙牌女装4亿元."""
+    own = {division for division, _, _ in found.total.classes}
+    return found.because == "classes of one whole" and any(d in own for m in found.parts for d, _, _ in m.classes)
+
+
 def _clauses_before(passage: Passage, start: int) -> str:
     """The words before a place, back to a semicolon or the end of a sentence."""
     before = _sentence_before(passage, start)
@@ -347,6 +353,7 @@ def _is_of_one_owner(passage: Passage, found: Parts) -> bool:
 _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_member,
     _counts_each_itself,
+    _is_one_of_its_classes,
     _is_per_unit,
     _counts_others,
     _is_named_alike,

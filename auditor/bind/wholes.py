@@ -142,7 +142,9 @@ def _score(
         if (whole_noun or (len(done) >= 2 and noun.startswith(done))) and grammar.scope_base.sub("", noun):
             score, bond, because, named = 70 if whole_noun else 60, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
-                bond, doubtful = Bond.GUESS if link.rate.figure.kind == "fraction" else Bond.NEARNESS, True
+                # an amount of that name may be of another time; 城镇服务业投资, of narrower bounds than 城镇投资
+                plain = link.rate.figure.kind != "fraction" and noun in where
+                bond, doubtful = Bond.NEARNESS if plain else Bond.GUESS, True
         elif likeness(noun, where) >= 60:
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if link.subject and not noun and not carried and link.subject in where:
@@ -264,6 +266,8 @@ def _score(
         score -= 15
     if metric is not None and because != "lexicon" and any(word in m.head for word in metric.perhaps):
         bond, because = Bond.GUESS, "perhaps"
+    if because == "noun" and grammar.left_out.search(passage.text, part.figure.end, max(part.figure.end, link.rate.start)):
+        bond = Bond.GUESS  # 占服务业（除房地产外）投资的
     if link.form == "aligned" and grammar.of_the_time.match(link.base):
         bond = Bond.GUESS  # 2019年、2020年分别结案60件、70件，占当年案件的40%、45%: each of its own year
     nameless = not m.figure.unit and part.figure.unit and because in ("near", "among", "population")

@@ -308,6 +308,8 @@ class Grammar(Tables):
     gross_product: Pattern[str]
     same_name: tuple[tuple[str, str], ...]
     """Names of one thing: the second is what both are compared as."""
+    left_out: Pattern[str]
+    """What leaves something out of a whole: 占服务业（除房地产外）投资的."""
     same_kind: Pattern[str]
     """What a base says that asks for the figure of the part's own name: 占全年同类案件的."""
     scoped: Pattern[str]
