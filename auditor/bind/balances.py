@@ -54,8 +54,7 @@ def _is_part(passage: Passage, m: Mention) -> bool:
 
 def _levels_before(passage: Passage, m: Mention) -> list[Mention]:
     near = passage.mentions[max(0, m.index - _FAR) : m.index]
-    plain = [x for x in near if x.is_level and not x.previous and x.row < 0 and comparable(x, m)]
-    return [x for x in plain if x.figure.mantissa >= 0]  # 新开342家/同比-166家: a change
+    return [x for x in near if x.is_level and not x.previous and x.row < 0 and comparable(x, m)]
 
 
 def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
@@ -68,7 +67,8 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     subject = passage.core(m.head[: named.start()])
     if (plus.search(subject) or minus.search(subject)) and not passage.grammar.both_ways.search(subject):
         return None  # 船舶出口净增8亿元: by so much it grew, whatever came in
-    before = [x for x in _levels_before(passage, m) if not _of_another_kind(passage, x, subject, (plus, minus))]
+    counted = [x for x in _levels_before(passage, m) if x.figure.mantissa >= 0]  # 新开342家/同比-166家: a change
+    before = [x for x in counted if not _of_another_kind(passage, x, subject, (plus, minus))]
     up = next((x for x in reversed(before) if plus.search(x.head)), None)
     low = next((x for x in reversed(before) if minus.search(x.head)), None)
     if up is not None and low is not None:

@@ -137,7 +137,7 @@ def opposites(passage: Passage) -> Iterator[Parts]:
         between = passage.mentions[total.index + 1 : pair[1].index]
         beside = all(m.is_rate or m is pair[0] for m in between)
         if beside and not _goes_on(passage, total, items[k + _THIRD : k + _THIRD + 1]):
-            yield Parts(total, tuple(pair), True, "opposites", True, said=pair[0].among)
+            yield Parts(total, tuple(pair), True, "opposites", True, said=pair[0].among or not any(m.negated for m in pair))
 
 
 def _are_opposite(passage: Passage, pair: Sequence[Mention]) -> bool:

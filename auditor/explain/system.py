@@ -85,8 +85,8 @@ class System:
             tie
             for tie in self.ties
             if tie.part is not None
-            and tie.part != tie.whole
-            and ((tie.whole == count and tie.part in known) or (tie.part == count and tie.whole in known))
+            # a part that is printed as its whole is stands as it is: 共38件，其中38件占95%
+            and ((tie.whole == count and (tie.part in known or tie.part == count)) or (tie.part == count and tie.whole in known))
         )
 
     @property
