@@ -12,6 +12,8 @@ _TOLD = 2
 """So many sentences before a change may tell its level, and so many behind a level its change."""
 _LATER = 9
 """How many figures on a change is looked for."""
+_YEARS = 80
+"""So many characters of a sentence before a figure are looked through for the year that it is of."""
 _TOTALS = 48
 """How many figures back the whole is looked for whose number has changed: its classes stand between."""
 
@@ -49,7 +51,7 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     for m in reversed(passage.mentions[max(0, told - _FAR) : told]):
         if passage.mentions[told].sentence - m.sentence > 2:
             break
-        if not _may_change(m, change):
+        if not _may_change(m, change) or _is_of_another_year(passage, m, change):
             continue
         where = m.head + m.figure.unit + m.tail
         if passage.grammar.joiner.search(m.head) and subject not in where:
@@ -100,6 +102,20 @@ def _may_change(m: Mention, change: Mention) -> bool:
     """Whether a figure can be the level of a change by its kind."""
     plain = m.is_level and not (m.previous or m.listed or m.bracket) and m.row < 0 and m.figure.hedge == "none"
     return plain and comparable(m, change)
+
+
+def _is_of_another_year(passage: Passage, m: Mention, change: Mention) -> bool:
+    """Whether a level is told of a year, and the change names others: 2019年6月末为0元。…2018年末较2017年末减少9万元."""
+    own, said = _years_before(passage, m.start), _years_before(passage, change.start)
+    if not own or not said or own[-1] in said:
+        return False
+    return len(set(said)) > 1 or own[-1] < said[0]  # not 2012年60件。与2011年相比，减少9件
+
+
+def _years_before(passage: Passage, start: int) -> list[str]:
+    """The years that a sentence names before a place."""
+    before = passage.text[max(passage.span.start, start - _YEARS) : start]
+    return passage.grammar.named_year.findall(before[max(before.rfind(mark) for mark in passage.grammar.sentence_ends) + 1 :])
 
 
 def _goes_on_comparing(m: Mention, change: Mention) -> bool:

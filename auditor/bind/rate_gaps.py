@@ -70,9 +70,15 @@ def _average_of(passage: Passage, new: Mention, found: Match[str]) -> Mention | 
     olds = [
         x
         for x in _rates_before(passage, new)
-        if not x.listed and x.sentence < new.sentence and len(common_end(x.core, new.core)) >= _RATE
+        if not x.listed and x.sentence < new.sentence and len(common_end(_name(passage, x), _name(passage, new))) >= _RATE
     ]
     return olds[0] if len(olds) == 1 else None
+
+
+def _name(passage: Passage, rate: Mention) -> str:
+    """What a rate is called; of a growth, what has grown: (投资)同比增长."""
+    found = passage.grammar.change.search(rate.head)
+    return passage.core(passage.grammar.compared.sub("", rate.head[: found.start()] if found is not None else rate.head))
 
 
 def _of_two_names(passage: Passage, m: Mention, found: Match[str]) -> Iterator[Claim]:

@@ -20,6 +20,8 @@ _SENTENCES = 3
 _LIKE = 75
 """How much of its name a level bears that is named again."""
 _OF_OTHER = 60
+_MORE = 2
+"""So many characters more a name may have than the words of its level."""
 
 
 class _Moment(NamedTuple):
@@ -160,7 +162,9 @@ def _time_of(passage: Passage, x: Mention) -> _Moment | None:
         first -= 1
     words = passage.text[passage.mentions[first].start - len(passage.mentions[first].gap) : x.start]
     for found in reversed(list(passage.grammar.moment.finditer(words))):
-        if found[0] and not passage.grammar.comparing.search(words, max(0, found.start() - 2), found.start()):
+        if not (found["year"] or found["last"] or found["part"]):
+            continue  # 2008年末…，为当年购买的: of the year named before
+        if not passage.grammar.comparing.search(words, max(0, found.start() - 2), found.start()):
             return _moment(found)
     return None
 
@@ -183,4 +187,5 @@ def _is_of_noun(one: _Told, noun: str) -> bool:
         return True
     plain = one.level.grammar.base_suffix.sub("", noun)
     own = one.level.measure
-    return likeness(plain, one.named.noun) >= _LIKE or (len(own) > 1 and noun.endswith(own))
+    # 原材料平均价格 is hardly 平均价格, of crude oil
+    return likeness(plain, one.named.noun) >= _LIKE or (len(own) > 1 and noun.endswith(own) and len(noun) - len(own) <= _MORE)

@@ -143,7 +143,7 @@ def _score(
             score, bond, because, named = 70 if whole_noun else 60, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
                 # an amount of that name may be of another time; 城镇服务业投资, of narrower bounds than 城镇投资
-                plain = link.rate.figure.kind != "fraction" and noun in where
+                plain = link.rate.figure.kind != "fraction" and noun in where and not grammar.of_the_time.match(link.base)
                 bond, doubtful = Bond.NEARNESS if plain else Bond.GUESS, True
         elif likeness(noun, where) >= 60:
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True

@@ -42,6 +42,8 @@ def levels_year_by_year(passage: Passage, row: list[Mention]) -> list[tuple[Ment
         return []
     if passage.grammar.dated.search(first.gap) or not all(m.listed and m.is_level and comparable(m, news[0]) for m in news):
         return []
+    if passage.grammar.part_year.search(passage.text, _opening(passage, news[0]), news[0].start):
+        return []  # 2008年度及2009年1-6月
     years = [int(one["year"]) for one in passage.grammar.dated.finditer(passage.text, _opening(passage, news[0]), news[0].start)]
     if len(years) != len(news) or years != list(range(years[0], years[0] + len(years))):
         return []
