@@ -7,8 +7,8 @@ Times are the best of several alternating runs, so that a machine that drifts hu
 
 The yardsticks: python-docx for Word, openpyxl for workbooks, the csv module, ``html.parser`` for pages (what a reader on the
 standard library starts from; lxml, in C, is shown beside it), pypdfium2's bare page text for PDF, ofdkit for OFD where it is
-installed (``zipfile`` and ``xml.etree``, which our reader stands on and which give the characters of a page without order, are
-shown beside it), and decoding for Markdown.
+installed, beside ``zipfile`` and ``xml.etree``, which our reader stands on and which give the characters of a page without order,
+and decoding for Markdown.
 """
 
 import csv
@@ -321,8 +321,8 @@ def main() -> None:
             for name, report in (("ofd, no tables", prose), ("ofd, ruled tables", whole))
             if find_spec("ofdkit")
         ),
-        ("ofd, no tables", "ofd", as_ofd(prose), "zipfile, xml.etree", bare_ofd, 0),
-        ("ofd, ruled tables", "ofd", as_ofd(whole), "zipfile, xml.etree", bare_ofd, 0),
+        ("ofd, no tables", "ofd", as_ofd(prose), "zipfile, xml.etree", bare_ofd, 2),
+        ("ofd, ruled tables", "ofd", as_ofd(whole), "zipfile, xml.etree", bare_ofd, 2),
         ("csv", "csv", as_csv(whole), "csv", bare_csv, 2),
         ("markdown", "md", as_markdown(whole), "bytes.decode", bare_markdown, 0),
     ]
