@@ -114,8 +114,7 @@ def _is_of_another_year(passage: Passage, m: Mention, change: Mention) -> bool:
 
 def _years_before(passage: Passage, start: int) -> list[str]:
     """The years that a sentence names before a place."""
-    before = passage.text[max(passage.span.start, start - _YEARS) : start]
-    return passage.grammar.named_year.findall(before[max(before.rfind(mark) for mark in passage.grammar.sentence_ends) + 1 :])
+    return passage.grammar.named_year.findall(passage.sentence_before(start, _YEARS))
 
 
 def _goes_on_comparing(m: Mention, change: Mention) -> bool:

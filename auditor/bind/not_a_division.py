@@ -186,11 +186,11 @@ def _has_a_parallel(passage: Passage, found: Parts) -> bool:
 def _is_of_other_years(passage: Passage, found: Parts) -> bool:
     """The parts are of other years than the total: 2009年有96个（2008年为92个，2007年为75个）; 今年应届生…，往届生…。去年共有5600人."""
     grammar, start = passage.grammar, found.total.start
-    if grammar.last_year.search(found.total.head) and found.total.sentence != found.parts[0].sentence:
-        return grammar.this_year.search(_sentence_before(passage, found.parts[0].start)) is not None
+    if grammar.told_of_last_year.match(found.total.head) and found.total.sentence != found.parts[0].sentence:
+        return grammar.this_year.search(passage.sentence_before(found.parts[0].start, _YEAR_REACH)) is not None
     if found.because in _READ_DOWN:
         return False
-    own = grammar.named_year.findall(_sentence_before(passage, start))
+    own = grammar.named_year.findall(passage.sentence_before(start, _YEAR_REACH))
     others = [grammar.named_year.findall(m.gap) for m in found.parts]
     return bool(own) and bool(others[0]) and own[-1] not in {years[-1] for years in others if years}
 
@@ -211,14 +211,8 @@ def _is_one_of_its_classes(_passage: Passage, found: Parts) -> bool:
 
 def _clauses_before(passage: Passage, start: int) -> str:
     """The words before a place, back to a semicolon or the end of a sentence."""
-    before = _sentence_before(passage, start)
+    before = passage.sentence_before(start, _YEAR_REACH)
     return before[max(before.rfind(mark) for mark in passage.grammar.semicolons) + 1 :]
-
-
-def _sentence_before(passage: Passage, start: int) -> str:
-    """The words of a sentence before a place."""
-    before = passage.text[max(passage.span.start, start - _YEAR_REACH) : start]
-    return before[max(before.rfind(mark) for mark in passage.grammar.sentence_ends) + 1 :]
 
 
 def _is_part_itself(passage: Passage, found: Parts) -> bool:

@@ -155,6 +155,11 @@ class Passage:
         stops = [stop.end() for stop in grammar.boundary.finditer(words) if stop[0] not in grammar.list_commas]
         return words[stops[-1] :] if stops else words
 
+    def sentence_before(self, start: int, reach: int) -> str:
+        """The words of a sentence before a place, no more than ``reach`` characters of them."""
+        before = self.text[max(self.span.start, start - reach) : start]
+        return before[max(before.rfind(mark) for mark in self.grammar.sentence_ends) + 1 :]
+
     def without_brackets(self, words: str) -> str:
         """Words less what stands in brackets among them: 性别比（以女性为100）为."""
         opening, closing = self.grammar.opening, self.grammar.closing

@@ -127,8 +127,6 @@ class Grammar(Tables):
     """A head that speaks of a part of a year; ``full_year`` of all of it."""
     sampled: Pattern[str]
     """What says that only some were looked at."""
-    last_year: Pattern[str]
-    """What begins the words of a figure of the year before: 去年共有500人."""
     this_year: Pattern[str]
     """What says that a sentence is of this year."""
     full_year: Pattern[str]

@@ -212,7 +212,6 @@ GRAMMAR = Grammar(
     part_year=pattern(r"上半年|下半年|[一二三四前]{1,2}季度|前[一二三四五六七八九十\d]+个月|1[—-]\d+月"),
     full_year=pattern(r"全年"),
     sampled=pattern("样本|抽样|抽取|调研对象"),
-    last_year=pattern(r"^(?:去|上一?)年"),
     this_year=pattern(r"[今本]年"),
     start_level=pattern(
         rf"(?:{_FROM}|{_BY}|{_AGAINST}|{_WITH}|(?<!不)[高低多少]于|{_SAME})[^，。；]{{0,24}}(?<![为是以])$|{_SINCE}$"
