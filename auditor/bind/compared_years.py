@@ -4,7 +4,7 @@
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
@@ -106,20 +106,31 @@ def _compared_year(passage: Passage, stated: Mention, new: Mention) -> int | Non
 
 
 def governing_year(passage: Passage, m: Mention) -> int | None:
-    """The year right before a figure; else that its sentence, or its part behind a semicolon, begins with, or the last before it that begins
-    with one."""
+    """The year right before a figure; else that its sentence, or its part behind a semicolon, begins with, or the last before it that
+    begins with one; None where another year was named since (数据显示，2024年1—2月)."""
     named = passage.grammar.named_year.findall(m.gap) if not m.previous else []
     if named and passage.grammar.start_level.search(m.head) is None:
         return int(named[-1])
     known = passage.memo.get("where a year begins")
     if known is None:
-        begins = passage.grammar.year.match
-        opened = ((x.index, begins(x.gap[_last_cut(passage, x) :].lstrip())) for x in passage.mentions if x.cut >= SEMICOLON)
-        known = [(index, int(year["year"])) for index, year in opened if year is not None]
+        known = [(x.index, year) for x in passage.mentions if x.cut >= SEMICOLON for year in _opening_years(passage, x)]
         passage.memo["where a year begins"] = known
     assert isinstance(known, list)
     at = bisect_right(known, m.index, key=_BEGINS_AT)
-    return int(known[at - 1][1]) if at else None
+    year = known[at - 1][1] if at else None
+    assert year is None or isinstance(year, int)
+    return year
+
+
+def _opening_years(passage: Passage, m: Mention) -> Iterator[int | None]:
+    """The year that the words up to the first figure of a sentence begin with; None for one that they name elsewhere and compare
+    nothing to."""
+    words = m.gap[_last_cut(passage, m) :].lstrip()
+    begins = passage.grammar.year.match(words)
+    if begins is not None:
+        yield int(begins["year"])
+    elif passage.grammar.named_year.search(words) and not passage.grammar.comparing.search(words):
+        yield None
 
 
 def _last_cut(passage: Passage, m: Mention) -> int:
