@@ -17,6 +17,7 @@ from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
 from auditor.bind.restated_levels import levels_restated
+from auditor.bind.unsaid_growths import growths_unsaid
 from auditor.bind.year_lists import levels_of_years
 from auditor.bind.years import level_apart, year_of
 from auditor.check import Phrasing
@@ -31,6 +32,16 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls),
     ``apart`` (what makes a rate one of several), ``added`` (right before what has come to a level).
     """
+    bound: set[int] = set()
+    for claim in _growths_told(passage, phrasing):
+        bound.add(claim.stated.start)
+        yield claim
+    if not passage.columned:
+        words, silent, apart = (of_words(phrasing.words.get(name, "")) for name in ("growth", "silent", "apart"))
+        yield from growths_unsaid(passage, bound, words, (silent, apart))
+
+
+def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     if passage.columned:
         return
     words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))

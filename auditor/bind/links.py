@@ -22,6 +22,7 @@ from auditor.bind.metric_parts import is_subject
 from auditor.bind.passage import Passage
 from auditor.bind.plans import by_plan
 from auditor.bind.proportions import by_population, by_proportion, of_a_class
+from auditor.bind.ranges import in_range
 from auditor.bind.share_verb import by_verb, by_written_base
 from auditor.bind.superlatives import of_the_greatest
 from auditor.model import Bond
@@ -39,7 +40,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
     mentions = passage.mentions
     done: set[int] = set()
     for m in mentions:
-        if not m.is_rate or m.broken or m.signed or m.index in done or m.row >= 0 or _in_range(passage, m):
+        if not m.is_rate or m.broken or m.signed or m.index in done or m.row >= 0 or in_range(passage, m):
             continue
         if passage.grammar.interval.match(m.tail):
             continue
@@ -151,13 +152,6 @@ def _came_to(passage: Passage, before: Mention, m: Mention) -> bool:
     grammar = passage.grammar
     said = grammar.came_to.fullmatch(m.head) or grammar.new_level.fullmatch(m.head)
     return beside and said is not None and grammar.change.search(before.head) is not None
-
-
-def _in_range(passage: Passage, m: Mention) -> bool:
-    """Whether the rate is an end of a range (80%—90%)."""
-    beside = [m] if m.index and passage.mentions[m.index - 1].figure.kind == m.figure.kind else []
-    beside += [one for one in passage.mentions[m.index + 1 : m.index + 2] if one.figure.kind == m.figure.kind]
-    return any(passage.grammar.range_dash.fullmatch(one.gap.strip()) for one in beside)
 
 
 def _may_be_day(part: Mention, whole: Mention) -> bool:

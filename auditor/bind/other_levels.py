@@ -35,7 +35,7 @@ def spared(passage: Passage, m: Mention, candidates: Sequence[Candidate], new: M
     """
     nearest = min(figure.start for c in candidates for o in c.operands for figure in o.figures)
     between = [x for x in passage.mentions[max(0, m.index - _FAR) : m.index] if x.start >= nearest]
-    if m.listed or len(between) <= 2 or any(_holds(c, m.figure) for c in candidates):
+    if m.listed or len(between) <= 2 or any(follows_from(c, m.figure) for c in candidates):
         return tuple(candidates)
     stated = abs(m.figure.mantissa)
     tries = stated // _CHANCE if stated >= 2 * _CHANCE else 0
@@ -52,7 +52,8 @@ def spared(passage: Passage, m: Mention, candidates: Sequence[Candidate], new: M
     return tuple(candidates)
 
 
-def _holds(candidate: Candidate, stated: Figure) -> bool:
+def follows_from(candidate: Candidate, stated: Figure) -> bool:
+    """Whether a reading of two figures gives a rate, whichever way it goes."""
     first, second = (operand.figures[0] for operand in candidate.operands)
     return _gives(candidate.equation, first, second, stated)
 

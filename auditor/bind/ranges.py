@@ -7,6 +7,13 @@ from auditor.bind.passage import Passage
 Ends = tuple[Mention, Mention]
 
 
+def in_range(passage: Passage, m: Mention) -> bool:
+    """Whether a figure is an end of a range, whatever else it is: 80%—90%."""
+    beside = [m] if m.index and passage.mentions[m.index - 1].figure.kind == m.figure.kind else []
+    beside += [one for one in passage.mentions[m.index + 1 : m.index + 2] if one.figure.kind == m.figure.kind]
+    return any(passage.grammar.range_dash.fullmatch(one.gap.strip()) for one in beside)
+
+
 def begins_range(passage: Passage, m: Mention) -> Ends | None:
     """The range that a figure is the first end of; None where it is none."""
     following = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None

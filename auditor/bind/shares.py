@@ -23,6 +23,7 @@ from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.share import Share, gives, reading_of
 from auditor.bind.share_lists import complete_lists, offer_sums
 from auditor.bind.sums import added
+from auditor.bind.unsaid_shares import shares_unsaid
 from auditor.bind.wholes import wholes
 from auditor.check import Phrasing
 from auditor.lang.metrics import Lexicon, Metric
@@ -58,8 +59,10 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             bound.add(share.link.rate.figure.start)
             stated = _with_distant_hedge(passage, share.link.rate)
             yield Claim("", stated, tuple(share.candidates[:3]), share.undecidable, by_outcome=share.by_outcome)
-    yield from shares_of_ratios(passage)
-    yield from (claim for claim in shares_of_compositions(passage) if claim.stated.start not in bound)
+    others = [*shares_of_ratios(passage), *(c for c in shares_of_compositions(passage) if c.stated.start not in bound)]
+    yield from others
+    bound.update(claim.stated.start for claim in others)
+    yield from shares_unsaid(passage, bound, share_words.not_share)
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:
