@@ -68,7 +68,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         mixed_parts = _counts_at_first(run)
         announces_all = total.sentence + 1 >= first.sentence and (first.among or announcing is not None)
-        told_with = {m.figure.unit for m in _followers(passage, total)}  # 火灾41起、受伤31人，包括…10起、10人: the people are of the 31
+        told_with = {
+            m.figure.unit for m in _followers(passage, total)
+        }  # 火灾41起、受伤31人，包括…10起、10人: the people are of the 31
         apart = any(m.figure.unit in told_with for m in mixed_parts)
         if announces_all and not apart and not makes_up(total, parts) and _is_mixed(total, mixed_parts):
             yield Parts(total, tuple(mixed_parts), True, "announced", True, by_outcome=True)
