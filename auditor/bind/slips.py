@@ -1,5 +1,12 @@
 """Numbers that are one slip of the hand apart. They choose no operand; they tell a misprinted total from a list that is not complete."""
 
+from fractions import Fraction
+
+from auditor.model import Figure
+
+_TELLING = 3
+"""Of fewer digits a slip tells nothing."""
+
 
 def swapped(printed: str, meant: str) -> bool:
     """Whether two neighbouring digits exchanged turn one number of three digits or more into the other; hardly chance."""
@@ -22,3 +29,28 @@ def digit_lost(printed: str, meant: str) -> bool:
 def digit_wrong(printed: str, meant: str) -> bool:
     """Whether one digit of four or more differs."""
     return len(printed) == len(meant) >= 4 and sum(a != b for a, b in zip(printed, meant, strict=True)) == 1
+
+
+def miscopied(one: Figure, other: Figure) -> bool:
+    """Whether two figures that have to be one number, rounded or in full, differ as by a slip of copying: two digits exchanged, one
+    wrong, one left out or doubled, the magnitude; what truncation explains is none."""
+    step = max(one.step, other.step) or Fraction(1)
+    if abs(one.value - other.value) < step:
+        return False
+    digits = [str(each.mantissa).strip("0") for each in (one, other)]
+    if digits[0] == digits[1]:
+        return len(digits[0]) >= _TELLING
+    rounded = sorted((str((each.value / step + Fraction(1, 2)).__floor__()) for each in (one, other)), key=len)
+    whole = sorted(digits, key=len) if one.scale == other.scale else rounded
+    return _slipped(*rounded) or (whole != rounded and len(whole[0]) < len(whole[1]) and _slipped(*whole))
+
+
+def _slipped(short: str, long: str) -> bool:
+    """Whether one slip of the hand turns one number of three digits or more, not noughts, into the other."""
+    if len(short) < _TELLING or max(len(short.rstrip("0")), len(long.rstrip("0"))) < _TELLING:
+        return False
+    if len(short) < len(long):
+        return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    wrong = [i for i in range(len(short)) if short[i] != long[i]] if len(short) == len(long) else []
+    exchanged = len(wrong) == 2 and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
+    return exchanged or len(wrong) == 1

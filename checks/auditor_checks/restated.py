@@ -4,11 +4,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from auditor.bind.slips import miscopied
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.interval import Ends
 from auditor.lang.zh.naming import PERIOD
 from auditor.model import Figure, Operand, Reading, Status
 from auditor.pattern import pattern
+from auditor.read.headlines import retold
 from auditor.read.naming import Mention, mentions, time_of
 
 CHINESE = Phrasing(
@@ -77,7 +79,12 @@ def restated(reading: Reading) -> Iterator[Observation]:
             ends = one.figure.ends
             seen += against(text, one, ends, earlier, few, one_year)
             earlier.append((one, ends))
-    yield from {one.stated: one for one in (*titles(reading, every), *seen)}.values()
+    by_place: dict[Figure, Observation] = {}
+    for each in (*titles(reading, every), *seen, *headlines(reading)):
+        known = by_place.get(each.stated)
+        if known is None or known.by_outcome or each.status is Status.INCONSISTENT:
+            by_place[each.stated] = each
+    yield from by_place.values()
 
 
 def against(
@@ -97,12 +104,12 @@ def against(
         if agreed:
             if same_time or not (year or period) or not (other_year or other_period):
                 told = few and period == other_period and (same_time or year_open)
-                yield observed(text, one, other, Status.CONSISTENT, by_outcome=not told)
+                yield observed(text, one.figure, other.figure, Status.CONSISTENT, by_outcome=not told)
                 return
         elif period == other_period and (same_time or year_open) and not tell_apart(one.words(text), other.words(text)):
             slips.append(other)
     if slips:
-        yield observed(text, one, slips[-1], Status.INCONSISTENT)
+        yield observed(text, one.figure, slips[-1].figure, Status.INCONSISTENT)
 
 
 def tell_apart(words: str, others: str) -> bool:
@@ -129,9 +136,32 @@ def titles(reading: Reading, every: Sequence[Mention]) -> Iterator[Observation]:
             if same:
                 # a title rounds what its text gives; where it does not, the text says it again
                 rounded = one.figure.step > same.figure.step
-                yield observed(text, *((one, same) if rounded else (same, one)), Status.CONSISTENT)
+                stated, other = (one, same) if rounded else (same, one)
+                yield observed(text, stated.figure, other.figure, Status.CONSISTENT)
             elif len(said) == 1 and slip(one.figure, said[0].figure):
-                yield observed(text, said[0], one, Status.INCONSISTENT)
+                yield observed(text, said[0].figure, one.figure, Status.INCONSISTENT)
+
+
+def headlines(reading: Reading) -> Iterator[Observation]:
+    """Figures of a headline that its text tells again, whatever the words; only a slip tells against them."""
+    text = reading.document.text
+    for one in retold(reading):
+        agreeing = [other for other in one.again if agree(one.first, other)]
+        sure = one.alone and (one.exact or len(str(one.first.mantissa)) >= TELLING)
+        rounding = [other for other in agreeing if one.first.step > other.step and one.first.value != other.value]
+        if rounding:
+            yield observed(text, one.first, rounding[0], Status.CONSISTENT, by_outcome=not sure)
+        for other in agreeing if not rounding else ():
+            yield observed(text, other, one.first, Status.CONSISTENT, by_outcome=not sure)
+        slips = [other for other in one.again if other not in agreeing and miscopied(one.first, other)]
+        if not sure or not slips:
+            continue
+        if agreeing:
+            yield from (observed(text, other, one.first, Status.INCONSISTENT) for other in slips)
+        elif all(agree(slips[0], other) for other in slips):
+            # where the text says it more than once, the headline stands alone
+            stated, first = (one.first, slips[0]) if len(slips) > 1 else (slips[0], one.first)
+            yield observed(text, stated, first, Status.INCONSISTENT)
 
 
 def is_short_for(title: Mention, body: Mention) -> bool:
@@ -142,11 +172,11 @@ def is_short_for(title: Mention, body: Mention) -> bool:
     return body.name.endswith(title.name) or (len(bare) >= SHORTEST and bare == METRIC.sub("", body.name))
 
 
-def observed(text: str, one: Mention, other: Mention, status: Status, *, by_outcome: bool = False) -> Observation:
+def observed(text: str, one: Figure, other: Figure, status: Status, *, by_outcome: bool = False) -> Observation:
     """What is said of two places; ``by_outcome`` where not even a slip would have told against them."""
     message = "holds" if status is Status.CONSISTENT else "two_values"
-    first = " ".join(text[other.figure.start : other.figure.end].split())
-    return Observation(one.figure, status, message, {"first": first}, (Operand("first", (other.figure,)),), by_outcome)
+    first = " ".join(text[other.start : other.end].split())
+    return Observation(one, status, message, {"first": first}, (Operand("first", (other,)),), by_outcome)
 
 
 CHECK = Check(
