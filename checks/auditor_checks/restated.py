@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from auditor.bind.slips import miscopied
+from auditor.bind.slips import digit_lost, miscopied, swapped
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.interval import Ends
 from auditor.lang.zh.naming import PERIOD
@@ -12,6 +12,7 @@ from auditor.model import Figure, Operand, Reading, Status
 from auditor.pattern import pattern
 from auditor.read.headlines import retold
 from auditor.read.naming import Mention, mentions, time_of
+from auditor.read.pointing_back import pointing_back
 
 CHINESE = Phrasing(
     words={
@@ -80,7 +81,7 @@ def restated(reading: Reading) -> Iterator[Observation]:
             seen += against(text, one, ends, earlier, few, one_year)
             earlier.append((one, ends))
     by_place: dict[Figure, Observation] = {}
-    for each in (*titles(reading, every), *seen, *headlines(reading)):
+    for each in (*titles(reading, every), *seen, *pointed_back(reading), *headlines(reading)):
         known = by_place.get(each.stated)
         if known is None or known.by_outcome or each.status is Status.INCONSISTENT:
             by_place[each.stated] = each
@@ -162,6 +163,23 @@ def headlines(reading: Reading) -> Iterator[Observation]:
             # where the text says it more than once, the headline stands alone
             stated, first = (one.first, slips[0]) if len(slips) > 1 else (slips[0], one.first)
             yield observed(text, stated, first, Status.INCONSISTENT)
+
+
+def pointed_back(reading: Reading) -> Iterator[Observation]:
+    """Counts that point back to one before them; where digits of the only one were exchanged or left out, they miss it."""
+    text = reading.document.text
+    for figure, before in pointing_back(reading):
+        same = next((one for one in before if one.mantissa == figure.mantissa), None)
+        alone = len({one.mantissa for one in before}) == 1
+        if same:
+            yield observed(text, figure, same, Status.CONSISTENT, by_outcome=not alone)
+        elif alone and copied_wrongly(*sorted((str(figure.mantissa), str(before[0].mantissa)), key=len)):
+            yield observed(text, figure, before[0], Status.INCONSISTENT)
+
+
+def copied_wrongly(short: str, long: str) -> bool:
+    """Whether digits were exchanged or one was left out; one that is another may be meant, as where some were left out."""
+    return swapped(short, long) or (len(short) >= FEW and digit_lost(short, long))
 
 
 def is_short_for(title: Mention, body: Mention) -> bool:
