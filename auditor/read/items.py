@@ -7,7 +7,7 @@ from auditor.pattern import pattern
 
 _OPENERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "」": "「", "』": "『", "】": "【", "〉": "〈", "]": "["}
 _STOPS = frozenset("，。；：！？,;:!?\n\r\t|“‘《（(「『【〈[…")
-_ENCLOSED = pattern(r"“[^“”\"]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）|\([^()]*\)|「[^「」]*」|『[^『』]*』|【[^【】]*】")
+_ENCLOSED = pattern(r"“[^“”\"]*”|‘[^‘’]*’|《[^《》]*》|[（(][^（）()]*[）)]|「[^「」]*」|『[^『』]*』|【[^【】]*】")
 _LIST_COMMA = pattern("、")
 _JOINTS = pattern(r"以及|[和与及暨]")
 ANY_CUT = pattern("[、和与及暨]")
@@ -54,9 +54,14 @@ def items_before_comma(text: str, floor: int, start: int, ending: str) -> tuple[
     return found
 
 
+def hidden_brackets(text: str, start: int, end: int) -> str:
+    """``text[start:end]`` with noughts for what stands in quotation marks and brackets."""
+    return _ENCLOSED.sub(lambda one: one[0][0] + "\x00" * (len(one[0]) - 2) + one[0][-1], text[start:end])
+
+
 def items(text: str, start: int, end: int) -> Items:
     """The items of the list that fills ``text[start:end]``."""
-    hidden = _ENCLOSED.sub(lambda one: one[0][0] + "\x00" * (len(one[0]) - 2) + one[0][-1], text[start:end])
+    hidden = hidden_brackets(text, start, end)
     places, at = [], 0
     for cut in _LIST_COMMA.finditer(hidden):
         places.append(Span(start + at, start + cut.start()))

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from auditor.lang.zh import lists as zh
 from auditor.model import Span
 from auditor.pattern import ends_of, pattern
-from auditor.read.items import ANY_CUT, Items, items, items_before_comma, list_start
+from auditor.read.items import ANY_CUT, Items, hidden_brackets, items, items_before_comma, list_start
+from auditor.read.number_lists import numbers_listed
 
 _NO_COUNT = pattern(zh.NO_COUNT)
 _NO_NOUN = pattern(zh.NO_NOUN)
@@ -23,6 +24,18 @@ _SIGN_AT = 24
 """So many characters behind a count the sign of a list has come, if any does."""
 _NO_ITEMS = pattern(zh.NO_ITEMS)
 _STOP = pattern(zh.STOP)
+_SPOKEN = frozenset("两" + zh.NUMERALS)
+_COUNTED_NOUN = pattern(zh.COUNTED_NOUN)
+_NO_ITEM_NAME = pattern(zh.NO_ITEM_NAME)
+_BREAK = pattern("\n")
+_MARKED = pattern(r"[（(][0-9]{1,2}[)）]")
+_PAIR = pattern(r"[（(]\x00*[）)]")
+_GARBLED = pattern(zh.GARBLED)
+_CLOSING = pattern("[）)]")
+_CLAUSE_END = pattern("[，,：:]")
+_LOST_CUT = pattern(zh.LOST_CUT)
+_FOREIGN = pattern(r"[A-Za-z][A-Za-z0-9\-]*")
+_FOREIGN_LIST = pattern(r"[A-Za-z][A-Za-z0-9\-]*(?:[,，]\x20?[A-Za-z][A-Za-z0-9\-]*)+")
 _FULL_STOP = pattern(zh.FULL_STOP)
 _HEDGED = pattern(zh.HEDGED)
 _CLASS = pattern(zh.CLASS)
@@ -71,11 +84,19 @@ class Listing(NamedTuple):
 
 def may_count(text: str, count: Count) -> bool:
     """Whether what stands around a number lets it count items at all."""
-    if _NO_COUNT.search(text, max(0, count.start - 1), count.start) or _NO_NOUN.match(text, count.end):
+    if _NO_COUNT.search(text, max(0, count.start - 1), count.start) and not _run_on(text, count):
+        return False
+    if _NO_NOUN.match(text, count.end):
         return False
     if _HEDGED.search(text, max(0, count.start - 2), count.start) or _PLACE.match(text, count.start):
         return False
     return not _CLASS.match(text, count.start) or _CARDINAL.search(text, max(0, count.start - 1), count.start) is not None
+
+
+def _run_on(text: str, count: Count) -> bool:
+    """Whether a numeral stands right behind letters, which do not go on in it: Cu、Zn四种."""
+    before = text[count.start - 1]
+    return text[count.start] in _SPOKEN and before.isascii() and before.isalpha()
 
 
 def listed_before(text: str, floor: int, count: Count) -> Listing | None:
@@ -107,10 +128,12 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     if opened > 0 and follows and text[opened - 1] != noun[0]:
         return None  # 不同处理（林窗、林下）3种植物: the bracket says what the noun before it is
     listed = items(text, start, end)
-    if len(listed.places) < 2 or _PARTIAL.search(text, start, end):
+    if len(listed.places) < 2 or _PARTIAL.search(hidden_brackets(text, start, end)):
         return None
     words = [text[one.start : one.end] for one in listed.places]
-    if any(one[-1].isdigit() for one in words[:-1]):
+    if words[0][0] in "（(" and not _MARKED.match(words[0]):
+        return None  # 豆科4种（占17%）、禾本科3种: the bracket is of the count before it
+    if any(one[-1].isdigit() for one in words[:-1]) and not lead:
         return None  # 甲酶1、甲酶2、甲酶3组: the number is the name's
     sizes = [len(one) for word in words[1:] for one in _JOINT.split(word)]
     ending = words[0][-1] if len({one[-1] for one in words}) == 1 else ""
@@ -136,6 +159,8 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     places = not alike and _FROM.match(words[0])
     apart = _COUNTED_ANEW.match(text, count.end)  # 获甲、乙、丙4个项目（甲2个）
     doubtful = torn or pair or broken or apart or nested or compound or halved or places
+    # III、III、IV四种: letters run into a numeral, or twice the same
+    doubtful = doubtful or (not lead and _run_on(text, count)) or len(set(words)) < len(words)
     doubtful = doubtful or any(map(_ACTS.search, words)) or any(map(_SLASHED.search, words)) or max(sizes) >= _LONGEST
     return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
 
@@ -173,33 +198,54 @@ def list_sign(text: str, count: Count) -> re.Match[str] | None:
 def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | None:
     """The list that a count announces: 三类：甲、乙、丙; 三类（甲、乙、丙）; 三类，即甲、乙和丙."""
     start, bracket = sign.end(), sign["sign"] in "（("
+    hidden = hidden_brackets(text, start, start + _FARTHEST)
     if bracket:
-        end = text.find("）" if sign["sign"] == "（" else ")", start, start + _FARTHEST)
+        closing = _CLOSING.search(_PAIR.sub(lambda one: "\x00" * len(one[0]), hidden))
         each = _EACH_HAS.search(text, max(0, count.start - 2), count.start)
-        if end < 0 or each or _NO_ITEMS.match(text, start, end) or _ELSEWHERE.search(text, count.end, start):
+        if closing is None or each or _ELSEWHERE.search(text, count.end, start):
+            return None
+        end = start + closing.start()
+        if _NO_ITEMS.match(text, start, end) and not text[start : start + 1].isdigit():
             return None
     else:
-        stop = _STOP.search(text, start, start + _FARTHEST)
-        end = stop.start() if stop else min(len(text), start + _FARTHEST)
+        stop = _STOP.search(hidden)
+        end = start + (stop.start() if stop else len(hidden))
         if text[end : end + 1] in ("；", ";"):
             stop = _FULL_STOP.search(text, end, end + 4 * _FARTHEST)
             places = [Span(*one.span()) for one in _CLAUSE.finditer(text, start, stop.start() if stop else end)]
-            return Listing(places, (len(places),), False)
-    clause = end if bracket else min((at for at in (text.find(mark, start, end) for mark in "，,：:") if at >= 0), default=end)
+            return None if sign["bare"] else Listing(places, (len(places),), False)
+    cut = None if bracket else _CLAUSE_END.search(hidden)
+    clause = end if bracket else min(end, start + cut.start()) if cut else end
+    if numbers := numbers_listed(text, Span(count.end, sign.start("sign")), start, clause):
+        certain = numbers.certain and not (sign["loose"] or sign["bare"])
+        found = Listing(numbers.places, (len(numbers.places),), certain)
+        return found if certain or count.number in found.counts else None
+    if bracket and "、" not in hidden[: end - start] and (foreign := _foreign_names(text, start, end)):
+        return Listing(foreign, (len(foreign),), len(foreign) > 2)
     listed = items(text, start, clause)
-    if len(listed.places) < 2 or _PARTIAL.search(text, start, clause):
+    if len(listed.places) < 2 or _PARTIAL.search(hidden[: clause - start]):
         return None
     own = re.compile(rf"[0-9两{zh.NUMERALS}]\s?{re.escape(count.unit)}$")
     if all(own.search(text, *one) for one in listed.places):
         return None  # 三名（水电监理一名、装饰监理二名）: parts of it, each with its number
-    whole = clause == end and not any(mark in text[start:end] for mark in "，：；,:;\n") and text[end - 1] != "、"
+    whole = clause == end and not any(mark in hidden[: end - start] for mark in "，：；,:;\n") and text[end - 1] != "、"
     alike = len({text[one.end - 1] for one in listed.places}) == 1
-    short = max(one.end - one.start for one in listed.places) < (_LONGEST if alike else _SHORT)
+    longest = max(len(hidden[one.start - start : one.end - start].replace("\x00", "")) for one in listed.places)
+    short = longest < (_LONGEST if alike else _SHORT)
     sides = (_SIDES.match(text, *one) for one in listed.places)
     further = sum(len(one[0]) - 1 for one in sides if one)  # 上中下游: three
+    further += len(_LOST_CUT.findall(hidden[: clause - start]))
     counts = _with_spans(text, listed.places, range(listed.counts.start, listed.counts.stop + further))
+    if sign["bare"] and count.number not in counts:
+        return None  # 三个项目为省级、市级重点: what they are, and no list of them
+    garbled = _GARBLED.search(text, start, end)
     near = min(abs(count.number - one) for one in (len(listed.places), counts[-1])) <= (2 if bracket else 3)
-    return Listing(listed.places, counts, whole and short and near and not sign["loose"])
+    return Listing(listed.places, counts, whole and short and near and not (sign["loose"] or sign["bare"] or garbled))
+
+
+def _foreign_names(text: str, start: int, end: int) -> list[Span]:
+    """Names in another alphabet that commas part in a bracket: (CART, KNN, SVM)."""
+    return [Span(*one.span()) for one in _FOREIGN.finditer(text, start, end)] if _FOREIGN_LIST.fullmatch(text, start, end) else []
 
 
 def _with_spans(text: str, places: Sequence[Span], counts: range) -> Sequence[int]:
@@ -217,14 +263,23 @@ def says_what_to_do(text: str, count: Count, marks: Sequence[Span]) -> bool:
 
 
 def named_after(text: str, count: Count) -> Listing | None:
-    """Clauses that each begin with a thing of the counted noun: 四个模型…，甲模型…；乙模型…. It may confirm, never accuse."""
-    noun = text[count.end : count.end + 2]
-    if count.number < 3 or len(noun) < 2 or not all("\u4e00" <= one <= "\u9fff" for one in noun):
+    """Clauses that each begin with a thing of the counted noun: 四个模型…，甲模型…；乙模型…. It may confirm, never accuse.
+
+    They follow in its sentence, parted by semicolons, or open clauses behind it: 3种茶园…。其中，甲茶园…；乙茶园….
+    """
+    found = _COUNTED_NOUN.match(text, count.end)
+    if count.number < 3 or found is None:
         return None
+    noun = found["noun"]
     stop = _FULL_STOP.search(text, count.end, count.end + 4 * _FARTHEST)
     end = stop.start() if stop else count.end
-    if not _SEMICOLON.search(text, count.end, end):
-        return None
-    opening = re.compile(rf"(?:^|[,，;；。：:）)])\s*([^,，;；。：:、（）()\s]{{1,12}}?)\s?{noun}")
-    places = {one[1]: Span(*one.span(1)) for one in opening.finditer(text, count.end + 2, end)}
-    return Listing(list(places.values()), (len(places),), False) if len(places) == count.number else None
+    below = _BREAK.search(text, end, end + _FARTHEST)
+    last = below.start() if below else min(end + _FARTHEST, len(text))
+    in_sentence = _SEMICOLON.search(text, count.end, end)
+    for kind, until in ((noun[:2], end), (noun, last)) if in_sentence else ((noun, last),):
+        opening = re.compile(rf"(?:^|[,，;；。：:）)]|其中)\s*([^,，;；。：:、（）()\s]{{1,12}}?)\s?{kind}")
+        named = (one for one in opening.finditer(text, count.end + 2, until) if not _NO_ITEM_NAME.search(one[1]))
+        places = {one[1]: Span(*one.span(1)) for one in named}
+        if len(places) == count.number:
+            return Listing(list(places.values()), (len(places),), False)
+    return None

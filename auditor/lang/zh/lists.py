@@ -52,7 +52,7 @@ CONTENTS = ("....", "……", "····", "⋯⋯")
 
 # ------------------------------------------------------------------------------------------ counts of items
 
-NO_COUNT = rf"[≥≤><＞＜第前后首头近每各另他余A-Za-z0-9.,，%百千万零〇{NUMERALS}两几数~～—-]"
+NO_COUNT = rf"[≥≤><＞＜第前后首头近每各另他余A-Za-z0-9%百千万零〇{NUMERALS}两几数~～—-]|(?<=[0-9A-Za-z])[.,，]"
 """What makes a number no count of items where it stands right before it: 第三个, 1.5个, 三五个, 前三名."""
 
 HEDGED = r"(?:不[到足]|至少|最多|超过?|大约)$"
@@ -65,7 +65,7 @@ CARDINAL = "[分为成列这共有计]$"
 EACH_HAS = "各有$"
 """A bracket behind it says where each has so many: 两型各有3个（甲区和乙区）."""
 
-NO_NOUN = rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|世纪|汉字|人次|[:：]\d"
+NO_NOUN = rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|及以上|世纪|汉字|人次|[:：]\d"
 """What does so right behind it: 三个月, 五个百分点, 两位数, 三馆一中心."""
 
 PLACE = "三门[峡县湾]|五大连池|五家渠|九门口"
@@ -83,7 +83,7 @@ NO_LIST_END = (
 )
 """What ends in this is not the list that is counted: 甲、乙建立了三个."""
 
-PARTIAL = r"等|如[^何]|包括但不限于|在内|其中|之一|各|每|分别|以外|\d\s?(?![号型期])[%％\u4e00-\u9fff]"
+PARTIAL = r"等|如[^何]|包括但不限于|在内|其中|之一|各|每|分别|以外|\d\s?(?![号型期和与及])[%％\u4e00-\u9fff]"
 """Words of a list that is not all there, or not of the items."""
 
 ACTS = (
@@ -120,12 +120,28 @@ SUMMING_UNITS = frozenset(("大", "大类", "类", "种", "方面", "领域", "�
 
 _WORDS = rf"[^，,。；;：:、（）()\s“”《》0-9的{NUMERALS}]"
 _LOOSE = "包括|分为|分成|涵盖|涉及"
-SIGN = rf"：|:|（|\(|即|分别[是为]|依次[是为]|{_LOOSE}"
-ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|[，,]?(?:即|分别[是为]|依次[是为]|(?P<loose>{_LOOSE})))"
-"""What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即; and ``SIGN``, which it cannot be without."""
+_BARE = "(?<![分依均仍都就不也还只要多，,])(?<!分别)(?<!依次)[是为](?!了)"
+SIGN = rf"：|:|（|\(|即|分别[是为]|依次[是为]|{_BARE}|{_LOOSE}"
+ANNOUNCE = rf"{_WORDS}{{0,12}}”?{_WORDS}{{0,4}}(?P<sign>[：:]\s*|[（(]|[，,]?(?:即|分别[是为]|依次[是为]|(?P<loose>{_LOOSE})|(?P<bare>{_BARE})))"
+"""What joins a count to the list behind it: 三类案件：, “四馆”（, 两项机制，即, 两个因素是; and ``SIGN``, which it cannot be without."""
+
+LOST_CUT = r"[）)]\x20?(?=(?![和与及])[A-Za-z\u4e00-\u9fff]{1,8}\x20?[（(])|或(?!者?其)"
+"""Where two items may part without a mark: 普通鵟（Buteo buteo）鸳鸯（Aix）; the last of a list may stand behind 或."""
+
+COUNTED_NOUN = r"\x20?(?P<noun>[\u4e00-\u9fff]{2,5}?)(?=[共中的分均都进采是为在之间与和及内下各对有随呈，,。；（(]|$)"
+"""The noun right behind a count, before what is said of it: 3个水情期共鉴定."""
+
+NO_ITEM_NAME = (
+    rf"有(?!机)|均(?=[为有在与无呈达显])|[的在对与随而但其不各每该这此前后共所是以从因为将被可中上下了到也都和及比向于得又还如仅较使含余若据由把给向就更最既即]"
+    rf"|[0-9两{NUMERALS}]\x20?[种个项条家只组类处株款名年大]|结果|发现|表明|说明|提示|分析|显示|总体|整体|添加|增加|另|多数|选取|采用|研究"
+)
+"""What no name of a thing holds, but a sentence about several does: 不同处理, 3种作物."""
+
+GARBLED = r"[\\{}^]"
+"""What formulas leave in extracted text."""
 
 NO_ITEMS = (
-    r"含|包括|如|指|不|见|详见|其中|除|截|以下|简称|共|按|自|每|原|[^、]?、|.*、.?$"
+    r"[图表]\x20?[0-9A-Z]|含|包括|如|指|不|见|详见|其中|除|截|以下|简称|共|按|自|每|原|[^、]?、|.*、.?$"
     r"|.*(?:开发区|街道|地区|园区|机构|企业|单位)$"
 )
 """Brackets that list no items: 8个县（市、区）, 6人（含借调、挂职）."""
