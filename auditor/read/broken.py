@@ -11,12 +11,22 @@ GLUED = Rare(r"[0-9]++(?:[.,%‰]{1,2}[0-9]++){1,60}+[%‰]?")
 """Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
 
 DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
+_SPACES = zh.SPACE + zh.FILL
 _SPACED = Rare(
-    rf"(?:[0-9]{{1,3}}(?:[{zh.SPACE}][0-9]{{3}}){{1,4}}+(?:\.[0-9]{{1,9}}+)?"  # 1 286
+    rf"(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}){{1,4}}+(?:\.[0-9]{{1,9}}+)?"  # 1 286
     rf"|[0-9](?:[{zh.SPACE}][0-9]){{1,9}}+(?:[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9](?:[{zh.SPACE}]?[0-9]){{0,6}}+)?"  # 7 4 7 7 2
-    rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{zh.SPACE}]?[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
+    rf"|[0-9]{{1,9}}+[{zh.SPACE}]?\.[{_SPACES}]{{0,2}}[0-9]{{1,6}}+(?:[{zh.SPACE}][0-9]){{0,6}}+)(?![0-9.])"  # 46. 1, 0. 0 0
 )
 """Digits that stray spaces broke; bounded, so that a page of such digits is read in linear time."""
+_POWER_OF_TEN = Rare(
+    rf"[×*][ {zh.FILL}]*+10{zh.FILL}*+"
+    r"(?: ?\^ ?\{? ?([0-9]{1,2})(?: ?\})?|~([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])"
+)
+"""×10^8, × 10^{8}, ×10~8 (as scanners print it), ×10⁸."""
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_LARGEST_POWER = 15
+
 _OVER = re.compile(rf"[/／][0-9][0-9{zh.SPACE}]{{0,11}}[)）,，;；]")
 """What stands behind the first number of a ratio in a bracket, up to the bracket's end or its next word."""
 
@@ -29,12 +39,32 @@ _NUMBER_GOES_ON = DIGITS | frozenset(".,%％‰")
 _EACH = Rare(rf"(?:分别|依次)(?:达到|[为是达有])?[{zh.SPACE}]?$")
 _JOINED = Rare(rf"[{zh.SPACE}]?(?:[、和及与]|以及)[{zh.SPACE}]?[0-9]")
 
-_NO_SPACES = dict.fromkeys(map(ord, zh.SPACE))
+_NO_SPACES = dict.fromkeys(map(ord, _SPACES))
 
 
 def rate(mark: str, at: int) -> Tail:
     """The tail of a figure whose % or ‰ stands at ``at``."""
     return Tail(1, False, "‰", "permille", at + 1) if mark == "‰" else Tail(1, False, "%", "percent", at + 1)
+
+
+def scaled(source: str, at: int) -> Tail | None:
+    """What stands behind the power of ten that begins at ``at``, that power in its scale; None where none begins there."""
+    found = _POWER_OF_TEN.match(source, at)
+    power = int((found[1] or found[2] or found[3]).translate(_RAISED)) if found is not None else 0
+    if found is None or power > _LARGEST_POWER:
+        return None
+    stop = found.end()
+    behind = tail(source, _past_space(source, stop))
+    last = behind if behind.unit or behind.scale > 1 else tail(source, stop)
+    return last._replace(scale=last.scale * 10**power)
+
+
+def _past_space(source: str, at: int) -> int:
+    """Behind the space that may stand at ``at``."""
+    at += source[at] in zh.SPACE
+    while source[at] == zh.FILL:
+        at += 1
+    return at
 
 
 def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
@@ -47,12 +77,14 @@ def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
     if source[before] in DIGITS or source[before] in "|%％." or (source[before] == "," and source[before - 1] in DIGITS):
         return False
     printed = found[0].translate(_NO_SPACES)
-    at = found.end() + (source[found.end()] in zh.SPACE)
-    last = rate(source[at], at) if source[at] in "%％‰" else tail(source, at)
+    at = _past_space(source, found.end())
+    last = rate(source[at], at) if source[at] in "%％‰" else scaled(source, found.end()) or tail(source, at)
+    if not last.unit and last.scale == 1:
+        last = last._replace(end=found.end())
     grouped = printed.isdigit() and found.end() - 4 > start and source[found.end() - 4] in zh.SPACE and len(printed) <= 6
     closed = grouped and source[before] in "/／=＝" and source[found.end()] in ")）"  # (798/1 769), (n=24 647)
     parted = grouped and source[before] in "(（" and _OVER.match(source, found.end()) is not None  # (3 215/12 100)
-    if not (last.unit or closed or parted):
+    if not (last.unit or closed or parted or zh.FILL in found[0]):
         return False
     whole, _, fraction = printed.partition(".")
     mantissa = int(whole + fraction)

@@ -8,6 +8,7 @@ from auditor.lang.zh import figures as zh
 from auditor.model import Figure, Hedge, Kind, Label
 from auditor.pattern import pattern
 from auditor.read import characters, digits
+from auditor.read.formulas import plain
 from auditor.read.run_on import settle
 from auditor.read.tail import PLAIN_SCALES, PLAIN_UNITS, SHORT_SCALES, UNIT_FIRST, UNIT_SIZES
 from auditor.read.tally import DIGITS, LONGEST, Tally, hedged_after, hedged_before
@@ -26,7 +27,7 @@ _NO_UNIT: tuple[int, str, Kind, str] = (0, "", "count", "")
 
 def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
     """The figures and the labels of Chinese text, each in order, no two overlapping."""
-    tally = Tally(text)
+    tally = Tally(plain(text))
     source, size, figures = tally.source, tally.size, tally.figures
     keep, new = figures.append, tuple.__new__
     keep_label = tally.labels.append
@@ -107,7 +108,7 @@ def scan_chinese(text: str) -> tuple[list[Figure], list[Label]]:
         words = words_before(before)
         if words is not None and (not words or source[start - 2] in words):
             hedge, second = hedged_before(source, start, hedge, second)
-        if source[pos] in words_after:
+        if source[pos] in words_after or (source[pos] == " " and source[pos + 1] in words_after):
             hedge, second = hedged_after(source, pos, hedge, second)
         if which is None:
             if end - start > 4:

@@ -3,7 +3,7 @@
 import re
 
 from auditor.lang.zh import figures as zh
-from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, SPACED_LABELS
+from auditor.lang.zh.names import BARE_LABELS, CODE_WORDS, DIGIT_NAMES, NUMBERED, SPACED_LABELS
 from auditor.model import LabelKind
 from auditor.read import probes
 from auditor.read.broken import DIGIT_RUN, GLUED, counts_rates, glued, misgrouped, one_each, rate, spaced
@@ -25,6 +25,9 @@ _SECTION = Rare(r"[0-9]++(?:[-—.][0-9]++)*+")
 
 _DOCUMENT_NUMBER = Rare(r"[0-9]{4}[)）〕\]］】]\s?第?[0-9]{1,5}\s?号")
 """2025〕14号."""
+
+_CITATION = Rare(r"[0-9]{1,3}(?:[-–~,，.、][0-9]{1,3}){1,12}(?=\])")
+"""10.14,16 of 研究结果一致[10.14,16]."""
 
 _CODE_BEFORE = Rare(rf"(?:{'|'.join(CODE_WORDS)})[为是：:\s]{{0,2}}$")
 _DAY_IN_DIGITS = Rare(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$")
@@ -70,10 +73,12 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
             glued(tally, start, sign)
             return
         found = rate(after, end)
-    elif not found.unit and found.scale == 1 and not found.odd and after in zh.SPACE:
+    elif not found.unit and found.scale == 1 and not found.odd and (after in zh.SPACE or after == zh.FILL):
         if spaced(tally, start, end, sign):
             return
         at = end + 1 if source[end + 1] not in zh.SPACE else end + 2
+        while source[at] == zh.FILL:
+            at += 1
         following = source[at]
         if following in "%％‰" and source[at + 1] not in DIGITS:
             found = rate(following, at)
@@ -200,7 +205,10 @@ def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None,
         return True
     if before in "〔[［":
         number = _DOCUMENT_NUMBER.match(source, start)
-        if number:
+        cited = _CITATION.match(source, start) if before == "[" and "一" <= source[start - 2] <= "鿿" else None
+        if cited:
+            tally.label(start, cited.end(), "numbering")
+        elif number:
             tally.label(start - 1, number.end(), "document_number")
         elif source[end] in "〕]］】-－—,，–、~～" and decimals is None:
             tally.label(start, end, "numbering")
@@ -272,6 +280,8 @@ def _label(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
         return "name", end
     if after in zh.NAME_AFTER and source[end : end + 2] not in ("后续", "强度", "系数"):
         return "name", end
+    if length <= 2 and after in zh.ENDS_NAME and source.endswith(NUMBERED, max(0, start - 3), start):
+        return "ordinal", end
     if after in "栋幢层座区组队段" and length <= 4:
         return "ordinal", end + 1
     if before in BARE_LABELS or (before in zh.SPACE and source[start - 2] in SPACED_LABELS):

@@ -53,11 +53,13 @@ _HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
 _ONE_QUOTED = pattern(r'["“][^"“”]*["”]|《[^《》]*》')
 _COUNTED_ANEW = pattern(rf"[^，。；、（()）]{{0,8}}[（(][^（()）]{{0,12}}?(?:\d|[{zh.NUMERALS}两])\s?[个项家名人]")
 """A bracket behind a count that gives some of the items a number of their own."""
+_BROKEN = pattern(r"[)）]\s?(?![和与及])[\u4e00-\u9fff]{2}|\\cdot")
+"""Where a mark is lost between two items: 对照(无防渗)防渗埋深40厘米."""
 _SEMICOLON = pattern("[；;]")
 _COMMA = pattern("[，,]")
 _CLAUSE = pattern(r"[^；;]+")
 _JOINT = pattern("[和与及]")
-_ELSEWHERE = pattern("[在于]")
+_ELSEWHERE = pattern(r"[在于]|分别|[\u4e00-\u9fff]{2}不同|品种(?=[\u4e00-\u9fff]{3})|作物(?=[\u4e00-\u9fff]{3})")
 """What makes a bracket say something else: 3种植物在不同处理（林窗、林下）."""
 _COMPOUND = pattern("(?<!以)及|与")
 _SHORT, _LONGEST = 9, 25
@@ -149,7 +151,7 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     torn = torn or (len(words[0]) == 1 < min(sizes))  # 丘、流动沙丘及低地4种: what a page's end left of the first
     # 甲、乙、丙和丁两条 may count the last two alone; 冬季两项、甲、乙三个 begins before the count that is in it
     pair = count.number == 2 and _JOINT.search(text, listed.places[-2].start, end)
-    broken = text[start] == "、" or "\n" in text[start - 1 : end]
+    broken = text[start] == "、" or _BROKEN.search(text, start, end) or "\n" in text[start - 1 : end]
     # 甲市东区、西区；乙市南区、北区共2市; 生物化学及分子生物学 is one
     nested = _SEMICOLON.search(text, max(floor, start - _FARTHEST // 4), start) and text[start - 1] in "；;"
     compound = count.number == len(words) - 1 and _COMPOUND.search(text, listed.places[-2].start, end)
@@ -228,7 +230,8 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     own = re.compile(rf"[0-9两{zh.NUMERALS}]\s?{re.escape(count.unit)}$")
     if all(own.search(text, *one) for one in listed.places):
         return None  # 三名（水电监理一名、装饰监理二名）: parts of it, each with its number
-    whole = clause == end and not any(mark in hidden[: end - start] for mark in "，：；,:;\n") and text[end - 1] != "、"
+    whole = clause == end and not _BROKEN.search(text, start, end)
+    whole = whole and not any(mark in hidden[: end - start] for mark in "，：；,:;\n") and text[end - 1] != "、"
     alike = len({text[one.end - 1] for one in listed.places}) == 1
     longest = max(len(hidden[one.start - start : one.end - start].replace("\x00", "")) for one in listed.places)
     short = longest < (_LONGEST if alike else _SHORT)

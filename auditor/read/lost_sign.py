@@ -9,6 +9,9 @@ from auditor.read.tally import DIGITS
 
 _RATE_BEFORE = Rare(r"率(?P<verb>(?:分别)?(?:达到|[为达是至到])?)$")
 _PERCENT_BEHIND = Rare(r"[^，。；;0-9]{0,6}[0-9]{1,3}(?:\.[0-9]{1,4})?\s?[%％]")
+_BARE_BEHIND = Rare(
+    r"[^，。；;0-9%]{0,6}(?:[≥≤><＞＜]|\\[gl]eq?|[高低大小]于|BS ?=) ?[0-9]{1,3}(?:\.[0-9]{1,4})?(?![0-9.]*\s?[%％])"
+)
 _NEIGHBOUR = 400
 """So far away a rate of the same name says how it is printed."""
 
@@ -35,7 +38,20 @@ def percent_missing(source: str, start: int, end: int, mantissa: int, decimals: 
     rate = rate_before.start()
     if source.endswith(RATIOS, max(0, rate - 6), rate):
         return False
+    if _is_bare_nearby(source, rate):
+        return False
     return source.endswith(_percentages(), max(0, rate - 8), rate + 1) or _is_percentage_nearby(source, rate)
+
+
+def _is_bare_nearby(source: str, rate: int) -> bool:
+    """Whether a rate of the same name stands near by against a bare number: 支持率低于50的分支."""
+    name = source[max(0, rate - 2) : rate + 1]
+    at, last = max(0, rate - _NEIGHBOUR), rate + _NEIGHBOUR
+    while (at := source.find(name, at, last)) >= 0:
+        at += len(name)
+        if _BARE_BEHIND.match(source, at):
+            return True
+    return False
 
 
 def _is_percentage_nearby(source: str, rate: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from auditor.lang.zh import figures as zh
 from auditor.read import calendar
-from auditor.read.broken import DIGIT_RUN, GLUED, misgrouped, one_each, rate, spaced
+from auditor.read.broken import DIGIT_RUN, GLUED, misgrouped, one_each, rate, scaled, spaced
 from auditor.read.rare import Rare
 from auditor.read.tail import Tail, tail, unit_at
 from auditor.read.tally import DIGITS, Tally
@@ -31,12 +31,6 @@ _PHONE = Rare(
 
 SUM = Rare(r"[0-9]++(?:[+＋×*][0-9A-Za-z]++){1,20}+")
 """1+N, 7+1, 3×4."""
-
-_POWER_OF_TEN = Rare(r"[×*] ?10(?: ?\^ ?\{? ?([0-9]{1,2})(?: ?\})?|~([0-9]{1,2})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
-"""×10^8, × 10^{8}, ×10~8 (as scanners print it), ×10⁸."""
-
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_LARGEST_POWER = 15
 
 _SCORE = Rare(r"[0-9]{1,3}比[0-9]{1,3}(?![0-9.%])")
 _LESS = Rare(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
@@ -95,7 +89,11 @@ def _point(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
         tally.label(start, word.end() if word else end, "code")
         return True
     if source[end + 1] not in DIGITS:
-        stray = source[end + 1] in zh.SPACE and source[end + 2] in DIGITS and source[start - 1] not in "\n\r"
+        at = end + 1
+        while source[at] == zh.FILL:
+            at += 1
+        narrow = at > end + 1 and source[at] in DIGITS
+        stray = narrow or (source[end + 1] in zh.SPACE and source[end + 2] in DIGITS and source[start - 1] not in "\n\r")
         if stray and decimals is None and spaced(tally, start, end, sign):
             return True
         return decimals is None and _numbered(tally, start, end)
@@ -192,15 +190,11 @@ def _opens_behind_rate(source: str, start: int) -> bool:
 def _factor(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
     """4.65×10^9 元: a power of ten is a magnitude; 3×4 is a name."""
     source = tally.source
-    found = _POWER_OF_TEN.match(source, end)
-    power = int((found[1] or found[2] or found[3]).translate(_RAISED)) if found is not None else 0
-    if found is None or power > _LARGEST_POWER:
+    last = scaled(source, end)
+    if last is None:
         return _plus(tally, start, end, decimals, sign)
-    stop = found.end()
-    behind = tail(source, stop + 1 if source[stop] in zh.SPACE else stop)
-    last = behind if behind.unit or behind.scale > 1 else tail(source, stop)
     mantissa = int(source[start:end].replace(".", "").replace(",", ""))
-    tally.printed(start, sign, mantissa, len(decimals or ""), last._replace(scale=last.scale * 10**power))
+    tally.printed(start, sign, mantissa, len(decimals or ""), last)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from auditor.lang.zh.figures import ADDRESS_UNITS, SPACE
+from auditor.lang.zh.figures import ADDRESS_UNITS, FILL, SPACE
 from auditor.lang.zh.numerals import SCALES
 from auditor.lang.zh.units import INTERNAL, LATIN, STOPS, UNITS
 from auditor.model import Hedge, Kind
@@ -12,7 +12,10 @@ _SIZES: dict[str, tuple[int, ...]] = {}
 for _unit in UNITS:
     _SIZES[_unit[0]] = tuple(sorted({*_SIZES.get(_unit[0], ()), len(_unit)}, reverse=True))
 
-LATIN_UNIT = pattern(r"(?P<name>°C|[A-Za-zμµΩ℃°㎡㎥㎞㎏㎝㎜㎎]{1,8}(?:·h)?)[\^~]?(?P<power>[23²³]?)(?![A-Za-z0-9²³^])")
+LATIN_UNIT = pattern(
+    r"(?P<name>°C|[A-Za-zμµΩ℃°㎡㎥㎞㎏㎝㎜㎎]{1,8}(?:·h)?)"
+    r"(?:[ ~]?\}? ?\^ ?\{ ?(?P<raised>[23]) ?\}|[\^~]?(?P<power>[23²³]?))(?![A-Za-z0-9²³^])\}{0,2}"
+)
 """km2, m^3, m~3 (as scanners print it), MW, ℃: letters and signs that do not run on."""
 
 LATIN_FIRST = frozenset(one[0] for one in LATIN)
@@ -61,7 +64,7 @@ def unit_at(source: str, at: int) -> str:
 def latin_unit_at(source: str, at: int) -> tuple[str, int]:
     """The unit in Latin letters or signs that stands at ``at``, and where it ends; nothing and ``at`` where none does."""
     found = LATIN_UNIT.match(source, at)
-    unit = found["name"] + found["power"] if found is not None else ""
+    unit = found["name"] + (found["power"] or found["raised"] or "") if found is not None else ""
     return (unit, found.end()) if found is not None and unit in LATIN else ("", at)
 
 
@@ -92,8 +95,11 @@ def tail(source: str, at: int) -> Tail:
             odd = True
             pos += 1
     here = pos
-    if source[here] in SPACE and source[here + 1] in _BEHIND_SPACE and (scale > 1 or here > at):
-        here += 1
+    if source[here] in SPACE and (scale > 1 or here > at):
+        behind = here + 1
+        while source[behind] == FILL:
+            behind += 1
+        here = behind if source[behind] in _BEHIND_SPACE else here
     unit = unit_at(source, here)
     if unit:
         kind = UNITS[unit]

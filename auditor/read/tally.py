@@ -32,6 +32,8 @@ def hedged_before(source: str, start: int, hedge: Hedge, second: Hedge) -> tuple
 
 def hedged_after(source: str, end: int, hedge: Hedge, second: Hedge) -> tuple[Hedge, Hedge]:
     """The hedges of a figure with the one that stands behind it taken in."""
+    if source[end] == " ":
+        end += 1
     one = _WORD_AFTER(source[end : end + 2]) or _WORD_AFTER(source[end : end + 3])
     if one is None:
         one = _WORD_AFTER(source[end])
@@ -158,5 +160,7 @@ class Tally:
             return -1
         at = end + 1
         if source[at] in zh.SPACE or (source[at] == mark and mark in "-—"):
+            at += 1
+        while source[at] == zh.FILL:
             at += 1
         return at if source[at] in DIGITS or (source[at] in zh.SIGNS and source[at + 1] in DIGITS) else -1

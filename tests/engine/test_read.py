@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.model import Block, Document, Figure, Span
 from auditor.read import read
+from auditor.read.formulas import plain
 from auditor.read.numeral import numeral
 from auditor.read.scan import scan
 
@@ -22,7 +23,7 @@ FRAMES = ["共计{}，其余从略。", "{}", "其中（{}）", "甲类{}、乙�
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 HANDY = (
     "0123456789０９,，.．%％‰ 　\n-—～至、和约近超过余多万亿千百十零一二两三半成倍番折分之点个件人元年月日时号第"
-    "（）()“”《》〔〕：:/+·是率为aZ①"
+    "（）()“”《》〔〕：:/+·是率为aZ①{}\\^_m"
 )
 
 
@@ -209,7 +210,20 @@ HOSTILE = [
     "率为1，",
     "\n",
     "1亿1",
+    "1{~}",
+    "1\\",
+    "1\\,",
+    "1~m^{",
+    "_{_{",
+    "1\\times10^{",
 ]
+
+
+@given(st.text(alphabet="0129.%~\\{}^_ ,:mckhgu·亿元人timesathrd", max_size=60))
+def test_marks_of_formulas_are_read_in_a_text_as_long_as_the_printed_one(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    if not set(text) & set("\\{~"):
+        assert plain(text) == text
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

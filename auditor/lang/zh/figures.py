@@ -8,6 +8,9 @@ from auditor.pattern import pattern
 SPACE = " \u00a0\u2002\u2003\u2009\u202f\u3000"
 """Spaces that may stand inside a figure or before its unit."""
 
+FILL = "\u2060"
+"""What stands in a text as it is read where the printed one has more characters of the same mark."""
+
 FIRST_OF_UNIT = "".join(sorted({one[0] for one in UNITS}))
 
 AFTER_NUMERAL = FIRST_OF_UNIT + "成倍番分点折余多几、）)是届号月"
@@ -143,6 +146,9 @@ SIGN_AFTER = "为是到至达约率增降升跌长由从于比了近超过和与
 
 NAME_AFTER = "强后型线路号楼室章舰客系列部"
 """A bare number before one of these is a name or an ordinal: 500强, 90后, 波音777型."""
+
+ENDS_NAME = frozenset("、，,和与及中的为（(")
+"""What stands behind the number of a name: 种群1、种群2中."""
 
 GOES_ON_AFTER_YEAR = frozenset("0123456789度代多余" + SPACE)
 """Behind 2024年 these say that more has to be read: a month, 年度, 年代."""

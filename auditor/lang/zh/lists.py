@@ -65,7 +65,7 @@ CARDINAL = "[分为成列这共有计]$"
 EACH_HAS = "各有$"
 """A bracket behind it says where each has so many: 两型各有3个（甲区和乙区）."""
 
-NO_NOUN = rf"[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|及以上|世纪|汉字|人次|[:：]\d"
+NO_NOUN = rf"间(?!隔|断|距)|[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|及以上|世纪|汉字|人次|[:：]\d"
 """What does so right behind it: 三个月, 五个百分点, 两位数, 三馆一中心."""
 
 PLACE = "三门[峡县湾]|五大连池|五家渠|九门口"

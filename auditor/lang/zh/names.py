@@ -27,6 +27,9 @@ BARE_LABELS = "表图附件注式例章篇辑卷款栏录型册令双"
 SPACED_LABELS = "表图"
 """It is so behind one of these and a space too: 图 8(a), 表 3."""
 
+NUMBERED = ("种群", "样地", "样点", "样方", "样带", "站点", "模型", "方案", "地块", "主成分", "情景", "群丛")
+"""What is told apart by a bare number behind it, where the name ends there: 种群1、种群2."""
+
 CODE_WORDS = (
     "代码",
     "编号",

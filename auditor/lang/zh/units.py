@@ -43,8 +43,8 @@ UNITS: dict[str, Kind] = (
 _LATIN_MEASURES = """
 km m cm mm nm um μm µm dm km2 m2 cm2 mm2 hm2 km² m² cm² mm² hm² m3 m³ cm3 cm³ mm3 dm3 Nm3 Nm³ ha kg g mg ug μg µg ng pg t Mt L l ml mL ML dl dL μL µL ul
 W w kW KW kw Kw MW mw GW TW kWh KWh kwh KWH kW·h MWh GWh TWh GW·h MWp GWp Wh V v kV KV kv mV mA Ah mAh kVA KVA MVA Hz kHz KHz MHz Mhz GHz Ghz mJ μJ kJ MJ GJ cal kcal Pa kPa KPa MPa Mpa GPa
-kN dB lm lx s ms min h hr eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB PB EB ZB bit Kbps kbps Mbps Gbps Tbps bps FLOPS PFLOPS EFLOPS P PF EF EFlops PFlops Eflops Pflops
-℃ °C ° ㎡ ㎥ ㎞ ㎏ ㎝ ㎜ ㎎ ㏑ Ω kΩ MΩ dpi DPI px fps TEU DWT BP bp pH IU mmHg cmH2O CFU copies mSv Bq tce
+kN dB lm lx s ms min h hr d eV keV MeV mol mmol μmol ppm ppb rpm KB kB MB GB TB PB EB ZB bit Kbps kbps Mbps Gbps Tbps bps FLOPS PFLOPS EFLOPS P PF EF EFlops PFlops Eflops Pflops
+℃ °C ° ㎡ ㎥ ㎞ ㎏ ㎝ ㎜ ㎎ ㏑ Ω kΩ MΩ dpi DPI px fps TEU DWT BP bp pH IU ku kDa nT mT mmHg cmH2O CFU copies mSv Bq tce
 """
 
 LATIN: dict[str, Kind] = _all(_LATIN_MEASURES, "measure") | _all("pct pcts pp pps", "points")
