@@ -59,6 +59,9 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         return []  # 检出率分别为p和q of a thing that has other words than the list before
     if not parts or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
         return []
+    one = (base and passage.grammar.joiner.search(base) is None) or metric is not None
+    if one and len({p.figure.kind for p in parts}) > 1:
+        return []  # 耕地0.13公顷，…收入3904元，甲、乙分别占总收入的: of one whole, and no list
     stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
     bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
     bond = Bond.NEARNESS if proportion or named else bond

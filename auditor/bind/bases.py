@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -87,7 +87,11 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             and grammar.among_after.search(m.gap + "，")
         ):
             population = last
-        asked = within and population is not last and not m.among and m.index in bases.carried
+        following = passage.mentions[m.index + 1 : m.index + 2]
+        carried = m.index in bases.carried or any(
+            x.cut == LIST and x.index in bases.carried for x in following
+        )  # 有18属、78种，占
+        asked = within and population is not last and not m.among and carried
         found = grammar.among_noun.search(m.gap) if asked else None
         if found is not None:
             words = found.group("noun") or found.group("plain")

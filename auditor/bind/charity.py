@@ -39,6 +39,8 @@ _LIST = 3
 """So many shares of a list show what the others are of."""
 _READINGS = 3
 """So many wholes of a share are read at most."""
+_DENIED = 2
+"""So many characters at least name what a part denies."""
 _AHEAD = 6
 """How many figures ahead a whole is looked for."""
 _NEAR, _FAR = 4, 40
@@ -59,7 +61,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     of_groups = _weaken_of_another_whole(failing)
     lists = _failing_lists(found, [share for share in failing if id(share) not in of_groups])
-    for share in _of_one_unnamed(found, {id(share) for share in failing}):
+    for share in (*_of_one_unnamed(found, {id(share) for share in failing}), *_of_one_base(passage, found, failing)):
         _weaken(share)
     rates = {share.part[0].start: share.link.rate.figure for share in found if len(share.part) == 1}
     trusted = _wholes_that_hold(found)
@@ -77,7 +79,12 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             _weaken(share)
         of_list = ((share.part, (whole,)) for whole in of_lists.get((rate.sentence, share.link.form), ()))
         others = chain(
-            of_list, _others(passage, share, trusted, taken), _with_its_class(passage, share), _with_those_before(passage, share)
+            of_list,
+            _others(passage, share, trusted, taken),
+            _with_its_class(passage, share),
+            _with_its_denial(passage, share),
+            _with_the_rest(found, share),
+            _with_those_before(passage, share),
         )
         spared = next((pair for pair in others if follows(rate.figure, *pair)), None)
         if spared is not None:
@@ -127,6 +134,28 @@ def _of_one_unnamed(found: Sequence[Share], failing: Collection[int]) -> Iterato
             yield from run
 
 
+def _of_one_base(passage: Passage, found: Sequence[Share], failing: Sequence[Share]) -> Iterator[Share]:
+    """Shares of a total (占总种数的) which, with another of the same words, follow from one whole that is not printed, and is far from
+    what was taken for it: 中亚型45种，其中甲2种，占总种数的2.35%；乙18种，占总种数的21.18%, of 85."""
+    for share in failing:
+        base = share.link.base
+        if not base or len(share.part) != 1 or passage.grammar.all_of.search(base) is None:
+            continue
+        like = [
+            s for s in found if s is not share and s.link.base == base and len(s.part) == 1 and s.link.form == share.link.form
+        ]
+        if any(_imply_one(share, other) and share.part[0].value != other.part[0].value for other in like) and all(
+            _is_far(candidate, _whole_meant(share)) for candidate in share.candidates
+        ):
+            yield share
+
+
+def _is_far(candidate: Candidate, meant: tuple[Fraction, Fraction]) -> bool:
+    """Whether the whole of a reading is a third off the one that is meant, and more."""
+    taken = sum((figure.value for figure in whole_figures(candidate)), start=Fraction(0))
+    return 3 * taken > 4 * meant[1] or 4 * taken < 3 * meant[0]
+
+
 def _is_clearly_off(candidate: Candidate, rate: Figure) -> bool:
     """Whether a reading gives another rate by more than a fiftieth, which no rounding does."""
     off = _off(candidate, rate) if candidate.equation in ("share", "of_sum") else None
@@ -146,7 +175,12 @@ def _imply_one(a: Share, b: Share) -> bool:
 
 def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure]) -> bool:
     """Whether what was taken for the whole bears a share of the same unnamed whole: 34家（66.7%）…8家（15.7%）."""
-    if candidate.equation != "share" or candidate.operand("whole").because in ("noun", "among", "population", "same measure"):
+    because = candidate.operand("whole").because
+    if (
+        candidate.equation != "share"
+        or because in ("noun", "same measure")
+        or (because == "among" and share.link.form != "bracket")
+    ):
         return False
     part, whole = candidate.operand("part").figures[0], candidate.operand("whole").figures[0]
     other = rates.get(whole.start)
@@ -427,6 +461,29 @@ def _others(
 def _with_its_class(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
     """The reading of a part in the sum of the two classes that it is one of: 商品投诉19万件，占54.9%；服务投诉15.6万件."""
     yield from ((share.part, pair) for pair in pairs_of_classes(passage) if len(share.part) == 1 and share.part[0] in pair)
+
+
+def _with_its_denial(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The reading of a part in the sum of itself and what it denies: 诊断107例，…；未诊断44例，占29.14%."""
+    part = share.part[0]
+    denied = part.core[1:] if part.core[:1] in tuple(passage.grammar.negations) else ""
+    if len(denied) < _DENIED or len(share.part) > 1:
+        return
+    for m in _levels(passage.mentions[max(0, part.index - _FAR) : part.index], part.sentence):
+        if m.sort == part.sort and m.core == denied:
+            yield share.part, (m, part)
+
+
+def _with_the_rest(found: Sequence[Share], share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The reading of a part in the sum of itself and the one whose share makes 100 with its own: 9.19亿立方米（89.77%）…1.05亿立方米（10.23%）."""
+    rate, part = share.link.rate.figure, share.part
+    if share.link.form != "bracket" or len(part) != 1 or not rate.decimals:
+        return
+    for other in found:
+        one, beside = other.part, other.link
+        alike = beside.form == "bracket" and len(one) == 1 and one[0].sort == part[0].sort and one[0] is not part[0]
+        if alike and abs(beside.rate.figure.value + rate.value - 100) <= beside.rate.figure.step + rate.step:
+            yield part, (one[0], part[0])
 
 
 def _levels(mentions: Sequence[Mention], sentence: int | None) -> list[Mention]:

@@ -161,7 +161,18 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             new = named or new
     if old is not None and other_time(passage, old, stated):
         old = None
+    if old is not None and new is not None and _is_told_first(passage, new, old):
+        new, old = old, new
     return Comparison(new, old, change)
+
+
+def _is_told_first(passage: Passage, a: Mention, b: Mention) -> bool:
+    """Whether a level is the earlier of two that 与 and 相比 only set side by side, by the years before their brackets: 2000年（549毫米）与
+    2019年（579毫米）相比."""
+    if not (a.opened and b.opened and b.index == a.index + 1 and passage.grammar.side_by_side.match(b.label)):
+        return False
+    years = [passage.grammar.dated.findall(x.label) for x in (a, b)]
+    return all(years) and int(years[0][-1]) < int(years[1][-1])
 
 
 def _of_other_sign(passage: Passage, a: Mention, b: Mention) -> bool:

@@ -177,9 +177,12 @@ def _of_addition(m: Mention, new: Mention, change: Mention) -> Claim:
 
 def _is_of_label(passage: Passage, old: Mention | None, m: Mention, found: Match[str]) -> bool:
     """Whether the measure that a rate is against only tells apart what is compared: 比0.1克标准组提高20%, 较50米高度增加."""
-    if old is None or old.index + 1 != m.index or m.cut != NONE or old.figure.kind != "measure":
+    if old is None or old.index + 1 != m.index or m.cut != NONE:
         return False
-    return len(passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))) >= 2
+    words = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
+    if old.figure.kind == "measure":
+        return len(words) >= 2 or passage.grammar.group.match(words) is not None
+    return passage.grammar.per_area.match(m.head) is not None  # 较4.50万株·hm^-2 提高: a density
 
 
 def _of_lists(passage: Passage, m: Mention) -> Comparison | None:

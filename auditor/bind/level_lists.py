@@ -57,7 +57,8 @@ def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
         runs = _runs_from_to(passage, own[0])
         if len(runs) == size:
             return [new for _, new in runs], [old for old, _ in runs]
-    if levels and len(levels[-1]) == size + 1 and _is_of_times(passage, levels[-1][0], own[0]):
+    in_time = bool(levels) and not _names_each(passage, levels[-1]) and _is_of_times(passage, levels[-1][0], own[0])
+    if in_time and len(levels[-1]) == size + 1:
         return levels[-1][1:], levels[-1][:-1]
     return [], []
 
@@ -71,6 +72,13 @@ def own_list(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
         known.update({one.index: (own, place) for own in lists_before(passage, m) for place, one in enumerate(own)})
     found: tuple[list[Mention], int] = known[m.index]
     return found
+
+
+def _names_each(passage: Passage, levels: list[Mention]) -> bool:
+    """Whether the clause before a list names as many things, no times, as it has levels: 锌、锰、铜和铁含量分别为."""
+    grammar = passage.grammar
+    names = grammar.joiner.split(passage.last_clause(levels[0].gap))
+    return len(names) == len(levels) and not any(grammar.time_words.search(name) for name in names)
 
 
 def _is_of_times(passage: Passage, first: Mention, stated: Mention) -> bool:

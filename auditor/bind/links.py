@@ -29,6 +29,11 @@ from auditor.model import Bond
 
 _LIST = 3
 """So many written ratios tell that a passage writes them."""
+_CLOSED = " ）)"
+_EXTREME = 80
+"""So far before a rate the thing is named whose rate is the most or the least."""
+_RATE = 3
+"""So many characters tell a rate by its name: 存活率."""
 _BOUNDS = ("over", "at_least", "at_most", "below")
 """Hedges of a rate that each of several is said to keep to."""
 
@@ -186,8 +191,12 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
 
 def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | None:
     grammar = passage.grammar
+    if _is_strength(passage, m) or grammar.at_a_level.search(head) or grammar.set_against.match(passage.text, m.figure.end):
+        return None
     if m.opened and m.index and passage.mentions[m.index - 1].is_rate and m.gap.strip() in grammar.opening:
         return None  # 增加（减少）的为121个（15个），占89.0%（11.0%）: a second statement in brackets
+    if m.figure.hedge in _BOUNDS and grammar.each_alike.search(head) and grammar.within_several.search(head):
+        return None  # 在6个站点中均达到70%以上: of each of them
     metric = words.metric.search(head)
     if m.opened and m.cut >= COMMA and grammar.mostly.match(passage.last_clause(m.gap.rpartition(grammar.opening[0])[0])):
         return None  # 12701例，以6—11月高发（占81.8%）
@@ -229,6 +238,10 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         counted = beside is not None and beside.is_level and beside.figure.unit not in grammar.durations
         if counted and m.figure.hedge in _BOUNDS and not m.opened:
             return None  # 206个国家中有86个接种率不到40%: of each of them
+        if counted and not parts and beside is not None and beside.value == 1 and grammar.there_is.search(beside.head):
+            return None  # 还有1株降解率高达96.26%: what that one does
+        if not parts and _of_an_extreme(passage, m, name):
+            return None
         if not parts and beside is not None and counted and not is_subject(beside, m):
             parts = [(beside,)]
         of_mean = grammar.mean.match(name)
@@ -280,7 +293,8 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         and (not ends or ends.isspace() or grammar.boundary.match(ends))
     ):
         before = passage.mentions[m.index - 1]
-        if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence:
+        misread = not before.figure.unit and len(before.printed) == 1 and before.head[-1:].isalpha()  # 消化不良1 13.3%
+        if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence and not misread:
             return Link(m, [(before,)], "beside", bond=Bond.GRAMMAR if lost or not head else Bond.NEARNESS)
     if m.index and not head and m.cut == COMMA:
         before = passage.mentions[m.index - 1]
@@ -289,9 +303,22 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     return None
 
 
+def _of_an_extreme(passage: Passage, m: Mention, name: str) -> bool:
+    """Whether a rate is that of the one thing whose rate of that name is most or least: 合格率最低的批次为甲批，合格率仅为40%."""
+    said = passage.grammar.most_of.search(passage.sentence_before(m.start, _EXTREME))
+    return said is not None and name.endswith(said["rate"][-_RATE:])
+
+
+def _is_strength(passage: Passage, m: Mention) -> bool:
+    """Whether a rate stands between a measure and a noun, which it says more of: 加入5毫升 6% 碳酸钾溶液."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    beside = before is not None and before.figure.kind == "measure" and not m.gap.strip(_CLOSED) and m.tail.strip()[:1].isalpha()
+    return beside and m.figure.hedge == "none"
+
+
 def _is_of_some(m: Mention) -> bool:
     """Whether a rate in a bracket goes on to say of whom or what it is: 292名被试（49.2%女性）, not 176名（81.5%男性，40名…; 10吨酸（85%HCl）."""
-    if m.grammar.is_said.match(m.tail) or (m.tail[:1].isascii() and m.tail[:1].isalpha()):
+    if m.grammar.is_said.match(m.tail.lstrip()) or (m.tail[:1].isascii() and m.tail[:1].isalpha()):
         return True
     return len(m.label) > 1 and m.grammar.class_words.match(m.tail.lstrip()) is not None
 

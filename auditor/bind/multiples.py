@@ -10,6 +10,7 @@ from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import begins_range, ends_range
 from auditor.bind.ratios import multiples_of_ratios
 from auditor.bind.restated_levels import levels_restated
 from auditor.check import Phrasing
@@ -79,11 +80,15 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         said = more.search(m.head) if name == "more" else None
         subject = passage.core(passage.grammar.compared.sub("", m.head[: said.start()])) if said else ""
         levels = (comparing.new, comparing.old)
+        if _is_of_times(passage, *levels):
+            continue  # 经过360天的腐解，含量约为还田90天的2倍
+        if any(begins_range(passage, x) or ends_range(passage, x) for x in levels):
+            continue  # 睡眠不足7小时是7—8小时的1.3倍: bounds of classes
         if comparing.old.bracket > m.bracket and passage.grammar.moving_from.search(comparing.old.head):
             continue  # 是89亿元（从68亿元修正）的五倍
         if any(x.spelled and passage.grammar.ordinal.search(x.head) for x in levels):
             continue  # 前两次峰值的0.5倍
-        if any(circumstance.match(x.tail.lstrip()) or _is_within(phrasing, x) for x in levels) or (
+        if any(circumstance.match(x.tail.lstrip(" }~")) or _is_within(phrasing, x) for x in levels) or (
             not said and _only_tell_apart(phrasing, m, levels)
         ):
             continue  # 温度为40℃时的产量是20℃时的3倍: so much is neither of them
@@ -144,6 +149,12 @@ def _ratio_of_named(passage: Passage, m: Mention, phrasing: Phrasing) -> list[Cl
         return []
     operands = (Operand("first", (first.figure,), first.head), Operand("second", (second.figure,), second.head))
     return [Claim("", m.figure, (Candidate("ratio", operands, Bond.GUESS),))]
+
+
+def _is_of_times(passage: Passage, new: Mention, old: Mention) -> bool:
+    """Whether two spans of time only say when something was measured: the first says of what it is the time."""
+    spans = new.figure.unit in passage.grammar.durations and old.figure.unit in passage.grammar.durations
+    return spans and passage.grammar.of_it.match(new.tail.lstrip(" }~")) is not None
 
 
 def _joined(passage: Passage, m: Mention) -> bool:

@@ -111,7 +111,8 @@ def _has_unnumbered_rest(passage: Passage, found: Parts) -> bool:
 def _has_one_more(passage: Passage, found: Parts) -> bool:
     """One more stands among the parts in words: 5注在甲，另一注在乙，其余2注…; or unnumbered: 6个根数，9个参数和参考时间."""
     grammar, last = passage.grammar, found.parts[-1]
-    if grammar.one_more.search(_between(passage, found)) is not None:
+    between = _between(passage, found)
+    if grammar.one_more.search(between) is not None or _names_one(passage, found, between):
         return True
     if found.because in ("announced", "classes of one whole", "in a row") and any(
         _stands_beside_a_name(passage, m, first=k == 0) for k, m in enumerate(found.parts)
@@ -125,6 +126,12 @@ def _has_one_more(passage: Passage, found: Parts) -> bool:
         return True  # 甲的2个；乙的海边、山腰、昌化种群，以及三架岭的3个
     joined = grammar.joiner.search(last.tail) if last.figure.unit in grammar.kinds and len(found.parts) > 1 else None
     return joined is not None and joined.start() > 0 and joined.end() + 1 < len(last.tail)
+
+
+def _names_one(passage: Passage, found: Parts, between: str) -> bool:
+    """Whether one thing of the total's noun stands among the parts in words: 8项研究中，4项研究…，一项研究…，其余2项."""
+    noun = found.total.tail.strip()[:2]
+    return len(noun) == 2 and any(f"{mark}一{found.total.figure.unit}{noun}" in between for mark in passage.grammar.commas)
 
 
 def _stands_beside_a_name(passage: Passage, m: Mention, *, first: bool) -> bool:
@@ -338,6 +345,19 @@ def _counts_up(passage: Passage, found: Parts) -> bool:
     return in_order and len(others) > 1 and all(m.printed.isdigit() for m in found.parts[:-1])
 
 
+def _counts_its_members(_passage: Passage, found: Parts) -> bool:
+    """The total is how many bare numbers stand before it: 设0、1、2、3共4个水平."""
+    return found.total.value == len(found.parts) > 2 and not any(m.figure.unit for m in found.parts)
+
+
+def _is_of_two_totals(passage: Passage, found: Parts) -> bool:
+    """The total is joined to the like right before it, and holds less than the parts, which are of both: 11个类型和4个变型，包括3个…和5个…."""
+    total = found.total
+    before = passage.mentions[total.index - 1] if total.index else None
+    joined = before is not None and before.sort == total.sort and before.sentence == total.sentence and total.cut == NONE
+    return joined and passage.grammar.joined.match(total.gap) is not None and added(found.parts) > total.value
+
+
 def _is_of_one_owner(passage: Passage, found: Parts) -> bool:
     """One of its parts is what falls to one owner, and others own some too: 总资产100亿元，总负债60亿元，归属于母公司的净资产32亿元."""
     owned = passage.grammar.of_one_owner.search
@@ -374,6 +394,8 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_of_other_things,
     _is_of_what_is_named,
     _counts_up,
+    _counts_its_members,
+    _is_of_two_totals,
     *OF_OTHERS,
     _is_of_one_owner,
 )

@@ -272,7 +272,7 @@ def _mentions(
         elif last is not None:
             last.tail = gap[:tail_end]
         paired = False
-        if last is not None and len(gap) <= 5 and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS:
+        if last is not None and len(gap) <= 8 and kind in LEVEL_KINDS and last.figure.kind in LEVEL_KINDS:
             between = gap.strip()
             if not between and not anew and last.figure.unit not in grammar.durations:
                 head = last.head  # 296件401人: two measures of one thing

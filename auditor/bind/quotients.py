@@ -120,7 +120,8 @@ def _of_measure(passage: Passage, m: Mention, noun: str) -> Iterator[Claim]:
     """共有林窗1003个，总面积36968.97平方米，平均面积36.86平方米: the total of that name, over the one count before it."""
     near = [x for x in passage.mentions[max(0, m.index - 5) : m.index] if x.sentence == m.sentence and x.is_level]
     totals = [x for x in near if passage.grammar.total.search(x.head) and x.core.endswith(noun) and x.sort == m.sort]
-    totals = [x for x in totals if passage.grammar.mean.search(x.head) is None]  # 平均总耗时
+    # 平均总耗时; 总磷含量为2.9g/kg
+    totals = [x for x in totals if passage.grammar.mean.search(x.head) is None and "/" not in x.figure.unit]
     if len(totals) != 1 or totals[0].value <= m.value:
         return
     total = totals[0]
@@ -203,6 +204,9 @@ def _may_be_total(passage: Passage, total: Mention, m: Mention) -> bool:
     of_each = each is not None  # 每组12头，分配至3个栏，每个栏4头
     if each is not None and own is not None and each[0] == own[0]:
         return False  # 甲规格每件646斤，乙规格每件644斤
+    beside = total.index > m.index and m.sort == total.sort and grammar.aligned.search(m.head) is not None
+    if grammar.per_area.match(total.tail) or beside:
+        return False  # 放养密度100尾/m3; 人均分别为188和198立方米
     if total.value <= m.value or "/" in total.figure.unit or (grammar.mean.search(total.head) and not of_each):
         return False
     if total.index == m.index + 1 and grammar.joined.match(total.gap.strip()):

@@ -60,7 +60,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         subject = named if named.endswith(subject) else subject  # 甲、乙和丙事故占
     together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
     if together:
-        return Link(m, [together], "joint", base=base)
+        kinds = together[0].figure.unit in passage.grammar.kinds and passage.grammar.how_much.search(subject) is not None
+        return Link(m, [together], "joint", base=base) if not kinds else None  # 优势种和常见种的个体数占
     alike = list_before(passage, m) if not noun and passage.grammar.each_alike.search(subject) else []
     if len(alike) > 1:
         return Link(m, [(one,) for one in alike], "verb", bond=Bond.GUESS, base=base)  # 分别为63人和62人，均占全部的40%
@@ -90,6 +91,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     if not parts:
         counted = turned or counted_behind(passage, m)
         return Link(m, [(counted,)], "turned", base=base) if counted is not None else None
+    if parts[0][0].figure.kind == "measure" and passage.grammar.gathered.search(passage.text, parts[0][0].figure.end, m.start):
+        return None  # 最少325毫米，集中在7—9月，占全年降水量的56%
     by_measure = parts[0][0].figure.unit in passage.grammar.kinds and passage.grammar.measured.search(base) is not None
     if by_measure or _of_their_quantity(passage, parts[0][0], m):
         return None  # 7个站都有暴雨，占月降雨量的55%
@@ -116,9 +119,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
 
 def _describes(passage: Passage, before: Mention, subject: str) -> bool:
     """Whether a figure only says which ones a share is said of, who are not counted: 含1~2种的科占p%, 100字以下的样本占p%."""
-    return (before.in_pair and passage.grammar.of_it.match(subject) is not None) or passage.grammar.bounded.match(
-        subject
-    ) is not None
+    bound = before.in_pair or (not before.figure.unit and passage.grammar.bound_of.search(before.head) is not None)
+    return (bound and passage.grammar.of_it.match(subject) is not None) or passage.grammar.bounded.match(subject) is not None
 
 
 def _of_their_quantity(passage: Passage, part: Mention, m: Mention) -> bool:
@@ -198,7 +200,7 @@ def _is_of(part: Mention, whole: Mention) -> bool:
     """Whether a figure can be some of a whole that is written out: 亿美元 of 亿美元, never of 手; what bears no unit holds no more."""
     if part.figure.kind != whole.figure.kind or (part.figure.kind != "count" and part.sort != whole.sort):
         return False
-    return bool(part.figure.unit) == bool(whole.figure.unit) or part.value <= whole.value
+    return part.figure.unit == whole.figure.unit or part.value <= whole.value
 
 
 def _both_in_brackets(passage: Passage, part: Mention) -> tuple[Mention, ...]:

@@ -18,10 +18,12 @@ from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
 from auditor.bind.per_so_many import rates_of_so_many
 from auditor.bind.printed_sums import name_printed_sums
+from auditor.bind.ranges import begins_range, ends_range
 from auditor.bind.ratios import shares_of_ratios
 from auditor.bind.rows import Grid, figures_before, grids, row_shares
 from auditor.bind.share import Share, gives, reading_of
 from auditor.bind.share_lists import complete_lists, offer_sums
+from auditor.bind.study_groups import is_of_another_group
 from auditor.bind.sums import added
 from auditor.bind.unsaid_shares import shares_unsaid
 from auditor.bind.wholes import wholes
@@ -123,8 +125,17 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     first: tuple[Mention, ...] = link.parts[0] if link.parts else ()
     undecidable = ""
     options: list[tuple[tuple[Mention, ...], Whole]] = []
-    if link.form not in ("ratio", "aligned", "joint") and first and _is_piece(first[0]):
+    if link.form not in ("ratio", "aligned", "joint") and first and (_is_piece(first[0]) or _is_bound(passage, link, first[0])):
         return None
+    if (
+        first
+        and link.form == "metric"
+        and first[0].sentence != link.rate.sentence
+        and is_of_another_group(passage, link.rate, first[0])
+    ):
+        return None
+    if first and "/" in first[0].figure.unit and not (link.base or link.defined or link.form in ("verb", "ratio", "joint")):
+        return None  # 消化能13.9MJ/kg，…消化率94.8%: so much to each is no part
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)
@@ -161,8 +172,18 @@ def _counts_others_too(passage: Passage, link: Link, whole: Mention) -> bool:
 
 
 def _is_piece(m: Mention) -> bool:
-    """Whether a bare number without a word before it is a piece of something else: a formula, a line's number."""
+    """Whether a bare number without a word before it is a piece of something else: a formula, a line's number; or what is so much: 深度为1的."""
+    if not m.figure.unit and m.grammar.of_it.match(m.tail) and m.head.endswith(m.grammar.being):
+        return True
     return not m.figure.unit and not (m.head and (m.head[-1].isalpha() or m.head[-1] in m.grammar.colons))
+
+
+def _is_bound(passage: Passage, link: Link, m: Mention) -> bool:
+    """Whether a figure is the end of a range or the bound of a class, which says what a share is of: 收益75—150元（占46.1%）, 1毫米以下占; not
+    where the share is a range too."""
+    if m.figure.kind == "measure" and m.grammar.bounding.match(m.tail):
+        return True
+    return ends_range(passage, m) is not None and begins_range(passage, link.rate) is None
 
 
 def _weaker(a: Bond, b: Bond) -> Bond:

@@ -22,6 +22,12 @@ def of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
     return len(outcome) >= 2 and passage.grammar.of_each.search(whole.head) is None
 
 
+def is_of_another_group(passage: Passage, rate: Mention, part: Mention) -> bool:
+    """Whether a rate is said of one study group, and what was taken for its part of another: 甲组…27例，漏诊2例。乙组符合率69%，漏诊率31%."""
+    own, other = _group(passage, rate)[0], _group(passage, part)[0]
+    return bool(own and other) and not (own.endswith(other) or other.endswith(own))
+
+
 def _group(passage: Passage, m: Mention) -> tuple[str, str]:
     """The study group that a count is said of, and what is said of it; nothing where its stretch of the sentence names none."""
     known = passage.memo.setdefault("study groups", {})

@@ -55,7 +55,8 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         total = Fraction(added(run))
         slack = sum((m.figure.step for m in run), start=Fraction(0)) / 2
         first, last = _context(passage, run[0]), _context(passage, run[-1])
-        rest = passage.grammar.rest.search(last[-12:]) is not None and len(run) >= 3
+        others = passage.grammar.rest.search(last[-12:]) if len(run) >= 3 else None
+        rest = others is not None and passage.grammar.of_each.search(last[-12:], others.end()) is None  # 余下3科各含2个（3.3%）
         before = passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]
         bands = least.search(first) is not None and most.search(last) is not None and (len(run) > 2 or _same_bound(first, last))
         divided = (

@@ -248,7 +248,7 @@ def _score(
             score, bond, because = max(score + 30, 60), Bond.GRAMMAR, "noun"
         elif likeness(unnamed, where) >= 60:  # 河流监测点中 is hardly of 监测点
             score, bond, because = min(score + 30, 55), Bond.GRAMMAR, "noun"
-        elif not named:
+        elif not named or alone:  # 在荒漠植物中，藜科有78种，占总种数的: of those plants
             bond = Bond.GUESS
     if link.form == "metric" and m.figure.kind == "amount" and because in ("near", "total"):
         bond = Bond.GUESS  # 不良贷款率: of a balance that its own words would name
@@ -270,6 +270,12 @@ def _score(
         bond = Bond.GUESS  # 占服务业（除房地产外）投资的
     if link.form == "aligned" and grammar.of_the_time.match(link.base):
         bond = Bond.GUESS  # 2019年、2020年分别结案60件、70件，占当年案件的40%、45%: each of its own year
+    if because == "population" and passage.parted(m, part) and grammar.whole_group.search(passage.text, m.figure.end, part.start):
+        bond = Bond.GUESS  # 13例手术病例中，…；全组无死亡；9例缓解: of the whole group again
+    if part.figure.unit in grammar.species and grammar.form_of.match(m.tail):
+        bond = Bond.GUESS  # 7种生活型; 4种，占其全部种的: of the species
+    if because in ("near", "total") and not link.base and grammar.next_in_rank.search(m.gap):
+        bond = Bond.GUESS  # 其次是乙省，共579种；…甲市396种，约占47.9%
     nameless = not m.figure.unit and part.figure.unit and because in ("near", "among", "population")
     said = bases.populations.get(part.index)  # 国内的782社科期刊中仅有18种: whatever stands before it, it is of these
     nameless = nameless or (said not in (None, m) and said is not None and not said.figure.unit and because not in _NAMED)

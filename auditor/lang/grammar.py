@@ -132,6 +132,8 @@ class Grammar(Tables):
     full_year: Pattern[str]
     start_level: Pattern[str]
     """Words of a head that make its figure the start of a movement: 由, 从, 比…的."""
+    side_by_side: Pattern[str]
+    """What joins two levels that are set side by side: (甲)与(乙)相比."""
     comparing: Pattern[str]
     """The word that begins a comparison: 比, 较."""
     changed_with: Pattern[str]
@@ -221,6 +223,10 @@ class Grammar(Tables):
     """The end of a head that names figures said before: 这(23例)."""
     each_of: Pattern[str]
     """The end of a head that gives a figure for each of several: 每个处理."""
+    within_several: Pattern[str]
+    """The end of a head that says something of each of several: 在6个站点中均."""
+    most_of: Pattern[str]
+    """What names the thing whose rate (group ``rate``) is the most or the least: 合格率最低的批次为."""
     heads: Pattern[str]
     """A base that counts heads, not kinds: 总个体数."""
     all_kinds: Pattern[str]
@@ -380,8 +386,26 @@ class Grammar(Tables):
     """The end of a head that makes its figure a fall, and so negative."""
     named_value: Pattern[str]
     """The end of a head after which a bare number is a value, no part of a name: 指数为."""
+    per_area: Pattern[str]
+    """What begins the rest of a unit that says of how much: (4.50万株)·hm^-2."""
+    whole_group: Pattern[str]
+    """What begins a clause that speaks of all who were studied again."""
+    form_of: Pattern[str]
+    """The beginning of the words behind a count that make it one of forms: 7种(生活型)."""
+    next_in_rank: Pattern[str]
+    """What makes a figure the second of a row, and no whole: 其次是乙省(579种)."""
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
+    set_against: Pattern[str]
+    """A bracket behind a rate that sets two levels against each other: (下降34.8%)（10.1 vs 6.6）."""
+    at_a_level: Pattern[str]
+    """The end of a head that says under what something was so: (风速8.4米)时的."""
+    bounding: Pattern[str]
+    """What makes a measure the bound of a class: 1毫米(以下)."""
+    bound_of: Pattern[str]
+    """The end of a head that makes a bare number the bound of a class: 高于(0.9的对数)."""
+    gathered: Pattern[str]
+    """What is said to fall in some months, and is not printed: (降水)集中在7—9月."""
     bounded: Pattern[str]
     """Words behind a figure that make it the bound of a class: (100字)以下的样本."""
     period_behind: Pattern[str]
@@ -448,6 +472,8 @@ class Grammar(Tables):
     """What a sentence is about, before a colon; group ``topic``."""
     of_written: Pattern[str]
     """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
+    there_is: Pattern[str]
+    """The end of a head that tells of one more thing: 还有(1株)."""
     there_are: Pattern[str]
     """A head that only counts what was said before: 有(25个)."""
     numbered_group: Pattern[str]
@@ -507,6 +533,8 @@ class Grammar(Tables):
     """What opens the words of a population that was counted before: 在上述(430件)."""
     among_end: Pattern[str]
     """The end of the words behind such a population: (430件信访件)中，."""
+    being: tuple[str, ...]
+    """The verbs that say how much something is: (深度)为1的."""
     possessive: str
     """The end of words that say which of them a count is of: 代表提出的(52件)."""
     budget_sum: Pattern[str]

@@ -24,7 +24,7 @@ BOTH_WAYS = pattern(rf"先(?:{UP}|{DOWN})[^，。；]{{0,4}}后(?:{UP}|{DOWN})")
 """先减少后增加至: the word is of the last stretch, and not of the whole way."""
 PLACE = pattern(r"[^\u4e00-\u9fff]|$")
 """What stands behind a place in a row (降到120位。), and not behind a count of people (降到120位专家)."""
-RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|每[十百千万]|[降跌]幅|[降跌]速|零下")
+RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|地下水位|每[十百千万]|[降跌]幅|[降跌]速|零下")
 
 
 def directions(reading: Reading) -> Iterator[Observation]:
@@ -37,7 +37,7 @@ def directions(reading: Reading) -> Iterator[Observation]:
             if old.sentence != new.sentence or new.cut > COMMA:
                 continue
             found = MOVED.search(new.head) if arrives(new.head) else None
-            if found is None or not _moves(passage, old, new) or _is_noun(new, found):
+            if found is None or new.in_pair or not _moves(passage, old, new) or _is_noun(new, found):
                 continue
             up = found.group("up") is not None
             a, b = _per_thousand(old), _per_thousand(new)

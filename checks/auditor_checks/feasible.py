@@ -17,7 +17,7 @@ PARTED = pattern(
     r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
 MAY_PASS = pattern(
-    r"加标|加样|(?:样品|标准|浓度)[^，。；]{0,12}回收|新增[^，。；]*占[^，。；]*新增|合同[^，。；]{0,6}金额|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
+    r"加标|加样|精密度|占(?:其|总)*(?:投入|输入|施用|消耗)量?的|(?:样品|标准|浓度)[^，。；]{0,12}回收|新增[^，。；]*占[^，。；]*新增|合同[^，。；]{0,6}金额|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转"
 )
 BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
 PROFIT = pattern("利润|盈利|净利|亏损")
@@ -43,6 +43,9 @@ MEAN = (1, 2)
 """Decimals that make a number of things a mean, 3.3次; three may be a comma misprinted, 3.964篇."""
 LEFT = pattern(r"其中[^；;]*[；;]")
 """A 其中 whose clause has ended."""
+CLAUSES = pattern("[，,]")
+MOST_CLAUSES = 2
+"""So many clauses may stand between 其中 and the part."""
 _NEAR = 6
 """So many figures back another 其中 of the sentence is looked for."""
 SPACED = pattern(r"\d\s$")
@@ -105,6 +108,8 @@ def _of_other_things(passage: Passage, whole: Mention, part: Mention) -> bool:
 
 def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     """Whether the words say that a count is none of the one before it, or that this one is not all there was."""
+    if len(CLAUSES.split(m.gap.rpartition("其中")[2])) > MOST_CLAUSES:
+        return True  # 其中甲和乙没有…，但和乙相似的是，…53个: what is told of it
     if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
         return True
     if COMPARED.search(m.gap) or LEFT.search(passage.without_brackets(m.gap)) or _is_of_another_row(passage, whole, m):
