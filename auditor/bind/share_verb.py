@@ -136,7 +136,7 @@ def _asks_for_another(passage: Passage, base: str, part: Mention) -> bool:
     grammar, unit = passage.grammar, part.figure.unit
     if _is_of_owners(passage, base, part):
         return True
-    if grammar.heads.search(base):
+    if grammar.heads.search(base) or grammar.caught.search(base):
         return unit in grammar.species
     return grammar.of_time.search(base) is not None and unit != "" and unit not in grammar.durations
 

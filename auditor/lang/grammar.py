@@ -227,6 +227,8 @@ class Grammar(Tables):
     """The end of a head that says something of each of several: 在6个站点中均."""
     most_of: Pattern[str]
     """What names the thing whose rate (group ``rate``) is the most or the least: 合格率最低的批次为."""
+    caught: Pattern[str]
+    """A base that counts the animals that were caught, and not their kinds."""
     heads: Pattern[str]
     """A base that counts heads, not kinds: 总个体数."""
     all_kinds: Pattern[str]
