@@ -78,6 +78,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         between = passage.text[total.figure.end : first.start]
         gaps = (between, *(m.gap for m in parts[1:]))
         left_open = any(passage.grammar.open_list.search(one) for one in gaps)
+        left_open = left_open or (bool(parts) and _names_some(passage, total, parts))
         if (
             len(parts) < 2
             or (left_open and not makes_up(total, parts))
@@ -87,7 +88,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if total.sentence + 1 < first.sentence:
             continue
         classes = complementary(passage, parts)
-        with_rest = passage.grammar.rest.search(parts[-1].head) is not None
+        with_rest = _ends_in_rest(passage, parts)
         closed = bool(announcing) or classes or with_rest
         whole_list = right_behind and len(parts) >= 3 and len({m.cut for m in parts[1:]} - {NONE}) < 2
         # 其他负债1017.4亿元 may be the name of an account
@@ -287,7 +288,23 @@ def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
 
 
 def _closes(passage: Passage, parts: Sequence[Mention]) -> bool:
-    return passage.grammar.rest.search(parts[-1].head) is not None or complementary(passage, parts)
+    return _ends_in_rest(passage, parts) or complementary(passage, parts)
+
+
+def _ends_in_rest(passage: Passage, parts: Sequence[Mention]) -> bool:
+    """Whether the last part is all that is left, and no class joined to others of the kind of another part: 设计26亿元，晶圆制造60亿元，封装
+    与其他制造4亿元."""
+    grammar, last = passage.grammar, parts[-1].head
+    if grammar.rest.search(last) is None:
+        return False
+    of_kind = grammar.rest_of_kind.search(last)
+    return of_kind is None or not any(of_kind["kind"] in m.head for m in parts[:-1])
+
+
+def _names_some(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether 等 ends a list that comes to less than its total: 28亿元，包括借款2亿元、其他负债25亿元等."""
+    ends = passage.grammar.and_others.match(passage.text, parts[-1].figure.end) is not None
+    return ends and added(parts) < total.value
 
 
 def _run_from(passage: Passage, first: Mention) -> list[Mention]:

@@ -169,9 +169,21 @@ def change_told_later(passage: Passage, m: Mention, new: Mention) -> Mention | N
             continue
         after = passage.mentions[x.index + 1 : x.index + 2]
         own = after and after[0].is_rate and after[0].cut <= COMMA and passage.grammar.change.search(after[0].head)
+        if _came_in_months(passage, x, new) or passage.grammar.increment.search(x.head):
+            continue
         if not own and level_changed(passage, x) is new and not _is_of_later_year(passage, new, x):
             return x
     return None
+
+
+def _came_in_months(passage: Passage, change: Mention, level: Mention) -> bool:
+    """Whether a change is what came in over some months, so that what there was at their end changed by more over the year:
+    7月末余额230亿元，同比增长11%。前7个月余额增加16亿元."""
+    grammar = passage.grammar
+    if grammar.against.search(change.head) or any(base.search(change.head) for base in grammar.bases):
+        return False
+    in_months = grammar.in_months.search(passage.sentence_before(change.start, _YEARS)) is not None
+    return in_months and grammar.at_moment.search(passage.sentence_before(level.start, _YEARS)) is not None
 
 
 def _is_of_later_year(passage: Passage, new: Mention, change: Mention) -> bool:

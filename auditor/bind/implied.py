@@ -44,7 +44,15 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
             if sampled:
                 continue  # 全村1350人，抽取200户。样本中青年345人（37.2%）、…: of the sample, whose size is not printed
             if makes_up(found[0], parts) or _all_there(found[0], one.shares):
-                yield Parts(found[0], parts, found[1], "shares to 100", by_outcome=not said)
+                hidden = _may_hide_one_more(found[0], one.shares)
+                yield Parts(found[0], parts, found[1] and not hidden, "shares to 100", by_outcome=not said)
+
+
+def _may_hide_one_more(total: Mention, shares: Sequence[Share]) -> bool:
+    """Whether the rounding of shares that make 100 leaves room for what a list of amounts lacks: one more that is too small to tell."""
+    lacking = Fraction(total.value - added([share.part[0] for share in shares]))
+    room = sum((share.link.rate.figure.step for share in shares), Fraction(0)) / 200
+    return total.figure.kind == "amount" and 0 < lacking <= room * total.value
 
 
 def _before_list(passage: Passage, whole: Mention, first: Mention) -> str:

@@ -289,10 +289,15 @@ def _is_sibling(_passage: Passage, found: Parts) -> bool:
 
 
 def _is_half(passage: Passage, found: Parts) -> bool:
-    """The total is the last class of a division, and the parts divide the same whole anew: 城镇54人，乡村57人；男性58人，女性53人."""
+    """The total is the last class of a division, and the parts divide the same whole anew: 城镇54人，乡村57人；男性58人，女性53人; 城镇54人，
+    乡村57人。按来源分，应聘58人，分配53人."""
     total, first = found.total, found.parts[0]
     before = passage.mentions[max(0, total.index - 1) : total.index]
-    anew = first.cut >= SEMICOLON and not stands_within(first) and complementary(passage, found.parts)
+    anew = first.cut >= SEMICOLON and not stands_within(first)
+    anew = anew and (
+        complementary(passage, found.parts)
+        or passage.grammar.divided_anew.search(passage.text, total.figure.end, first.figure.start) is not None
+    )
     return anew and any(m.counts_like(total) and complementary(passage, (m, total)) for m in before)
 
 

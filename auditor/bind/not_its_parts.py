@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts
 from auditor.bind.gaps import LIST
 from auditor.bind.mention import Mention
@@ -12,6 +13,8 @@ _BRACKETED = frozenset(("bracket", "in brackets", "classes of one whole"))
 
 _KIND = 2
 """So many characters at the end of a name tell what kind of thing it names."""
+_SENTENCE = 120
+"""How far before a figure, in its sentence, the months that it is of are looked for."""
 
 
 def _item_value(number: str) -> int:
@@ -109,6 +112,35 @@ def _is_of_a_class_behind(passage: Passage, found: Parts) -> bool:
     return any(all_are.match(m.tail) is not None for m in found.parts[:-1]) and added(found.parts) != found.total.value
 
 
+def _is_of_other_months(passage: Passage, found: Parts) -> bool:
+    """The parts are of other months than the total: 1—7月份，零售额2648亿元。按类型分，7月份，商品零售324亿元，餐饮收入42亿元."""
+    total, first = found.total, found.parts[0]
+    if total.sentence == first.sentence or found.because in ("columns", "shares to 100", "misprinted"):
+        return False
+    told = passage.grammar.in_months.findall
+    own, theirs = (told(passage.sentence_before(m.start, _SENTENCE)) for m in (total, first))
+    return bool(own) and bool(theirs) and own[-1].removesuffix("份") != theirs[-1].removesuffix("份")
+
+
+def _are_earned_and_spent(passage: Passage, found: Parts) -> bool:
+    """One part was earned, the other spent, and no word adds up the two: 净利润76万元，投资收益31万元，财务费用45万元."""
+    if found.because not in ("in a row", "side by side"):
+        return False
+    earned, spent = (
+        [bool(words.search(m.head)) for m in found.parts] for words in (passage.grammar.earned, passage.grammar.spent)
+    )
+    return any(earned) and any(spent) and not any(map(bool.__and__, earned, spent))
+
+
+def _lacks_other_income(passage: Passage, found: Parts) -> bool:
+    """Products, places or ways of selling make up what a company sold, which is not all of its revenue: 营收695亿元。按产品分，甲592亿元，乙100亿元."""
+    grammar, total = passage.grammar, found.total
+    if total.figure.kind != "amount" or grammar.with_other_income.search(total.head) is None:
+        return False
+    few = added(found.parts) < total.value and not any(grammar.rest.search(m.head) for m in found.parts)
+    return few and not complementary(passage, found.parts)
+
+
 OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_former,
     _is_left_of_excepted,
@@ -120,4 +152,7 @@ OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_of_earlier_list,
     _is_ranked_with,
     _is_of_a_class_behind,
+    _is_of_other_months,
+    _are_earned_and_spent,
+    _lacks_other_income,
 )

@@ -255,6 +255,8 @@ def balanced_flows(passage: Passage) -> Iterator[Parts]:
         run = flows[k : k + 3]
         if run[0].sentence != run[2].sentence or len({m.figure.unit for m in run}) > 1:
             continue
+        if any(m.sentence == run[0].sentence for m in (*flows[max(0, k - 1) : k], *flows[k + 3 : k + 4])):
+            continue  # of four and more, any three are no more than some
         total = max(run, key=lambda m: m.value)
         parts = tuple(m for m in run if m is not total)
         if passage.core(parts[0].head)[-2:] == passage.core(parts[1].head)[-2:] != passage.core(total.head)[-2:]:

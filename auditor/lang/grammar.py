@@ -324,6 +324,20 @@ class Grammar(Tables):
     """How a noun begins that names things by their holder having them: 持有的股份."""
     moment: Pattern[str]
     """A time that a level is of, by its groups ``year``, ``last`` (the year before) and ``part`` (a month, a quarter)."""
+    in_months: Pattern[str]
+    """Some months of a year, in the course of which something was done: 前7个月, 1—7月, 7月份."""
+    at_moment: Pattern[str]
+    """Words of what there is at one moment, and not of what came in over a time: 月末贷款(余额)."""
+    earned: Pattern[str]
+    """A head of what came in: 投资(收益)."""
+    spent: Pattern[str]
+    """A head of what went out: 财务(费用)."""
+    rest_of_kind: Pattern[str]
+    """The others of a kind joined to a class that is named; group ``kind``: 封装与其他(制造)."""
+    and_others: Pattern[str]
+    """What ends a list that names only some, behind its last figure: (25亿元)等，."""
+    with_other_income: Pattern[str]
+    """A head of all that a company took in, of which what it sold is only the most: 营业收入."""
     amount_suffix: Pattern[str]
     """The end of a name that only says that it is counted: (举报)量."""
     ago: Pattern[str]
