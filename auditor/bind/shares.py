@@ -136,6 +136,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         return None
     if first and "/" in first[0].figure.unit and not (link.base or link.defined or link.form in ("verb", "ratio", "joint")):
         return None  # 消化能13.9MJ/kg，…消化率94.8%: so much to each is no part
+    if len(first) == 1 and link.rate.cut == COMMA and bases.populations.get(link.rate.index) is first[0]:
+        return None  # 其他72个湖库中，水质优良的占81.9%: those that the rate is among, of whom its part is not printed
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)
@@ -144,7 +146,7 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     # 批捕2168人，批捕率74.3%: of those decided on, which are not printed
     unprinted = metric is not None and len(metric.wholes) == 2 and not (metric.whole or metric.opening)
     for part, whole in options[:3]:
-        if link.must_match and whole.because not in ("noun", "written"):
+        if link.must_match and whole.because not in ("noun", "written", "partly named"):
             continue
         if whole.opening and whole.mentions[0].counts_like(part[0]) and _more_than(part, whole, link.rate.figure):
             undecidable = "reason.carry_over"

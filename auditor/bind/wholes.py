@@ -3,11 +3,13 @@
 from auditor.bind.bases import REACH, Bases, Whole, is_sibling
 from auditor.bind.carry_over import on_hand
 from auditor.bind.classes import complementary
+from auditor.bind.foreign_wholes import is_foreign
 from auditor.bind.gaps import COLON, COMMA, NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness, pairs
 from auditor.bind.passage import Passage
+from auditor.bind.share import follows
 from auditor.bind.study_groups import of_another_group
 from auditor.bind.sums import added, makes_up
 from auditor.lang.metrics import Metric
@@ -66,6 +68,9 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
         ):
             continue
         if m.value == value and (not all_of_it or (figure.unit == unit and _restates(passage, first, m))):
+            continue
+        plain = link.rate.figure.hedge == "none"
+        if is_foreign(passage, link, m, first) and not (plain and follows(link.rate.figure, part, (m,))):
             continue
         whole = _score(bases, link, first, m, noun, generic, scope_noun, metric, nearest=not seen_nearest)
         if m.index not in bases.carried:
@@ -254,6 +259,9 @@ def _score(
         bond = Bond.GUESS  # 不良贷款率: of a balance that its own words would name
     if carried and not named and because in ("near", "total", "written before"):
         bond = Bond.GUESS
+    of_its_own = because == "among" and away > 0 and m.index in bases.base_of
+    if of_its_own and m not in (bases.governors.get(part.index), bases.governors.get(link.rate.index)):
+        bond = Bond.GUESS  # 机电产品38亿元，占出口的35%，其中电路9亿元。服装19亿元，占20%: its 其中 was of another
     if named_unit is not None and not of_unit:
         bond = Bond.GUESS
     if link.form == "metric" and because == "among" and away > 0 and bases.governors.get(part.index) is not m:
@@ -376,7 +384,7 @@ def _ahead(bases: Bases, link: Link, part: Mention, value: Number, noun: str, ge
             continue
         if m.value <= value or m.figure.unit != part.figure.unit or m.listed or _other_quantity(passage, link, m):
             continue
-        if _of_another_place(passage, link, m):
+        if _of_another_place(passage, link, m) or is_foreign(passage, link, m, part):
             continue
         if noun and not generic:
             if named >= _PARTLY:

@@ -338,6 +338,18 @@ class Grammar(Tables):
     """What ends a list that names only some, behind its last figure: (25亿元)等，."""
     with_other_income: Pattern[str]
     """A head of all that a company took in, of which what it sold is only the most: 营业收入."""
+    concluded: Pattern[str]
+    """What was brought to an end: 办结."""
+    among_concluded: Pattern[str]
+    """What opens a clause on some of what was brought to an end: 办结的犯罪中，."""
+    for_example: Pattern[str]
+    """What is taken for an example, group ``of``: 以(个体户)为例."""
+    share_capital: Pattern[str]
+    """A base of all shares of a company: 总股本."""
+    holds: Pattern[str]
+    """Words of shares that somebody holds: 持有公司股份."""
+    shares_held: Pattern[str]
+    """A head of shares that are held of a company which it names; group ``of``: 持有(甲电力)."""
     amount_suffix: Pattern[str]
     """The end of a name that only says that it is counted: (举报)量."""
     ago: Pattern[str]

@@ -156,6 +156,9 @@ class Tally:
         """Where the next item of a range or list begins behind one that ends at ``end``; −1 where there is none."""
         source = self.source
         mark = source[end]
+        if mark in zh.SPACE and source[end + 1] in zh.SPACED_MARKS:  # 20 ～ 30%
+            end += 1
+            mark = source[end]
         if mark not in zh.CONNECTORS:
             return -1
         at = end + 1

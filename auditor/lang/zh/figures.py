@@ -98,6 +98,9 @@ DISCOUNT_STOPS = "叠合算股旧扣弯射返腾磨断"
 CONNECTORS = "-—–－~～至到、和及与或"
 """Between the items of a range or a list that share the last item's unit: 30—45日, 2.6、1.9和0.8亿元."""
 
+SPACED_MARKS = "～~"
+"""Those that join the ends of a range with spaces around them too: 20 ～ 30%."""
+
 RANGE_MARKS = "-—–－~～至到"
 SIGNS = "-－−–"
 OPENING_OF_SIGN = "(（,，、;；:：|=≈[［<>≤≥*/\t\n" + SPACE

@@ -1,0 +1,116 @@
+"""What the words say against a figure as the whole of a share: that it is of another trade, class, stage, example or owner."""
+
+from collections.abc import Callable, Sequence
+
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.link import Link
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+
+_SENTENCE = 120
+"""How far before a figure, in its sentence, the words are looked for that say what it is of."""
+_NAME = 3
+"""So many characters at least name a company."""
+_TOPIC = 4
+"""So many characters before 其中 tell of something else than the figure before them."""
+_NOUN = 2
+
+
+def is_foreign(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """Whether the words say that a part is of another thing than a figure that stands where its whole may."""
+    return any(sign(passage, link, m, part) for sign in _SIGNS)
+
+
+def _is_of_another_trade(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """A share of what is sold abroad is not of what is traded both ways, nor is a part of it what was sold at home: 进出口总值32亿元…出口
+    机电产品13亿元，占出口值的52%; 市场零售64万辆…出口199万辆。占出口总量的28%."""
+    one_way, both_ways = passage.grammar.one_way, passage.grammar.both_ways
+    asked = one_way.search(link.base)
+    if asked is None:
+        return False
+    said = one_way.search(m.head)
+    if both_ways.search(m.head) is not None and said is None:
+        return True
+    return part.sentence != link.rate.sentence and one_way.search(part.head) is None and both_ways.search(part.head) is None
+
+
+def _is_of_another_class(_passage: Passage, _link: Link, m: Mention, part: Mention) -> bool:
+    """The one class of a division is no part of the other, whatever else their names say: 产品进口10万吨…产品出口量6万吨，占68%."""
+    own = {division: one for division, one, _ in part.classes}
+    return any(own.get(division, one) != one for division, one, _ in m.classes)
+
+
+def _is_of_another_stage(passage: Passage, _link: Link, m: Mention, part: Mention) -> bool:
+    """What was concluded is not all that came in: 受理犯罪1167人。办结的犯罪中，共同犯罪526人，占75%."""
+    concluded, received = passage.grammar.concluded, passage.grammar.received
+    if received.search(m.head) is None or concluded.search(m.head) is not None or m.sentence == part.sentence:
+        return False
+    return passage.grammar.among_concluded.search(passage.sentence_before(part.start, _SENTENCE)) is not None
+
+
+def _is_of_another_example(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """What is told for an example is by itself: 主体1.7亿户。以个体户为例，新型个体户3398万户，占总量的28%."""
+    grammar = passage.grammar
+    if grammar.scope_base.search(link.base) is not None:
+        return False
+    start, end = min(m.start, part.start), link.rate.start
+    found = grammar.for_example.search(passage.text, max(start, end - 2 * _SENTENCE), end)
+    if found is None:
+        return False
+    name = found["of"]
+    return min(m.start, part.start) < found.start() and not all(name[:_NOUN] in x.head + x.tail for x in (m, part))
+
+
+def _is_one_of_joined(passage: Passage, link: Link, m: Mention, _part: Mention) -> bool:
+    """A name that only ends what several amounts are called together is that of one of them: 票据、应收账款及合同资产合计18亿元…占资产总额24%."""
+    grammar = passage.grammar
+    if m.figure.kind != "amount" or grammar.all_of.search(link.base) is None:
+        return False
+    noun = grammar.base_suffix.sub("", link.base)
+    at = m.head.find(noun)
+    return at > 0 and grammar.joiner.search(m.head, 0, at) is not None
+
+
+def _is_under_another_topic(passage: Passage, _link: Link, m: Mention, part: Mention) -> bool:
+    """What a clause behind a semicolon speaks of, and not the figure before it, is what its 其中 parts: 零食收入10亿元；主食业务增长较快，
+    其中罐头收入3亿元；主粮收入2亿元（占比13%）."""
+    if m.figure.kind != "amount" or m.sentence != part.sentence or m.measure[-_NOUN:] != part.measure[-_NOUN:]:
+        return False
+    first = next((x for x in passage.mentions[m.index + 1 : part.index + 1] if x.among), None)
+    if first is None or first.cut < SEMICOLON:
+        return False
+    semicolon = max(first.gap.rfind(mark) for mark in passage.grammar.semicolons)
+    topic = passage.grammar.among.split(first.gap[semicolon + 1 :])[0].rstrip(passage.grammar.commas)
+    return semicolon >= 0 and len(topic) >= _TOPIC and passage.grammar.against.search(topic) is None
+
+
+def _is_of_a_holder(passage: Passage, link: Link, m: Mention, _part: Mention) -> bool:
+    """What somebody holds of a company is not all its shares: 共持有公司股份120万股…，累计质押50万股，占公司股份总数的13%."""
+    grammar = passage.grammar
+    asked = grammar.share_capital.search(link.base) is not None and grammar.holds.search(link.base) is None
+    return asked and grammar.holds.search(m.head) is not None
+
+
+def _is_of_another_company(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """The shares of a company that is named only behind a share capital are of another: 公司总股本178亿股。…甲集团持有乙电力46亿股，占总股本54%."""
+    grammar = passage.grammar
+    if grammar.share_capital.search(link.base) is None or m.sentence == part.sentence:
+        return False
+    held = grammar.shares_held.search(part.head)
+    name = held["of"] if held is not None else ""
+    if len(name) < _NAME:
+        return False
+    first = passage.text.find(name, passage.span.start, part.start)
+    return first > m.start
+
+
+_SIGNS: Sequence[Callable[[Passage, Link, Mention, Mention], bool]] = (
+    _is_of_another_trade,
+    _is_of_another_class,
+    _is_of_another_stage,
+    _is_of_another_example,
+    _is_one_of_joined,
+    _is_under_another_topic,
+    _is_of_a_holder,
+    _is_of_another_company,
+)
