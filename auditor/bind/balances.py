@@ -16,6 +16,8 @@ _KIND = 2
 """So many characters name a thing, and so many before them its kind."""
 _APART = 3
 """So many figures at most lie between an income and its expense."""
+_FINER = 100
+"""So many steps of a difference in one step of its terms tell that it was not taken of what is printed."""
 _BEHIND = 4
 """How many figures before it, and how many behind it, the terms of a balance are looked for."""
 
@@ -37,6 +39,8 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
             if kept and _is_part(passage, m):
                 return
             bond = Bond.NEARNESS if kept or kind is _equity else Bond.GRAMMAR
+            if _is_rounded(m, up, low):
+                bond = Bond.GUESS
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=negated)
             return
 
@@ -50,6 +54,12 @@ def _is_part(passage: Passage, m: Mention) -> bool:
     return any(
         x.sentence == m.sentence and comparable(x, m) and passage.grammar.total_of.search(x.head) is not None for x in following
     )
+
+
+def _is_rounded(m: Mention, *terms: Mention) -> bool:
+    """Whether a difference is told so much finer than two terms which end in noughts that these were rounded: 出口1410亿，进口1470亿，逆差63.076亿."""
+    finer = all(x.figure.step >= _FINER * m.figure.step > 0 for x in terms)
+    return finer and all(x.figure.mantissa % 10 == 0 for x in terms)
 
 
 def _levels_before(passage: Passage, m: Mention) -> list[Mention]:

@@ -124,6 +124,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             and m.cut < SEMICOLON
             and (is_old(passage, before) or is_of_later_year(passage, m, before, stated))
             and not before.change
+            and not _closes_pair(passage, before, m)
             and not _holds(passage, before, m)
             and not (before.is_rate and grammar.change.search(before.head) and not before.new_level)
         ):
@@ -159,7 +160,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             old = named if comparable(named, new) and named is not new else None  # 较基准价上涨765元: from that level
         else:
             new = named or new
-    if old is not None and other_time(passage, old, stated):
+    if old is not None and (other_time(passage, old, stated) or _is_answered(passage, old, stated)):
         old = None
     if old is not None and new is not None and _is_told_first(passage, new, old):
         new, old = old, new
@@ -198,6 +199,17 @@ def _has_its_own(passage: Passage, old: Mention, stated: Mention) -> bool:
     """Whether what is stated compares with something else than the bracket: 较全国（1.75%）低0.56个百分点，较2020年下降0.31个百分点."""
     bracketed = old.opened and old.index < stated.index - 1 and stated.bracket < old.bracket
     return bracketed and not stated.opened and passage.grammar.against_other.search(stated.head) is not None
+
+
+def _is_answered(passage: Passage, old: Mention, stated: Mention) -> bool:
+    """Whether another rate stands right behind an earlier level, and what is stated says against what it is: 8750元，较7日价格8550元上涨2.3%，
+    同比上涨8.7%."""
+    grammar = passage.grammar
+    behind = passage.mentions[old.index + 1]
+    answer = behind is not stated and behind.is_rate and behind.cut == NONE and grammar.start_level.search(old.head) is not None
+    if not answer or not any(base.search(stated.head) for base in grammar.bases):
+        return False
+    return grammar.dated.search(old.head) is None and not any(base.search(old.head) for base in grammar.bases)
 
 
 def other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
@@ -242,7 +254,8 @@ def _level_before(passage: Passage, m: Mention) -> Mention | None:
     """The figure of its kind right before another, but for what stands in brackets between: 从1.2欧元（约9元）上涨至1.3欧元."""
     for x in reversed(passage.mentions[max(0, m.index - 3) : m.index]):
         if x.bracket <= m.bracket:
-            return x if x.sentence == m.sentence and comparable(x, m) and not _is_signed_growth(x) else None
+            same = x.sentence == m.sentence and comparable(x, m)
+            return x if same and not _is_signed_growth(x) and not x.is_name else None
     return None
 
 
@@ -385,6 +398,24 @@ def _told_of_last_year(passage: Passage, m: Mention) -> bool:
         return False
     before = [x for x in passage.mentions[max(0, m.index - BACK) : m.index] if m.sentence - x.sentence <= 2]
     return not any(x.is_level and comparable(x, m) and likeness(passage.core(x.head), noun) >= _ALIKE for x in before)
+
+
+def _closes_pair(passage: Passage, old: Mention, m: Mention) -> bool:
+    """Whether an earlier level is that of the one right before it, so that a level behind it, of a name of its own, has none here:
+    7月销售33辆，低于去年同期的36辆，累计销售385辆."""
+    grammar = passage.grammar
+    first = passage.mentions[old.index - 1] if old.index else None
+    if (
+        first is None
+        or first.sentence != old.sentence
+        or not first.is_level
+        or not comparable(first, old)
+        or is_old(passage, first)
+    ):
+        return False
+    own = m.cut >= COMMA and not m.new_level and len(passage.core(m.head)) > 1
+    set_against = old.cut == COMMA and grammar.start_level.search(old.head) is not None and grammar.met.match(old.tail) is None
+    return own and set_against and not grammar.moving_from.search(old.head)
 
 
 def _holds(passage: Passage, old: Mention, m: Mention) -> bool:

@@ -141,6 +141,16 @@ def _lacks_other_income(passage: Passage, found: Parts) -> bool:
     return few and not complementary(passage, found.parts)
 
 
+def _is_of_some_named(passage: Passage, found: Parts) -> bool:
+    """A list in another sentence that 在…中 opens names some of what was told there: 交付262辆，累计1517辆。在7月的销售中，甲134辆，乙126辆."""
+    total, first = found.total, found.parts[0]
+    if found.because not in ("in a row", "side by side") or total.sentence == first.sentence or not first.within:
+        return False
+    nearer = passage.mentions[total.index + 1 : first.index]
+    opened = passage.grammar.among_noun.search(first.gap[: len(first.gap) - len(first.head)]) is not None
+    return opened and added(found.parts) < total.value and any(m.is_level and m.sort == total.sort for m in nearer)
+
+
 OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_former,
     _is_left_of_excepted,
@@ -155,4 +165,5 @@ OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_of_other_months,
     _are_earned_and_spent,
     _lacks_other_income,
+    _is_of_some_named,
 )

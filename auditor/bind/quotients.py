@@ -22,6 +22,8 @@ _SENTENCES = 4
 """So far from what is left the intake is looked for that a bracket gives the opening of."""
 _NOUN = 10
 """So many characters around a count name what it counts."""
+_CLAUSE = 60
+"""So many characters before an average the verb of a share is looked for that it is the whole of."""
 
 
 def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -63,6 +65,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if found is None or silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             continue
+        if _is_told_by_itself(passage, m):
+            continue
         behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
         if behind is not None and behind.cut == LIST and behind.sort == m.sort and behind.sentence == m.sentence:
             continue  # 11人每人1张甲卡、1张乙卡，共22张
@@ -87,6 +91,16 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             candidates = [one for one in candidates if one.operand("total").figures[0].start > m.start]
         if candidates:
             yield Claim("", m.figure, tuple(candidates[:3]))
+
+
+def _is_told_by_itself(passage: Passage, m: Mention) -> bool:
+    """Whether an average is what something else is a share of, or what it came from: 分红300万元，占最近三年年均利润200万元的150%; 年均用水由8万吨
+    减少到2万吨."""
+    if passage.grammar.moving_from.search(m.head) is not None:
+        return True
+    if not m.tail.startswith(passage.grammar.possessive):
+        return False
+    return passage.grammar.share_verb.search(passage.last_clause(passage.sentence_before(m.start, _CLAUSE))) is not None
 
 
 def _is_given(passage: Passage, m: Mention, found: re.Match[str], which: int, phrasing: Phrasing) -> bool:

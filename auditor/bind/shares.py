@@ -33,6 +33,8 @@ from auditor.model import Bond, Candidate, Claim, Figure, Operand
 from auditor.pattern import pattern
 
 _EMPTY = r"(?!)"
+_AMONG = 44
+"""So many characters behind a count may say that what follows is among it."""
 _BEHIND = 6
 """So many figures behind a rate the other term of its whole is looked for."""
 
@@ -136,8 +138,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         return None
     if first and "/" in first[0].figure.unit and not (link.base or link.defined or link.form in ("verb", "ratio", "joint")):
         return None  # 消化能13.9MJ/kg，…消化率94.8%: so much to each is no part
-    if len(first) == 1 and link.rate.cut == COMMA and bases.populations.get(link.rate.index) is first[0]:
-        return None  # 其他72个湖库中，水质优良的占81.9%: those that the rate is among, of whom its part is not printed
+    if len(first) == 1 and first[0].index in bases.is_population and _is_among(passage, link, first[0]):
+        return None
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)
@@ -163,6 +165,13 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     if not candidates and link.must_match:
         return None
     return Share(link, first, kept, candidates, undecidable)
+
+
+def _is_among(passage: Passage, link: Link, m: Mention) -> bool:
+    """Whether a count is what a rate behind it is among, so that its part is not printed: 其他72个湖库中，优良的占81.9%；劣质的占5.3%."""
+    words = passage.text[m.figure.end : min(m.figure.end + _AMONG, link.rate.start)]
+    told = passage.grammar.among_after.search(words) if link.rate.cut >= COMMA else None
+    return told is not None and words[told.end() : told.end() + 1] in tuple(passage.grammar.commas)
 
 
 def _counts_others_too(passage: Passage, link: Link, whole: Mention) -> bool:

@@ -422,6 +422,8 @@ class Grammar(Tables):
     """The beginning of the words behind a count that make it one of forms: 7种(生活型)."""
     next_in_rank: Pattern[str]
     """What makes a figure the second of a row, and no whole: 其次是乙省(579种)."""
+    grades: frozenset[str]
+    """What makes a name of a class of sizes of the amount before it: 千亿元级."""
     group: Pattern[str]
     """What makes a name of the measure before it: (15mg)组."""
     set_against: Pattern[str]

@@ -29,9 +29,11 @@ CHINESE = Phrasing(
         "price": r"(?:只需|仅需|只要|仅售|售价|定价|单价|[到券]后?手?价)$",
         # one of several: 第二所学校, 第四所; 一是, 二是
         "ordinal": r"第[一二三四五六七八九十0-9]{1,3}[^\W\d]|[一二三四五六七八九十]是",
+        # a time that the sentence before tells, each time another: 期间共检查120次
+        "meanwhile": r"[^\w]*(?:任职|任期)?(?:期间|其间|期内)",
     }
 )
-TITLE, METRIC, PLAN, TIME, CODE, PRICE, ORDINAL = (pattern(words) for words in CHINESE.words.values())
+TITLE, METRIC, PLAN, TIME, CODE, PRICE, ORDINAL, MEANWHILE = (pattern(words) for words in CHINESE.words.values())
 SHORTEST, WORDED = 4, 6
 """A name is so long, or the words that it is taken from are: 公司实现净利润."""
 FEW, TELLING = 3, 5
@@ -114,7 +116,9 @@ def against(
 
 
 def tell_apart(words: str, others: str) -> bool:
-    """Whether two sentences speak of different ones of a row: 第二所…, 第四所…."""
+    """Whether two sentences speak of different ones of a row (第二所…, 第四所…), or each of a time that the one before it tells (期间…)."""
+    if MEANWHILE.match(words) and MEANWHILE.match(others):
+        return True
     one, other = (frozenset(ORDINAL.findall(each)) for each in (words, others))
     return bool(one and other) and one.isdisjoint(other)
 
