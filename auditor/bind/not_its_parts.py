@@ -118,6 +118,8 @@ def _is_of_other_months(passage: Passage, found: Parts) -> bool:
     if total.sentence == first.sentence or found.because in ("columns", "shares to 100", "misprinted"):
         return False
     told = passage.grammar.in_months.findall
+    if any(told(m.gap) for m in found.parts[1:]):
+        return False  # 上半年13起。1月7起，2月3起，3月3起
     own, theirs = (told(passage.sentence_before(m.start, _SENTENCE)) for m in (total, first))
     return bool(own) and bool(theirs) and own[-1].removesuffix("份") != theirs[-1].removesuffix("份")
 

@@ -9,7 +9,6 @@ from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness, pairs
 from auditor.bind.passage import Passage
-from auditor.bind.share import follows
 from auditor.bind.study_groups import of_another_group
 from auditor.bind.sums import added, makes_up
 from auditor.lang.metrics import Metric
@@ -69,8 +68,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             continue
         if m.value == value and (not all_of_it or (figure.unit == unit and _restates(passage, first, m))):
             continue
-        plain = link.rate.figure.hedge == "none"
-        if is_foreign(passage, link, m, first) and not (plain and follows(link.rate.figure, part, (m,))):
+        if is_foreign(passage, link, m, first):
             continue
         whole = _score(bases, link, first, m, noun, generic, scope_noun, metric, nearest=not seen_nearest)
         if m.index not in bases.carried:

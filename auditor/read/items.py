@@ -9,8 +9,8 @@ _OPENERS = {"”": "“", "’": "‘", "》": "《", "）": "（", ")": "(", "�
 _STOPS = frozenset("，。；：！？,;:!?\n\r\t|“‘《（(「『【〈[…")
 _ENCLOSED = pattern(r"“[^“”\"]*”|‘[^‘’]*’|《[^《》]*》|[（(][^（）()]*[）)]|「[^「」]*」|『[^『』]*』|【[^【】]*】")
 _LIST_COMMA = pattern("、")
-_PLUS, _TERM = pattern("[+＋]"), pattern("[^+＋]+")
-"""What parts the items of a list whose items may be joined within: 软件开发及服务+系统集成."""
+_PLUS = pattern("(?<=[\u4e00-\u9fff])[+＋](?=[\u4e00-\u9fff])")
+"""What parts the items of a list whose items may be joined within (软件开发及服务+系统集成); not the charge of Na+."""
 _JOINTS = pattern(r"以及|[和与及暨]")
 ANY_CUT = pattern("[、和与及暨]")
 """A list has a list comma or a joint, or it is one item."""
@@ -64,9 +64,11 @@ def hidden_brackets(text: str, start: int, end: int) -> str:
 def items(text: str, start: int, end: int) -> Items:
     """The items of the list that fills ``text[start:end]``."""
     hidden = hidden_brackets(text, start, end)
-    if _PLUS.search(hidden) and "、" not in hidden:
-        added = tuple(Span(start + one.start(), start + one.end()) for one in _TERM.finditer(hidden))
-        return Items(added, range(len(added), len(added) + 1))
+    pluses = [] if "、" in hidden else list(_PLUS.finditer(hidden))
+    if pluses:
+        ends = [0, *(k for one in pluses for k in one.span()), end - start]
+        terms = tuple(Span(start + one, start + other) for one, other in zip(ends[::2], ends[1::2], strict=True))
+        return Items(terms, range(len(terms), len(terms) + 1))
     places, at = [], 0
     for cut in _LIST_COMMA.finditer(hidden):
         places.append(Span(start + at, start + cut.start()))

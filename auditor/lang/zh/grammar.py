@@ -376,7 +376,7 @@ GRAMMAR = Grammar(
     for_example=pattern("以(?P<of>[^，。；、]{2,16}?)为例"),
     share_capital=pattern("总?股本|股份(?:总数|总额)|总股份"),
     holds=pattern("持有?(?=[^，。；]*股)|持股"),
-    shares_held=pattern(r"持有?(?!公司|本公司|其|上市公司)(?P<of>[^，。；\d]{3,10}?)(?:的?(?:股份|股票|股权))?(?:共|约)?$"),
+    shares_held=pattern(r"持有(?!的|公司|本公司|其|上市公司)(?P<of>[^，。；\d]{3,10}?)(?:的?(?:股份|股票|股权))?(?:共|约)?$"),
     amount_suffix=pattern(r"(?<=..)(?:件|案|用)?量$"),
     ago=pattern(r"前的?"),
     all_of=pattern(r"总|全部|所有|全体"),
