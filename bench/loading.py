@@ -2,7 +2,8 @@
 
 Run from the checkout: ``python bench/loading.py [FILE.pdf ...]``; PDF files that are named are measured too. The report is
 written here, by python-docx, openpyxl and, for PDF, LibreOffice, so that fonts are embedded as they are in real reports; where it
-is missing reportlab writes PDF without fonts, and pdfium takes most of its time to find others. Only this script needs those.
+is missing reportlab writes PDF without fonts, and bare pdfium looks for others, or leaves out what they have no shape for.
+Only this script needs those.
 Times are the best of several alternating runs, so that a machine that drifts hurts both alike.
 
 The yardsticks: python-docx for Word, openpyxl for workbooks, the csv module, ``html.parser`` for pages (what a reader on the

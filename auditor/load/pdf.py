@@ -14,6 +14,7 @@ from itertools import chain, islice, repeat
 from struct import Struct
 from typing import Any, Literal, NamedTuple
 
+from auditor.load.fonts import stand_in
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, Line, arrange
 from auditor.load.limits import Limits
@@ -56,15 +57,16 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
         pdfium: Any = import_module("pypdfium2")
     except ImportError as error:
         raise Unreadable("load.missing_library", {"library": "pypdfium2", "extra": "pdf"}) from error
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        message = "load.encrypted" if "password" in str(error).lower() or "security" in str(error).lower() else "load.damaged"
-        raise Unreadable(message, {"part": "pdf", "cause": str(error)[:120]}) from error
-    try:
-        leaves, empty = _leaves(document, limits)
-    finally:
-        document.close()
+    with stand_in(pdfium):
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            message = "load.encrypted" if "password" in str(error).lower() or "security" in str(error).lower() else "load.damaged"
+            raise Unreadable(message, {"part": "pdf", "cause": str(error)[:120]}) from error
+        try:
+            leaves, empty = _leaves(document, limits)
+        finally:
+            document.close()
     galley = Galley(limits)
     galley.set(arrange(leaves))
     notices = (
@@ -129,6 +131,8 @@ class _Sheet:
         self._left, self._bottom, _, _ = self._page.get_bbox()
         self._turn = self._page.get_rotation()
         self._text_at = ctypes.cast(self._text.raw, ctypes.c_void_p).value
+        self._counted: list[int] = []
+        """Where pdfium has each character, if not where it stands in the text."""
         self.segments = 0
         self.objects = 0
 
@@ -147,14 +151,25 @@ class _Sheet:
     # ------------------------------------------------------------------------------------------------ text
 
     def _characters(self) -> str:
-        """The characters of the page, one for each that pdfium counts."""
+        """The characters of the page."""
         raw, page = self._raw, self._text.raw
         count = raw.FPDFText_CountChars(page)
-        text: str = self._text.get_text_range() if count > 0 else ""
+        text: str = self._text.get_text_range(0, count) if count > 0 else ""
         if len(text) == count:
             return text
+        # pdfium counts a character past the first 65,536, as some names have, twice
         get = raw.FPDFText_GetUnicode
-        return "".join(_sign(get(page, at)) for at in range(max(count, 0)))
+        signs: list[str] = []
+        before = 0
+        for at in range(max(count, 0)):
+            code = get(page, at)
+            if 0xD800 <= before < 0xDC00 <= code < 0xE000:
+                signs[-1] = chr(0x10000 + ((before - 0xD800) << 10) + code - 0xDC00)
+            else:
+                signs.append(_sign(code))
+                self._counted.append(at)
+            before = code
+        return "".join(signs)
 
     def _lines(self) -> list[Line]:
         found: list[tuple[str, int, int]] = []
@@ -179,7 +194,7 @@ class _Sheet:
         for (bare, first, aside), (x0, x1, top, bottom), last in zip(found, boxes, boxes, strict=False):
             if aside >= 0:
                 left, right, above, below = next(boxes) if aside else (x0, x1, top, bottom)
-                size = max(right - left, 0.3 * (below - above))
+                size = max(right - left, 0.3 * (below - above), 0.1)
             else:
                 height = max(bottom - top, 0.1)
                 if not (lines and 0.6 < height / max(size, 0.1) < 1.7):
@@ -205,6 +220,8 @@ class _Sheet:
         count = len(places)
         if not count:
             return []
+        if self._counted:
+            places = [self._counted[at] for at in places]
         held = bytearray(_AREA.size * count)
         begin = _address(held)
         found = list(map(_calls().box, repeat(self._text_at), places, range(begin, begin + len(held), _AREA.size)))
