@@ -53,6 +53,8 @@ class Leaf:
     lines: list[Line]
     grids: list[Grid]
     glyphs: dict[int, list[Glyph]] = field(default_factory=dict)
+    winding: set[int] | None = None
+    """The lines whose characters may not follow one another from where it begins to where it ends; None where any may be one."""
     left: float = 0
     right: float = 0
     _grids: dict[int, int] = field(init=False, repr=False)
@@ -61,11 +63,12 @@ class Leaf:
     def __post_init__(self) -> None:
         """Find which lines stand in which grid: the smallest that holds the middle of a line."""
         self._grids = {}
-        numbers = sorted(range(len(self.grids)), key=lambda number: self.grids[number].area)
-        for _, x0, x1, top, bottom, _, at in self.lines if numbers else ():
+        frames = [(number, grid.frame) for number, grid in enumerate(self.grids)]
+        frames.sort(key=lambda one: self.grids[one[0]].area)
+        for _, x0, x1, top, bottom, _, at in self.lines if frames else ():
             x, y = (x0 + x1) / 2, (top + bottom) / 2
-            for number in numbers:
-                if self.grids[number].holds(x, y):
+            for number, (left, upper, right, lower) in frames:
+                if upper - 1 <= y <= lower + 1 and left - 1 <= x <= right + 1:
                     self._grids[at] = number
                     break
 
@@ -166,9 +169,8 @@ class _Made(NamedTuple):
 
 def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     """The table that a grid and the lines within it make; None where they make none."""
-    rows = [(size, leaf.glyphs.get(at, [])) for _, _, _, _, _, size, at in lines]
     if not grid.ys:
-        whole = three_line_grid(grid, rows)
+        whole = three_line_grid(grid, [(size, leaf.glyphs[at]) for _, _, _, _, _, size, at in lines])
         if whole is None:
             return None
         grid = whole
@@ -184,7 +186,16 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     lowest = {number: xs[box.columns[-1] + 1] for number, box in enumerate(boxes) if box.rows[-1] == len(ys) - 2}
     texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
-    for size, glyphs in rows:
+    for text, x0, x1, top, bottom, size, at in lines:
+        if leaf.winding is not None and at not in leaf.winding and (column := bisect_right(xs, x0)) == bisect_right(xs, x1):
+            # the whole line is in one cell
+            owner = owners[bisect_right(ys, (top + bottom) / 2)][column]
+            if owner is not None:
+                texts[owner].append(text)
+                if owner in lowest:
+                    room[owner] = (lowest[owner] - x1) / size
+            continue
+        glyphs = leaf.glyphs[at]
         here: dict[int, str] = {}
         signs = "".join([glyph[0] for glyph in glyphs])
         for begin, end, level, column in _stretches(glyphs, xs):
@@ -329,8 +340,8 @@ def _first_word(text: str, size: float) -> float:
 
 def join_lines(lines: list[str]) -> str:
     """Lines as the one they were before they were broken: no space between characters that are written without."""
-    text = ""
-    for line in map(str.strip, lines):
+    text = lines[0].strip() if lines else ""
+    for line in map(str.strip, lines[1:]):
         if text and line and ((last := text[-1]) < "\u0100" or last == "\ufffe"):
             if last in _BROKEN_OFF:
                 text = text[:-1]

@@ -7,20 +7,19 @@ but neither rules nor the places of characters, without which no table can be to
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from auditor.load.cutting import MARK, Text, cut
 from auditor.load.flow import text_of
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, arrange
 from auditor.load.limits import Limits
 from auditor.load.package import Package, join
-from auditor.load.ruled import Edge, edge, grids
-from auditor.load.runs import POINTS, UPRIGHT, Known, Print, bare, glyphs, matrix_of, moved, numbers
+from auditor.load.ruled import Edge, Glyph, grids
+from auditor.load.runs import MOST_SEGMENTS, POINTS, Known, Print, bare, numbers
 from auditor.load.unreadable import Unreadable
 from auditor.model import Document, Notice
 
 SUFFIXES = (".ofd",)
 _A4 = (0.0, 0.0, 210.0, 297.0)
-_MOST_SEGMENTS = 20_000
-_COORDINATES = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 
 
 def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
@@ -33,7 +32,7 @@ def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: 
     if not leaves:
         raise Unreadable("load.no_text_layer", {"pages": len(empty)})
     flow = arrange(leaves)
-    if not text_of(flow):
+    if not any(text_of([item]) for item in flow):
         raise Unreadable("load.no_text_layer", {"pages": len(leaves)})
     galley = Galley(limits)
     galley.set(flow)
@@ -64,12 +63,23 @@ def _leaves(package: Package, limits: Limits) -> tuple[list[Leaf], list[int]]:
             if number > limits.pages:
                 raise Unreadable("load.too_many_pages", {"pages": number, "limit": limits.pages})
             name = join(folder, page.get("BaseLoc", ""))
-            leaf = _Sheet(package, limits, number, usual, known).leaf(package.xml(name), templates)
+            leaf = _Sheet(package, limits, number, usual, known).leaf(name, templates)
             if leaf.lines:
                 leaves.append(leaf)
             else:
                 empty.append(number)
     return leaves, empty
+
+
+class _Glyphs(dict[int, list[Glyph]]):
+    """The glyphs of lines, made when they are asked for: most lines of a table stand in one cell, and need none."""
+
+    def __init__(self, prints: Print) -> None:
+        self._print = prints
+
+    def __missing__(self, line: int) -> list[Glyph]:
+        found = self[line] = self._print.glyphs(line)
+        return found
 
 
 class _Sheet:
@@ -85,80 +95,69 @@ class _Sheet:
         self._rules: list[Edge] = []
         self._segments = 0
 
-    def leaf(self, root: Element, templates: dict[str, str]) -> Leaf:
-        parts = {bare(child.tag): child for child in root}
-        self._box = numbers(_text(parts.get("Area"), "PhysicalBox")) or self._box
-        for template in [child for child in root if bare(child.tag) == "Template"]:
-            part = templates.get(template.get("TemplateID", ""), "")
-            if self._package.has(part):
-                self._content(self._package.xml(part), 0)
-        self._content(root, 0)
-        lines, held = self._print.shown()
+    def leaf(self, name: str, templates: dict[str, str]) -> Leaf:
+        root, cuts = self._read(name)
+        names = self._known.names
+        for child in root:
+            name = names[child.tag]
+            if name == "Area":
+                self._box = numbers(_text(child, "PhysicalBox")) or self._box
+            elif name == "Template":
+                part = templates.get(child.get("TemplateID", ""), "")
+                if self._package.has(part):
+                    self._content(*self._read(part), 0)
+        self._content(root, cuts, 0)
+        lines = self._print.shown()
         width = (self._box[2] if len(self._box) > 2 else _A4[2]) * POINTS
         height = (self._box[3] if len(self._box) > 3 else _A4[3]) * POINTS
-        leaf = Leaf(self._number, width, height, lines, grids(self._rules))
-        if leaf.grids:
-            for line, runs in zip(lines, held, strict=True):
-                if leaf.grid_of(line) is not None:
-                    leaf.glyphs[line[6]] = [glyph for run in runs for glyph in glyphs(run, self._known)]
-        return leaf
+        found = grids(self._rules)
+        glyphs = _Glyphs(self._print) if found else {}  # which hold all that is written on the page
+        return Leaf(self._number, width, height, lines, found, glyphs, self._print.winding)
 
-    def _content(self, element: Element, depth: int) -> None:
+    def _read(self, name: str) -> tuple[Element, list[list[Text]]]:
+        rest, cuts = cut(self._package.content(name))
+        return self._package.tree(rest, name), cuts
+
+    def _content(self, element: Element, cuts: list[list[Text]], depth: int) -> None:
         if depth > self._limits.depth:
             raise Unreadable("load.too_deep", {"limit": self._limits.depth})
         names = self._known.names
-        texts: list[Element] = []
-        tag = ""
+        texts: list[Text] = []
         for child in element:
-            if child.tag is tag:
-                texts.append(child)
-                continue
             name = names[child.tag]
-            if name == "TextObject":
-                texts.append(child)
-                tag = child.tag  # of which there is one string a page
+            if name == MARK and cuts:
+                texts += cuts[int(child.get("at", ""))]
+            elif name == "TextObject":
+                texts += self._known.texts(child)
             elif name == "PathObject":
                 self._path_object(child)
             elif name in ("Content", "Layer", "PageBlock"):
-                self._print.add(texts)
-                texts = []
-                self._content(child, depth + 1)
-        self._print.add(texts)
+                if texts:
+                    self._print.add(texts)
+                    texts = []
+                self._content(child, cuts, depth + 1)
+        if texts:
+            self._print.add(texts)
 
     def _path_object(self, element: Element) -> None:
-        boundary = self._known.bounds[element.get("Boundary", "")]
-        if boundary is None or (element.get("Stroke", "true") == "false" and element.get("Fill", "false") == "false"):
+        known, facts = self._known, element.attrib
+        boundary = known.bounds[facts.get("Boundary", "")]
+        if boundary is None or (facts.get("Stroke", "true") == "false" and facts.get("Fill", "false") == "false"):
             return
-        data = next((child.text or "" for child in element if bare(child.tag) == "AbbreviatedData"), "")
-        matrix = matrix_of(element.get("CTM"))
-        start = last = (0.0, 0.0)
+        data = ""
+        for child in element:
+            if known.names[child.tag] == "AbbreviatedData":
+                data = child.text or ""
+                break
+        drawn, count = known.drawn[data, facts.get("CTM")]
+        self._segments += count
+        if self._segments > MOST_SEGMENTS:
+            return
         left, upper = boundary
-        words, known = data.split(), self._known.numbers
-        at = 0
-        while at < len(words):
-            word = words[at]
-            count = _COORDINATES.get(word)
-            self._segments += 1
-            if count is None or self._segments > _MOST_SEGMENTS:
-                return
-            values = [known[written] for written in words[at + 1 : at + 1 + count]]
-            if len(values) < count or None in values:
-                return
-            at += 1 + count
-            point = last
-            if count:
-                x, y = values[-2] or 0.0, values[-1] or 0.0
-                if matrix is not UPRIGHT:
-                    x, y = moved(x, y, matrix)
-                point = ((x + left) * POINTS, (y + upper) * POINTS)
-            if word in "MS":
-                start = point
-            elif word == "L":
-                self._rules.append(edge(last, point))
-            elif word == "C":
-                self._rules.append(edge(last, start))
-                point = start
-            last = point
+        self._rules += [
+            ((x0 + left) * POINTS, (top + upper) * POINTS, (x1 + left) * POINTS, (bottom + upper) * POINTS)
+            for x0, top, x1, bottom in drawn
+        ]
 
 
 def _all(root: Element, name: str) -> list[Element]:

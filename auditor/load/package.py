@@ -55,6 +55,7 @@ class Package:
         """Open it; Unreadable where it is empty, encrypted, truncated, no archive, or has too many entries."""
         self.limits = limits
         self._left = limits.expanded_bytes
+        self._format = format
         head = data[:512]
         if not head:
             raise Unreadable("load.empty")
@@ -140,6 +141,10 @@ class Package:
         """The tree of a part; Unreadable as in ``read``, and where it is no XML, declares entities, or has too many tags."""
         return self.tree(self.read(name), name)
 
+    def content(self, name: str) -> bytes:
+        """The XML of a part, UTF-8; Unreadable as in ``xml``, but for what is no XML."""
+        return self._content(self.read(name), name)
+
     def elements(self, name: str, wanted: frozenset[str], *, heavy: str) -> Iterator[Element]:
         """The elements of a part that have one of the tags ``wanted``, as they end, inner ones first; those called ``heavy`` are
         emptied once they have been looked at, so that memory holds one of them at a time. Unreadable as in ``xml``."""
@@ -178,7 +183,7 @@ class Package:
         content = plain_xml(data, name)
         if content.count(b"<") > self.limits.marks:
             raise Unreadable("load.too_many_marks", {"part": name, "limit": self.limits.marks})
-        if _STRICT_HOST in content:
+        if self._format != "ofd" and _STRICT_HOST in content:
             for strict, usual in _STRICT:
                 content = content.replace(strict, usual)
         return content

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+_new = tuple.__new__  # in C, as the constructors of named tuples are not, and tables have thousands of cells
 _THIN = 3.0
 """A rule no thicker than this, in points, is a rule."""
 _NEAR = 3.0
@@ -46,11 +47,6 @@ class Grid:
     upright: list[Rule]
     frame: Rule
 
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point is within the frame."""
-        x0, top, x1, bottom = self.frame
-        return top - 1 <= y <= bottom + 1 and x0 - 1 <= x <= x1 + 1
-
     @property
     def area(self) -> float:
         """The size of the frame."""
@@ -76,13 +72,14 @@ class Grid:
             for edge in self.ys[1:]
         ]
         taken = [[False] * columns for _ in range(rows)]
-        found = []
+        found: list[Box] = []
+        single = [range(at, at + 1) for at in range(max(rows, columns))]
         for r in range(rows):
             for c in range(columns):
                 if taken[r][c]:
                     continue
                 if right[r][c] and below[r][c]:
-                    found.append(Box(range(r, r + 1), range(c, c + 1)))
+                    found.append(_new(Box, (single[r], single[c])))
                     continue
                 last = c
                 while last + 1 < columns and not right[r][last] and not taken[r][last + 1]:

@@ -4,27 +4,31 @@ A page has hundreds of runs and bare XML is quick, so a run is a plain tuple, an
 last stand is worked out when a table asks for it.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, chain, repeat
 from xml.etree.ElementTree import Element
 
+from auditor.load.cutting import Text
 from auditor.load.layout import Line
-from auditor.load.ruled import Glyph
+from auditor.load.ruled import Edge, Glyph, edge
 
 POINTS = 72 / 25.4
 """OFD measures in millimetres."""
 _ASCENT, _DESCENT = 0.88, 0.12
 _MOST_KNOWN = 2_000
+MOST_SEGMENTS = 20_000
+"""A page with more is a drawing."""
+_COORDINATES = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 _FAR = 1e6
 """No number of a page is farther from 0."""
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-Origin = tuple[Element, float, float, float, float, Matrix, float, float]
-"""What tells where the characters of a run stand: the element, x and y of the first, the size, the width of a wide character,
-the matrix, and the left and upper edge of the object."""
-Run = tuple[str, float, float, float, float, float, Origin]
-"""The characters; left and right, top and bottom on the page, the right one that of the last character that is no space; the
-height; the origin."""
+Place = tuple[float, float, float, float]
+Origin = tuple[float, float, float, float, Matrix, float, float]
+"""What tells where the characters of a run stand: x and y of the first, the size, the width of a wide character, the matrix, and
+the left and upper edge of the object."""
 
 
 class _Names(dict[str, str]):
@@ -35,13 +39,14 @@ class _Names(dict[str, str]):
         return name
 
 
-class _Numbers(dict[str, float | None]):
+class _Numbers(dict[str | None, float | None]):
     """The first number of an attribute; None where it has none."""
 
-    def __missing__(self, written: str) -> float | None:
+    def __missing__(self, written: str | None) -> float | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
         found: float | None
+        written = written or ""
         try:
             found = float(written)
         except ValueError:
@@ -53,17 +58,17 @@ class _Numbers(dict[str, float | None]):
         return found
 
 
-class _Bounds(dict[str, tuple[float, float] | None]):
+class _Bounds(dict[str | None, tuple[float, float] | None]):
     """The left and upper edge of an object; None where its bounds are none."""
 
     def __init__(self, known: _Numbers) -> None:
         self._known = known
 
-    def __missing__(self, written: str) -> tuple[float, float] | None:
+    def __missing__(self, written: str | None) -> tuple[float, float] | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
         known = self._known
-        values = list(map(known.__getitem__, written.split()))
+        values = list(map(known.__getitem__, (written or "").split()))
         found = None
         if len(values) > 1 and None not in values:
             left, up = values[:2]
@@ -72,163 +77,324 @@ class _Bounds(dict[str, tuple[float, float] | None]):
         return found
 
 
-class _Steps(dict[tuple[str, int], list[float]]):
-    """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
+class _Written:
+    """Distances from character to character, as they are written: ``g 3 4.2 5`` is three times 4.2, then 5."""
 
     def __init__(self, known: _Numbers) -> None:
         self._known = known
+
+    def read(self, written: str) -> Iterator[tuple[int, float]]:
+        """How many times each distance is repeated, and the distance; what is no number is passed over."""
+        words = iter(written.split())
+        for word in words:
+            count = 1
+            if word == "g":
+                times, word = next(words, ""), next(words, "")
+                count = int(times) if times.isdecimal() and times.isascii() and len(times) < 7 else 0
+            step = self._known[word]
+            if step is not None and count:
+                yield count, step
+
+
+class _Sums(dict[str, complex]):
+    """How many distances there are in what is written up to a ``g``, and their sum beside it, so that both add up at once; no
+    number where some lead back."""
+
+    def __init__(self, written: _Written, before: str) -> None:
+        self._written, self._before = written, before
+
+    def __missing__(self, part: str) -> complex:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        found = 0j
+        for count, step in self._written.read(self._before + part):
+            found += complex(count, count * step) if step >= 0 else complex("nan")
+        self[part] = found
+        return found
+
+
+class _Steps(dict[tuple[str, int], list[float]]):
+    """Distances from character to character, so many at most."""
+
+    def __init__(self, written: _Written) -> None:
+        self._written = written
 
     def __missing__(self, key: tuple[str, int]) -> list[float]:
         if len(self) > _MOST_KNOWN:
             self.clear()
         written, most = key
-        known = self._known
-        words = written.split()
-        if "g" not in written:
-            steps = [step for step in map(known.__getitem__, words) if step is not None]
-        else:
-            steps = []
-            left = iter(words)
-            for word in left:
-                if word == "g":
-                    count, step = next(left, ""), known[next(left, "")]
-                    if step is not None and count.isdecimal() and count.isascii() and len(count) < 7:
-                        steps += [step] * min(int(count), most)
-                elif (step := known[word]) is not None:
-                    steps.append(step)
-                if len(steps) >= most:
-                    break
+        steps: list[float] = []
+        for count, step in self._written.read(written):
+            steps += [step] * min(count, most)
+            if len(steps) >= most:
+                break
         found = self[key] = steps[:most]
         return found
 
 
 class _Ways(dict[tuple[str, int], float | None]):
-    """How far it is from the first of so many characters to the last, by their distances; None where some are not given."""
+    """How far it is from the first of so many characters to the last; None where distances are not given, or lead back.
 
-    def __init__(self, steps: _Steps) -> None:
-        self._steps = steps
+    To make a list of all would take ten times as long.
+    """
+
+    def __init__(self, written: _Written) -> None:
+        self._written = written
+        self._first, self._others = _Sums(written, ""), _Sums(written, "g ")
 
     def __missing__(self, key: tuple[str, int]) -> float | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        steps, most = self._steps[key], key[1] - 1
-        way = self[key] = sum(steps[:most], start=0.0) if len(steps) >= most else None
-        return way
+        written, lacking = key[0], key[1] - 1
+        first, *others = written.split("g ")
+        whole = sum(map(self._others.__getitem__, others), self._first[first])
+        if whole.real == lacking:
+            self[key] = whole.imag
+            return whole.imag
+        way = 0.0
+        for count, step in self._written.read(written):
+            if step < 0:
+                break
+            count = min(count, lacking)
+            way += count * step
+            lacking -= count
+            if not lacking:
+                break
+        found = self[key] = None if lacking else way
+        return found
+
+
+class _Drawn(dict[tuple[str, str | None], tuple[list[Edge], int]]):
+    """The straight edges of paths, within their objects, by their data and matrix; and how many segments they have."""
+
+    def __init__(self, known: _Numbers) -> None:
+        self._known = known
+
+    def __missing__(self, key: tuple[str, str | None]) -> tuple[list[Edge], int]:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        data, turn = key
+        matrix, known = matrix_of(turn), self._known
+        start = last = (0.0, 0.0)
+        edges: list[Edge] = []
+        words = data.split()
+        at = segments = 0
+        while at < len(words):
+            word = words[at]
+            count = _COORDINATES.get(word)
+            segments += 1
+            if count is None or segments > MOST_SEGMENTS:
+                break
+            values = [known[written] for written in words[at + 1 : at + 1 + count]]
+            if len(values) < count or None in values:
+                break
+            at += 1 + count
+            point = last
+            if count:
+                x, y = values[-2] or 0.0, values[-1] or 0.0
+                point = (x, y) if matrix is UPRIGHT else moved(x, y, matrix)
+            if word in "MS":
+                start = point
+            elif word == "L":
+                edges.append(edge(last, point))
+            elif word == "C":
+                edges.append(edge(last, start))
+                point = start
+            last = point
+        found = self[key] = edges, segments
+        return found
 
 
 class Known:
     """What is written in a document, read once: its lines begin and end alike, and pages have the same places for them."""
 
-    __slots__ = ("_steps", "bounds", "names", "numbers", "ways")
+    __slots__ = ("_steps", "bounds", "drawn", "names", "numbers", "ways")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.names, self.numbers = _Names(), _Numbers()
-        self._steps = _Steps(self.numbers)
-        self.bounds, self.ways = _Bounds(self.numbers), _Ways(self._steps)
+        written = _Written(self.numbers)
+        self._steps, self.ways = _Steps(written), _Ways(written)
+        self.bounds, self.drawn = _Bounds(self.numbers), _Drawn(self.numbers)
 
     def steps(self, written: str | None, most: int) -> list[float]:
         """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
         return self._steps[written, most] if written else []
 
+    def texts(self, element: Element) -> list[Text]:
+        """What a text object has; nothing where it is not to be seen."""
+        facts, names, numbers = element.attrib, self.names, self.numbers
+        if facts.get("Visible") == "false":
+            return []
+        found: list[Text] = []
+        box = facts.get("Boundary", "").split()
+        if len(box) < 2:
+            return []
+        edge, over, turn, stretch, size = *box[:2], facts.get("CTM"), facts.get("HScale"), facts.get("Size")
+        across = down = None
+        for code in element:
+            if code.text and names[code.tag] == "TextCode":
+                facts = code.attrib
+                if "X" in facts and numbers[facts["X"]] is not None:
+                    across = facts["X"]
+                if "Y" in facts and numbers[facts["Y"]] is not None:
+                    down = facts["Y"]
+                steps, falls = facts.get("DeltaX"), facts.get("DeltaY")
+                found.append((edge, over, turn, stretch, size, across, down, steps, code.text, falls))
+        return found
+
 
 class Print:
     """What is printed on a page, run after run; those that follow one another on one line are together."""
 
-    __slots__ = ("_end", "_known", "_level", "lines")
+    __slots__ = ("_end", "_known", "_level", "_lines", "_on", "_runs", "winding")
 
     def __init__(self, known: Known) -> None:
         """Begin with a blank page."""
-        self.lines: list[list[Run]] = []
+        self._runs: list[Text] = []
+        self._lines: list[Line] = []
+        """The runs, each as a line by itself."""
+        self._on: set[int] = set()
+        """Which of them carry on the line of the one before."""
+        self.winding: set[int] = set()
+        """The lines that are of several runs, or may not go from the left to the right."""
         self._known = known
         self._level = self._end = float("nan")  # which is near nothing
 
-    def add(self, elements: list[Element]) -> None:
-        """Take up the runs of text objects, those that are to be seen."""
+    def add(self, texts: list[Text]) -> None:
+        """Take up the runs of text objects."""
         known = self._known
-        names, numbers, bounds, ways = known.names, known.numbers, known.bounds, known.ways
-        lines, ascent, descent, points, upright = self.lines, _ASCENT, _DESCENT, POINTS, UPRIGHT
+        numbers, ways = known.numbers, known.ways
+        runs, lines, points, blanks = self._runs, self._lines, POINTS, _BLANKS
         level, end = self._level, self._end
-        tag = ""
-        for element in elements:
-            facts = element.attrib
-            try:
-                size, edges = numbers[facts["Size"]], bounds[facts["Boundary"]]
-            except KeyError:
+        written: str | None = ""
+        size: float | None = None
+        height = above = below = 0.0
+        for text in texts:
+            edge, over, turn, stretch, em, across, down, steps, signs, falls = text
+            if em != written:
+                written, size = em, numbers[em]
+                height = (size or 0.0) * points
+                above, below = _ASCENT * height, _DESCENT * height
+            left, up = numbers[edge], numbers[over]
+            if not signs or not size or size <= 0 or left is None or up is None:
                 continue
-            if not size or size <= 0 or edges is None or ("Visible" in facts and facts["Visible"] == "false"):
-                continue
-            left, up = edges
-            matrix = matrix_of(facts["CTM"]) if "CTM" in facts else upright
-            wide = size
-            if "HScale" in facts and (stretch := numbers[facts["HScale"]]) is not None:
-                wide *= stretch
-            is_straight = matrix is upright or (wide >= 0 and _is_straight(matrix))
-            x = y = 0.0
-            for code in element[:]:
-                signs = code.text
-                if not signs or (code.tag is not tag and names[code.tag] != "TextCode"):
-                    continue
-                tag = code.tag  # of which there is one string a page
-                facts = code.attrib
-                if "X" in facts and (at := numbers[facts["X"]]) is not None:
-                    x = at
-                if "Y" in facts and (at := numbers[facts["Y"]]) is not None:
-                    y = at
-                origin = code, x, y, size, wide, matrix, left, up
+            first, count = 0, len(signs)
+            content = signs
+            if signs[0] in blanks or signs[-1] in blanks:
+                content = signs.strip()
+                first = count - len(signs.lstrip()) if content else 0
+                count = first + len(content) or 1
+            way: float | None = 0.0
+            lead: float | None = 0.0
+            if turn or stretch or falls is not None:
                 way = None
-                if is_straight and signs.strip() == signs:
-                    # nearly every run is one of these
-                    if len(signs) == 1:
-                        way = 0.0
-                    elif "DeltaX" in facts and "DeltaY" not in facts:
-                        way = ways[facts["DeltaX"], len(signs)]
-                if way is None:
-                    x0, x1, top, bottom = _extent(signs, origin, known)
-                elif matrix is upright:
-                    line = y + up
-                    x0, top, bottom = (x + left) * points, (line - ascent * size) * points, (line + descent * size) * points
-                    x1 = (x + way + left + (wide * 0.5 if signs[-1] < "\x80" else wide)) * points
+            elif count > 1:
+                if steps:
+                    way = ways[steps, count]
+                    if first:
+                        lead = ways[steps, first + 1]
                 else:
-                    a, _, _, d, e, f = matrix
-                    x0, x1 = x, x + way + (wide * 0.5 if signs[-1] < "\x80" else wide)
-                    top, bottom = y - ascent * size, y + descent * size
-                    x0, x1 = (a * x0 + e + left) * points, (a * x1 + e + left) * points
-                    top, bottom = (d * top + f + up) * points, (d * bottom + f + up) * points
-                height = bottom - top
-                run = signs, x0, x1, top, bottom, height, origin
-                baseline = bottom - descent * height
-                # most runs are a line, and begin far to the left of where the one before ends
-                if -0.5 * height < x0 - end < 2 * height and abs(level - baseline) < 0.35 * height:
-                    lines[-1].append(run)
-                else:
-                    lines.append([run])
-                level, end = baseline, x1
+                    way = None
+            at = len(runs)
+            if way is None or lead is None:
+                x0, x1, top, bottom = self._extent(text, at)
+                tall = bottom - top
+                base = bottom - _DESCENT * tall
+            else:
+                # nearly every run is one of these
+                x = (numbers[across] or 0.0) + left
+                base = ((numbers[down] or 0.0) + up) * points
+                top, bottom, tall = base - above, base + below, height
+                x0, x1 = (x + lead) * points, (x + way + (size * 0.5 if signs[count - 1] < "\x80" else size)) * points
+            # most runs are a line, and begin far to the left of where the one before ends
+            if x0 - end > -0.5 * tall and x0 - end < 2 * tall and abs(level - base) < 0.35 * tall:
+                self._on.add(at)
+            runs.append(text)
+            lines.append((content, x0, x1, top, bottom, tall, at))
+            level, end = base, x1
         self._level, self._end = level, end
 
-    def shown(self) -> tuple[list[Line], list[list[Run]]]:
-        """The lines that have more than spaces, and the runs of each."""
+    def shown(self) -> list[Line]:
+        """The lines that have more than spaces."""
+        single = self._lines
+        if not self._on:
+            return [line for line in single if line[0]]
         lines: list[Line] = []
-        held: list[list[Run]] = []
-        for runs in self.lines:
-            signs, x0, x1, top, bottom, height, _ = runs[0]
-            content = (signs if len(runs) == 1 else _joined(runs)).strip()
-            if content:
-                if len(runs) > 1:
-                    inked = [run for run in runs if not run[0].isspace()]
-                    _, x0, x1, top, bottom, height, _ = inked[0]
-                    x1 = inked[-1][2]
-                lines.append((content, x0, x1, top, bottom, height, len(lines)))
-                held.append(runs)
-        return lines, held
+        at = 0
+        while at < len(single):
+            begin, at = at, self._end_of(at)
+            if at == begin + 1:
+                lines += single[begin:at]
+                continue
+            self.winding.add(begin)
+            inked = [line for line in single[begin:at] if line[0]]
+            if inked:
+                _, x0, _, top, bottom, height, _ = inked[0]
+                lines.append((self._joined(begin, at).strip(), x0, inked[-1][2], top, bottom, height, begin))
+        return [line for line in lines if line[0]]
+
+    def glyphs(self, begin: int) -> list[Glyph]:
+        """Every character of a line, told by its first run, and the box it is printed in."""
+        return [glyph for run in self._runs[begin : self._end_of(begin)] for glyph in _glyphs(run, self._known)]
+
+    def _end_of(self, begin: int) -> int:
+        """The run after the last of the line that begins with one."""
+        end = begin + 1
+        while end in self._on:
+            end += 1
+        return end
+
+    def _extent(self, text: Text, at: int) -> Place:
+        """The box of a run, which is to be put at a place, from its first character that is no space to its last."""
+        known, origin = self._known, _origin(text, self._known)
+        steps, signs, falls = text[7:]
+        x, y, size, wide, matrix, left, up = origin
+        last = max(len(signs.rstrip()) - 1, 0)
+        first = min(len(signs) - len(signs.lstrip()), last)
+        if falls is None and wide >= 0 and _is_straight(matrix) and (steps or not last):
+            lead = known.ways[steps or "", first + 1] if first else 0.0
+            way = known.ways[steps or "", last + 1] if last else 0.0
+            if lead is not None and way is not None:
+                a, _, _, d, e, f = matrix
+                way += 0.5 * wide if signs[last].isascii() else wide
+                x0, x1 = (a * (x + lead) + e + left) * POINTS, (a * (x + way) + e + left) * POINTS
+                return x0, x1, (d * (y - _ASCENT * size) + f + up) * POINTS, (d * (y + _DESCENT * size) + f + up) * POINTS
+        self.winding.add(at)
+        x0, x1, top, bottom = _box(signs[first], *_offset(text, first, origin, known), origin)
+        if last != first:
+            x1 = _box(signs[last], *_offset(text, last, origin, known), origin)[1]
+        return x0, x1, top, bottom
+
+    def _joined(self, begin: int, end: int) -> str:
+        """The text of a line; a gap between words that are written with spaces is one."""
+        text = ""
+        before = self._lines[begin][2]
+        for run, (_, x0, x1, _, _, height, _) in zip(self._runs[begin:end], self._lines[begin:end], strict=True):
+            signs = run[8]
+            if text and x0 - before > 0.2 * height and text[-1].isascii() and signs[0].isascii():
+                text += " "
+            text += signs
+            before = x1
+        return text
 
 
-def glyphs(run: Run, known: Known) -> list[Glyph]:
-    """Every character of a run, and the box it is printed in."""
-    signs, origin = run[0], run[-1]
-    code, x, y, _, wide, matrix, left, _ = origin
+def _origin(text: Text, known: Known) -> Origin:
+    edge, over, turn, stretch, em, across, down, _, _, _ = text
+    numbers = known.numbers
+    size = wide = numbers[em] or 0.0
+    if stretch and (times := numbers[stretch]) is not None:
+        wide *= times
+    matrix = matrix_of(turn) if turn else UPRIGHT
+    return numbers[across] or 0.0, numbers[down] or 0.0, size, wide, matrix, numbers[edge] or 0.0, numbers[over] or 0.0
+
+
+def _glyphs(text: Text, known: Known) -> list[Glyph]:
+    origin = _origin(text, known)
+    written, signs, downs = text[7:]
+    x, y, _, wide, matrix, left, _ = origin
     widths = [wide * 0.5 if sign.isascii() else wide for sign in signs]
-    steps, falls = known.steps(code.get("DeltaX"), len(signs)), known.steps(code.get("DeltaY"), len(signs))
+    steps, falls = known.steps(written, len(signs)), known.steps(downs, len(signs))
     xs = accumulate((*steps, *(repeat(0.0, len(signs)) if falls else widths[len(steps) :])), initial=x)
     if falls or wide < 0 or not _is_straight(matrix):
         ys = chain(accumulate(falls, initial=y), repeat(y + sum(falls)))
@@ -246,31 +412,22 @@ def _is_straight(matrix: Matrix) -> bool:
     return matrix is UPRIGHT or (matrix[0] > 0 < matrix[3] and not matrix[1] and not matrix[2])
 
 
-def _extent(signs: str, origin: Origin, known: Known) -> tuple[float, float, float, float]:
-    """The box of a run, from its first character that is no space to its last."""
-    last = max(len(signs.rstrip()) - 1, 0)
-    first = min(len(signs) - len(signs.lstrip()), last)
-    x0, x1, top, bottom = _box(signs[first], *_offset(signs, first, origin, known), origin)
-    if last != first:
-        x1 = _box(signs[last], *_offset(signs, last, origin, known), origin)[1]
-    return x0, x1, top, bottom
-
-
-def _offset(signs: str, at: int, origin: Origin, known: Known) -> tuple[float, float]:
+def _offset(text: Text, at: int, origin: Origin, known: Known) -> tuple[float, float]:
     """Where a character stands within its object."""
-    code, x, y, _, wide, _, _, _ = origin
+    x, y, _, wide, _, _, _ = origin
     if not at:
         return x, y
-    steps, falls = known.steps(code.get("DeltaX"), len(signs)), known.steps(code.get("DeltaY"), len(signs))
+    written, signs, downs = text[7:]
+    steps, falls = known.steps(written, len(signs)), known.steps(downs, len(signs))
     x += sum(steps[:at])
     if len(steps) < at and not falls:
         x += sum([wide * 0.5 if sign.isascii() else wide for sign in signs[len(steps) : at]])
     return x, y + sum(falls[:at])
 
 
-def _box(sign: str, x: float, y: float, origin: Origin) -> tuple[float, float, float, float]:
+def _box(sign: str, x: float, y: float, origin: Origin) -> Place:
     """The box of a character that stands at x, y of its object: left, right, top and bottom on the page."""
-    _, _, _, size, wide, matrix, left, up = origin
+    _, _, size, wide, matrix, left, up = origin
     if sign.isascii():
         wide *= 0.5
     above, below = _ASCENT * size, _DESCENT * size
@@ -281,18 +438,6 @@ def _box(sign: str, x: float, y: float, origin: Origin) -> tuple[float, float, f
     xs = [(corner[0] + left) * POINTS for corner in corners]
     ys = [(corner[1] + up) * POINTS for corner in corners]
     return min(xs), max(xs), min(ys), max(ys)
-
-
-def _joined(runs: list[Run]) -> str:
-    """The text of a line; a gap between words that are written with spaces is one."""
-    text = ""
-    end = runs[0][2]
-    for signs, x0, x1, _, _, height, _ in runs:
-        if text and x0 - end > 0.2 * height and text[-1].isascii() and signs[0].isascii():
-            text += " "
-        text += signs
-        end = x1
-    return text
 
 
 def moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:

@@ -3,6 +3,8 @@
 import pytest
 
 from auditor.load import Limits, Unreadable
+from auditor.load import ofd as reader
+from auditor.load.cutting import MARK, cut
 from auditor.load.runs import Known
 from auditor.model import Document
 
@@ -120,3 +122,104 @@ def test_what_is_no_ofd_file_is_told(ofd, packed, reading):
     nested = "<ofd:PageBlock>" * 200 + text("甲", 1, 1) + "</ofd:PageBlock>" * 200
     assert message(reading, ofd([nested])) == "load.too_deep"
     assert message(reading, packed({"OFD.xml": "<OFD><DocRoot>gone.xml</DocRoot></OFD>"})) == "load.part_missing"
+
+
+PLAIN = (
+    '<ofd:TextObject ID="7" Boundary="{x} {y} 50 5" Font="3" Size="5"><ofd:TextCode X="0" Y="4.4" DeltaX="{d}">{t}</ofd:TextCode>'
+)
+PLAIN += "</ofd:TextObject>"
+
+
+def plain(content: str, x: float, y: float, delta: str = "g 9 5") -> str:
+    """A text object as most programs write them."""
+    return PLAIN.format(x=x, y=y, d=delta, t=content)
+
+
+STRANGE = {
+    "a matrix": lambda one: one.replace(' Font="3"', ' CTM="2 0 0 2 1 1" Font="3"'),
+    "a matrix that turns": lambda one: one.replace(' Font="3"', ' CTM="0 1 -1 0 9 9" Font="3"'),
+    "a stretch": lambda one: one.replace(' Font="3"', ' Font="3" HScale="0.5"'),
+    "not to be seen": lambda one: one.replace(' Font="3"', ' Font="3" Visible="false"'),
+    "another order": lambda one: one.replace(' ID="7"', "").replace(' Size="5"', ' Size="5" ID="7"'),
+    "an attribute twice": lambda one: one.replace(' ID="7"', ' ID="7" ID="8"'),
+    "no size": lambda one: one.replace(' Size="5"', ""),
+    "no number": lambda one: one.replace('Size="5"', 'Size="x"'),
+    "no place": lambda one: one.replace("30 40 50 5", ""),
+    "no distances": lambda one: one.replace(' DeltaX="g 9 5"', ""),
+    "distances that lead back": lambda one: one.replace("g 9 5", "5 5 -20 5"),
+    "distances downwards": lambda one: one.replace(' DeltaX="g 9 5"', ' DeltaX="g 9 0" DeltaY="g 9 5"'),
+    "single quotes": lambda one: one.replace('"', "'"),
+    "a colour": lambda one: one.replace("<ofd:TextCode", '<ofd:FillColor Value="0 0 0"/><ofd:TextCode'),
+    "two pieces": lambda one: one.replace("</ofd:TextObject>", '<ofd:TextCode X="60">丙</ofd:TextCode></ofd:TextObject>'),
+    "an entity": lambda one: one.replace("乙", "&lt;&#20057;"),
+    "an entity that is none": lambda one: one.replace("乙", "&x;"),
+    "a tag in the text": lambda one: one.replace("乙", "<b/>乙"),
+    "an end of data in the text": lambda one: one.replace("乙", "乙]]>"),
+    "a control character": lambda one: one.replace("乙", "乙\x01"),
+    "a line break": lambda one: one.replace("乙", "乙\r\n乙"),
+    "no character": lambda one: one.replace("甲乙", ""),
+    "another prefix": lambda one: one.replace("ofd:", "o:"),
+    "a comment": lambda one: f"<!-- {one} -->",
+    "data": lambda one: f"<![CDATA[{one}]]>",
+    "an instruction": lambda one: f"<?x {one}?>",
+    "an attribute": lambda one: f"<ofd:X y='{one}'/>",
+    "something that is not looked into": lambda one: f"<ofd:CompositeObject>{one}</ofd:CompositeObject>",
+    "a block": lambda one: f"<ofd:PageBlock>{one}</ofd:PageBlock>",
+    "an object": lambda one: one.replace("甲乙", one),
+    "a word that stands for what is cut out": lambda one: one + f'<ofd:{MARK} at="0"/>',
+    "broken off": lambda one: one[:-9],
+}
+
+
+@pytest.mark.parametrize("what", STRANGE)
+@pytest.mark.parametrize("between", ["", "\n  "])
+def test_what_is_cut_out_of_a_page_is_read_as_if_it_was_not(ofd, reading, monkeypatch, what, between):
+    lines = [
+        plain("　　子丑寅卯", 30, 20),
+        plain("一", 30, 30, ""),
+        STRANGE[what](plain("甲乙", 30, 40)),
+        plain("辰巳 午", 30, 50),
+    ]
+    data = ofd([between.join(lines)], template=plain("未申", 30, 280))
+
+    def found() -> object:
+        try:
+            return texts(reading(data, "a.ofd"))
+        except Unreadable as error:
+            return error.message_id
+
+    fast = found()
+    monkeypatch.setattr(reader, "cut", lambda page: (page, []))
+    assert found() == fast
+
+
+def test_plain_text_objects_are_cut_out_and_others_left_in():
+    page = f"<ofd:Page {NAMESPACE}>{{}}</ofd:Page>".format
+    one, other = plain("甲", 1, 2), plain("乙", 3, 4).replace(' Font="3"', ' Visible="true" Font="3"')
+    rest, found = cut(page(one * 3 + other + one + "\n" + one).encode())
+    mark = f'<ofd:{MARK} at="%d"/>'
+    assert rest.decode() == page(mark % 0 + other + mark % 1)
+    assert [len(texts) for texts in found] == [3, 2]
+    assert found[0][0] == ("1", "2", None, None, "5", "0", "4.4", "g 9 5", "甲", None)
+
+
+def test_objects_that_are_cut_out_count_as_marks(ofd, reading):
+    assert message(reading, ofd([plain("甲", 1, 2) * 50]), Limits(marks=90)) == "load.too_many_marks"
+
+
+@pytest.mark.parametrize(
+    ("written", "signs", "way"),
+    [
+        ("g 3 4 5", 5, 17),
+        ("5 g 3 4 5", 6, 22),
+        ("g 3 4 5", 3, 8),
+        ("g 3 4 5", 6, None),
+        ("g 3 -4 5", 3, None),
+        ("5 5 5", 4, 15),
+        ("", 2, None),
+        ("g x 5 3", 2, 3),
+        ("g 2", 3, None),
+    ],
+)
+def test_the_way_from_the_first_character_to_the_last(written, signs, way):
+    assert Known().ways[written, signs] == way
