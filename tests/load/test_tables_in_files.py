@@ -347,3 +347,17 @@ def test_the_same_failing_totals_are_found_in_every_format_at_their_row_and_colu
     assert set(named) == {((1, 5, 4), "131")}
     summed = {place_of(document, one.span.start)[1:] for finding in findings for one in finding.related}
     assert summed <= {(2, 4), (3, 4), (4, 4), (5, 2), (5, 3)}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "mixed"])
+@pytest.mark.parametrize("last", ["", "end"])
+@pytest.mark.parametrize("quoted", ["", '"引,\n语"'])
+def test_a_csv_file_is_read_as_the_csv_module_reads_it(reading, end, last, quoted):
+    lines = ["项目,本年,,上年", "", "收件,58, ,5\u20286", ",,", quoted, "合计,1\x0b2"]
+    said = "".join(line + ("\n\r"[at % 2] if end == "mixed" else end) for at, line in enumerate(lines)).removesuffix(end)
+    said += end * (last == "end")
+    rows = list(csv.reader(io.StringIO(said, newline="")))
+    document = reading(said.encode(), "a.csv")
+    kept = [[cell for cell in row if cell.strip()] for row in rows]
+    assert document.text == "\n".join("\t".join(row) for row in kept if row)
+    assert [block.row for block in document.blocks] == [at for at, row in enumerate(kept, 1) for _ in row]
