@@ -13,6 +13,7 @@ from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.level_lists import aligned_changes, aligned_levels, of_its_unit
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around, movement_behind, movement_to
+from auditor.bind.moves import change_said_otherwise, move_to
 from auditor.bind.other_levels import spared
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
@@ -65,8 +66,10 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             operands = (Operand("change", (moved._replace(mantissa=abs(moved.mantissa)),), ""), Operand("new", (price,), ""))
             yield Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
             continue
-        found = words.search(m.head) if m.head[-1:] in ends else None
-        if found is None or (m.opened and m.head and m.bracket > 1) or marginal.search(m.head, 0, found.start()):
+        same = change_said_otherwise(passage, m)  # 增加60件，或4.0%
+        head = m.head if same is None else same.head
+        found = words.search(head) if head[-1:] in ends else None
+        if found is None or (m.opened and m.head and m.bracket > 1) or marginal.search(head, 0, found.start()):
             continue
         from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
         if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):
@@ -77,8 +80,9 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if several or apart.search(m.head):
             continue  # 甲、乙分别增长20%、5%: of levels that no list gives
         reached = movement_to(passage, m, LEVEL_KINDS)
-        comparing = movement_around(passage, m) or reached or comparison(passage, m, LEVEL_KINDS, signed=True)
-        subject = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
+        quoted = move_to(passage, m, alone=same is not None or not found.start())
+        comparing = movement_around(passage, m) or quoted or reached or comparison(passage, m, LEVEL_KINDS, signed=True)
+        subject = passage.core(passage.grammar.compared.sub("", head[: found.start()]))
         comparing = of_its_unit(passage, m, subject) or comparing
         if comparing.new is not None and comparing.old is None and comparing.change is None:
             comparing = comparing._replace(
@@ -125,6 +129,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if (
             comparing is not reached
+            and comparing is not quoted
             and len(subject) >= 2
             and subject not in passage.grammar.short_names
             and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject))

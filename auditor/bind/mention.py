@@ -288,7 +288,10 @@ def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
         if kind not in LEVEL_KINDS:
             continue
         last = head[-1:]
-        if last in change_ends and not m.is_counted:
+        if head and m.index and mentions[m.index - 1].is_rate and grammar.otherwise.fullmatch(head):
+            found = grammar.change.search(mentions[m.index - 1].head)  # 下跌4.0%或60点
+            m.change = 0 if found is None or m.cut >= SEMICOLON else 1 if found.group("up") else -1
+        elif last in change_ends and not m.is_counted:
             found = grammar.change.search(head)
             if found is not None and not m.new_level and not _describes(m, found, mentions):
                 m.change = 1 if found.group("up") else -1

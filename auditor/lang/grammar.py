@@ -168,6 +168,10 @@ class Grammar(Tables):
     """What stands between a movement and the level that it comes to."""
     come_to: Pattern[str]
     """The same, where a currency stands before its figure: 至约人民币."""
+    quoted: Pattern[str]
+    """All that stands between a move and the price, or the level, that it came to: 报, 收于每桶."""
+    otherwise: Pattern[str]
+    """All that stands before a figure which says the one before it in other terms: 下跌60点(或)4.0%."""
     by_mean: Pattern[str]
     """A head that only says its figure is the mean of the one before it: 日均."""
     time_words: Pattern[str]
