@@ -6,6 +6,7 @@ from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.bind.pointed_at import counted_before
 from auditor.bind.sums import added
 from auditor.bind.together import answered_list, so_many_before
 from auditor.model import Bond
@@ -89,6 +90,9 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         return Link(m, [both or (of_base,)], "verb", bond=Bond.NEARNESS if both else Bond.GRAMMAR, base=base)
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
+        pointed_at = counted_before(passage, m, subject)
+        if pointed_at is not None:
+            return Link(m, [(pointed_at,)], "verb", bond=Bond.NEARNESS, base=base)
         counted = turned or counted_behind(passage, m)
         return Link(m, [(counted,)], "turned", base=base) if counted is not None else None
     if parts[0][0].figure.kind == "measure" and passage.grammar.gathered.search(passage.text, parts[0][0].figure.end, m.start):

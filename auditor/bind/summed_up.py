@@ -13,6 +13,11 @@ from auditor.pattern import ends_of, sieve_of
 _NOUN = 4
 """So many characters behind a bare number may name what it counts."""
 
+_MOST_PARTS = 12
+
+_NAME = 6
+"""So many characters at most name a part of such a list."""
+
 _CLAUSE = 8
 """More characters than that between two figures are more than a name of a list's part."""
 
@@ -25,6 +30,10 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
     ends = ends_of(passage.grammar.closing_total)
     sums_up = sieve_of(passage.grammar.total_of).search
     for total in passage.items:
+        in_clauses = _in_clauses_of_its_own(passage, total)
+        if in_clauses:
+            yield Parts(total, in_clauses, True, "summed up", True, said=True)
+            continue
         yield from _all_of_these(passage, total)
         found = passage.grammar.total_of.search(total.head) if sums_up(total.head) else None
         if found is None and total.head[-1:] in ends and passage.grammar.closing_total.search(total.head):
@@ -78,6 +87,30 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             if joined or all(m.value <= total.value for m in run):
                 apart = bool(whole_sentence) or any(m.previous for m in run)
                 yield Parts(total, tuple(reversed(run)), joined, "summed up", True, by_outcome=apart, said=joined and counted)
+
+
+def _in_clauses_of_its_own(passage: Passage, total: Mention) -> tuple[Mention, ...]:
+    """All that a sentence counts before its sum, each part in a short clause of its own: A股30万股，B股20万股，合计持股50万股."""
+    if total.cut not in (COMMA, LIST) or passage.grammar.sums_in_all.match(total.head) is None:
+        return ()
+    run: list[Mention] = []
+    for m in reversed(passage.mentions[max(0, total.index - _MOST_PARTS) : total.index]):
+        if not m.is_item or m.within or m.figure.unit != total.figure.unit or m.figure.hedge != "none":
+            return ()
+        run.append(m)
+        if m.cut > COMMA:
+            break
+        if len(m.head) > _NAME:
+            return ()
+    whole = run[-1] if len(run) > 1 and run[-1].cut > COMMA else None
+    if (
+        whole is None
+        or makes_up(whole, run[:-1])
+        or makes_up(total, run[:-1])
+        or any(passage.grammar.total.search(m.head) for m in run)
+    ):
+        return ()
+    return tuple(reversed(run)) if total.figure.hedge == "none" and total.figure.unit else ()
 
 
 def _apart(passage: Passage, m: Mention, later: Mention) -> bool:

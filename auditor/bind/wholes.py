@@ -5,6 +5,7 @@ from auditor.bind.carry_over import on_hand
 from auditor.bind.classes import complementary
 from auditor.bind.foreign_wholes import is_foreign
 from auditor.bind.gaps import COLON, COMMA, NONE, SEMICOLON
+from auditor.bind.holdings import held_in_all
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness, pairs
@@ -75,6 +76,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             seen_nearest = True
         scored.append(whole)
     if all(w.is_open for w in scored):
+        scored.extend(held_in_all(passage, link, first, value))
         scored.extend(_ahead(bases, link, first, value, noun, generic))
         scored.extend(_pair(bases, link, first, value, noun, generic))
     unnamed = bases.unnamed.get(first.index, "")

@@ -168,6 +168,22 @@ class Grammar(Tables):
     """What stands between a movement and the level that it comes to."""
     come_to: Pattern[str]
     """The same, where a currency stands before its figure: 至约人民币."""
+    of_holding: Pattern[str]
+    """A base that is all that an owner holds: (占)其所持股份."""
+    holds: Pattern[str]
+    """The end of a head that says how much an owner, named before it, holds in all: 持有公司股份."""
+    pledged: Pattern[str]
+    """What opens the words behind a figure of which only some is held so: (N股)处于质押状态."""
+    owner_role: Pattern[str]
+    """What an owner is called beside a name, or instead of one: 控股股东, 先生, 其."""
+    in_concert: Pattern[str]
+    """Words of owners who are several: 一致行动人."""
+    dealt: Pattern[str]
+    """What is done with some of a holding: 质押, 减持."""
+    sums_in_all: Pattern[str]
+    """What opens a clause whose figure is the sum of all before it in its sentence: 合计, 总数量."""
+    points_at: Pattern[str]
+    """What opens a subject that was counted in the sentence before: 本次(质押的股份), 上述."""
     quoted: Pattern[str]
     """All that stands between a move and the price, or the level, that it came to: 报, 收于每桶."""
     otherwise: Pattern[str]
