@@ -12,6 +12,7 @@ from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.quotients_named import in_unit_of, quotient, yields
 from auditor.bind.ranges import begins_range, ends_range
+from auditor.bind.trades import traded
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words, sieve_of
@@ -41,6 +42,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     each = of_words(phrasing.words.get("each", ""))
     changing, placed, priced = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed", "priced"))
     exchange = of_words(phrasing.words.get("exchange", ""))
+    prices = sieve_of(of_words(phrasing.words.get("price", ""))).search
     exchanged = exchange.search(passage.text, passage.span.start, passage.span.end) is not None
     for m in passage.amounts:
         if _is_end_of_range(passage, m):
@@ -48,6 +50,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         at_a_rate = list(converted(passage, m, phrasing)) if exchanged else []
         if at_a_rate:
             yield from at_a_rate
+            continue
+        trades = list(traded(passage, m, phrasing)) if m.figure.kind == "amount" and prices(m.head) else []
+        if trades:
+            yield from trades
             continue
         others = tuple(yields(passage, m, phrasing)) or (tuple(quotient(passage, m, phrasing)) if "/" in m.figure.unit else ())
         if others:

@@ -170,12 +170,8 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
     """
     in_lists = {id(share) for one in lists for share in one.shares}
     places = {id(share): k for k, share in enumerate(found)}
-    for run in _runs(found):
-        if (
-            3 <= len(run) <= LONGEST_RUN
-            and run[0].link.form != "metric"
-            and not any(id(s) in in_lists or not _unbound(s) for s in run)
-        ):
+    for run in _runs(found, in_lists):
+        if 3 <= len(run) <= LONGEST_RUN and run[0].link.form != "metric" and all(map(_unbound, run)):
             parts = max(_own_sums(passage, run), key=lambda parts: _held(run, parts))
             for share in run:
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
@@ -227,11 +223,16 @@ def _printed_sum(passage: Passage, parts: tuple[Mention, ...]) -> tuple[Mention,
     return (found,) if found is not None else ()
 
 
-def _runs(found: Sequence[Share]) -> list[list[Share]]:
-    """Shares of one form in a row, within a sentence, whose counts have one unit."""
+def _runs(found: Sequence[Share], complete: set[int]) -> list[list[Share]]:
+    """Shares of one form in a row, within a sentence and one division, whose counts have one unit; those of ``complete`` lists end
+    them."""
     runs: list[list[Share]] = []
+    last: Share | None = None
     for share in found:
-        last = runs[-1][-1] if runs else None
+        if id(share) in complete or (last is not None and share.part and _divides_anew(share)):
+            last = None
+        if id(share) in complete:
+            continue
         if (
             last is not None
             and len(share.part) == len(last.part) == 1
@@ -242,9 +243,16 @@ def _runs(found: Sequence[Share]) -> list[list[Share]]:
             and _unbound(share) == _unbound(last)
         ):
             runs[-1].append(share)
+            last = share
         elif len(share.part) == 1:
             runs.append([share])
+            last = share
     return runs
+
+
+def _divides_anew(share: Share) -> bool:
+    """Whether another division begins with a share: ；（2）学历：."""
+    return share.part[0].grammar.divided_anew.search(share.part[0].gap) is not None
 
 
 def _unbound(share: Share) -> bool:

@@ -100,7 +100,7 @@ def _in_clauses_of_its_own(passage: Passage, total: Mention) -> tuple[Mention, .
         run.append(m)
         if m.cut > COMMA:
             break
-        if len(m.head) > _NAME:
+        if len(m.head) > _NAME or m.cut not in (COMMA, LIST):
             return ()
     whole = run[-1] if len(run) > 1 and run[-1].cut > COMMA else None
     if (
@@ -110,7 +110,8 @@ def _in_clauses_of_its_own(passage: Passage, total: Mention) -> tuple[Mention, .
         or any(passage.grammar.total.search(m.head) for m in run)
     ):
         return ()
-    return tuple(reversed(run)) if total.figure.hedge == "none" and total.figure.unit else ()
+    sure = total.figure.hedge == "none" and total.figure.unit and total.figure.unit not in total.grammar.kinds
+    return tuple(reversed(run)) if sure else ()
 
 
 def _apart(passage: Passage, m: Mention, later: Mention) -> bool:
