@@ -10,6 +10,9 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
 
+_GROUPS = 12
+"""How many figures before a total the number of groups is looked for."""
+
 
 def announced(passage: Passage) -> Iterator[Parts]:
     """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
@@ -62,6 +65,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
                 parts = rest  # 分为5个年龄组，…: how many parts there are
+        if parts and parts[0] is first and _is_number_of_classes(first, total) and len(parts) < first.value + 1:
+            continue  # 126例分为3个年龄段，各抽取20例
         if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
             continue  # a part that has lost its unit
         if first.among and _are_siblings(passage, total, parts):
@@ -110,7 +115,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
         if smaller is not None and not said:
             continue
-        if not closed and _as_many_as_said(passage, total, parts):
+        if not closed and (_as_many_as_said(passage, total, parts) or _as_many_groups(passage, total, parts)):
             yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
             continue
         disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
@@ -119,6 +124,13 @@ def announced(passage: Passage) -> Iterator[Parts]:
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
             yield Parts(second, tuple(seconds), closed, "announced", disjoint, said=said)
+
+
+def _is_number_of_classes(first: Mention, total: Mention) -> bool:
+    """Whether what stands right behind 分为 is how many parts there are, in another unit than what they count."""
+    grammar = first.grammar
+    other = first.figure.unit != total.figure.unit and first.figure.unit in grammar.kinds
+    return other and grammar.divided_into.search(first.head) is not None
 
 
 def _of_other_unit(passage: Passage, first: Mention) -> Parts | None:
@@ -272,6 +284,18 @@ def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention])
         return False  # 两市118家，其中109家盈利，占92%；86家增长，占73%
     stages = passage.grammar.opening_stock, passage.grammar.denial, passage.grammar.stage
     return not any(stage.search(m.head) for stage in stages for m in parts)  # 两个站收到300件，其中旧存16件，办结280件
+
+
+def _as_many_groups(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the parts are groups, and as many as something was divided into before: 随机分为两组。…共纳入50例，其中甲组27例，乙组23例."""
+    grammar = passage.grammar
+    if not all(grammar.group.fullmatch(m.head[-1:]) for m in parts):
+        return False
+    for said in reversed(passage.mentions[max(0, total.index - _GROUPS) : total.index]):
+        group = grammar.group.fullmatch(said.figure.unit) or grammar.group.match(said.tail)
+        if said.figure.counted and group and grammar.shared_into.search(said.head):
+            return said.value == len(parts)
+    return False
 
 
 def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:

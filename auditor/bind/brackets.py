@@ -116,12 +116,33 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
         if len(run) < 2:
             continue
         first = run[0]
+        divided = _shared_out_before(passage, run)
+        if divided is not None:
+            yield Parts(divided, tuple(run), True, "in brackets", True, said=True)
+            continue
         total = total_before(passage, first) if first.figure.unit else _made_up_before(passage, run)
         between = passage.text[total.figure.end : first.start] if total is not None else ""
         open_list = passage.grammar.open_list.search(between) or passage.grammar.and_more.match(passage.text, run[-1].figure.end)
         said = passage.grammar.parts_follow.search(between) and not open_list
         if total is not None and (makes_up(total, run) or said):
             yield Parts(total, tuple(run), bool(said), "in brackets", True, by_outcome=not said)
+
+
+def _shared_out_before(passage: Passage, run: Sequence[Mention]) -> Mention | None:
+    """The count that words right behind it share out to groups, all of which bear a bracket: 80例随机分为甲组（n=40）和乙组（n=40）."""
+    grammar, first = passage.grammar, run[0]
+    total = passage.mentions[first.index - 1] if first.index else None
+    if total is None or not total.is_item or not total.figure.counted or total.sentence != first.sentence:
+        return None
+    if first.figure.unit and not first.counts_like(total):
+        return None
+    between = passage.text[total.figure.end : first.start]
+    shared = grammar.shares_out.search(between)
+    last = run[-1].figure.end
+    more = grammar.and_more.match(passage.text, last) or grammar.open_list.search(between) or grammar.removed.search(between)
+    if shared is None or more or grammar.joiner.search(between, shared.end()):
+        return None
+    return total if all(grammar.group.search(m.gap) for m in run) else None
 
 
 def _made_up_before(passage: Passage, run: Sequence[Mention]) -> Mention | None:

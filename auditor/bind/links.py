@@ -24,6 +24,7 @@ from auditor.bind.plans import by_plan
 from auditor.bind.proportions import by_population, by_proportion, of_a_class
 from auditor.bind.ranges import in_range
 from auditor.bind.share_verb import by_verb, by_written_base
+from auditor.bind.shares_by_name import named_before
 from auditor.bind.superlatives import of_the_greatest
 from auditor.model import Bond
 
@@ -88,7 +89,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             done.update(turn.rate.index for turn in in_turn)
             out.extend(of_each)
             continue
-        told = of_the_greatest(passage, group) or (in_one_breath(passage, group) if len(group) > 1 else [])
+        told = of_the_greatest(passage, group) or named_before(passage, group)
+        told = told or (in_one_breath(passage, group) if len(group) > 1 else [])
         if told:
             done.update(one.index for one in group)
             out.extend(told)

@@ -12,6 +12,7 @@ from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.quotients_named import in_unit_of, quotient, yields
 from auditor.bind.ranges import begins_range, ends_range
+from auditor.bind.shared_out import shared_out
 from auditor.bind.trades import traded
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -54,6 +55,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         trades = list(traded(passage, m, phrasing)) if m.figure.kind == "amount" and prices(m.head) else []
         if trades:
             yield from trades
+            continue
+        groups = list(shared_out(passage, m))
+        if groups:
+            yield from groups
             continue
         others = tuple(yields(passage, m, phrasing)) or (tuple(quotient(passage, m, phrasing)) if "/" in m.figure.unit else ())
         if others:

@@ -248,6 +248,8 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
         if found is None:
             continue
         names = [piece for piece in grammar.joiner.split(passage.last_clause(gap[: found.start()])) if piece]
+        groups_named = _groups_named(passage, gap[: found.start()])
+        names = names if len(names) > 1 else groups_named
         before = passage.mentions[m.index - 1] if m.index else None
         groups = before is not None and before.sentence == m.sentence and grammar.group.match(before.figure.unit or before.tail)
         number = len(names) if len(names) >= 2 else int(before.value) if groups and before is not None else 0
@@ -258,7 +260,16 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
             None,
         )
         if total is not None and total.value > m.value and m.sentence - total.sentence <= 1:
-            yield Parts(total, (m,) * number, False, "in a row")
+            said = total.index + 1 == m.index and number == len(groups_named)
+            yield Parts(total, (m,) * number, said, "in a row", said, said=said)
+
+
+def _groups_named(passage: Passage, words: str) -> list[str]:
+    """The groups that something is shared out to, in the clause before what each has: 分为甲组与乙组，每组40例."""
+    clause = passage.last_clause(passage.without_brackets(words).rstrip(passage.grammar.commas + " "))
+    shared = passage.grammar.shares_out.search(clause)
+    names = passage.grammar.joiner.split(clause[shared.end() :]) if shared is not None else []
+    return names if all(passage.grammar.group.fullmatch(name.strip()[-1:]) for name in names) else []
 
 
 def remainder(passage: Passage) -> Iterator[Parts]:

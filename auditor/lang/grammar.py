@@ -182,6 +182,14 @@ class Grammar(Tables):
     """What is done with some of a holding: 质押, 减持."""
     sums_in_all: Pattern[str]
     """What opens a clause whose figure is the sum of all before it in its sentence: 合计, 总数量."""
+    each_group: Pattern[str]
+    """All that stands before what each of several groups has: 每组, 各."""
+    shared_into: Pattern[str]
+    """The end of a head that makes its figure the number of groups something is divided into: 随机均分为."""
+    shares_out: Pattern[str]
+    """Words that share a number out to the groups behind them: 随机分为."""
+    shares_of_named: Pattern[str]
+    """The end of words that tell the shares of several (groups ``names``, ``mostly``) behind them: 甲和乙所占比例最高，, 以甲和乙为主，."""
     points_at: Pattern[str]
     """What opens a subject that was counted in the sentence before: 本次(质押的股份), 上述."""
     quoted: Pattern[str]
