@@ -140,7 +140,8 @@ def _shared_out_before(passage: Passage, run: Sequence[Mention]) -> Mention | No
     shared = grammar.shares_out.search(between)
     last = run[-1].figure.end
     more = grammar.and_more.match(passage.text, last) or grammar.open_list.search(between) or grammar.removed.search(between)
-    if shared is None or more or grammar.joiner.search(between, shared.end()):
+    several = grammar.apiece.search(total.head) is not None
+    if shared is None or more or several or grammar.joiner.search(between, shared.end()):
         return None
     return total if all(grammar.group.search(m.gap) for m in run) else None
 

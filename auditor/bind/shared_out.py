@@ -25,6 +25,7 @@ def shared_out(passage: Passage, m: Mention) -> Iterator[Claim]:
     so_many = groups.figure.counted and (grammar.group.fullmatch(groups.figure.unit) or grammar.group.match(groups.tail))
     between = passage.text[total.figure.end : groups.start]
     taken = grammar.used_as.match(m.tail) is not None  # 每组24只用于采样
-    if so_many and not taken and grammar.shared_into.search(groups.head) and grammar.removed.search(between) is None:
+    several = grammar.apiece.search(total.head) is not None  # 公、母各30只，分为6组
+    if so_many and not (taken or several) and grammar.shared_into.search(groups.head) and grammar.removed.search(between) is None:
         operands = (Operand("total", (total.figure,), total.head), Operand("count", (groups.figure,), groups.head))
         yield Claim("", m.figure, (Candidate("average", operands, Bond.NEARNESS),))

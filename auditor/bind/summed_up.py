@@ -260,7 +260,7 @@ def each_alike(passage: Passage) -> Iterator[Parts]:
             None,
         )
         if total is not None and total.value > m.value and m.sentence - total.sentence <= 1:
-            said = total.index + 1 == m.index and number == len(groups_named)
+            said = total.index + 1 == m.index and number == len(groups_named) and not grammar.apiece.search(total.head)
             yield Parts(total, (m,) * number, said, "in a row", said, said=said)
 
 

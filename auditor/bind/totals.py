@@ -55,6 +55,7 @@ from auditor.bind.slips import swapped
 from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
+from auditor.bind.these_together import these_together
 from auditor.bind.titled import named_after_parts, titled
 from auditor.bind.told_again import of_one_sum, told_again
 from auditor.check import Phrasing
@@ -101,6 +102,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         class_lists,
         bands,
         disposals,
+        these_together,
         titled,
         named_likewise,
         in_a_row,

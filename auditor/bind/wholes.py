@@ -24,6 +24,8 @@ _JUST_NAMED = 80
 """The score of a figure whose own words are just the noun of a population."""
 _PARTLY, _ALL = 60, 100
 """How well a figure's words bear a noun that it may be of, and all of it."""
+_QUALIFIER = 2
+"""So many characters that a noun begins with tell which of all are meant: (良性)病例."""
 _MOST_PAIRS = 40
 """So many pairs of classes of a passage are looked at."""
 
@@ -278,6 +280,9 @@ def _score(
         bond = Bond.GUESS  # 占服务业（除房地产外）投资的
     if link.form == "aligned" and grammar.of_the_time.match(link.base):
         bond = Bond.GUESS  # 2019年、2020年分别结案60件、70件，占当年案件的40%、45%: each of its own year
+    governs = bases.governors.get(part.index) is m and m.sentence == part.sentence and noun and not generic
+    if governs and bond is Bond.GUESS and not (named or carried or scope_noun or incomparable) and noun[:_QUALIFIER] in where:
+        score, bond, because = max(score, 50), Bond.NEARNESS, "among"  # 23例为良性，其中包括甲型6例（占良性病例总数的26%）
     if because == "population" and passage.parted(m, part) and grammar.whole_group.search(passage.text, m.figure.end, part.start):
         bond = Bond.GUESS  # 13例手术病例中，…；全组无死亡；9例缓解: of the whole group again
     if part.figure.unit in grammar.species and grammar.form_of.match(m.tail):
