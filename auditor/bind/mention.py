@@ -288,8 +288,9 @@ def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
         if kind not in LEVEL_KINDS:
             continue
         last = head[-1:]
-        if head and m.index and mentions[m.index - 1].is_rate and grammar.otherwise.fullmatch(head):
-            found = grammar.change.search(mentions[m.index - 1].head)  # 下跌4.0%或60点
+        rate = mentions[m.index - 1] if head and 0 < m.index < len(mentions) else None
+        if rate is not None and rate.is_rate and grammar.otherwise.fullmatch(head):
+            found = grammar.change.search(rate.head)  # 下跌4.0%或60点
             m.change = 0 if found is None or m.cut >= SEMICOLON else 1 if found.group("up") else -1
         elif last in change_ends and not m.is_counted:
             found = grammar.change.search(head)
