@@ -43,7 +43,7 @@ def _holdings(passage: Passage, link: Link, part: Mention) -> Iterator[tuple[Men
     for m in passage.items_between(max(0, rate.index - _REACH), rate.index + _REACH):
         if m.value == part.value or m.figure.unit != part.figure.unit or abs(m.sentence - rate.sentence) > _SENTENCES:
             continue
-        said = grammar.holds.search(m.head)
+        said = grammar.holds_in_all.search(m.head)
         if said is None or grammar.pledged.match(m.tail):
             continue
         owner = grammar.owner_role.sub("", m.head[: said.start()]).strip(grammar.list_commas)

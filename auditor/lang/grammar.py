@@ -170,7 +170,7 @@ class Grammar(Tables):
     """The same, where a currency stands before its figure: 至约人民币."""
     of_holding: Pattern[str]
     """A base that is all that an owner holds: (占)其所持股份."""
-    holds: Pattern[str]
+    holds_in_all: Pattern[str]
     """The end of a head that says how much an owner, named before it, holds in all: 持有公司股份."""
     pledged: Pattern[str]
     """What opens the words behind a figure of which only some is held so: (N股)处于质押状态."""
