@@ -22,6 +22,8 @@ def on_hand(passage: Passage, part: Mention, metric: Metric | None) -> list[Whol
             break
         if stock.figure.unit != part.figure.unit or stock.change or not grammar.carried_over.search(stock.head):
             continue
+        if grammar.included.match(stock.head):
+            continue
         came = _came_in(passage, stock, metric)
         if came is not None:
             return [Whole((came, stock), Bond.NEARNESS, "lexicon", _SCORE)]

@@ -219,9 +219,10 @@ def other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
 
 
 def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
-    """Whether a figure is no level that what is stated could be of: a time, a base, a name, a forecast, an average in between."""
+    """Whether a figure is no level that what is stated could be of: a time, a base, a name, a forecast, what stood over,
+    an average in between."""
     grammar = passage.grammar
-    if m.figure.unit in grammar.durations or m.is_base or m.is_name:
+    if m.figure.unit in grammar.durations or m.is_base or m.is_name or _is_held_over(m):
         return True
     if m.spelled and (grammar.rest.search(m.head[-2:]) or grammar.again.search(m.head)):
         return True  # 相比其他三种, 未使用这两种
@@ -348,7 +349,8 @@ def _level_of_sentence_before(passage: Passage, old: Mention) -> Mention | None:
 
 def is_old(passage: Passage, m: Mention) -> bool:
     """Whether the words before a figure make it the level that is compared with."""
-    if m.new_level or m.listed or passage.grammar.carried_over.search(m.head):
+    grammar = passage.grammar
+    if m.new_level or m.listed or grammar.carried_over.search(m.head) or _is_held_over(m):
         return False
     if passage.grammar.changed_with.search(m.head) is not None:
         return False
@@ -358,6 +360,11 @@ def is_old(passage: Passage, m: Mention) -> bool:
         or passage.grammar.previous.search(m.head) is not None
         or _names_time(passage, m)
     )
+
+
+def _is_held_over(m: Mention) -> bool:
+    """Whether a figure is what stood over from before and is held by the one before it: 共4000件，含上年未结的200件."""
+    return m.previous and m.grammar.included.match(m.head) is not None
 
 
 def _names_time(passage: Passage, m: Mention) -> bool:

@@ -260,7 +260,7 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     closing = of_words(phrasing.stated)
     closes = sieve_of(closing).search
     for m in passage.mentions:
-        if not m.is_level or m.row >= 0 or m.bracket or not closes(m.head) or not closing.search(m.head):
+        if not m.is_level or m.previous or m.row >= 0 or m.bracket or not closes(m.head) or not closing.search(m.head):
             continue
         near = [
             x

@@ -67,6 +67,8 @@ class Grammar(Tables):
     """Words between a total and its parts that say all parts follow: 包括, 分为, a colon."""
     including: Pattern[str]
     """含: what follows is some of what stands before, inside a list."""
+    included: Pattern[str]
+    """What begins the words of a figure that is some of the one before it: 含(上年结转200件)."""
     named_before: Pattern[str]
     """A head whose figure counts what the words before it name: 包括位置、粘连等共(5个)."""
     mean: Pattern[str]
