@@ -36,13 +36,19 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     found = passage.grammar.share.search(head) or words.of.search(head)
     metric = words.metric.search(head) if found is None else None
     proportion = found is None and metric is None and passage.grammar.proportion.search(head) is not None
-    if found is None and metric is None and not proportion:
+    plain = found is None and metric is None and not proportion
+    stands = passage.grammar.stands_for.fullmatch(head) if plain else None
+    if plain and stands is None:
         return []
+    proportion = proportion or plain
     base = found.group("base") if found else ""
     unit = passage.grammar.named_unit.search(base)
     parts = counts_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
     named = [] if parts or found is None else _named_list(passage, first, len(group))
     named = named or ([] if parts or base or metric is not None else _told_before(passage, first, len(group)))
+    if stands is not None and (named or not parts or parts[-1].index + 1 != first.index):
+        return []
+    named = named or ([] if parts or metric is not None else _leads_before(passage, first, len(group)))
     parts = parts or named
     before = (_wholes_before(passage, parts) if metric is not None else _list_of_wholes(passage, parts, base)) if parts else []
     if before:
@@ -65,7 +71,7 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""
     bond = Bond.GUESS if stem and stem[-2:] not in parts[0].gap + parts[0].tail else Bond.GRAMMAR
     bond = Bond.NEARNESS if proportion or named else bond
-    if not base and not any(p.figure.unit for p in parts):
+    if (stands is not None and stands["said"] is None) or (not base and not any(p.figure.unit for p in parts)):
         bond = Bond.GUESS  # 9(E),11(E)-亚油酸…所占比例分别为: pieces of names
     nouns = _split_nouns(passage, base, len(group))
     apart = any(p.cut > COMMA for p in parts[1:]) or any(b.index != a.index + 1 for a, b in pairwise(parts))
@@ -226,6 +232,20 @@ def _told_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
         else:
             run = [m] if m.listed and m.is_level else []
     return run[::-1] if len(run) == count else []
+
+
+def _leads_before(passage: Passage, first: Mention, count: int) -> list[Mention]:
+    """What as many clauses or sentences begin with as there are rates, of which so many are said: 投诉50件，降5%；举报30件，升2%；咨询20件，
+    升4%。三者所占比重依次为."""
+    if not _so_many(passage, first, count) and passage.grammar.so_many_told.match(passage.last_clause(first.gap)) is None:
+        return []
+    parts = [
+        part for part in passage.sentence_parts if part.first.index < first.index and first.sentence - part.first.sentence <= 1
+    ]
+    leads = [part.items[0] for part in parts[-count - 1 :] if part.items and part.items[0].index < first.index]
+    leads = [m for m in leads if m.sort == leads[-1].sort][-count:]
+    beside = len(leads) == count and leads[-1].sentence == leads[0].sentence and all(m.cut >= SEMICOLON for m in leads)
+    return leads if beside else []
 
 
 def _so_many(passage: Passage, first: Mention, count: int) -> bool:

@@ -320,7 +320,7 @@ def _failing_lists(found: Sequence[Share], failing: Sequence[Share]) -> set[int]
     for share in found:
         if share.link.form in ("metric", "ratio") or share.link.written:
             continue
-        for _, whole in _pairs(share):
+        for _, whole in _pair_held(share):
             runs = groups.setdefault((whole, share.link.form, share.link.base), [[]])
             if runs[-1] and share.part[0].sentence - runs[-1][-1].part[0].sentence > 1:
                 runs.append([])  # another list
@@ -355,6 +355,15 @@ def _pairs(share: Share) -> Iterator[tuple[int, int]]:
     for candidate in share.candidates[:1]:
         if candidate.equation == "share":
             yield candidate.operand("part").figures[0].start, candidate.operand("whole").figures[0].start
+
+
+def _pair_held(share: Share) -> Iterator[tuple[int, int]]:
+    """The part and the whole of the reading that gives a share's rate, else of its first."""
+    giving = [c for c in share.candidates if c.equation == "share" and gives(c, share.link.rate.figure)]
+    for candidate in giving[:1]:
+        yield candidate.operand("part").figures[0].start, candidate.operand("whole").figures[0].start
+    if not giving:
+        yield from _pairs(share)
 
 
 def _wholes_that_hold(found: Sequence[Share]) -> list[Mention]:

@@ -25,6 +25,7 @@ from auditor.bind.proportions import by_population, by_proportion, of_a_class
 from auditor.bind.ranges import in_range
 from auditor.bind.share_verb import by_verb, by_written_base
 from auditor.bind.shares_by_name import named_before
+from auditor.bind.stands_for import trust_whole_lists
 from auditor.bind.superlatives import of_the_greatest
 from auditor.model import Bond
 
@@ -110,6 +111,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         link = _one(passage, words, m, head)
         if link is not None:
             out.append(link)
+    trust_whole_lists(passage, out)
     if len(ratios) >= _LIST:
         for ratio in ratios:
             ratio.bond = Bond.GRAMMAR  # 25%(5/20)，…15%(3/20): a passage of such is one of counts
@@ -298,10 +300,13 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         misread = not before.figure.unit and len(before.printed) == 1 and before.head[-1:].isalpha()  # 消化不良1 13.3%
         if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence and not misread:
             return Link(m, [(before,)], "beside", bond=Bond.GRAMMAR if lost or not head else Bond.NEARNESS)
-    if m.index and not head and m.cut == COMMA:
+    if m.index and m.cut == COMMA:
         before = passage.mentions[m.index - 1]
-        if before.is_level and not before.previous and before.sentence == m.sentence and before.figure.kind == "count":
-            return Link(m, [(before,)], "beside", bond=Bond.GUESS)
+        said = grammar.stands_for.fullmatch(head)
+        counted = before.is_level and not before.previous and before.sentence == m.sentence and before.figure.kind == "count"
+        if counted and (not head or (said is not None and before.bracket == m.bracket and before.is_item)):
+            sure = said is not None and said["said"] is not None  # 75件，即50%; 75件，为50% may be a plan's
+            return Link(m, [(before,)], "beside", bond=Bond.NEARNESS if sure else Bond.GUESS)
     return None
 
 

@@ -182,7 +182,7 @@ def is_negated(passage: Passage, m: Mention, stem: str) -> bool:
 def _bears(passage: Passage, m: Mention, word: str, stem: str) -> bool:
     """Whether a count bears a word: in its head, or right behind it (118例痊愈); a single character only next to the figure."""
     if len(word) == 1:
-        return m.head.endswith(word)
+        return m.head.endswith(word) or m.core.endswith(word)
     where = m.head if word in m.head else m.tail if word in m.tail[: len(word) + 4] else ""
     at = where.rfind(word)
     return at >= 0 and not (at and where[at - 1] in passage.grammar.negations and not stem.startswith(where[at - 1]))

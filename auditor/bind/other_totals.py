@@ -54,15 +54,19 @@ def of_another(passage: Passage, found: Parts) -> bool:
     if found.total.is_item and is_carried(passage, found.total) and found.because == "side by side":
         return True
     shares = [share for m in found.parts for share in shares_by_part(passage).get(m.index, ()) if len(share.part) == 1]
-    total = (found.total.figure,)
-    return len(shares) == len(found.parts) and all(
-        share.candidates
-        and not follows(share.link.rate.figure, share.part, (found.total,))
-        and gives(share.candidates[0], share.link.rate.figure)
-        and share.candidates[0].equation == "share"
-        and share.candidates[0].operand("whole").figures != total
-        for share in shares
-    )
+    if len(shares) != len(found.parts) or not all(_gives_first(share) for share in shares):
+        return False
+    if any(follows(share.link.rate.figure, share.part, (found.total,)) for share in shares):
+        return False
+    # 结案90件，…诉讼60件，结案50件，结案率83%；执行50件，结案40件，结案率80%: each of its own tells nothing of what they make up
+    wholes = {share.candidates[0].operand("whole").figures for share in shares}
+    return len(wholes) == 1 and (found.total.figure,) not in wholes
+
+
+def _gives_first(share: Share) -> bool:
+    """Whether the first reading of a share, of one part in one whole, gives its rate."""
+    first = share.candidates[0] if share.candidates else None
+    return first is not None and first.equation == "share" and gives(first, share.link.rate.figure)
 
 
 def _closes_list(passage: Passage, m: Mention, found: Parts) -> bool:

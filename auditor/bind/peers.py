@@ -7,6 +7,7 @@ from auditor.bind.share import Share, follows, gives, whole_figures
 from auditor.model import Bond, Candidate, Figure
 
 _EXPLICIT = ("written", "noun", "lexicon", "same noun", "same measure")
+_STRONG = ("written", "lexicon", "noun", "total", "among", "population", "item")
 _GENERIC = 4
 """So many characters name no whole of their own: 案件总数."""
 
@@ -100,7 +101,7 @@ def confirm(found: Sequence[Share]) -> None:
             continue
         whole = whole_figures(share.candidates[0])
         group = [one for one in by_whole.get(whole, []) if one.link.bond is not Bond.GUESS]
-        strong = share.wholes and share.wholes[0].because in ("written", "lexicon", "noun", "total", "among", "population")
+        strong = share.wholes and share.wholes[0].because in _STRONG
         if len(group) >= 3 and vouched[whole] == 0 and not strong:
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
 

@@ -127,7 +127,13 @@ def _tells_again(passage: Passage, m: Mention) -> bool:
     """Whether a share only says exactly what the words before it said in round numbers, of those whom nothing counts: 九成以上是…，
     占94.11%; not 290件，超过七成，占72.5%."""
     before = passage.mentions[m.index - 1] if m.index else None
-    if before is None or not passage.core(before.head + before.tail) or not (before.is_rate and before.spelled) or before.sentence != m.sentence or m.cut != COMMA:
+    if (
+        before is None
+        or not passage.core(before.head + before.tail)
+        or not (before.is_rate and before.spelled)
+        or before.sentence != m.sentence
+        or m.cut != COMMA
+    ):
         return False
     low, high, exact = before.figure.range.low, before.figure.range.high, m.figure.value
     factor = 1 if before.figure.kind == m.figure.kind else 100

@@ -22,6 +22,8 @@ _BEHIND = 3
 """So many figures behind a rate what it is of may be told."""
 _JUST_NAMED = 80
 """The score of a figure whose own words are just the noun of a population."""
+_VERB = 2
+"""So many characters at least say what was done."""
 _PARTLY, _ALL = 60, 100
 """How well a figure's words bear a noun that it may be of, and all of it."""
 _QUALIFIER = 2
@@ -58,7 +60,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or (kind != "count" and figure.unit != unit)
             or m.value < value
             or m.index in own
-            or m.previous
+            or (m.previous and not _opens_its_time(passage, m, first))
             or m.row >= 0
             or m.spelled
             or (m.is_name and m.tail[:1] != first.tail[:1])  # 条带33; not 车皮200节, whose unit nobody knows
@@ -99,12 +101,25 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     return [*kept[: 3 - len(stocked)], *stocked]
 
 
+def _opens_its_time(passage: Passage, m: Mention, part: Mention) -> bool:
+    """Whether a sentence, or a part of it, begins with the year gone by, which a part behind it is of too: 上年法院受理800件，审结760件，
+    结案率95%."""
+    grammar = passage.grammar
+    if m.cut < COLON or m.sentence != part.sentence or m.index > part.index or passage.parted(m, part):
+        return False
+    if grammar.told_of_last_year.match(m.head) is None or grammar.comparing.search(m.head) is not None:
+        return False
+    later = passage.mentions[m.index + 1 : part.index + 1]
+    return not any(grammar.this_year.search(x.gap) or grammar.dated.search(x.gap) or x.previous for x in later)
+
+
 def _of_one_time(offered: list[Whole], part: Mention) -> list[Whole]:
-    """The wholes, as guesses where several amounts of other sentences bear the noun that is asked for: each may be of another time."""
+    """The wholes, as guesses where several amounts of other sentences bear the noun that is asked for: each may be of another time; not
+    the one that the part's own population names."""
     named = [w for w in offered if w.because == "noun" and w.mentions[0].figure.kind != "count"]
     if len({m.value for w in named for m in w.mentions}) < 2:
         return offered
-    far = {id(w) for w in named if w.mentions[0].sentence != part.sentence}
+    far = {id(w) for w in named if w.mentions[0].sentence != part.sentence and w.score < _JUST_NAMED}
     return [w._replace(bond=Bond.GUESS) if id(w) in far else w for w in offered]
 
 
@@ -156,6 +171,8 @@ def _score(
             score, bond, because, partly = 50, Bond.GUESS, "partly named", True
     if link.subject and not noun and not carried and link.subject in where:
         score, bond, because, named = 60, Bond.NEARNESS if part.sentence - m.sentence <= 3 else Bond.GUESS, "same measure", True
+    if not (named or carried) and _is_of_intake(passage, noun, m):
+        score, bond, because, named = 56, Bond.NEARNESS, "noun", True
     named_unit = grammar.named_unit.search(link.base) if link.base else None
     of_unit = named_unit is not None and m.figure.unit == named_unit["unit"]
     scope = link.base[: named_unit.start()] if named_unit is not None else ""
@@ -302,18 +319,22 @@ def _score(
     return Whole((m,), bond, because, score, opening, doubtful)
 
 
+def _is_of_intake(passage: Passage, noun: str, m: Mention) -> bool:
+    """Whether a noun and a figure's words name what came in, each in its way: 为收案数的, of 收到申请500件; nothing else in the sentence
+    did, but the part."""
+    came_in = passage.grammar.came_in
+    if len(noun) < _VERB or came_in.fullmatch(noun) is None or came_in.search(m.head) is None:
+        return False
+    before = [x for x in passage.mentions[max(0, m.index - _BEHIND) : m.index] if x.sentence == m.sentence]
+    return not any(came_in.search(x.head) for x in before)
+
+
 def _is_of_item(passage: Passage, m: Mention, part: Mention) -> bool:
     """Whether a count opens an item of a list, and a part is the next in it, or the opposite of the next: 东区127批次，合格117批次，不合格10
     批次，合格率92.1%；西区85批次，合格76批次."""
-    if (
-        not m.is_item
-        or m.cut not in (COLON, SEMICOLON)
-        or not m.core
-        or m.sentence != part.sentence
-        or m.figure.unit != part.figure.unit
-    ):
+    if not m.is_item or m.cut < COLON or not m.core or m.sentence != part.sentence or m.figure.unit != part.figure.unit:
         return False
-    between = passage.mentions[m.index + 1 : part.index]
+    between = [x for x in passage.mentions[m.index + 1 : part.index] if x.bracket <= m.bracket]
     alike = all(x.cut == COMMA for x in (*between, part))
     return alike and (not between or (len(between) == 1 and complementary(passage, (between[0], part))))
 

@@ -83,6 +83,8 @@ class Grammar(Tables):
     """A share's words before its figure: 占<base>的; groups ``subject`` and ``base``."""
     proportion: Pattern[str]
     """The plain names of shares, without the verb: 对应的比例分别为."""
+    stands_for: Pattern[str]
+    """All words between a count and the rate that it comes to: (75件)，即(50%); group ``said`` where they can hardly say anything else."""
     share_within: Pattern[str]
     """A share of what 在…中 names; groups ``subject`` and ``base``: (甲类)在(全部投诉)中的比重为."""
     of_plan: Pattern[str]
@@ -430,6 +432,8 @@ class Grammar(Tables):
     """What joins the names that a ratio is said of."""
     so_many_kinds: Pattern[str]
     """Where the last of them ends: 外观设计(三种)专利."""
+    so_many_told: Pattern[str]
+    """Words that speak of so many things, each told before: 三者, 上述两类."""
     periods: Pattern[str]
     """Words that make a list one of several times: 报告期各期末, 2018和2019年末."""
     ratio_mark: Pattern[str]
@@ -492,6 +496,8 @@ class Grammar(Tables):
     """Words between two counts that join them: 7种萜烯(和)酯3种."""
     same_time: Pattern[str]
     """The beginning of a head that speaks of the same time: 同期(净利润)."""
+    came_in: Pattern[str]
+    """Verbs of what came in, whatever was done with it then."""
     received: Pattern[str]
     """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
     sample_size: Pattern[str]
