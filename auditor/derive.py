@@ -250,7 +250,8 @@ def _judge_one(claim: Claim, candidate: Candidate, equation: Equation) -> _Judge
     computed = _computed(equation, candidate, stated, factor)
     if computed is None:
         return _Judged(candidate, Status.UNDECIDED, "reason.zero_or_unbounded", None)
-    status, reason = _compare(stated, computed)
+    whole_number = equation.is_ratio and stated.counted and stated.hedge == "none"
+    status, reason = _compare_quotient(stated, computed) if whole_number else _compare(stated, computed)
     if status is Status.CONSISTENT and _is_all(stated) and computed[1][0] < 100 * computed[1][1]:
         status, reason = Status.ROUNDING, "reason.not_quite_all"
     return _Judged(candidate, status, reason, computed)
@@ -305,6 +306,18 @@ def _outer(one: _Corner, other: _Corner, sign: int) -> _Corner:
     if left == right:
         return one if other[2] else other
     return one if left > right else other
+
+
+def _compare_quotient(stated: Figure, computed: _Computed) -> tuple[Status, str]:
+    """The same of so many things to each (人均结案125件): they are whole, and yet a quotient, which was rounded."""
+    value = stated.mantissa
+    if _meets(Ends(2 * value - 1, 2 * value + 1, 2), computed):
+        return Status.CONSISTENT, ""
+    if _meets(Ends(value, value + 1, 1, False, True), computed):
+        return Status.ROUNDING, "reason.truncated"
+    if _meets(Ends(value - 1, value, 1, True, False), computed):
+        return Status.ROUNDING, "reason.rounded_up"
+    return Status.INCONSISTENT, ""
 
 
 def _compare(stated: Figure, computed: _Computed) -> tuple[Status, str]:

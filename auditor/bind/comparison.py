@@ -314,7 +314,7 @@ def _named_in_bracket(m: Mention, old: Mention | None) -> bool:
 
 def _same_said_before(passage: Passage, old: Mention) -> Mention | None:
     """The level of the sentence before that bears the subject of a comparison: 人口75万人。人口与2010年的60万人相比."""
-    found = passage.grammar.comparing.search(old.head)
+    found = passage.grammar.opens_comparison.match(old.head) or passage.grammar.comparing.search(old.head)
     subject = passage.core(old.head[: found.start()]) if found else ""
     if found is not None and not old.head[: found.start()] and old.index and old.cut >= SENTENCE:
         return _level_of_sentence_before(passage, old)

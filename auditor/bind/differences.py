@@ -69,8 +69,8 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if priced is not None:
             yield priced
             continue
-        before = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
-        against = before is not None and passage.grammar.start_level.search(before.head) is not None  # 比上年末48人净增4人
+        before = passage.mentions[m.index - 1] if m.index and m.cut <= COMMA else None
+        against = before is not None and _is_set_against(m, before)
         added = newly.search(m.head) is not None and not against
         last = m.head[-1:]
         if last in increment_ends and passage.grammar.increment.search(m.head):
@@ -137,6 +137,14 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if any(search(m.head) for search in names):
             yield from balance(passage, m, phrasing)
+
+
+def _is_set_against(m: Mention, before: Mention) -> bool:
+    """Whether a change stands right behind the level that it is against: 比上年末48人净增4人; 上年为48人，净增4人."""
+    if m.cut == NONE:
+        return m.grammar.start_level.search(before.head) is not None
+    told = before.is_level and before.previous and before.sentence == m.sentence and before.bracket == m.bracket
+    return told and comparable(before, m) and (m.change != 0 or m.head.startswith(m.grammar.net))
 
 
 def _is_net_of_both(passage: Passage, m: Mention, balanced: Callable[[str], Match[str] | None]) -> bool:

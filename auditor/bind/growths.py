@@ -9,6 +9,7 @@ from auditor.bind.change_lists import answer, level_in_order
 from auditor.bind.changed_levels import change_told_later, level_changed
 from auditor.bind.compared_years import governing_year, level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
+from auditor.bind.extents import extent_of_change
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.level_lists import aligned_changes, aligned_levels, of_its_unit
 from auditor.bind.mention import LEVEL_KINDS, Mention
@@ -31,7 +32,8 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
     growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls),
-    ``apart`` (what makes a rate one of several), ``added`` (right before what has come to a level).
+    ``apart`` (what makes a rate one of several), ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the
+    change before it was).
     """
     bound: set[int] = set()
     for claim in _growths_told(passage, phrasing):
@@ -49,6 +51,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     revised = of_words(phrasing.words.get("revised", ""))
     ticker = of_words(phrasing.words.get("ticker", ""))
     marginal, apart, added = (of_words(phrasing.words.get(name, "")) for name in ("marginal", "apart", "added"))
+    extent = of_words(phrasing.words.get("extent", ""))
     ends = ends_of(words)
     yield from _called_points(passage, words)
     for m in passage.percentages:
@@ -69,7 +72,10 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         same = change_said_otherwise(passage, m)  # 增加60件，或4.0%
         head = m.head if same is None else same.head
         found = words.search(head) if head[-1:] in ends else None
-        if found is None or (m.opened and m.head and m.bracket > 1) or marginal.search(head, 0, found.start()):
+        if found is None:
+            yield from extent_of_change(passage, m, extent)
+            continue
+        if (m.opened and m.head and m.bracket > 1) or marginal.search(head, 0, found.start()):
             continue
         from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
         if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):

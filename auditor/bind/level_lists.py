@@ -149,7 +149,9 @@ def aligned_changes(passage: Passage, m: Mention) -> tuple[Mention, Mention, Men
 
 def _in_a_breath(passage: Passage, first: Mention, size: int) -> list[Mention]:
     """The levels of several measures, new and old: 97件134人，上年同期197件375人，件数、人数各下降50.8%和64.3%."""
-    before = passage.mentions[max(0, first.index - 2 * size) : first.index]
+    said = passage.mentions[first.index - 1] if first.index else first
+    end = first.index - (said.spelled and said.value == size and said.sentence == first.sentence)  # 两项分别少
+    before = passage.mentions[max(0, end - 2 * size) : end]
     new, old = before[:size], before[size:]
     units = [m.figure.unit for m in new]
     if len(before) < 2 * size or units != [m.figure.unit for m in old] or len(set(units)) < size:

@@ -138,6 +138,8 @@ class Grammar(Tables):
     """Words of a head that make its figure the start of a movement: 由, 从, 比…的."""
     side_by_side: Pattern[str]
     """What joins two levels that are set side by side: (甲)与(乙)相比."""
+    opens_comparison: Pattern[str]
+    """What a sentence begins with that goes on to what it is compared with: 与, 同."""
     comparing: Pattern[str]
     """The word that begins a comparison: 比, 较."""
     changed_with: Pattern[str]

@@ -32,6 +32,7 @@ CHECK = Check(
                 "marginal": "每$",
                 "apart": "分别|依次",
                 "added": "新增$",
+                "extent": r"(?:变动|变化|增减|变更|调整)?幅度(?:约|近|为|是|有|达到?|超过?)*|(?:约|近|即)?",
                 # what the statistical office restates for the year before, so that printed levels do not give its growth
                 "revised": r"投资|零售总?额|产值|产量|利润总额|住户|可支配收入|消费支出",
                 "ticker": r"\d+(?:\.\d+)?\s*[,，]\s*[-+−]?\d+\.\d+\s*[,，]\s*[-+−]?\d+\.\d+[%％]",
