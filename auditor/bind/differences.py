@@ -22,6 +22,7 @@ from auditor.bind.ranges import answering, begins_range, ends_range
 from auditor.bind.rate_gaps import gaps_of_rates
 from auditor.bind.remainders import remainder
 from auditor.bind.restated_levels import levels_restated
+from auditor.bind.still_open import still_open
 from auditor.bind.years import level_apart
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
@@ -46,13 +47,23 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     if passage.columned:
         return
-    taken = list(left_over(passage, phrasing))
+    taken = [*left_over(passage, phrasing), *_of_open(passage)]
     yield from taken
     claimed = {claim.stated.start for claim in taken}
     yield from (claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed)
     yield from net_rate(passage, phrasing)
     yield from signed_changes(passage)
     yield from _of_levels(passage, phrasing)
+
+
+def _of_open(passage: Passage) -> Iterator[Claim]:
+    """Claims of what is not done yet, right behind what came in and what of it was done."""
+    for one in still_open(passage):
+        operands = (
+            Operand("whole", (one.whole.figure,), one.whole.head),
+            Operand("removed", (one.done.figure,), one.done.head),
+        )
+        yield Claim("", one.left.figure, (Candidate("left", operands, Bond.NEARNESS),))
 
 
 def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:

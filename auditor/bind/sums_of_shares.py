@@ -10,6 +10,7 @@ from auditor.bind.class_rates import shares_of_classes
 from auditor.bind.classes import complementary
 from auditor.bind.compositions import counted_one_by_one
 from auditor.bind.counted_lists import counted_lists
+from auditor.bind.elided_shares import closed_by_rest, of_the_first
 from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention, Number
 from auditor.bind.parted_shares import named_in_full, parted_shares
@@ -93,11 +94,21 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if run[-1].index not in told and not _of_groups(passage, run) and not counted_one_by_one(passage, run):
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+    for run in closed_by_rest(passage):
+        start = max(0, run[0].figure.start - 40)
+        if run[-1].index not in told and silent.search(passage.text[start : run[-1].figure.end]) is None:
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=True)
+    firsts = list(of_the_first(passage))
+    for run, total_rate in firsts:
+        yield _claim(run, total_rate, "printed_total", Bond.NEARNESS)
     for run, total_rate in told_together(passage):
+        if any(total_rate is one for _, one in firsts):
+            continue
         yield _claim(run, total_rate, "printed_total", Bond.NEARNESS, by_outcome=True)
     yield from totals_of_ratios(passage)
     for run in _under_one_verb(passage):

@@ -500,6 +500,17 @@ class Grammar(Tables):
     """The beginning of a head that speaks of the same time: 同期(净利润)."""
     came_in: Pattern[str]
     """Verbs of what came in, whatever was done with it then."""
+    open_marks: Pattern[str]
+    """What no words of something not done yet are without."""
+    open_before: Pattern[str]
+    """The end of a head whose figure is not done: 没结的, 在办."""
+    open_behind: Pattern[str]
+    """What says the same behind a figure: (还有50件)在办."""
+    left_before: Pattern[str]
+    """The end of a head whose figure is left; group ``left`` where nothing behind it has to say of what."""
+    done_words: Pattern[str]
+    newly_in: Pattern[str]
+    """A head of what came in within a time, beside which other things may have stood over."""
     received: Pattern[str]
     """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
     sample_size: Pattern[str]
@@ -577,6 +588,8 @@ class Grammar(Tables):
     """All that stands between a ratio and the one that it came to: 调整为."""
     named_divisions: tuple[tuple[Pattern[str], str], ...]
     """What opens like words that name all classes of a division (group ``of``: whose), and the name of one class: 患者男女比, 三次产业."""
+    first_of: Pattern[str]
+    """The end of what stands before how many of the first of a list are meant."""
     summed_rate: Pattern[str]
     """A head that makes a rate the sum of others: 累计贡献率达."""
     held_by: Pattern[str]
