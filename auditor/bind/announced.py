@@ -51,7 +51,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
         announced_here = first.among or announcing is not None or right_behind
         smaller = _less_than_its_part(passage, first) if total is None and announced_here else None
         total = total if total is not None else smaller
-        if total is None or (not mentions[k].among and is_carried(passage, total)):
+        if total is None or (
+            not mentions[k].among and not (announcing and total.sentence == first.sentence) and is_carried(passage, total)
+        ):
             continue
         run = _run_from(passage, first)
         parts = _parallel(passage, run, first)
@@ -109,7 +111,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
             if better is not None and (not beside or makes_up(better, parts)):
                 total, by_outcome = better, by_outcome or first.among or chosen
         closed = closed and not (mentions[k].among and not _closes(passage, parts))
-        closed = closed or (colon and len(parts) >= 3 and k == total.index + 1)
+        closed = closed or (colon and len(parts) >= 3 and (k == total.index + 1 or _only_moved(passage, total, first)))
         if closed and _left_open(passage, total, parts, exhaustive=exhaustive):
             closed = False
         said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
@@ -131,6 +133,12 @@ def _is_number_of_classes(first: Mention, total: Mention) -> bool:
     grammar = first.grammar
     other = first.figure.unit != total.figure.unit and first.figure.unit in grammar.kinds
     return other and grammar.divided_into.search(first.head) is not None
+
+
+def _only_moved(passage: Passage, total: Mention, first: Mention) -> bool:
+    """Whether nothing but its changes stands between a total and the colon before its list: 共2400件，增500件，增幅26.3%：甲…."""
+    between = passage.mentions[total.index + 1 : first.index]
+    return total.sentence == first.sentence and all(m.change or m.is_rate or m.figure.kind == "points" for m in between)
 
 
 def _of_other_unit(passage: Passage, first: Mention) -> Parts | None:

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor.bind.gaps import COMMA, LIST
 from auditor.bind.mention import Mention
@@ -40,7 +41,7 @@ def of_the_first(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
         before = [run for run in runs if run[0].index < said.index and total.sentence - run[0].sentence <= 1]
         size = int(said.value)
         listed = [m for m in before[-1] if m.index < said.index][:size] if before else []
-        falls = all(a.value >= b.value for a, b in zip(listed, listed[1:], strict=False))
+        falls = all(a.value >= b.value for a, b in pairwise(listed))
         if len(listed) == size >= 2 and falls and abs(Fraction(added(listed)) - total.value) <= _NEAR_SUM:
             yield listed, total
 

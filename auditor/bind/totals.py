@@ -74,7 +74,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``total = sum(parts)``; one for each division of a total that the text prints."""
     if passage.columned and not has_opposed_columns(passage):
         return
-    seen: set[tuple[int, tuple[int, ...]]] = set()
+    seen: dict[tuple[int, tuple[int, ...]], int] = {}
     divisions: list[Parts] = []
     served: set[int] = set()
     passage.memo["served"] = served
@@ -119,9 +119,13 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 *in_brackets_likewise(passage, found),
             ):
                 key = (one.total.index, tuple(sorted(m.index for m in one.parts)))
-                if key in seen or len(one.parts) < 2 or one.total in one.parts:
+                if len(one.parts) < 2 or one.total in one.parts:
                     continue
-                seen.add(key)
+                place = seen.setdefault(key, len(divisions))
+                if place < len(divisions):
+                    if one.because == "announced" and one.closed and not divisions[place].closed:
+                        divisions[place] = one  # its shares leave a list open that words close
+                    continue
                 divisions.append(one)
                 served.update(key[1])
     agreed = list(of_one_sum(passage, divisions))
