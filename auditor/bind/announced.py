@@ -102,6 +102,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         exhaustive = (classes and divides(total, parts)) or whole_list or (with_rest and first.figure.counted)
         if first.sort != total.sort:
             continue
+        if announcing and not first.among and is_carried(passage, total) and any(m.cut > COMMA for m in parts[1:]):
+            continue  # 甲164株（51%），包括…87株、…31株；乙155株: the clauses go on from the total
         by_outcome = left_open or bool(fewer)
         if parts and not makes_up(total, each_counted(passage, parts)):
             better, chosen = whole_and_how(passage, parts, set())

@@ -4,7 +4,7 @@ from auditor.bind.bases import REACH, Bases, Whole, is_sibling
 from auditor.bind.carry_over import on_hand
 from auditor.bind.classes import complementary
 from auditor.bind.foreign_wholes import is_foreign
-from auditor.bind.gaps import COLON, COMMA, NONE, SEMICOLON
+from auditor.bind.gaps import COLON, COMMA, NONE, SEMICOLON, SENTENCE
 from auditor.bind.holdings import held_in_all
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
@@ -198,7 +198,8 @@ def _score(
             score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
         elif m.among and inside and m.sentence == part.sentence and not carried:
             score, bond, because, named = 56, Bond.GRAMMAR, "among", True
-        if not named and _is_of_item(passage, m, part):
+        told_whole = m.cut == SENTENCE and (m.index in bases.is_population or grammar.total.search(m.head) is not None)
+        if not named and not told_whole and _is_of_item(passage, m, part):
             score, bond, because, named = 66, Bond.NEARNESS, "item", True
     if not named and not partly:
         if (not carried or kin) and _same_thing(passage, part, m):
