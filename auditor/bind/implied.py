@@ -14,6 +14,7 @@ from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.share import Share, follows, runs_of_written_ratios
 from auditor.bind.share_lists import ShareList
 from auditor.bind.slips import digit_lost, digit_wrong, swapped
+from auditor.bind.stands_for import by_their_counts
 from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.model import Bond
 
@@ -45,7 +46,8 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
                 continue  # 全村1350人，抽取200户。样本中青年345人（37.2%）、…: of the sample, whose size is not printed
             if makes_up(found[0], parts) or _all_there(found[0], one.shares):
                 hidden = _may_hide_one_more(found[0], one.shares)
-                yield Parts(found[0], parts, found[1] and not hidden, "shares to 100", by_outcome=not said)
+                by_outcome = not said or by_their_counts([share.link for share in one.shares])
+                yield Parts(found[0], parts, found[1] and not hidden, "shares to 100", by_outcome=by_outcome)
 
 
 def _may_hide_one_more(total: Mention, shares: Sequence[Share]) -> bool:

@@ -25,6 +25,13 @@ def trust_whole_lists(passage: Passage, links: Sequence[Link]) -> None:
                 link.bond, link.written = Bond.NEARNESS, (whole,)
 
 
+def by_their_counts(links: Sequence[Link]) -> bool:
+    """Whether the whole of shares was found only because their counts make it up."""
+    return all(
+        link.form in ("beside", "aligned") and link.written and link.bond is Bond.NEARNESS and not link.base for link in links
+    )
+
+
 def _told_so(passage: Passage, links: Sequence[Link]) -> Iterator[list[Link]]:
     """The shares of each sentence that stand for their counts, where nothing else is told of them."""
     stands = passage.grammar.stands_for.fullmatch
