@@ -18,6 +18,8 @@ from auditor.bind.stands_for import by_their_counts
 from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.model import Bond
 
+_NAME = 2
+"""A name has so many characters at least."""
 _RATIO_REACH = 24
 """How many figures before a row of written ratios their whole is looked for."""
 
@@ -28,6 +30,8 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
     for one in lists if isinstance(lists, list) else ():
         assert isinstance(one, ShareList)
         parts = tuple(s.part[0] for s in one.shares)
+        if _is_of_another_part(one.shares):
+            continue
         found = _common_whole(one.shares)
         exact = _exact_whole(passage, parts)
         if found is not None and exact is not None and not makes_up(found[0], parts):
@@ -55,6 +59,12 @@ def _may_hide_one_more(total: Mention, shares: Sequence[Share]) -> bool:
     lacking = Fraction(total.value - added([share.part[0] for share in shares]))
     room = sum((share.link.rate.figure.step for share in shares), Fraction(0)) / 200
     return total.figure.kind == "amount" and 0 < lacking <= room * total.value
+
+
+def _is_of_another_part(shares: Sequence[Share]) -> bool:
+    """Whether one of the shares says that it is of the part of another: 民事1010件，占总数的99%；离婚10件，占民事案件总数的1%."""
+    names = {share.part[0].core for share in shares if len(share.part[0].core) >= _NAME}
+    return any(name in share.link.base and name != share.part[0].core for share in shares for name in names)
 
 
 def _before_list(passage: Passage, whole: Mention, first: Mention) -> str:
