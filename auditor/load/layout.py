@@ -65,12 +65,11 @@ class Leaf:
         self._grids = {}
         frames = [(number, grid.frame) for number, grid in enumerate(self.grids)]
         frames.sort(key=lambda one: self.grids[one[0]].area)
-        for _, x0, x1, top, bottom, _, at in self.lines if frames else ():
-            x, y = (x0 + x1) / 2, (top + bottom) / 2
-            for number, (left, upper, right, lower) in frames:
-                if upper - 1 <= y <= lower + 1 and left - 1 <= x <= right + 1:
+        for number, (left, upper, right, lower) in reversed(frames):
+            left, upper, right, lower = left - 1, upper - 1, right + 1, lower + 1
+            for _, x0, x1, top, bottom, _, at in self.lines:
+                if upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right:
                     self._grids[at] = number
-                    break
 
     def grid_of(self, line: Line) -> int | None:
         """The number of the smallest grid that a line stands in."""
@@ -180,10 +179,14 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     xs, ys = grid.xs, grid.ys
     # by the number of edges before a place: none, and all of them, are outside
     owners: list[list[int | None]] = [[None] * (len(xs) + 1) for _ in range(len(ys) + 1)]
-    for number, box in enumerate(boxes):
-        for r in box.rows:
-            owners[r + 1][box.columns[0] + 1 : box.columns[-1] + 2] = [number] * len(box.columns)
-    lowest = {number: xs[box.columns[-1] + 1] for number, box in enumerate(boxes) if box.rows[-1] == len(ys) - 2}
+    lowest: dict[int, float] = {}
+    foot = len(ys) - 1
+    for number, (down, across) in enumerate(boxes):
+        if down.stop == foot:
+            lowest[number] = xs[across.stop]
+        for r in down:
+            for c in across:
+                owners[r + 1][c + 1] = number
     texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
     for text, x0, x1, top, bottom, size, at in lines:
@@ -208,12 +211,11 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
         for number, text in here.items():
             texts[number].append(text)
     cells = []
-    for number, box in enumerate(boxes):
-        text = join_lines(texts[number]) if number in texts else ""
-        if text:
+    for number, pieces in sorted(texts.items()):  # boxes are in reading order
+        if text := join_lines(pieces):
+            down, across = boxes[number]
             content: Flow = [Paragraph(text, page=leaf.number)]
-            cells.append(Cell(box.rows[0] + 1, box.columns[0] + 1, content, len(box.rows), len(box.columns)))
-    cells.sort(key=lambda cell: (cell.row, cell.column))
+            cells.append(Cell(down.start + 1, across.start + 1, content, len(down), len(across)))
     brimming = frozenset(boxes[number].columns[0] + 1 for number in lowest if room.get(number, 9) < _BRIM)
     return _Made(grid, Table(cells, leaf.number), brimming) if len(cells) > 1 else None
 

@@ -7,7 +7,7 @@ but neither rules nor the places of characters, without which no table can be to
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from auditor.load.cutting import MARK, Text, cut
+from auditor.load.cutting import PATHS, TEXTS, Cuts, Path, Text, cut
 from auditor.load.flow import text_of
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, arrange
@@ -114,23 +114,25 @@ class _Sheet:
         glyphs = _Glyphs(self._print) if found else {}  # which hold all that is written on the page
         return Leaf(self._number, width, height, lines, found, glyphs, self._print.winding)
 
-    def _read(self, name: str) -> tuple[Element, list[list[Text]]]:
+    def _read(self, name: str) -> tuple[Element, Cuts]:
         rest, cuts = cut(self._package.content(name))
         return self._package.tree(rest, name), cuts
 
-    def _content(self, element: Element, cuts: list[list[Text]], depth: int) -> None:
+    def _content(self, element: Element, cuts: Cuts, depth: int) -> None:
         if depth > self._limits.depth:
             raise Unreadable("load.too_deep", {"limit": self._limits.depth})
         names = self._known.names
         texts: list[Text] = []
         for child in element:
             name = names[child.tag]
-            if name == MARK and cuts:
-                texts += cuts[int(child.get("at", ""))]
+            if name == TEXTS and cuts.texts:
+                texts += cuts.texts[int(child.get("at", ""))]
+            elif name == PATHS and cuts.paths:
+                self._draw(cuts.paths[int(child.get("at", ""))])
             elif name == "TextObject":
                 texts += self._known.texts(child)
             elif name == "PathObject":
-                self._path_object(child)
+                self._draw([self._known.path(child)])
             elif name in ("Content", "Layer", "PageBlock"):
                 if texts:
                     self._print.add(texts)
@@ -139,25 +141,21 @@ class _Sheet:
         if texts:
             self._print.add(texts)
 
-    def _path_object(self, element: Element) -> None:
-        known, facts = self._known, element.attrib
-        boundary = known.bounds[facts.get("Boundary", "")]
-        if boundary is None or (facts.get("Stroke", "true") == "false" and facts.get("Fill", "false") == "false"):
-            return
-        data = ""
-        for child in element:
-            if known.names[child.tag] == "AbbreviatedData":
-                data = child.text or ""
-                break
-        drawn, count = known.drawn[data, facts.get("CTM")]
-        self._segments += count
-        if self._segments > MOST_SEGMENTS:
-            return
-        left, upper = boundary
-        self._rules += [
-            ((x0 + left) * POINTS, (top + upper) * POINTS, (x1 + left) * POINTS, (bottom + upper) * POINTS)
-            for x0, top, x1, bottom in drawn
-        ]
+    def _draw(self, paths: list[Path]) -> None:
+        """Take up the rules that path objects draw."""
+        bounds, drawn, points = self._known.bounds, self._known.drawn, POINTS
+        for written, turn, stroke, fill, data in paths:
+            boundary = bounds[written]
+            if boundary is None or (stroke == "false" and fill in (None, "false")):
+                continue
+            edges, count = drawn[data, turn]
+            self._segments += count
+            if self._segments > MOST_SEGMENTS:
+                return
+            left, upper = boundary
+            for x0, top, x1, bottom in edges:
+                rule = (x0 + left) * points, (top + upper) * points, (x1 + left) * points, (bottom + upper) * points
+                self._rules.append(rule)
 
 
 def _all(root: Element, name: str) -> list[Element]:

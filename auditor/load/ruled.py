@@ -71,9 +71,11 @@ class Grid:
             else [True] * columns
             for edge in self.ys[1:]
         ]
+        single = [range(at, at + 1) for at in range(max(rows, columns))]
+        if all(map(all, drawn)) and all(map(all, below)):
+            return [_new(Box, (down, across)) for down in single[:rows] for across in single[:columns]]
         taken = [[False] * columns for _ in range(rows)]
         found: list[Box] = []
-        single = [range(at, at + 1) for at in range(max(rows, columns))]
         for r in range(rows):
             for c in range(columns):
                 if taken[r][c]:
@@ -165,7 +167,7 @@ def _joined(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
     for h, (x0, top, x1, _) in enumerate(level):
         begin, end = x0 - _NEAR, x1 + _NEAR
         for v, x, upper, lower in downs:
-            if begin <= x <= end and upper <= top <= lower:
+            if begin <= x <= end and upper <= top <= lower and parent[h] != parent[v]:  # most are together already
                 parent[root(h)] = root(v)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = defaultdict(lambda: ([], []))
     for h, across in enumerate(level):

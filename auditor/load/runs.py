@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, repeat
 from xml.etree.ElementTree import Element
 
-from auditor.load.cutting import Text
+from auditor.load.cutting import Path, Text
 from auditor.load.layout import Line
 from auditor.load.ruled import Edge, Glyph, edge
 
@@ -220,6 +220,15 @@ class Known:
     def steps(self, written: str | None, most: int) -> list[float]:
         """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
         return self._steps[written, most] if written else []
+
+    def path(self, element: Element) -> Path:
+        """What a path object has."""
+        facts, names, data = element.attrib, self.names, ""
+        for child in element:
+            if names[child.tag] == "AbbreviatedData":
+                data = child.text or ""
+                break
+        return facts.get("Boundary", ""), facts.get("CTM"), facts.get("Stroke"), facts.get("Fill"), data
 
     def texts(self, element: Element) -> list[Text]:
         """What a text object has; nothing where it is not to be seen."""

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.load import Limits, Unreadable
 from auditor.load import ofd as reader
-from auditor.load.cutting import MARK, cut
+from auditor.load.cutting import PATHS, TEXTS, Cuts, cut
 from auditor.load.runs import Known
 from auditor.model import Document
 
@@ -166,41 +166,106 @@ STRANGE = {
     "something that is not looked into": lambda one: f"<ofd:CompositeObject>{one}</ofd:CompositeObject>",
     "a block": lambda one: f"<ofd:PageBlock>{one}</ofd:PageBlock>",
     "an object": lambda one: one.replace("甲乙", one),
-    "a word that stands for what is cut out": lambda one: one + f'<ofd:{MARK} at="0"/>',
+    "a word that stands for what is cut out": lambda one: one + f'<ofd:{TEXTS} at="0"/><ofd:{PATHS} at="0"/>',
+    "broken off": lambda one: one[:-9],
+}
+ODD = {
+    "a matrix": lambda one: one.replace(' LineWidth="0.25"', ' CTM="2 0 0 2 1 1" LineWidth="0.25"'),
+    "no line": lambda one: one.replace(' LineWidth="0.25"', ' LineWidth="0.25" Stroke="false"'),
+    "no line around what is drawn": lambda one: one.replace(' LineWidth="0.25"', ' LineWidth="0.25" Stroke="false" Fill="true"'),
+    "not to be seen": lambda one: one.replace(' ID="8"', ' ID="8" Visible="false"'),
+    "another order": lambda one: one.replace(' ID="8"', "").replace(' LineWidth="0.25"', ' LineWidth="0.25" ID="8"'),
+    "an attribute twice": lambda one: one.replace(' ID="8"', ' ID="8" ID="9"'),
+    "no bounds": lambda one: one.replace(" Boundary=", " Bounds="),
+    "bounds that are none": lambda one: one.replace('Boundary="', 'Boundary="9.9.9 '),
+    "bounds of two numbers": lambda one: one.replace(" 120 0", ""),
+    "bounds in another way": lambda one: one.replace('Boundary="', 'Boundary=" +'),
+    "single quotes": lambda one: one.replace('"', "'"),
+    "a colour": lambda one: one.replace("<ofd:Abb", '<ofd:StrokeColor Value="0 0 0"/><ofd:Abb'),
+    "a box": lambda one: one.replace("L 120 0", "L 120 0 L 120 10 L 0 10 C"),
+    "a curve": lambda one: one.replace("L 120 0", "B 1 1 2 2 120 0"),
+    "a letter that is none": lambda one: one.replace("L 120 0", "H 120 0"),
+    "no number": lambda one: one.replace("M 0 0", "M 0 x"),
+    "a line break": lambda one: one.replace(" L", "\r\n L"),
+    "an entity": lambda one: one.replace(" L", "&#32;L"),
+    "a tag in the data": lambda one: one.replace(" L", "<b/> L"),
+    "an end of data": lambda one: one.replace(" L", "]]> L"),
+    "no data": lambda one: one.replace("M 0 0 L 120 0", ""),
+    "data twice": lambda one: one.replace("<ofd:Abb", "<ofd:AbbreviatedData/><ofd:Abb"),
+    "another prefix": lambda one: one.replace("ofd:", "o:"),
+    "a comment": lambda one: f"<!-- {one} -->",
+    "something that is not looked into": lambda one: f"<ofd:CompositeObject>{one}</ofd:CompositeObject>",
+    "a block": lambda one: f"<ofd:PageBlock>{one}</ofd:PageBlock>",
+    "a path in a path": lambda one: one.replace("M 0 0 L 120 0", one),
+    "a path in a text": lambda one: plain(one, 30, 200),
+    "a text in a path": lambda one: one.replace("M 0 0 L 120 0", plain("戊", 30, 200)),
+    "a word that stands for what is cut out": lambda one: one + f'<ofd:{PATHS} at="0"/>',
     "broken off": lambda one: one[:-9],
 }
 
 
+@pytest.fixture
+def both(reading, monkeypatch):
+    """What is read of a file with objects cut out of its pages, and what is read with none cut out."""
+
+    def found(data: bytes) -> object:
+        try:
+            document = reading(data, "a.ofd")
+        except Unreadable as error:
+            return error.message_id
+        return document.text, document.blocks
+
+    def read(data: bytes) -> tuple[object, object]:
+        fast = found(data)
+        monkeypatch.setattr(reader, "cut", lambda page: (page, Cuts([], [])))
+        return fast, found(data)
+
+    return read
+
+
 @pytest.mark.parametrize("what", STRANGE)
 @pytest.mark.parametrize("between", ["", "\n  "])
-def test_what_is_cut_out_of_a_page_is_read_as_if_it_was_not(ofd, reading, monkeypatch, what, between):
+def test_text_that_is_cut_out_of_a_page_is_read_as_if_it_was_not(ofd, both, what, between):
     lines = [
         plain("　　子丑寅卯", 30, 20),
         plain("一", 30, 30, ""),
         STRANGE[what](plain("甲乙", 30, 40)),
         plain("辰巳 午", 30, 50),
     ]
-    data = ofd([between.join(lines)], template=plain("未申", 30, 280))
-
-    def found() -> object:
-        try:
-            return texts(reading(data, "a.ofd"))
-        except Unreadable as error:
-            return error.message_id
-
-    fast = found()
-    monkeypatch.setattr(reader, "cut", lambda page: (page, []))
-    assert found() == fast
+    fast, slow = both(ofd([between.join(lines)], template=plain("未申", 30, 280)))
+    assert fast == slow
 
 
-def test_plain_text_objects_are_cut_out_and_others_left_in():
+def ruled(x0: float, y0: float, x1: float, y1: float) -> str:
+    """A rule as most programs write one."""
+    return rule(x0, y0, x1, y1).replace("<ofd:PathObject", '<ofd:PathObject ID="8"').replace('"><', '" LineWidth="0.25"><', 1)
+
+
+@pytest.mark.parametrize("what", ODD)
+@pytest.mark.parametrize("between", ["", "\n  ", plain("己", 30, 220)])
+def test_paths_that_are_cut_out_of_a_page_are_read_as_if_they_were_not(ofd, both, what, between):
+    rules = [ruled(30, 50 + 10 * r, 150, 50 + 10 * r) for r in range(4)] + [
+        ruled(30 + 40 * c, 50, 30 + 40 * c, 80) for c in range(4)
+    ]
+    assert 'LineWidth="0.25"' in rules[2]
+    odd = ODD[what](rules[2])
+    assert odd != rules[2]
+    words = [plain(t, 32 + 40 * c, 52 + 10 * r) for r, row in enumerate(ROWS) for c, t in enumerate(row) if t]
+    fast, slow = both(ofd([between.join([*rules[:2], odd, *rules[3:], *words])], template=ruled(30, 90, 150, 90)))
+    assert fast == slow
+
+
+def test_plain_objects_are_cut_out_and_others_left_in():
     page = f"<ofd:Page {NAMESPACE}>{{}}</ofd:Page>".format
     one, other = plain("甲", 1, 2), plain("乙", 3, 4).replace(' Font="3"', ' Visible="true" Font="3"')
-    rest, found = cut(page(one * 3 + other + one + "\n" + one).encode())
-    mark = f'<ofd:{MARK} at="%d"/>'
-    assert rest.decode() == page(mark % 0 + other + mark % 1)
-    assert [len(texts) for texts in found] == [3, 2]
-    assert found[0][0] == ("1", "2", None, None, "5", "0", "4.4", "g 9 5", "甲", None)
+    line, box = ruled(1, 2, 4, 2), ODD["a line break"](ruled(1, 2, 4, 2))
+    rest, found = cut(page(one * 3 + other + line + one + "\n" + one + box + line * 2).encode())
+    text, path = f'<ofd:{TEXTS} at="%d"/>', f'<ofd:{PATHS} at="%d"/>'
+    assert rest.decode() == page(text % 0 + other + path % 0 + text % 1 + box + path % 1)
+    assert [len(texts) for texts in found.texts] == [3, 2]
+    assert [len(paths) for paths in found.paths] == [1, 2]
+    assert found.texts[0][0] == ("1", "2", None, None, "5", "0", "4.4", "g 9 5", "甲", None)
+    assert found.paths[0][0] == ("1 2 3 0", None, None, None, "M 0 0 L 3 0")
 
 
 def test_objects_that_are_cut_out_count_as_marks(ofd, reading):
