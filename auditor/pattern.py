@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec, module_from_spec
+from itertools import product
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
@@ -18,6 +19,13 @@ _FACTS = ("flags", "groups", "groupindex")
 _PATIENCE = 30
 """How often words are asked for what a pattern needs before it is compiled all the same: compiled, it says so sooner."""
 _NOTHING = re.compile(r"(?!)")
+_MOST_WORDS = 64
+"""So many words at most are told that a pattern cannot be without, or that a part of it may find."""
+_MOST_TIMES = 2
+_COMMON = (1.0, 0.1, 0.03)
+"""How common a character, a word of two and a longer one are beside each other."""
+_REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
+_SPACED = re.compile(r"\s").search
 
 
 def _plainly(source: str, flags: int, parsed: Any = None) -> re.Pattern[str]:
@@ -60,6 +68,8 @@ def compiler() -> Callable[..., Any]:
 class _Used:
     """A pattern that has been used: the methods of the compiled one, without a ``__getattr__`` to ask first."""
 
+    _needed: Sequence[str] | None = None
+
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self._flags = flags
@@ -70,6 +80,12 @@ class _Used:
     def __repr__(self) -> str:
         return f"pattern({self.pattern!r})"
 
+    def needed(self, parsed: Any = None) -> Sequence[str]:
+        """Words of which all that it finds holds one; none where none can be told."""
+        if self._needed is None:
+            self._needed = _least(parsed or _parser.parse(self.pattern, int(self._flags))) or ()
+        return self._needed
+
     def _for(self, words: str) -> Any:
         """What searches these words: where they hold nothing of what the pattern needs, something that finds nothing."""
         return self
@@ -79,7 +95,6 @@ class _Waiting(_Used):
     """A pattern that has not been compiled yet: no words have held what it cannot be without, or it has not been used."""
 
     _times = 0
-    _needed: Sequence[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS and name not in _FACTS:
@@ -100,12 +115,12 @@ class _Waiting(_Used):
             self._times += 1
             if self._needed is None:
                 parsed = _parser.parse(self.pattern, int(self._flags))
-                self._needed = sorted(_least(parsed) or ())
-            for one in self._needed:
+            needed = self.needed(parsed)
+            for one in needed:
                 if one in words:
                     break
             else:
-                if self._needed:
+                if needed:
                     return _NOTHING
         return self._compiled(parsed)
 
@@ -183,7 +198,7 @@ def _ends(parsed: Sequence[tuple[Any, Any]]) -> tuple[frozenset[str] | None, boo
             last = frozenset((chr(what),))
         elif kind == "IN" and all(str(one) == "LITERAL" for one, _ in what):
             last = frozenset(chr(one) for _, one in what)
-        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+        elif kind in _REPEATS:
             last, empty = _ends(what[2])
             empty = empty or what[0] == 0
         elif kind == "SUBPATTERN" and not what[1]:
@@ -207,40 +222,108 @@ def sieve_of(one: re.Pattern[str]) -> re.Pattern[str]:
 
     Words that hold none need not be searched with the pattern itself, which is slow where it begins with no plain character.
     """
-    best = _least(_parser.parse(one.pattern))
+    parsed = _parser.parse(one.pattern)
+    classes = [_class_of(words) for words in (_choices(parsed) if _tells_case(parsed) else [])]
+    best = min(classes, key=len, default=None)
     return pattern("(?:)" if best is None else "[" + "".join(map(re.escape, sorted(best))) + "]")
 
 
-def _least(parsed: Any) -> frozenset[str] | None:
-    """The smallest set of characters of which all that a parsed pattern finds holds one; None where none can be told."""
-    choices = _choices(parsed) if not parsed.state.flags & re.IGNORECASE else []
-    return min(choices, key=len, default=None)
+def words_of(one: re.Pattern[str]) -> Sequence[str]:
+    """Words of which all that a pattern finds holds one, none with a space in it; none where none can be told."""
+    assert isinstance(one, _Used)
+    return one.needed()
+
+
+def _least(parsed: Any) -> list[str] | None:
+    """The rarest words of which all that a parsed pattern finds holds one; None where none can be told."""
+    choices = _choices(parsed) if _tells_case(parsed) else []
+    best = min(choices, key=_commonness, default=None)
+    return None if best is None else sorted(best)
+
+
+def _tells_case(parsed: Any) -> bool:
+    return not parsed.state.flags & re.IGNORECASE
+
+
+def _commonness(words: frozenset[str]) -> float:
+    """How likely it is, roughly, that one of some words stands in a text: a word is far rarer than a character."""
+    return sum(_COMMON[min(len(word), len(_COMMON)) - 1] for word in words)
+
+
+def _class_of(words: frozenset[str]) -> frozenset[str]:
+    """A few characters of which each word holds one."""
+    shared = Counter(character for word in words for character in set(word))
+    kept: frozenset[str] = frozenset()
+    for word in sorted(words, key=lambda word: (len(set(word)), word)):
+        if kept.isdisjoint(word):
+            kept |= {max(word, key=lambda character: (shared[character], -word.index(character)))}
+    return kept
 
 
 def _choices(parsed: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
-    """Sets of characters, of each of which a parsed pattern cannot be without one."""
+    """Sets of words, of each of which a parsed pattern cannot be without one."""
     found: list[frozenset[str]] = []
-    for operation, what in parsed:
-        kind = str(operation)
-        if kind == "LITERAL":
-            found.append(frozenset((chr(what),)))
-        elif kind == "IN" and all(str(one) == "LITERAL" for one, _ in what):
-            found.append(frozenset(chr(one) for _, one in what))
-        elif kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and what[0] > 0:
-            found += _choices(what[2])
-        elif kind == "SUBPATTERN" and not what[1]:
-            found += _choices(what[3])
-        elif kind == "BRANCH":
-            found += _of_each([_choices(branch) for branch in what[1]])
+    run: list[str] = [""]
+    for one in [*parsed, None]:
+        said = _said(one) if one is not None else None
+        if said is not None and len(run) * len(said) <= _MOST_WORDS:
+            run = [before + word for before in run for word in said]
+            continue
+        if "" not in run:
+            found.append(frozenset(word for word in run if not any(other in word and other != word for other in run)))
+        run = said or [""]
+        if one is not None and said is None:
+            found += _within(one)
     return found
 
 
-def _of_each(branches: list[list[frozenset[str]]]) -> list[frozenset[str]]:
-    """One set for all branches: of each the choice that most of them share; none where a branch has no choice."""
-    shared = Counter(choice for choices in branches for choice in choices)
-    whole: frozenset[str] = frozenset()
-    for choices in branches:
-        if not choices:
-            return []
-        whole |= min((len(choice - whole), -shared[choice], number, choice) for number, choice in enumerate(choices))[-1]
-    return [whole]
+def _within(one: tuple[Any, Any]) -> list[frozenset[str]]:
+    """The same of one part of a pattern."""
+    operation, what = one
+    kind = str(operation)
+    if kind in _REPEATS and what[0] > 0:
+        return _choices(what[2])
+    if kind == "SUBPATTERN" and not what[1]:
+        return _choices(what[3])
+    if kind == "BRANCH":
+        branches = [_choices(branch) for branch in what[1]]
+        if all(branches):
+            return [frozenset().union(*(min(choices, key=_commonness) for choices in branches))]
+    return []
+
+
+def _said(one: tuple[Any, Any]) -> list[str] | None:
+    """All that one part of a pattern can find; None where that is too much to list, or has a space in it."""
+    operation, what = one
+    kind = str(operation)
+    found: list[str] | None = None
+    if kind in ("AT", "ASSERT", "ASSERT_NOT"):
+        found = [""]
+    elif kind == "LITERAL":
+        found = [chr(what)]
+    elif kind == "IN" and all(str(each) == "LITERAL" for each, _ in what):
+        found = [chr(each) for _, each in what]
+    elif kind in _REPEATS and what[1] <= _MOST_TIMES:
+        once = _all_said(what[2])
+        found = (
+            [word for times in range(what[0], what[1] + 1) for word in map("".join, product(once, repeat=times))]
+            if once
+            else None
+        )
+    elif kind == "SUBPATTERN" and not what[1]:
+        found = _all_said(what[3])
+    elif kind == "BRANCH":
+        branches = [_all_said(branch) for branch in what[1]]
+        found = [word for words in branches for word in words or ()] if all(branches) else None
+    return found if found and len(found) <= _MOST_WORDS and not any(map(_SPACED, found)) else None
+
+
+def _all_said(parsed: Sequence[tuple[Any, Any]]) -> list[str] | None:
+    """All that a parsed pattern can find; None where that is too much to list."""
+    run = [""]
+    for one in parsed:
+        said = _said(one)
+        if said is None or len(run) * len(said) > _MOST_WORDS:
+            return None
+        run = [before + word for before in run for word in said]
+    return run

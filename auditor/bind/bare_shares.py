@@ -18,7 +18,7 @@ _MOST = 8
 
 def told_together(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
     """Rates and the one that sums them up, where they make it up: 贡献率分别为53.8%、19.0%和16.4%，累计贡献率达89.2%."""
-    sums_up = passage.grammar.summed_rate.search
+    sums_up = passage.finder(passage.grammar.summed_rate)
     for total in passage.percentages:
         if total.figure.kind != "percent" or sums_up(total.head) is None:
             continue

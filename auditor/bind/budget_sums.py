@@ -16,7 +16,7 @@ _FEWEST = 3
 def budget_sums(passage: Passage) -> Iterator[Parts]:
     """The sums of a budget. Where what came in by itself stands in a sentence before, its lead is the first of them."""
     grammar = passage.grammar
-    for total in passage.items:
+    for total in passage.items if not passage.lacks(grammar.budget_sum) else ():
         said = grammar.budget_sum.search(total.head)
         if said is None or total.cut >= SEMICOLON:
             continue

@@ -17,7 +17,7 @@ def shares_of_classes(passage: Passage) -> Iterator[list[Mention]]:
     """The shares that bear the classes of a division one after another, all of them, under one name of a share."""
     run: list[Mention] = []
     division = -1
-    for m in passage.percentages:
+    for m in passage.percentages if not passage.lacks(passage.grammar.shares_all) else ():
         place = _class_of(passage, m)
         if place is None:
             continue

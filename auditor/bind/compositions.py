@@ -9,7 +9,6 @@ from auditor.bind.passage import Passage
 from auditor.bind.share import reading_of
 from auditor.bind.sums import added
 from auditor.model import Bond, Candidate, Claim, Operand
-from auditor.pattern import sieve_of
 
 _FAR = 60
 """How many figures back the counts of a composition are looked for."""
@@ -28,8 +27,7 @@ class _Class(NamedTuple):
 
 def shares_of_compositions(passage: Passage) -> Iterator[Claim]:
     """Claims for the rates of a composition whose classes are counted before it; of two classes one count is enough."""
-    may_announce = sieve_of(passage.grammar.composed).search
-    if not passage.has_rates or may_announce(passage.text, passage.span.start, passage.span.end) is None:
+    if not passage.has_rates or passage.lacks(passage.grammar.composed):
         return
     bound: set[int] = set()
     passage.memo["composed"] = bound

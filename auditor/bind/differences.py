@@ -70,10 +70,10 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of changes between two levels, and of balances that have a name."""
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
-    names = [
-        sieve_of(of_words(phrasing.words.get(name, ""))).search
-        for name in ("balance", "net", "between", "both", "net_income", "equity")
-    ]
+    kinds = [of_words(phrasing.words.get(name, "")) for name in ("balance", "net", "between", "both", "net_income", "equity")]
+    balanced = passage.finder(kinds[0])
+    names = [sieve_of(one).search for one in kinds if not passage.lacks(one)]
+    newly_found, starts = passage.finder(newly), passage.finder(passage.grammar.start_level)
     each = of_words(phrasing.words.get("each", ""))
     for m in passage.amounts:
         priced = _of_prices(passage, m, each) if m.change else None
@@ -82,12 +82,12 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         before = passage.mentions[m.index - 1] if m.index and m.cut <= COMMA else None
         against = before is not None and _is_set_against(m, before)
-        added = newly.search(m.head) is not None and not against
+        added = newly_found(m.head) is not None and not against
         last = m.head[-1:]
         if last in increment_ends and passage.grammar.increment.search(m.head):
             continue
         if m.change or added:
-            named = list(balance(passage, m, phrasing)) if _is_net_of_both(passage, m, names[0]) else []
+            named = list(balance(passage, m, phrasing)) if _is_net_of_both(passage, m, balanced) else []
             if named:
                 yield from named
                 continue
@@ -146,8 +146,10 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             )  # they move against its word: hardly its levels
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
             continue
-        if any(search(m.head) for search in names):
-            yield from balance(passage, m, phrasing)
+        for search in names:
+            if search(m.head):
+                yield from balance(passage, m, phrasing)
+                break
 
 
 def _is_set_against(m: Mention, before: Mention) -> bool:

@@ -17,7 +17,7 @@ _MOST_BANDS = 12
 
 def disposals(passage: Passage) -> Iterator[Parts]:
     """审结40件54人，批准逮捕34件36人，不捕6件18人. Some may be undecided yet, or passed on: such a list accuses nobody."""
-    if passage.grammar.disposal_words.search(passage.text, passage.span.start, passage.span.end) is None:
+    if passage.lacks(passage.grammar.disposal_words):
         return
     leads = [m for m in passage.items if m.gap.strip()]  # of 40件54人 the first
     told = [disposed(passage, m) for m in leads]
@@ -38,7 +38,7 @@ def disposals(passage: Passage) -> Iterator[Parts]:
 def disposed(passage: Passage, m: Mention) -> dict[int, int]:
     """What a head says was done: for each division that names it, which class; the longest word says it (附条件不起诉)."""
     grammar = passage.grammar
-    if grammar.disposal_words.search(m.head) is None:
+    if passage.lacks(grammar.disposal_words) or grammar.disposal_words.search(m.head) is None:
         return {}
     found: dict[int, tuple[int, int]] = {}
     for number, division in enumerate(grammar.disposals):
@@ -69,6 +69,8 @@ def _others_of(leads: Sequence[Mention], told: Sequence[dict[int, int]], k: int)
 
 def bands(passage: Passage) -> Iterator[Parts]:
     """9345人，其中女性4538人，35岁及以下的1943人，36至54岁之间的6028人，55岁及以上的1374人: from end to end, whatever stands before them."""
+    if passage.lacks(passage.grammar.below) or passage.lacks(passage.grammar.above):
+        return
     below, above = passage.grammar.below.match, passage.grammar.above.match
     for part in passage.sentence_parts:
         items = part.items
@@ -85,6 +87,8 @@ def bands(passage: Passage) -> Iterator[Parts]:
 
 def study_groups(passage: Passage) -> Iterator[Parts]:
     """患者128例。甲组64例，女27例，男37例；…。乙组64例，…: what each group of a study begins with, where it makes up those that were chosen."""
+    if passage.lacks(passage.grammar.study_group):
+        return
     leads = [m for m in passage.items if m.gap.strip() and _names_group(passage, m)]
     for k, first in enumerate(leads):
         for size in (4, 3, 2):

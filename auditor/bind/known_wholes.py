@@ -30,7 +30,7 @@ _END = 2
 def known_wholes(passage: Passage) -> Iterator[Parts]:
     """A whole that has no parts but those named behind it: 三公经费90万元，其中因公出国费10万元、公务接待费20万元、公务用车费60万元."""
     grammar = passage.grammar
-    if grammar.whole_words.search(passage.text, passage.span.start, passage.span.end) is None:
+    if passage.lacks(grammar.whole_words):
         return
     for total in passage.items:
         if grammar.whole_words.search(total.head) is None:

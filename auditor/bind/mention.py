@@ -1,9 +1,11 @@
 """A figure in its words, and what those words make it: a level, a change, an earlier level, a place in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from fractions import Fraction
-from re import Match
+from functools import lru_cache
+from operator import attrgetter
+from re import Match, Pattern
 
 from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.lang.grammar import Grammar
@@ -18,6 +20,8 @@ SIGNS = frozenset((*PLUS, "-", "−", "－"))
 DIGITS = frozenset("0123456789０１２３４５６７８９")
 
 Number = int | Fraction
+Finder = Callable[[Pattern[str]], Callable[[str], Match[str] | None]]
+"""What gives for a pattern what searches words for it."""
 
 
 class Mention:
@@ -178,8 +182,7 @@ class Mention:
     def measure(self) -> str:
         """What it measures: its core without the time that it is of."""
         if self._measure is None:
-            grammar = self.grammar
-            self._measure = grammar.compared.sub("", grammar.time_before.sub("", self.core))
+            self._measure = _less_time(self.grammar, self.core)
         return self._measure
 
     @property
@@ -268,11 +271,12 @@ def of_one_kind(grammar: Grammar, a: str, b: str) -> bool:
     return alike or not (a and b) or (a in grammar.of_people and b in grammar.of_people)
 
 
-def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
-    """Find what the words of figures make them."""
+def settle(grammar: Grammar, mentions: Sequence[Mention], finder: Finder = attrgetter("search")) -> None:
+    """Find what the words of figures make them; ``finder`` gives what searches these for a pattern."""
     change_ends, ordinal_ends, again_ends = map(ends_of, (grammar.change, grammar.ordinal, grammar.again))
     may_be_previous = sieve_of(grammar.previous).search
-    among, marks = grammar.among.search, grammar.among_marks
+    among, marks = finder(grammar.among), grammar.among_marks
+    mean, again = finder(grammar.mean), finder(grammar.again)
     durations, unit_classes = grammar.durations, grammar.unit_classes
     for m in mentions:
         figure, head, printed, gap = m.figure, m.head, m.printed, m.gap
@@ -316,8 +320,8 @@ def settle(grammar: Grammar, mentions: Sequence[Mention]) -> None:
             and not (m.spelled or m.is_base or m.previous)
             and unit not in durations
             and "/" not in unit
-            and not (last in again_ends and grammar.again.search(head) is not None)
-            and grammar.mean.search(head) is None
+            and not (last in again_ends and again(head) is not None)
+            and mean(head) is None
         )
 
 
@@ -353,6 +357,13 @@ def _is_year(m: Mention) -> bool:
     return m.figure.counted and 1900 <= m.figure.mantissa < 2100 and m.grammar.period_behind.match(m.tail) is not None
 
 
+@lru_cache(maxsize=4096)
+def _less_time(grammar: Grammar, words: str) -> str:
+    """Words without the time that they are of."""
+    return grammar.compared.sub("", grammar.time_before.sub("", words))
+
+
+@lru_cache(maxsize=4096)
 def core(grammar: Grammar, words: str) -> str:
     """Words without adverbs and particles, for comparing nouns."""
     return grammar.ignorable.sub("", words).strip(" \t\u3000“”\"'《》*#>·•-—")

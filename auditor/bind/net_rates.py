@@ -51,7 +51,7 @@ def _told_of_changes(passage: Passage, phrasing: Phrasing, up: Pattern[str], dow
     """出生率上升0.7个千分点，死亡率下降0.3个千分点，自然增长率上升1.0个千分点: where the three changes bear the names themselves."""
     net = of_words(phrasing.words.get("net_rate_of", ""))
     plus, minus = (of_words(phrasing.roles.get(name, "")) for name in ("plus_rate", "minus_rate"))
-    for m in passage.mentions[2:]:
+    for m in passage.mentions[2:] if not passage.lacks(net) else ():
         if m.figure.kind != "points" or m.listed or not net.search(m.head):
             continue
         first, second = passage.mentions[m.index - 2], passage.mentions[m.index - 1]
@@ -80,7 +80,7 @@ def changes_of_shares(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 def _net_rates(passage: Passage, phrasing: Phrasing) -> Iterator[_Rates]:
     net = of_words(phrasing.words.get("net_rate", ""))
     plus, minus = (of_words(phrasing.roles.get(name, "")) for name in ("plus_rate", "minus_rate"))
-    for m in passage.mentions:
+    for m in passage.mentions if not passage.lacks(net) else ():
         if m.figure.kind not in RATE_KINDS or m.row >= 0 or m.listed or not net.search(m.head):
             continue
         near = passage.mentions[max(0, m.index - _FAR) : m.index + _FAR]

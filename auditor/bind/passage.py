@@ -4,11 +4,12 @@ A scope reaches from a heading or a marker (一是, 二是) to the next; a base 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 from operator import attrgetter
+from re import Match, Pattern
 from typing import NamedTuple
 
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON, SENTENCE, gap_of, tail_of
@@ -16,7 +17,7 @@ from auditor.bind.lent_units import lend_units
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
-from auditor.pattern import pattern
+from auditor.pattern import pattern, words_of
 from auditor.read.sentences import starts_of
 
 _INDEX = attrgetter("index")
@@ -26,6 +27,7 @@ _LONGEST_CELL = 40
 _LED = 6
 """So many characters before a colon say that a list follows: 分别为：."""
 _SENTENCE_END = pattern("。")
+_find_nothing: Callable[[str], Match[str] | None] = dict[str, Match[str]]().get
 _SAID = pattern(r"[^\W\d_]|[|\t%％‰]")
 """What a statement is not without: a letter, the mark of a column or of a rate."""
 
@@ -36,6 +38,16 @@ class Part(NamedTuple):
     first: Mention
     items: list[Mention]
     """Those of its figures that can be added up."""
+
+
+class _Unsettled(NamedTuple):
+    """The figures of a passage before it is known what their words make them."""
+
+    mentions: list[Mention]
+    words: str
+    """All the words around them, without spaces, as heads are."""
+    characters: frozenset[str]
+    """Those of the words."""
 
 
 @dataclass(eq=False, repr=False)
@@ -51,11 +63,22 @@ class Passage:
     lexicon: Mapping[str, object] = field(default_factory=dict)
     memo: dict[str, object] = field(default_factory=dict)
     """What one construction has found out and another may use (complete lists of shares)."""
+    _held: dict[Pattern[str], bool] = field(default_factory=dict)
 
     @cached_property
     def mentions(self) -> list[Mention]:
         """The figures in their words, found when they are asked for: of a long sheet, whose lines say nothing, they never are."""
-        return _mentions(self.text, self.grammar, self.figures, self.sentence_starts, self.span)
+        found = self._unsettled.mentions
+        settle(self.grammar, found, self.finder)
+        if not self.lacks(self.grammar.aligned):
+            _mark_lists(self.grammar, found)
+        return found
+
+    @cached_property
+    def _unsettled(self) -> "_Unsettled":
+        found = _mentions(self.text, self.grammar, self.figures, self.sentence_starts, self.span)
+        words = "".join("".join([words for m in found for words in (m.gap, m.printed, m.tail)]).split())
+        return _Unsettled(found, words, frozenset(words))
 
     @cached_property
     def columned(self) -> bool:
@@ -70,6 +93,28 @@ class Passage:
                 if not _is_columned(text, line_start, line_end):
                     return False
         return True
+
+    def lacks(self, *patterns: Pattern[str]) -> bool:
+        """Whether the words around its figures hold none of those that these patterns cannot be without: no head, gap or tail need be
+        searched for them, and a construction that rests on them is done. Words put together across a figure may hold more."""
+        return not any(map(self._may_hold, patterns))
+
+    def finder(self, one: Pattern[str]) -> Callable[[str], Match[str] | None]:
+        """What searches words of it for a pattern: nothing does where it lacks the words that this cannot be without."""
+        return one.search if self._may_hold(one) else _find_nothing
+
+    def _may_hold(self, one: Pattern[str]) -> bool:
+        known = self._held.get(one)
+        if known is None:
+            _, said, characters = self._unsettled
+            needed = words_of(one)
+            known = not needed
+            for word in needed:
+                if word[0] in characters and word in said:
+                    known = True
+                    break
+            self._held[one] = known
+        return known
 
     @cached_property
     def has_rates(self) -> bool:
@@ -303,8 +348,6 @@ def _mentions(
     lend_units(grammar, text, mentions)
     if last is not None:
         last.tail = tail_of(grammar, text, last_end, min(span.end, last_end + 40))
-    settle(grammar, mentions)
-    _mark_lists(grammar, mentions)
     return mentions
 
 

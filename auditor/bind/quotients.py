@@ -39,12 +39,14 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         return
     measure = of_words(phrasing.words.get("measure", ""))
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
-    averages = sieve_of(words).search
+    measured = passage.finder(measure)
+    averages = passage.finder(sieve_of(words))
     each = of_words(phrasing.words.get("each", ""))
     changing, placed, priced = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed", "priced"))
     exchange = of_words(phrasing.words.get("exchange", ""))
     prices = sieve_of(of_words(phrasing.words.get("price", ""))).search
-    exchanged = exchange.search(passage.text, passage.span.start, passage.span.end) is not None
+    exchanged = not passage.lacks(exchange)
+    yielding = not passage.lacks(of_words(phrasing.words.get("of_crop", "")))
     for m in passage.amounts:
         if _is_end_of_range(passage, m):
             continue
@@ -60,7 +62,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if groups:
             yield from groups
             continue
-        others = tuple(yields(passage, m, phrasing)) or (tuple(quotient(passage, m, phrasing)) if "/" in m.figure.unit else ())
+        others = tuple(yields(passage, m, phrasing)) if yielding else ()
+        others = others or (tuple(quotient(passage, m, phrasing)) if "/" in m.figure.unit else ())
         if others:
             yield Claim("", m.figure, others)
             continue
@@ -70,7 +73,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             if others:
                 yield Claim("", m.figure, others)
                 continue
-        said = measure.search(m.head) if found is None and m.is_level else None
+        said = measured(m.head) if found is None and m.is_level else None
         if said is not None and not silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             yield from _of_measure(passage, m, said["noun"])
             continue
@@ -259,6 +262,8 @@ def flow(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     words = {name: of_words(source) for name, source in phrasing.words.items()}
     closing = of_words(phrasing.stated)
     closes = sieve_of(closing).search
+    if passage.lacks(closing):
+        return
     for m in passage.mentions:
         if not m.is_level or m.previous or m.row >= 0 or m.bracket or not closes(m.head) or not closing.search(m.head):
             continue

@@ -31,9 +31,7 @@ def remainder(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     names = ("rest", "pending", "pending_behind", "open", "taken_in", "done")
     rest, pending, behind, still_open, taken_in, done = (of_words(phrasing.words.get(name, "")) for name in names)
-    searched = rest.search, pending.search
-    text = passage.text
-    if not any(search(text, passage.span.start, passage.span.end) for search in (*searched, behind.search)):
+    if passage.lacks(rest, pending, behind):
         return
     for m in passage.amounts:
         if not m.is_level or m.previous or m.listed or m.bracket or m.spelled or m.figure.hedge != "none":

@@ -80,7 +80,8 @@ def told_as_sums(passage: Passage) -> list[Mention]:
     if isinstance(known, list):
         return known
     grammar = passage.grammar
-    told = [m for m in passage.items if grammar.all_told.search(m.head) or grammar.total_of.search(m.head)]
+    items = passage.items if not passage.lacks(grammar.all_told, grammar.total_of) else []
+    told = [m for m in items if grammar.all_told.search(m.head) or grammar.total_of.search(m.head)]
     passage.memo["told as sums"] = told
     return told
 
@@ -153,7 +154,7 @@ def one_more_and_summed(passage: Passage) -> Iterator[Parts]:
 def of_known_parts(passage: Passage) -> Iterator[Parts]:
     """A whole whose parts the trade knows, wherever they stand: 第二产业增加值130亿元…。按行业分，…，工业111亿元，建筑业19亿元."""
     for whole, names in passage.grammar.made_of:
-        for total in passage.items:
+        for total in passage.items if not passage.lacks(whole) else ():
             if total.figure.mantissa < SURE or not whole.search(total.head):
                 continue
             near = passage.items_between(max(0, total.index - _FAR), total.index + _FAR)
@@ -230,6 +231,8 @@ def bearing_its_noun(passage: Passage) -> Iterator[Parts]:
 
 def set_apart(passage: Passage) -> Iterator[Parts]:
     """What each part of something is used as: 选取标注数据130条，将100条作为训练集，30条作为测试集."""
+    if passage.lacks(passage.grammar.used_as):
+        return
     used = passage.grammar.used_as.match
     run: list[Mention] = []
     for m in [*passage.items, None]:
@@ -250,6 +253,8 @@ def set_apart(passage: Passage) -> Iterator[Parts]:
 def balanced_flows(passage: Passage) -> Iterator[Parts]:
     """Net flows that are each other's counterpart: 主力净流出77万元，游资净流出69万元，散户净流入146万元."""
     grammar = passage.grammar
+    if passage.lacks(grammar.net_result):
+        return
     flows = [m for m in passage.items if grammar.net_result.search(m.head)]
     for k in range(len(flows) - 2):
         run = flows[k : k + 3]

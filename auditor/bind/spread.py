@@ -19,7 +19,7 @@ def divided_into(passage: Passage) -> Iterator[Parts]:
     """As many parts as words say behind their total: 将100例分为3个区间，小于3%的88例，3%至10%的10例，大于10%的2例."""
     divides = passage.grammar.divided_into
     ends = ends_of(divides)
-    for number in passage.mentions:
+    for number in passage.mentions if not passage.lacks(divides) else ():
         if number.head[-1:] not in ends or not number.figure.counted or divides.search(number.head) is None:
             continue
         if not 2 <= number.value <= _MOST_CLASSES:

@@ -28,13 +28,15 @@ _FIGURES_BEFORE_REST = 24
 def summed_up(passage: Passage) -> Iterator[Parts]:
     """A list, then 合计 and its total; or 甲和乙合计, which names its parts."""
     ends = ends_of(passage.grammar.closing_total)
-    sums_up = sieve_of(passage.grammar.total_of).search
+    sums_up = passage.finder(sieve_of(passage.grammar.total_of))
+    these = not passage.lacks(passage.grammar.these)
     for total in passage.items:
         in_clauses = _in_clauses_of_its_own(passage, total)
         if in_clauses:
             yield Parts(total, in_clauses, True, "summed up", True, said=True)
             continue
-        yield from _all_of_these(passage, total)
+        if these:
+            yield from _all_of_these(passage, total)
         found = passage.grammar.total_of.search(total.head) if sums_up(total.head) else None
         if found is None and total.head[-1:] in ends and passage.grammar.closing_total.search(total.head):
             yield from _closed_by(passage, total)
@@ -274,7 +276,7 @@ def _groups_named(passage: Passage, words: str) -> list[str]:
 
 def remainder(passage: Passage) -> Iterator[Parts]:
     """其余: what is left of a total after the figures before it."""
-    for last in passage.items:
+    for last in passage.items if not passage.lacks(passage.grammar.remainder) else ():
         said = passage.grammar.remainder.search(last.head)
         if said is None or _begins_list(passage, last, said.end()):
             continue

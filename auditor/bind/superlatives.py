@@ -12,6 +12,8 @@ _STEM = 2
 
 def of_the_greatest(passage: Passage, group: list[Mention]) -> list[Link]:
     """Links for the rates that stand behind what is said to be most: each of the greatest of its list, in the total of its name."""
+    if passage.lacks(passage.grammar.greatest):
+        return []
     first = group[0]
     said = passage.grammar.greatest.search(first.gap)
     if said is None:

@@ -22,7 +22,7 @@ _AROUND = 40
 
 def titled(passage: Passage) -> Iterator[Parts]:
     """A list under a title that names what it divides: 收案1000件，结案900件。结案方式：判决500件，调解300件，其他100件."""
-    for first in passage.items:
+    for first in passage.items if not passage.lacks(passage.grammar.title) else ():
         title = passage.grammar.title.match(first.gap.lstrip()) if first.cut >= SENTENCE else None
         if title is None:
             continue

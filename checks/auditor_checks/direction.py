@@ -33,6 +33,8 @@ def directions(reading: Reading) -> Iterator[Observation]:
     for passage in passages_of(reading):
         if passage.columned and not ARRIVES.search("".join(passage.text[passage.span.start : passage.span.end].split())):
             continue
+        if passage.lacks(MOVED):
+            continue
         for old, new in zip(passage.mentions, passage.mentions[1:], strict=False):
             if old.sentence != new.sentence or new.cut > COMMA:
                 continue
