@@ -69,6 +69,8 @@ class _Used:
     """A pattern that has been used: the methods of the compiled one, without a ``__getattr__`` to ask first."""
 
     _needed: Sequence[str] | None = None
+    _marks: frozenset[str] = frozenset()
+    """A few characters of which each word that it needs holds one."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
@@ -84,7 +86,19 @@ class _Used:
         """Words of which all that it finds holds one; none where none can be told."""
         if self._needed is None:
             self._needed = _least(parsed or _parser.parse(self.pattern, int(self._flags))) or ()
+            self._marks = _class_of(frozenset(self._needed))
         return self._needed
+
+    def may_be_in(self, words: str, characters: frozenset[str]) -> bool:
+        """Whether words, and their characters, hold something of what it needs; none of the needed has a space in it."""
+        needed = self.needed()
+        if not needed:
+            return True
+        if not characters.isdisjoint(self._marks):  # to look for a word takes long beside its characters
+            for word in needed:
+                if characters.issuperset(word) and word in words:
+                    return True
+        return False
 
     def _for(self, words: str) -> Any:
         """What searches these words: where they hold nothing of what the pattern needs, something that finds nothing."""
@@ -228,10 +242,9 @@ def sieve_of(one: re.Pattern[str]) -> re.Pattern[str]:
     return pattern("(?:)" if best is None else "[" + "".join(map(re.escape, sorted(best))) + "]")
 
 
-def words_of(one: re.Pattern[str]) -> Sequence[str]:
-    """Words of which all that a pattern finds holds one, none with a space in it; none where none can be told."""
-    assert isinstance(one, _Used)
-    return one.needed()
+def may_be_in(one: re.Pattern[str], words: str, characters: frozenset[str]) -> bool:
+    """Whether words without spaces, and their characters, hold something of what a pattern of this module cannot be without."""
+    return cast("_Used", one).may_be_in(words, characters)
 
 
 def _least(parsed: Any) -> list[str] | None:

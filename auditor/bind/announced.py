@@ -17,7 +17,7 @@ _GROUPS = 12
 def announced(passage: Passage) -> Iterator[Parts]:
     """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
     mentions = passage.mentions
-    announces = sieve_of(passage.grammar.parts_follow).search
+    announces = passage.finder(sieve_of(passage.grammar.parts_follow))
     for k, first in enumerate(mentions):
         if k == 0 or first.row >= 0:
             continue

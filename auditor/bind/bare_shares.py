@@ -78,7 +78,7 @@ def _size_of_whole(rates: Sequence[Mention]) -> int:
 def _is_share(m: Mention) -> bool:
     """Whether a rate may be a share: in the running text, no end of a range, and no change (同比减少3.4%)."""
     plain = m.figure.kind == "percent" and m.row < 0 and m.figure.hedge in ("none", "about") and not m.in_pair
-    return plain and m.value > 0 and m.grammar.change.search(m.head) is None
+    return plain and m.figure.mantissa > 0 and not m.moved
 
 
 def _is_series(rates: Sequence[Mention]) -> bool:

@@ -154,9 +154,10 @@ def _made_up_before(passage: Passage, run: Sequence[Mention]) -> Mention | None:
 
 def _in_bracket(passage: Passage, m: Mention) -> bool:
     """Whether a count alone stands in a bracket behind a name: 观察组（34例）, 20mg组（40例）, 每天2次（82例）."""
+    if not (m.opened and m.bracket == 1 and m.is_level):
+        return False
     # 预处理组（共32只）; 40岁组（n=393）
-    bare = not m.head or any(words.fullmatch(m.head) for words in (passage.grammar.closing_total, passage.grammar.sample_size))
-    if not (m.opened and m.bracket == 1 and m.is_level and bare):
+    if m.head and not any(words.fullmatch(m.head) for words in (passage.grammar.closing_total, passage.grammar.sample_size)):
         return False
     before = passage.mentions[m.index - 1] if m.index else None
     of_another = before is not None and not before.bracket and before.figure.unit != m.figure.unit

@@ -3,6 +3,7 @@
 One column that makes up its total shows that the clauses divide what stands before them; the others are then held to it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby, takewhile
@@ -13,6 +14,8 @@ from auditor.bind.mention import LEVEL_KINDS, Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, added, sizes_that_make_up
 
+_FEWEST = 3
+"""A column has its total and two parts at least."""
 _MOST_ROWS = 8
 _REACH = 6
 """So many rows behind the first at most the rows begin that divide it."""
@@ -33,8 +36,9 @@ class Column(NamedTuple):
 
 def columns(passage: Passage) -> Iterator[Parts]:
     """The columns of parallel sentences, and of parallel clauses, that their first row sums up."""
-    measured = [m for m in passage.mentions if _is_measure(m)]
-    if len(measured) < 6:
+    expected = passage.finder(passage.grammar.expected)
+    measured = [m for m in passage.mentions if _is_measure(m) and expected(m.head) is None]
+    if len(measured) < 6 or max(Counter(map(_sort, measured)).values()) < _FEWEST:
         return
     by_sentence, by_clause = _by_sentence(measured), _by_clause(passage, measured)
     for rows in (by_sentence, by_clause) if by_clause != by_sentence else (by_sentence,):
@@ -63,7 +67,6 @@ def _is_measure(m: Mention) -> bool:
         and (m.is_level or m.change != 0)
         and m.figure.unit not in m.grammar.durations
         and (m.is_item or m.grammar.mean.search(m.head) is None)
-        and m.grammar.expected.search(m.head) is None
     )
 
 

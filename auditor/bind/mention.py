@@ -36,6 +36,7 @@ class Mention:
         "_core",
         "_is_name",
         "_measure",
+        "_moved",
         "_negated",
         "_new_level",
         "_value",
@@ -137,6 +138,7 @@ class Mention:
         self._core: str | None = None
         self._measure: str | None = None
         self._new_level: bool | None = None
+        self._moved: bool | None = None
         self._is_name: bool | None = None
         self._classes: tuple[tuple[int, int, str], ...] | None = None
         self._negated: bool | None = None
@@ -191,6 +193,13 @@ class Mention:
         if self._new_level is None:
             self._new_level = self.grammar.new_level.search(self.head) is not None
         return self._new_level
+
+    @property
+    def moved(self) -> bool:
+        """Whether the words right before it make it a rise or a fall, of a level or of a rate."""
+        if self._moved is None:
+            self._moved = self.head[-1:] in ends_of(self.grammar.change) and self.grammar.change.search(self.head) is not None
+        return self._moved
 
     @property
     def is_name(self) -> bool:

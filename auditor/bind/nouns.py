@@ -1,11 +1,14 @@
 """Comparing nouns: whether two heads speak of the same thing. Chinese has no word ends, so pairs of characters stand for words."""
 
+from functools import lru_cache
+
 
 def pairs(words: str) -> set[str]:
     """All neighbouring pairs of characters."""
     return {words[i : i + 2] for i in range(len(words) - 1)}
 
 
+@lru_cache(maxsize=8192)
 def likeness(noun: str, head: str) -> int:
     """How well ``head`` names ``noun``, from 0 to 100: the part of the noun's characters that stand in the head in order, counting only
     those that stand in runs of two or more (one shared character is chance)."""

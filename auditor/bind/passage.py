@@ -17,7 +17,7 @@ from auditor.bind.lent_units import lend_units
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
-from auditor.pattern import pattern, words_of
+from auditor.pattern import may_be_in, pattern
 from auditor.read.sentences import starts_of
 
 _INDEX = attrgetter("index")
@@ -106,14 +106,8 @@ class Passage:
     def _may_hold(self, one: Pattern[str]) -> bool:
         known = self._held.get(one)
         if known is None:
-            _, said, characters = self._unsettled
-            needed = words_of(one)
-            known = not needed
-            for word in needed:
-                if word[0] in characters and word in said:
-                    known = True
-                    break
-            self._held[one] = known
+            _, words, characters = self._unsettled
+            known = self._held[one] = may_be_in(one, words, characters)
         return known
 
     @cached_property

@@ -47,6 +47,11 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     prices = sieve_of(of_words(phrasing.words.get("price", ""))).search
     exchanged = not passage.lacks(exchange)
     yielding = not passage.lacks(of_words(phrasing.words.get("of_crop", "")))
+    by_name = not passage.lacks(*(of_words(phrasing.words.get(name, "")) for name in ("yield", "several")))
+    if passage.lacks(words, measure) and not (
+        exchanged or yielding or by_name or any("/" in m.figure.unit for m in passage.amounts)
+    ):
+        return
     for m in passage.amounts:
         if _is_end_of_range(passage, m):
             continue
@@ -68,7 +73,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield Claim("", m.figure, others)
             continue
         found = words.search(m.head) if averages(m.head) else None
-        if found is None:
+        if found is None and by_name:
             others = tuple(quotient(passage, m, phrasing))
             if others:
                 yield Claim("", m.figure, others)

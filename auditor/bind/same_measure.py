@@ -6,6 +6,7 @@ No word binds such a list to its total: it is taken for one only where its parts
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from auditor.bind.divisions import Parts
 from auditor.bind.mention import LEVEL_KINDS, Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, sizes_that_make_up
+from auditor.lang.grammar import Grammar
 
 _NAME = 2
 """So many characters at the end of its words tell what a figure measures."""
@@ -63,16 +65,21 @@ def _groups(passage: Passage) -> list[list[Mention]]:
     found: dict[Measure, list[Mention]] = {}
     often = {unit for unit, count in Counter(m.figure.unit for m in passage.amounts).items() if count > _FEWEST}
     for m, lead, place in _placed(passage):
-        if m.figure.unit not in often:
+        if m.figure.unit not in often or not _is_measure(passage, m):
             continue  # what words say of a figure costs more than to count it
         # 环比上季度560件, 同比上年（800件）: only with what it is compared
-        words = lead.measure or passage.core(lead.label)
-        plain = passage.grammar.total.sub("", words)  # 死亡总数, of 死亡
-        name = (plain if len(plain) >= _NAME else words)[-_NAME:]
-        measure = Measure(m.figure.unit, lead.change, lead.previous or lead.opened, place, name)
-        if len(measure.name) == _NAME and _is_measure(passage, m):
+        name = _name(passage.grammar, lead.measure or passage.core(lead.label))
+        if len(name) == _NAME:
+            measure = Measure(m.figure.unit, lead.change, lead.previous or lead.opened, place, name)
             found.setdefault(measure, []).append(m)
     return list(found.values())
+
+
+@lru_cache(maxsize=4096)
+def _name(grammar: Grammar, words: str) -> str:
+    """The end of what words name: 死亡, of 死亡总数."""
+    plain = grammar.total.sub("", words)
+    return (plain if len(plain) >= _NAME else words)[-_NAME:]
 
 
 def _placed(passage: Passage) -> Iterator[tuple[Mention, Mention, tuple[int, int]]]:

@@ -150,7 +150,7 @@ def _under_one_verb(passage: Passage) -> Iterator[list[Mention]]:
 
 def _under_a_share(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
     """A share and the shares that 其中 divides it into, whatever they hang on: 失业人员占53.0%，其中，青年占25.3%，…；转失业占16.6%；其他占11.1%."""
-    rates = [m for m in passage.percentages if _is_plain(m) and not m.change and m.grammar.change.search(m.head) is None]
+    rates = [m for m in passage.percentages if _is_plain(m) and not m.change and not m.moved]
     for k, whole in enumerate(rates):
         behind = [m for m in rates[k + 1 : k + 1 + 2 * _MOST] if m.bracket == whole.bracket and m.sentence - whole.sentence <= 1]
         behind = [m for m in behind if passage.grammar.share_verb.search(m.head) or passage.grammar.proportion.search(m.head)]
@@ -191,7 +191,7 @@ def _sizes_of_wholes(run: Sequence[Mention]) -> Iterator[int]:
 def _says_of_whom(m: Mention) -> bool:
     """Whether what a rate is of stands behind it: 80.6%的住户…；92.1%是….."""
     said = m.grammar.is_said.match(m.tail) or m.grammar.of_it.match(m.tail)
-    return said is not None and m.grammar.change.search(m.head) is None
+    return said is not None and not m.moved
 
 
 def _is_plain(m: Mention) -> bool:
@@ -220,7 +220,7 @@ def _without_counts(passage: Passage) -> Iterator[list[Mention]]:
 
 
 def _answers(m: Mention) -> bool:
-    return m.listed and m.figure.hedge == "none" and m.grammar.change.search(m.head) is None
+    return m.listed and m.figure.hedge == "none" and not m.moved
 
 
 def _is_bracketed(m: Mention) -> bool:

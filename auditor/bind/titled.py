@@ -53,6 +53,8 @@ def named_after_parts(passage: Passage) -> Iterator[Parts]:
 
 def _names_in(words: str, names: set[str]) -> Iterator[tuple[str, ...]]:
     """The names that stand in words one behind the other, two or more."""
+    if len(words) < 2 * _NAME or sum(name in words for name in names) < 2:
+        return
     for start in range(len(words) - 2 * _NAME + 1):
         run: list[str] = []
         at = start
