@@ -7,7 +7,7 @@ pattern of this module is as fast as one of ``re``: the methods of the compiled 
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec, module_from_spec
 from itertools import product
@@ -26,6 +26,8 @@ _COMMON = (1.0, 0.1, 0.03)
 """How common a character, a word of two and a longer one are beside each other."""
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _SPACED = re.compile(r"\s").search
+_JUST_WORDS = re.compile(r"[^\W_]+(?:\|[^\W_]+)*").fullmatch
+"""A source that needs no parsing: words, one of which is found."""
 
 
 def _plainly(source: str, flags: int, parsed: Any = None) -> re.Pattern[str]:
@@ -69,8 +71,6 @@ class _Used:
     """A pattern that has been used: the methods of the compiled one, without a ``__getattr__`` to ask first."""
 
     _needed: Sequence[str] | None = None
-    _marks: frozenset[str] = frozenset()
-    """A few characters of which each word that it needs holds one."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
@@ -85,20 +85,19 @@ class _Used:
     def needed(self, parsed: Any = None) -> Sequence[str]:
         """Words of which all that it finds holds one; none where none can be told."""
         if self._needed is None:
-            self._needed = _least(parsed or _parser.parse(self.pattern, int(self._flags))) or ()
-            self._marks = _class_of(frozenset(self._needed))
+            if not self._flags and _JUST_WORDS(self.pattern):
+                self._needed = _less_longer(self.pattern.split("|"))
+            else:
+                self._needed = _least(parsed or _parser.parse(self.pattern, int(self._flags))) or ()
         return self._needed
 
     def may_be_in(self, words: str, characters: frozenset[str]) -> bool:
         """Whether words, and their characters, hold something of what it needs; none of the needed has a space in it."""
         needed = self.needed()
-        if not needed:
-            return True
-        if not characters.isdisjoint(self._marks):  # to look for a word takes long beside its characters
-            for word in needed:
-                if characters.issuperset(word) and word in words:
-                    return True
-        return False
+        for word in needed:
+            if characters.issuperset(word) and word in words:  # to look for a word takes long beside its characters
+                return True
+        return not needed
 
     def _for(self, words: str) -> Any:
         """What searches these words: where they hold nothing of what the pattern needs, something that finds nothing."""
@@ -127,7 +126,7 @@ class _Waiting(_Used):
         parsed = None
         if self._times < _PATIENCE:
             self._times += 1
-            if self._needed is None:
+            if self._needed is None and not _JUST_WORDS(self.pattern):
                 parsed = _parser.parse(self.pattern, int(self._flags))
             needed = self.needed(parsed)
             for one in needed:
@@ -185,6 +184,8 @@ def ends_of(one: re.Pattern[str]) -> Container[str]:
     Words that end in none of them need not be searched, which is seen several times faster. A line break is one of them: the end
     is before it too.
     """
+    if "$" not in one.pattern:
+        return _Every()
     parsed = _parser.parse(one.pattern)
     told = _anchored(parsed) and not parsed.state.flags & re.IGNORECASE
     ends, empty = _ends(parsed) if told else (None, True)
@@ -236,10 +237,8 @@ def sieve_of(one: re.Pattern[str]) -> re.Pattern[str]:
 
     Words that hold none need not be searched with the pattern itself, which is slow where it begins with no plain character.
     """
-    parsed = _parser.parse(one.pattern)
-    classes = [_class_of(words) for words in (_choices(parsed) if _tells_case(parsed) else [])]
-    best = min(classes, key=len, default=None)
-    return pattern("(?:)" if best is None else "[" + "".join(map(re.escape, sorted(best))) + "]")
+    best = _class_of(cast("_Used", one).needed())
+    return pattern("[" + "".join(map(re.escape, sorted(best))) + "]" if best else "(?:)")
 
 
 def may_be_in(one: re.Pattern[str], words: str, characters: frozenset[str]) -> bool:
@@ -251,7 +250,16 @@ def _least(parsed: Any) -> list[str] | None:
     """The rarest words of which all that a parsed pattern finds holds one; None where none can be told."""
     choices = _choices(parsed) if _tells_case(parsed) else []
     best = min(choices, key=_commonness, default=None)
-    return None if best is None else sorted(best)
+    return None if best is None else _less_longer(best)
+
+
+def _less_longer(words: Iterable[str]) -> list[str]:
+    """Words less those that hold others of them."""
+    kept: list[str] = []
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        if not any([other in word for other in kept]):
+            kept.append(word)
+    return kept
 
 
 def _tells_case(parsed: Any) -> bool:
@@ -263,7 +271,7 @@ def _commonness(words: frozenset[str]) -> float:
     return sum(_COMMON[min(len(word), len(_COMMON)) - 1] for word in words)
 
 
-def _class_of(words: frozenset[str]) -> frozenset[str]:
+def _class_of(words: Sequence[str]) -> frozenset[str]:
     """A few characters of which each word holds one."""
     shared = Counter(character for word in words for character in set(word))
     kept: frozenset[str] = frozenset()
@@ -283,7 +291,7 @@ def _choices(parsed: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
             run = [before + word for before in run for word in said]
             continue
         if "" not in run:
-            found.append(frozenset(word for word in run if not any(other in word and other != word for other in run)))
+            found.append(frozenset(run))
         run = said or [""]
         if one is not None and said is None:
             found += _within(one)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.lang.zh.grammar import GRAMMAR
-from auditor.pattern import compiler, ends_of, pattern, sieve_of
+from auditor.pattern import compiler, ends_of, may_be_in, pattern, sieve_of
 from auditor_checks import CHECKS
 
 SOURCES = [r"(?P<n>[0-9]+)件", r"[\u4e00-\u9fff]+", r"a|b", r"(?:办结|受理)(\d*)"]
@@ -84,6 +84,7 @@ def test_what_a_pattern_finds_ends_as_it_may_and_holds_what_it_must(one: re.Patt
             if one.search(words):
                 assert words[-1:] in ends
                 assert sieve.search(words)
+                assert may_be_in(one, words, frozenset(words))
 
 
 @pytest.mark.parametrize(
@@ -116,6 +117,25 @@ def test_a_pattern_that_may_end_in_anything_is_always_tried(source: str) -> None
 def test_what_a_pattern_cannot_be_without_is_told_from_its_words(source: str, held: str) -> None:
     sieve = sieve_of(pattern(source))
     assert set(sieve.pattern.strip("[]")) == set(held)
+
+
+@pytest.mark.parametrize(
+    ("source", "held", "lacked"),
+    [
+        ("其余|剩余", "其余的", "其他剩下"),
+        (r"(?:尚|仍)有|还余", "仍有", "仍余"),
+        (r"净(?:增|减)?(?:额|值)", "净值", "净增"),
+        (r"[\u4e00-\u9fff]{0,6}(?:占|达)比.*", "占比", "占的"),
+        (r"总\s?数", "总 数", "其中"),
+        (r"(?:上年)+末", "上年末", "上年"),
+    ],
+)
+def test_words_that_hold_nothing_of_what_a_pattern_needs_need_no_search(source: str, held: str, lacked: str) -> None:
+    one = pattern(source)
+    assert one.search(held)
+    said = "".join(held.split())
+    assert may_be_in(one, said, frozenset(said))
+    assert not may_be_in(one, lacked, frozenset(lacked))
 
 
 @pytest.mark.parametrize("source", ["", "(?:增加)?", "增加|.", "[0-9]+", "(?i)up", "(?!年)"])
