@@ -71,6 +71,8 @@ class _Used:
     """A pattern that has been used: the methods of the compiled one, without a ``__getattr__`` to ask first."""
 
     _needed: Sequence[str] | None = None
+    _ends: tuple[frozenset[str], frozenset[str]] | None = None
+    """The first and the last characters of what it needs."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
@@ -94,9 +96,12 @@ class _Used:
     def may_be_in(self, words: str, characters: frozenset[str]) -> bool:
         """Whether words, and their characters, hold something of what it needs; none of the needed has a space in it."""
         needed = self.needed()
-        for word in needed:
-            if characters.issuperset(word) and word in words:  # to look for a word takes long beside its characters
-                return True
+        if self._ends is None:
+            self._ends = frozenset(word[0] for word in needed), frozenset(word[-1] for word in needed)
+        if not any(map(characters.isdisjoint, self._ends)):  # to look for words takes long beside their characters
+            for word in needed:
+                if characters.issuperset(word) and word in words:
+                    return True
         return not needed
 
     def _for(self, words: str) -> Any:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from auditor.bind import bind, forget
 from auditor.check import Check
@@ -41,6 +41,7 @@ from auditor.registry import installed
 from auditor.settings import FileSettings, Settings, exclusion, load_settings
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+_Key = TypeVar("_Key")
 _DIRECTIVE = "audit:"
 """What a suppression within a document begins with."""
 _SPACE = pattern(r"\s+")
@@ -67,9 +68,9 @@ class Summary(NamedTuple):
         return Summary(
             self.documents + 1,
             self.quantities + (len(result.reading.figures) if result.reading else 0),
-            Counter(self.claims) + Counter(verdict.status for verdict in result.verdicts),
-            Counter(self.findings) + Counter(one.severity for one in standing),
-            Counter(self.passed_over) + Counter(result.passed_over),
+            _counted(self.claims, ((verdict.status, 1) for verdict in result.verdicts)),
+            _counted(self.findings, ((one.severity, 1) for one in standing)),
+            _counted(self.passed_over, result.passed_over.items()),
             self.suppressed + sum(1 for one in result.findings if one.suppressed is not None),
             self.known + sum(1 for one in result.findings if one.known and one.suppressed is None),
             self.not_documents,
@@ -90,6 +91,14 @@ class Summary(NamedTuple):
             return 3
         failing = () if fail_on == "never" else SEVERITIES[SEVERITIES.index(fail_on) :]
         return 1 if any(self.findings.get(severity) for severity in failing) else 0
+
+
+def _counted(before: Mapping[_Key, int], more: Iterable[tuple[_Key, int]]) -> Mapping[_Key, int]:
+    """Counts with more added to them; a collection of short documents adds so often that a Counter would be felt."""
+    counts = dict(before)
+    for key, number in more:
+        counts[key] = counts.get(key, 0) + number
+    return counts
 
 
 def audit(paths: Iterable[str | Path], *, checks: Sequence[Check] | None = None, settings: Settings | None = None) -> Report:

@@ -69,12 +69,14 @@ def restated(reading: Reading) -> Iterator[Observation]:
     for one in every:
         if len(one.name) >= SHORTEST or (len(one.name) >= FEW and one.end - one.start >= WORDED):
             named[one.name, one.figure.kind, one.figure.unit].append(one)
-    years = {text[label.start : label.start + 4] for label in reading.labels if label.kind in ("year", "date")}
+    groups = [
+        group for (name, _, _), group in named.items() if len(group) > 1 and not (TIME.fullmatch(name) or PRICE.search(name))
+    ]
+    labels = reading.labels if groups else ()
+    years = {text[label.start : label.start + 4] for label in labels if label.kind in ("year", "date")}
     one_year = len({year for year in years if year.isdecimal()}) < 2
     seen: list[Observation] = []
-    for (name, _, _), group in named.items():
-        if len(group) < 2 or TIME.fullmatch(name) or PRICE.search(name):
-            continue
+    for group in groups:
         said = [one for one in group if not (PLAN.search(one.words(text)) or CODE.match(text, one.figure.start))]
         few = len({one.figure[3:6] for one in said}) <= FEW
         earlier: list[tuple[Mention, Ends]] = []
