@@ -73,7 +73,7 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     kinds = [of_words(phrasing.words.get(name, "")) for name in ("balance", "net", "between", "both", "net_income", "equity")]
     balanced = passage.finder(kinds[0])
     names = [sieve_of(one).search for one in kinds if not passage.lacks(one)]
-    newly_found, starts = passage.finder(newly), passage.finder(passage.grammar.start_level)
+    newly_found = passage.finder(newly)
     each = of_words(phrasing.words.get("each", ""))
     for m in passage.amounts:
         priced = _of_prices(passage, m, each) if m.change else None

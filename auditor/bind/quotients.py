@@ -44,11 +44,12 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     each = of_words(phrasing.words.get("each", ""))
     changing, placed, priced = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed", "priced"))
     exchange = of_words(phrasing.words.get("exchange", ""))
-    prices = sieve_of(of_words(phrasing.words.get("price", ""))).search
+    price = of_words(phrasing.words.get("price", ""))
+    prices = passage.finder(sieve_of(price))
     exchanged = not passage.lacks(exchange)
     yielding = not passage.lacks(of_words(phrasing.words.get("of_crop", "")))
     by_name = not passage.lacks(*(of_words(phrasing.words.get(name, "")) for name in ("yield", "several")))
-    if passage.lacks(words, measure) and not (
+    if passage.lacks(words, measure, price, passage.grammar.shared_into) and not (
         exchanged or yielding or by_name or any("/" in m.figure.unit for m in passage.amounts)
     ):
         return
