@@ -23,6 +23,8 @@ _PRECISE = 20
 _REACH = 12
 """So many figures back they are looked for."""
 _SENTENCES = 1
+_WORDS = 120
+"""So many characters before a rate may say what kind of growth it is."""
 
 _Reading = tuple[Candidate, bool]
 """A reading, and whether the words turn the sign of the stated rate."""
@@ -53,10 +55,6 @@ def growths_unsaid(passage: Passage, bound: set[int], words: Pattern[str], other
             if follows_from(candidate, m.figure):
                 yield Claim("", m.figure, (candidate,), negated=negated, by_outcome=True)
                 break
-
-
-_WORDS = 120
-"""So many characters before a rate may say what kind of growth it is."""
 
 
 def _near(passage: Passage, m: Mention) -> list[Mention]:
