@@ -130,8 +130,9 @@ def _has_one_more(passage: Passage, found: Parts) -> bool:
 
 def _names_one(passage: Passage, found: Parts, between: str) -> bool:
     """Whether one thing of the total's noun stands among the parts in words: 8项研究中，4项研究…，一项研究…，其余2项."""
+    grammar = passage.grammar
     noun = found.total.tail.strip()[:2]
-    return len(noun) == 2 and any(f"{mark}一{found.total.figure.unit}{noun}" in between for mark in passage.grammar.commas)
+    return len(noun) == 2 and any(f"{mark}{grammar.one}{found.total.figure.unit}{noun}" in between for mark in grammar.commas)
 
 
 def _stands_beside_a_name(passage: Passage, m: Mention, *, first: bool) -> bool:

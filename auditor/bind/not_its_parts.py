@@ -121,7 +121,8 @@ def _is_of_other_months(passage: Passage, found: Parts) -> bool:
     if any(told(m.gap) for m in found.parts[1:]):
         return False  # 上半年13起。1月7起，2月3起，3月3起
     own, theirs = (told(passage.sentence_before(m.start, _SENTENCE)) for m in (total, first))
-    return bool(own) and bool(theirs) and own[-1].removesuffix("份") != theirs[-1].removesuffix("份")
+    suffix = passage.grammar.month_suffix
+    return bool(own) and bool(theirs) and own[-1].removesuffix(suffix) != theirs[-1].removesuffix(suffix)
 
 
 def _are_earned_and_spent(passage: Passage, found: Parts) -> bool:

@@ -339,6 +339,10 @@ class Grammar(Tables):
     """Words before the noun of a whole that say only that it is all of it: 全部案件."""
     of_one_owner: Pattern[str]
     """What says that an amount falls to one of its owners: 归属于."""
+    one: str
+    """The numeral that stands for a single thing in running words: 一(项研究)."""
+    month_suffix: str
+    """What the name of a month may end in or not: 7月(份)."""
     net: str
     """What a balance of gains and losses begins with."""
     taken_away: Pattern[str]

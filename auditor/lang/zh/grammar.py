@@ -385,6 +385,8 @@ GRAMMAR = Grammar(
     base_suffix=pattern(r"(?<=..)(?:总数量|总人数|总件数|总户数|总数|总量|总额|总和|总体|数量|数)$"),
     same_name=(("GDP", "生产总值"),),
     of_one_owner=pattern("归属于?|归母"),
+    one="一",
+    month_suffix="份",
     net="净",
     taken_away=pattern("(?:去除|剔除|扣除|除去|减去|核减|注销|灭失|退出|迁出|移除|清退|死亡)"),
     whole_economy=pattern(
