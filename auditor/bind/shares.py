@@ -8,6 +8,7 @@ from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.compositions import shares_of_compositions
 from auditor.bind.gaps import COMMA
+from auditor.bind.lent_wholes import lend_wholes
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
 from auditor.bind.loose_rates import told_loosely
@@ -97,6 +98,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     offer_sums(passage, out, lists)
     confirm(out)
     spare(passage, out)
+    lend_wholes(out)
     name_printed_sums(passage, out)
     passage.memo["shares"] = out
     passage.memo["lists"] = lists

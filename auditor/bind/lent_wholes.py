@@ -1,0 +1,87 @@
+"""The whole of a list, lent to the odd one out: where the others of a list follow from one whole, that is what the list is of.
+
+A list names its whole once, or not in words that binding knows, and its shares are tried against what stands near. Where two of
+them or more follow from one whole, and so closely that chance hardly did it, a share of the same list which no reading gives is
+read of that whole too, and may be called wrong.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.bind.share import Share, gives, whole_figures
+from auditor.bind.sums import hedged_bounds
+from auditor.model import Bond, Candidate, Figure, Operand
+
+_FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
+_ENOUGH = 2
+"""So many shares of three digits bear out a whole; one of two digits counts for half of one."""
+_DIGITS = 100
+_REACH = 12
+"""So many shares before and behind one belong to its list at most."""
+_MOST_FAILING = 4
+"""One in so many of a list may fail, or the list is of something else."""
+_OFF = 5
+"""A rate is read of a lent whole only where it gives no more than so many times the rate, nor less."""
+
+
+def lend_wholes(found: Sequence[Share]) -> None:
+    """Offer a share that no reading gives the whole that the others of its list follow from."""
+    for run in _runs(found):
+        failing = [share for share in run if not _holds(share)]
+        if not failing or len(run) < 1 + _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
+            continue
+        for share in failing:
+            if any(one.bond is not Bond.GUESS for one in share.candidates):
+                continue
+            whole = _borne_out(run, share)
+            if whole is not None and _may_be(share, whole):
+                lent = Candidate("share" if len(whole) == 1 else "of_sum", (_part(share), Operand("whole", whole, "list")), Bond.NEARNESS)
+                share.candidates = [lent, *(c for c in share.candidates if whole_figures(c) != whole)][:3]
+
+
+def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
+    """The lists: shares of one form and base and of like parts, no sentence without one between them."""
+    runs: dict[tuple[str, str, tuple[str, str], bool], list[Share]] = {}
+    for share in sorted(found, key=lambda one: one.link.rate.index):
+        link = share.link
+        if len(share.part) != 1 or link.form not in _FORMS or link.written or link.loose or link.doubtful or share.part[0].among:
+            continue
+        key = link.form, link.base, share.part[0].sort, link.shared
+        run = runs.get(key, [])
+        if run and (link.rate.sentence - run[-1].link.rate.sentence > 1 or len(run) == 2 * _REACH):
+            yield run
+            run = []
+        runs[key] = [*run, share]
+    yield from runs.values()
+
+
+def _holds(share: Share) -> bool:
+    return any(gives(one, share.link.rate.figure) for one in share.candidates)
+
+
+def _borne_out(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
+    """The whole that enough of the others of a list follow from; None where there is none."""
+    votes: dict[tuple[Figure, ...], float] = {}
+    for other in run:
+        rate, part = other.link.rate.figure, other.part[0]
+        if other is share or rate.hedge != "none":
+            continue
+        for whole in {whole_figures(one) for one in other.candidates if gives(one, rate) and one.equation in ("share", "of_sum")}:
+            if part.value != share.part[0].value:
+                votes[whole] = votes.get(whole, 0) + (1 if rate.mantissa >= _DIGITS else 0.5)
+    best = max(votes, key=lambda one: votes[one], default=None)
+    return best if best is not None and votes[best] >= _ENOUGH else None
+
+
+def _may_be(share: Share, whole: Sequence[Figure]) -> bool:
+    """Whether a share can be meant of a whole: its part is no more than it, and the rate not far from what it gives."""
+    part, rate, bounds = share.part[0], share.link.rate.figure, hedged_bounds(tuple(whole))
+    if bounds is None or bounds[0] <= 0 or rate.kind != "percent" or any(one == part.figure for one in whole[:1]):
+        return False
+    low, _, unit = bounds
+    given, (top, bottom) = 100 * part.value * unit, rate.ratio
+    stated = top * low
+    return part.value * unit <= low and given * bottom <= _OFF * stated and stated <= _OFF * given * bottom
+
+
+def _part(share: Share) -> Operand:
+    return Operand("part", (share.part[0].figure,), share.part[0].head)
