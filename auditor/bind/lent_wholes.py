@@ -7,14 +7,14 @@ read of that whole too, and may be called wrong.
 
 from collections.abc import Iterator, Sequence
 
-from auditor.bind.share import Share, gives, whole_figures
+from auditor.bind.share import Share, gives, is_quotient, whole_figures
 from auditor.bind.sums import hedged_bounds
 from auditor.model import Bond, Candidate, Figure, Operand
 
 _FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
 _ENOUGH = 2
-"""So many shares of three digits bear out a whole; one of two digits counts for half of one."""
-_DIGITS = 100
+"""So many shares of three digits bear out a whole; one of two digits counts for half of one, and one of four for two where the whole
+is all that the list counts."""
 _REACH = 12
 """So many shares before and behind one belong to its list at most."""
 _MOST_FAILING = 4
@@ -27,7 +27,7 @@ def lend_wholes(found: Sequence[Share]) -> None:
     """Offer a share that no reading gives the whole that the others of its list follow from."""
     for run in _runs(found):
         failing = [share for share in run if not _holds(share)]
-        if not failing or len(run) < 1 + _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
+        if not failing or len(run) < 2 or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
             continue
         for share in failing:
             if any(one.bond is not Bond.GUESS for one in share.candidates):
@@ -61,21 +61,25 @@ def _holds(share: Share) -> bool:
 def _borne_out(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
     """The whole that enough of the others of a list follow from; None where there is none."""
     votes: dict[tuple[Figure, ...], float] = {}
+    all_of_it = tuple(one.part[0].figure for one in run)
     for other in run:
         rate, part = other.link.rate.figure, other.part[0]
-        if other is share or rate.hedge != "none":
+        if other is share or rate.hedge != "none" or part.value == share.part[0].value:
             continue
-        for whole in {whole_figures(one) for one in other.candidates if gives(one, rate) and one.equation in ("share", "of_sum")}:
-            if part.value != share.part[0].value:
-                votes[whole] = votes.get(whole, 0) + (1 if rate.mantissa >= _DIGITS else 0.5)
+        held = {whole_figures(one) for one in other.candidates if gives(one, rate) and one.equation in ("share", "of_sum")}
+        if is_quotient(rate, (part.figure,), all_of_it):
+            held.add(all_of_it)
+        for whole in held:
+            weight = 2 if whole == all_of_it and rate.mantissa >= 1000 else 1 if rate.mantissa >= 100 else 0.5
+            votes[whole] = votes.get(whole, 0) + weight
     best = max(votes, key=lambda one: votes[one], default=None)
     return best if best is not None and votes[best] >= _ENOUGH else None
 
 
-def _may_be(share: Share, whole: Sequence[Figure]) -> bool:
+def _may_be(share: Share, whole: tuple[Figure, ...]) -> bool:
     """Whether a share can be meant of a whole: its part is no more than it, and the rate not far from what it gives."""
-    part, rate, bounds = share.part[0], share.link.rate.figure, hedged_bounds(tuple(whole))
-    if bounds is None or bounds[0] <= 0 or rate.kind != "percent" or any(one == part.figure for one in whole[:1]):
+    part, rate, bounds = share.part[0], share.link.rate.figure, hedged_bounds(whole)
+    if bounds is None or bounds[0] <= 0 or rate.kind != "percent" or whole == (part.figure,):
         return False
     low, _, unit = bounds
     given, (top, bottom) = 100 * part.value * unit, rate.ratio
