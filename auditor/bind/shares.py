@@ -15,6 +15,7 @@ from auditor.bind.loose_rates import told_loosely
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.nouns import pairs
+from auditor.bind.parallel_clauses import read_alike
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
 from auditor.bind.per_so_many import rates_of_so_many
@@ -99,6 +100,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     confirm(out)
     spare(passage, out)
     lend_wholes(out)
+    read_alike(passage, out)
     name_printed_sums(passage, out)
     passage.memo["shares"] = out
     passage.memo["lists"] = lists

@@ -1,0 +1,75 @@
+"""Clauses built alike: what a rate of one is taken of stands at the same place as in the other.
+
+投诉132件，已办结121件，办结率91.67%；举报47件，已办结40件，办结率85.11%: in either clause the rate is that of what it counts last, in
+what it counts first. Where one of them holds so, the other is read so, though nothing but the place binds its whole.
+"""
+
+from collections.abc import Sequence
+
+from auditor.bind.mention import Mention
+from auditor.bind.nouns import common_end
+from auditor.bind.passage import Passage
+from auditor.bind.share import Share, gives, reading_of, whole_figures
+from auditor.model import Bond
+
+_FAR = 3
+"""So many sentences apart clauses may stand."""
+_BETWEEN = 4
+"""So many figures lie between part and whole at most."""
+_ENOUGH = 100
+"""A rate of so many units in its last place holds hardly by chance."""
+_SAID = 2
+"""So many characters at least say what was done to both parts: 至今办结, 已办结."""
+
+
+def read_alike(passage: Passage, found: Sequence[Share]) -> None:
+    """Read a share that no reading gives as a clause built like its own is read, which holds."""
+    models = [(share, whole) for share in found if (whole := _whole_of_model(passage, share)) is not None]
+    if not models:
+        return
+    for share in found:
+        if share.by_outcome or len(share.part) != 1 or share.link.written or share.link.loose or share.link.doubtful:
+            continue
+        if any(one.bond is not Bond.GUESS or gives(one, share.link.rate.figure) for one in share.candidates):
+            continue
+        for model, whole in models:
+            own = _at_same_place(passage, share, model, whole)
+            if own is not None:
+                lent = reading_of(share.part, (own,), Bond.NEARNESS, "alike")
+                share.candidates = [lent, *(c for c in share.candidates if whole_figures(c) != (own.figure,))][:3]
+                break
+
+
+def _whole_of_model(passage: Passage, share: Share) -> Mention | None:
+    """The whole of a share that holds, near its part; None where it can be no model."""
+    rate = share.link.rate.figure
+    if len(share.part) != 1 or rate.mantissa < _ENOUGH or rate.hedge != "none" or share.link.written:
+        return None
+    giving = next((one for one in share.candidates if one.equation == "share" and gives(one, rate)), None)
+    if giving is None:
+        return None
+    index = share.part[0].index
+    near = passage.mentions[max(0, index - _BETWEEN) : index]
+    return next((m for m in reversed(near) if m.figure is giving.operand("whole").figures[0]), None)
+
+
+def _at_same_place(passage: Passage, share: Share, model: Share, whole: Mention) -> Mention | None:
+    """What stands where the whole of a clause built alike does; None where the clauses differ."""
+    part, like = share.part[0], model.part[0]
+    if share is model or (share.link.form, share.link.metric, share.link.base) != (model.link.form, model.link.metric, model.link.base):
+        return None
+    far = abs(share.link.rate.sentence - model.link.rate.sentence) > _FAR
+    if far or share.link.rate.index - part.index != model.link.rate.index - like.index:
+        return None
+    if part.core != like.core and len(common_end(part.core, like.core)) < _SAID:
+        return None
+    own = passage.mentions[max(0, part.index - (like.index - whole.index))]
+    if own.index == whole.index or own.value <= part.value or not own.is_level:
+        return None
+    ours, theirs = (passage.mentions[a.index + 1 : b.index + 1] for a, b in ((own, share.link.rate), (whole, model.link.rate)))
+    alike = len(ours) == len(theirs) and all(_alike(a, b) for a, b in zip(ours, theirs, strict=True))
+    return own if alike and own.sort == whole.sort and own.sentence - part.sentence == whole.sentence - like.sentence else None
+
+
+def _alike(a: Mention, b: Mention) -> bool:
+    return (a.sort, a.cut, a.bracket) == (b.sort, b.cut, b.bracket) and (a.among, a.previous, a.change) == (b.among, b.previous, b.change)
