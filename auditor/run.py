@@ -6,6 +6,7 @@ This is where verdicts become findings: check, severity, places, message and fin
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -236,7 +237,7 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
     observed = _Observed([], [], [])
     for check in checks:
         if check.rule:
-            _observe(check, reading, observed)
+            _observe(check, reading, document.text, observed)
     forget()
     for claim in claims:
         check = by_id[claim.check]
@@ -255,7 +256,7 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
     findings.sort(key=lambda finding: (finding.primary, SEVERITIES.index(finding.severity)))
     result = DocumentResult(
         document.path,
-        reading,
+        replace(reading, document=document),
         tuple(verdicts),
         tuple(findings),
         passed_over=_passed_over(reading, verdicts),
@@ -322,10 +323,9 @@ class _Observed(NamedTuple):
     faults: list[Fault]
 
 
-def _observe(check: Check, reading: Reading, observed: _Observed) -> None:
-    """Run a rule check; what it raises is a fault, and what it had seen before is kept."""
+def _observe(check: Check, reading: Reading, text: str, observed: _Observed) -> None:
+    """Run a rule check; what it raises is a fault, and what it had seen before is kept. The document's own ``text`` is quoted."""
     assert check.rule is not None
-    text = reading.document.text
     try:
         for seen in check.rule(reading):
             candidates = (Candidate("", seen.operands),) if seen.operands else ()

@@ -34,7 +34,9 @@ def lend_wholes(found: Sequence[Share]) -> None:
                 continue
             whole = _borne_out(run, share)
             if whole is not None and _may_be(share, whole):
-                lent = Candidate("share" if len(whole) == 1 else "of_sum", (_part(share), Operand("whole", whole, "list")), Bond.NEARNESS)
+                lent = Candidate(
+                    "share" if len(whole) == 1 else "of_sum", (_part(share), Operand("whole", whole, "list")), Bond.NEARNESS
+                )
                 share.candidates = [lent, *(c for c in share.candidates if whole_figures(c) != whole)][:3]
 
 

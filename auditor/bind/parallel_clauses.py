@@ -56,7 +56,11 @@ def _whole_of_model(passage: Passage, share: Share) -> Mention | None:
 def _at_same_place(passage: Passage, share: Share, model: Share, whole: Mention) -> Mention | None:
     """What stands where the whole of a clause built alike does; None where the clauses differ."""
     part, like = share.part[0], model.part[0]
-    if share is model or (share.link.form, share.link.metric, share.link.base) != (model.link.form, model.link.metric, model.link.base):
+    if share is model or (share.link.form, share.link.metric, share.link.base) != (
+        model.link.form,
+        model.link.metric,
+        model.link.base,
+    ):
         return None
     far = abs(share.link.rate.sentence - model.link.rate.sentence) > _FAR
     if far or share.link.rate.index - part.index != model.link.rate.index - like.index:
@@ -72,4 +76,8 @@ def _at_same_place(passage: Passage, share: Share, model: Share, whole: Mention)
 
 
 def _alike(a: Mention, b: Mention) -> bool:
-    return (a.sort, a.cut, a.bracket) == (b.sort, b.cut, b.bracket) and (a.among, a.previous, a.change) == (b.among, b.previous, b.change)
+    return (a.sort, a.cut, a.bracket) == (b.sort, b.cut, b.bracket) and (a.among, a.previous, a.change) == (
+        b.among,
+        b.previous,
+        b.change,
+    )

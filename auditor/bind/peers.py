@@ -95,7 +95,8 @@ def confirm(found: Sequence[Share]) -> None:
             else max(share.candidates, key=lambda c: (whole_figures(c) in beside[id(share)], vouched.get(whole_figures(c), 0)))
         )
         kept = [c for c in share.candidates if c is best or (c.bond is Bond.GRAMMAR and vouched.get(whole_figures(c), 0) > 0)]
-        if vouched.get(whole_figures(best), 0) >= 2 and share.link.form != "metric" and _of_one_kind(best, share):
+        may = share.link.form != "metric" and (best.bond is not Bond.GUESS or _may_be_stronger(best))
+        if may and vouched.get(whole_figures(best), 0) >= 2 and _of_one_kind(best, share):
             kept.remove(best)
             share.candidates = [Candidate(best.equation, best.operands, _strongest(best.bond)), *kept]
             continue
@@ -131,8 +132,9 @@ def _by_others(vouched: Mapping[tuple[Figure, ...], int], candidate: Candidate, 
 
 
 def _may_be_stronger(candidate: Candidate) -> bool:
-    """Whether a reading is a guess that others can bear out; not that of a whole which only some take for one."""
-    return candidate.bond is Bond.GUESS and _because(candidate) != "perhaps"
+    """Whether a reading is a guess that others can bear out; not that of a whole which only some take for one, nor of one that is
+    written beside it and yet doubtful: 完成524万元，占预算的102%；甲局304万元，占预算的101%."""
+    return candidate.bond is Bond.GUESS and _because(candidate) not in ("perhaps", "written")
 
 
 def _of_one_kind(candidate: Candidate, share: Share) -> bool:

@@ -13,13 +13,15 @@ from auditor.model import Figure
 NEAR = 4
 """A rate's columns stand this near to it."""
 VOUCHERS = 3
-"""So many lines vouch for a pair of columns."""
+"""So many lines of two digits vouch for a pair of columns."""
+WORTH = ((1000, 4), (100, 3), (0, 2))
+"""How many halves of a voucher a line is that states at least such a rate in its last places."""
 FARTHEST = 12
 """So many rates above one may be what it adds up."""
 SAMPLE = 64
 """So many trials tell which way is the likeliest."""
 WITHIN = 3
-"""One line in so many may fail."""
+"""One line in so many vouchers may fail."""
 
 
 class Rate(NamedTuple):
@@ -158,16 +160,23 @@ def _told(equation: str, roles: tuple[str, str], judged: Sequence[Judged], neede
     failing = len(judged) - holding
     if holding < failing or not holding:
         return
-    sure = _are_sure(holding, failing, needed)
-    by_others = holding - 1 >= failing + 1 and _are_sure(holding - 1, failing + 1, needed)
-    for (stated, first, second), held in judged:
+    vouching = sum(_vouches(trial) for trial, held in judged if held)
+    sure = _are_sure(vouching, failing, needed)
+    for trial, held in judged:
+        stated, first, second = trial
         operands = ((roles[0], first), (roles[1], second))
+        by_others = holding - 1 >= failing + 1 and _are_sure(vouching - _vouches(trial), failing + 1, needed)
         yield Rate(equation, stated, operands, held, held or sure, by_outcome=held and not by_others)
 
 
-def _are_sure(holding: int, failing: int, needed: int) -> bool:
+def _vouches(trial: Trial) -> int:
+    """How many halves of a voucher a line is that holds: one of three or of four digits holds still less by chance than one of two."""
+    return next(worth for least, worth in WORTH if abs(trial[0].mantissa) >= least)
+
+
+def _are_sure(vouching: int, failing: int, needed: int) -> bool:
     """Whether the lines of a pair of columns that hold let one be called wrong that does not."""
-    return holding >= needed and (needed == 1 or failing * WITHIN <= holding)
+    return vouching >= 2 * needed and (needed == 1 or 2 * failing * WITHIN <= vouching)
 
 
 def is_share(trial: Trial) -> bool | None:

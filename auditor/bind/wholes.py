@@ -331,11 +331,12 @@ def _is_of_intake(passage: Passage, noun: str, m: Mention) -> bool:
 
 
 def _is_of_item(passage: Passage, m: Mention, part: Mention) -> bool:
-    """Whether a count opens an item of a list, and a part is the next in it, or the opposite of the next: 东区127批次，合格117批次，不合格10
-    批次，合格率92.1%；西区85批次，合格76批次."""
-    if not m.is_item or m.cut < COLON or not m.core or m.sentence != part.sentence or m.figure.unit != part.figure.unit:
+    """Whether a count opens an item of a list, and a part is the next in it but for shares, or the opposite of the next: 东区127批次，合格
+    117批次，不合格10批次，合格率92.1%；西区85批次，合格76批次; 其中，求决160件，占比20%，已办结152件."""
+    opens = m.cut >= COLON or m.among
+    if not m.is_item or not opens or not m.core or m.sentence != part.sentence or m.figure.unit != part.figure.unit:
         return False
-    between = [x for x in passage.mentions[m.index + 1 : part.index] if x.bracket <= m.bracket]
+    between = [x for x in passage.mentions[m.index + 1 : part.index] if x.bracket <= m.bracket and not x.is_rate]
     alike = all(x.cut == COMMA for x in (*between, part))
     return alike and (not between or (len(between) == 1 and complementary(passage, (between[0], part))))
 

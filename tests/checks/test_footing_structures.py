@@ -116,6 +116,7 @@ WRONG = [
     ("a total set back under its column", "序号 | 股东 | 出资额（万元） | 比例（%）\n1 | 甲某 | 600.00 | 60.00\n2 | 乙某 | 350.00 | 35.00\n3 | 丙某 | 50.00 | 5.00\n合计 | 1,010.00 | 100.00 | ", ["1,010.00"]),
     ("the whole of two subtotals", "科 | 一季 | 二季\n甲科 | 10 | 20\n乙科 | 5 | 6\n小计 | 15 | 26\n丙科 | 7 | 9\n丁科 | 1 | 2\n小计 | 8 | 11\n合计 | 23 | 38", ["38"]),
     ("lines and columns the other way round", "类 | 甲所 | 乙所 | 丙所 | 合计\n接件 | 12 | 13 | 14 | 39\n办结 | 11 | 12 | 13 | 36\n转办 | 1 | 2 | 3 | 7", ["7"]),
+    ("two lines of growth to four digits vouch for the years", "类别 | 2023年（件） | 2022年（件） | 同比\n投诉 | 161 | 128 | 25.78%\n举报 | 81 | 90 | -11.10%\n咨询 | 531 | 424 | 25.24%", ["-11.10%"]),
 ]  # fmt: skip
 
 
@@ -147,6 +148,7 @@ SILENT = [
     ("totals under other columns", "前 | 额 | 率 | 后 | 额 | 率\n甲某 | 18 | 9 | 丙某 | 67 | 33\n乙某 | 13 | 6 | 丁某 | 56 | 28\n合计 | 31 | 15 | 123 | 61"),
     ("the year is no quantity", "年度 | 收件 | 办结\n2021 | 40 | 30\n2022 | 60 | 50\n2023 | 8 | 5"),
     ("opening balances of several years", "单位 | 期初欠款 | 本期提供\n2008年 |  | \n甲 | 13 | 55\n乙 | 3 | 3\n小计 | 16 | 58\n2009年 |  | \n丙 | 5 | 4\n丁 | 4 | 2\n小计 | 9 | 6\n合计 | 16 | 64"),
+    ("two lines of growth to two digits are chance", "类别 | 2023年（件） | 2022年（件） | 同比\n投诉 | 160 | 128 | 25%\n举报 | 81 | 90 | -11%\n咨询 | 531 | 424 | 35%"),
 ]  # fmt: skip
 
 
