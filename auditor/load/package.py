@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLParser, XMLPullParser
 
@@ -77,7 +78,7 @@ class Package:
         self._data = data
         begins = sorted([entry.header_offset for entry in entries])
         # of two parts at one place neither has room
-        self._ends = dict(reversed(list(zip(begins, [*begins[1:], self._zip.start_dir], strict=True))))
+        self._ends = dict(reversed(list(pairwise([*begins, self._zip.start_dir]))))
         self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 
     def close(self) -> None:

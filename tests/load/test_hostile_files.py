@@ -130,6 +130,11 @@ def test_a_file_of_another_format_than_its_name_says_is_told(plain, suffix, cont
 
 
 @pytest.mark.parametrize("suffix", PACKED)
+def test_an_archive_without_parts_is_told(packed, suffix):
+    assert refused(packed({}), suffix).message_id == "load.mislabelled"
+
+
+@pytest.mark.parametrize("suffix", PACKED)
 def test_a_zip_bomb_is_not_unpacked(plain, suffix):
     small = Limits(expanded_bytes=1 << 20)
     bomb = with_part(plain[suffix], MAIN[suffix], b"<a>" + b" " * (64 << 20) + b"</a>")
