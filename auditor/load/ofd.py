@@ -7,7 +7,7 @@ but neither rules nor the places of characters, without which no table can be to
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from auditor.load.cutting import PATHS, TEXTS, Cuts, Path, Text, cut
+from auditor.load.cutting import PATHS, TEXTS, Cuts, Path, Text, Texts, cut, joined, texts_of
 from auditor.load.flow import text_of
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, arrange
@@ -20,6 +20,8 @@ from auditor.model import Document, Notice
 
 SUFFIXES = (".ofd",)
 _A4 = (0.0, 0.0, 210.0, 297.0)
+_SHORT, _MOST_TREES = 2_000, 200
+"""What is left of a page of text, in bytes, is no more than this, and often the same; so many trees of it are kept."""
 
 
 def read(data: bytes, shown: str, language: Literal["zh", "en"] | None, limits: Limits) -> Document:
@@ -90,7 +92,7 @@ class _Sheet:
         self._limits = limits
         self._number = number
         self._box = usual
-        self._print = Print(known)
+        self._texts: list[Texts] = []
         self._known = known
         self._rules: list[Edge] = []
         self._segments = 0
@@ -107,26 +109,36 @@ class _Sheet:
                 if self._package.has(part):
                     self._content(*self._read(part), 0)
         self._content(root, cuts, 0)
-        lines = self._print.shown()
+        printed = Print(joined(self._texts), self._known)
+        lines = printed.shown()
         width = (self._box[2] if len(self._box) > 2 else _A4[2]) * POINTS
         height = (self._box[3] if len(self._box) > 3 else _A4[3]) * POINTS
         found = grids(self._rules)
-        glyphs = _Glyphs(self._print) if found else {}  # which hold all that is written on the page
-        return Leaf(self._number, width, height, lines, found, glyphs, self._print.winding)
+        glyphs = _Glyphs(printed) if found else {}  # which hold all that is written on the page
+        return Leaf(self._number, width, height, lines, found, glyphs, printed.winding)
 
     def _read(self, name: str) -> tuple[Element, Cuts]:
+        """The tree of a page or template without what is cut out, and that."""
         rest, cuts = cut(self._package.content(name))
-        return self._package.tree(rest, name), cuts
+        trees = self._known.trees
+        tree = trees.get(rest)
+        if tree is None:
+            tree = self._package.tree(rest, name)
+            if len(rest) < _SHORT and len(trees) < _MOST_TREES:
+                trees[rest] = tree
+        return tree, cuts
 
     def _content(self, element: Element, cuts: Cuts, depth: int) -> None:
         if depth > self._limits.depth:
             raise Unreadable("load.too_deep", {"limit": self._limits.depth})
         names = self._known.names
         texts: list[Text] = []
+        """Those since the last that were cut out."""
         for child in element:
             name = names[child.tag]
             if name == TEXTS and cuts.texts:
-                texts += cuts.texts[int(child.get("at", ""))]
+                self._take(texts)
+                self._texts.append(cuts.texts[int(child.get("at", ""))])
             elif name == PATHS and cuts.paths:
                 self._draw(cuts.paths[int(child.get("at", ""))])
             elif name == "TextObject":
@@ -134,12 +146,15 @@ class _Sheet:
             elif name == "PathObject":
                 self._draw([self._known.path(child)])
             elif name in ("Content", "Layer", "PageBlock"):
-                if texts:
-                    self._print.add(texts)
-                    texts = []
+                self._take(texts)
                 self._content(child, cuts, depth + 1)
+        self._take(texts)
+
+    def _take(self, texts: list[Text]) -> None:
+        """Take up text objects, and leave none of them."""
         if texts:
-            self._print.add(texts)
+            self._texts.append(texts_of(texts))
+            texts.clear()
 
     def _draw(self, paths: list[Path]) -> None:
         """Take up the rules that path objects draw."""

@@ -140,7 +140,7 @@ class Package:
 
     def xml(self, name: str) -> Element:
         """The tree of a part; Unreadable as in ``read``, and where it is no XML, declares entities, or has too many tags."""
-        return self.tree(self.read(name), name)
+        return self.tree(self.content(name), name)
 
     def content(self, name: str) -> bytes:
         """The XML of a part, UTF-8; Unreadable as in ``xml``, but for what is no XML."""
@@ -166,9 +166,8 @@ class Package:
         except (ParseError, ValueError) as error:
             raise self._damaged(name, error) from error
 
-    def tree(self, data: bytes, name: str) -> Element:
-        """The tree of a part that has been read already."""
-        content = self._content(data, name)
+    def tree(self, content: bytes, name: str) -> Element:
+        """The tree of what ``content`` gave of a part, or of some of it."""
         parser = XMLParser(encoding="utf-8")
         try:
             parser.feed(content)
@@ -182,7 +181,7 @@ class Package:
     def _content(self, data: bytes, name: str) -> bytes:
         """XML that may be parsed: without entities or too many tags, and with the usual names for the strict ones."""
         content = plain_xml(data, name)
-        if content.count(b"<") > self.limits.marks:
+        if len(content) > self.limits.marks < content.count(b"<"):
             raise Unreadable("load.too_many_marks", {"part": name, "limit": self.limits.marks})
         if self._format != "ofd" and _STRICT_HOST in content:
             for strict, usual in _STRICT:

@@ -6,10 +6,11 @@ last stand is worked out when a table asks for it.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, compress, repeat
+from typing import Any
 from xml.etree.ElementTree import Element
 
-from auditor.load.cutting import Path, Text
+from auditor.load.cutting import Path, Text, Texts, texts_of
 from auditor.load.layout import Line
 from auditor.load.ruled import Edge, Glyph, edge
 
@@ -20,12 +21,13 @@ _MOST_KNOWN = 2_000
 MOST_SEGMENTS = 20_000
 """A page with more is a drawing."""
 _COORDINATES = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
-_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 _FAR = 1e6
 """No number of a page is farther from 0."""
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Place = tuple[float, float, float, float]
+Level = tuple[float, float, float, float, float]
+"""The base line, top, bottom and height of a run on the page, and the size of its characters within its object."""
 Origin = tuple[float, float, float, float, Matrix, float, float]
 """What tells where the characters of a run stand: x and y of the first, the size, the width of a wide character, the matrix, and
 the left and upper edge of the object."""
@@ -42,6 +44,10 @@ class _Names(dict[str, str]):
 class _Numbers(dict[str | None, float | None]):
     """The first number of an attribute; None where it has none."""
 
+    def __init__(self) -> None:
+        self.lacking = False
+        """Whether any had none, so that few have to look for those."""
+
     def __missing__(self, written: str | None) -> float | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
@@ -54,6 +60,8 @@ class _Numbers(dict[str | None, float | None]):
         else:
             if not -_FAR < found < _FAR:
                 found = None
+        if found is None:
+            self.lacking = True
         self[written] = found
         return found
 
@@ -61,19 +69,30 @@ class _Numbers(dict[str | None, float | None]):
 class _Bounds(dict[str | None, tuple[float, float] | None]):
     """The left and upper edge of an object; None where its bounds are none."""
 
-    def __init__(self, known: _Numbers) -> None:
-        self._known = known
-
     def __missing__(self, written: str | None) -> tuple[float, float] | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        known = self._known
-        values = list(map(known.__getitem__, (written or "").split()))
+        values = numbers(written or "")
+        found = self[written] = (values[0], values[1]) if len(values) > 1 else None
+        return found
+
+
+class _Levels(dict[tuple[str, str | None, str | None], Level | None]):
+    """What runs have that stand at one height, by their upper edge, the y of their first character, and their size; None where it
+    is none."""
+
+    def __init__(self, known: _Numbers) -> None:
+        self._known = known
+
+    def __missing__(self, key: tuple[str, str | None, str | None]) -> Level | None:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        up, y, size = map(self._known.__getitem__, key)
         found = None
-        if len(values) > 1 and None not in values:
-            left, up = values[:2]
-            found = left or 0.0, up or 0.0
-        self[written] = found
+        if up is not None and size is not None and size > 0:
+            base, height = ((y or 0.0) + up) * POINTS, size * POINTS
+            found = base, base - _ASCENT * height, base + _DESCENT * height, height, size
+        self[key] = found
         return found
 
 
@@ -132,7 +151,7 @@ class _Steps(dict[tuple[str, int], list[float]]):
         return found
 
 
-class _Ways(dict[tuple[str, int], float | None]):
+class _Ways(dict[tuple[str | None, int], float | None]):
     """How far it is from the first of so many characters to the last; None where distances are not given, or lead back.
 
     To make a list of all would take ten times as long.
@@ -140,14 +159,17 @@ class _Ways(dict[tuple[str, int], float | None]):
 
     def __init__(self, written: _Written) -> None:
         self._written = written
-        self._first, self._others = _Sums(written, ""), _Sums(written, "g ")
+        self._first, self._others = _Sums(written, ""), _Sums(written, "g ").__getitem__
 
-    def __missing__(self, key: tuple[str, int]) -> float | None:
+    def __missing__(self, key: tuple[str | None, int]) -> float | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
         written, lacking = key[0], key[1] - 1
-        first, *others = written.split("g ")
-        whole = sum(map(self._others.__getitem__, others), self._first[first])
+        if not written:
+            return None if lacking else 0.0
+        parts = written.split("g ")
+        first = self._first[parts.pop(0)]
+        whole = sum(map(self._others, parts), first)
         if whole.real == lacking:
             self[key] = whole.imag
             return whole.imag
@@ -208,14 +230,15 @@ class _Drawn(dict[tuple[str, str | None], tuple[list[Edge], int]]):
 class Known:
     """What is written in a document, read once: its lines begin and end alike, and pages have the same places for them."""
 
-    __slots__ = ("_steps", "bounds", "drawn", "names", "numbers", "ways")
+    __slots__ = ("_steps", "bounds", "drawn", "levels", "names", "numbers", "trees", "ways")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.names, self.numbers = _Names(), _Numbers()
         written = _Written(self.numbers)
         self._steps, self.ways = _Steps(written), _Ways(written)
-        self.bounds, self.drawn = _Bounds(self.numbers), _Drawn(self.numbers)
+        self.bounds, self.drawn, self.levels = _Bounds(), _Drawn(self.numbers), _Levels(self.numbers)
+        self.trees: dict[bytes, Element] = {}
 
     def steps(self, written: str | None, most: int) -> list[float]:
         """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""
@@ -256,73 +279,73 @@ class Known:
 class Print:
     """What is printed on a page, run after run; those that follow one another on one line are together."""
 
-    __slots__ = ("_end", "_known", "_level", "_lines", "_on", "_runs", "winding")
+    __slots__ = ("_known", "_lines", "_on", "_texts", "winding")
 
-    def __init__(self, known: Known) -> None:
-        """Begin with a blank page."""
-        self._runs: list[Text] = []
+    def __init__(self, texts: Texts, known: Known) -> None:
+        """Print the text objects of a page."""
+        self._known = known
+        self._texts = texts
+        """The runs."""
         self._lines: list[Line] = []
         """The runs, each as a line by itself."""
         self._on: set[int] = set()
         """Which of them carry on the line of the one before."""
         self.winding: set[int] = set()
         """The lines that are of several runs, or may not go from the left to the right."""
-        self._known = known
-        self._level = self._end = float("nan")  # which is near nothing
+        if texts.signs:
+            self._set()
 
-    def add(self, texts: list[Text]) -> None:
-        """Take up the runs of text objects."""
-        known = self._known
-        numbers, ways = known.numbers, known.ways
-        runs, lines, points, blanks = self._runs, self._lines, POINTS, _BLANKS
-        level, end = self._level, self._end
-        written: str | None = ""
-        size: float | None = None
-        height = above = below = 0.0
-        for text in texts:
-            edge, over, turn, stretch, em, across, down, steps, signs, falls = text
-            if em != written:
-                written, size = em, numbers[em]
-                height = (size or 0.0) * points
-                above, below = _ASCENT * height, _DESCENT * height
-            left, up = numbers[edge], numbers[over]
-            if not signs or not size or size <= 0 or left is None or up is None:
-                continue
-            first, count = 0, len(signs)
-            content = signs
-            if signs[0] in blanks or signs[-1] in blanks:
-                content = signs.strip()
-                first = count - len(signs.lstrip()) if content else 0
-                count = first + len(content) or 1
-            way: float | None = 0.0
+    def _set(self) -> None:
+        """Find where every run begins and ends. What is to be had of all of them at once is not asked of each."""
+        lefts, levels = self._places()
+        texts, number, ways = self._texts, self._known.numbers.__getitem__, self._known.ways
+        inked = list(map(str.rstrip, texts.signs))
+        counts = [len(signs) or 1 for signs in inked]
+        widths = self._widths(counts)
+        lines, points = self._lines, POINTS
+        height = end = float("nan")  # which is near nothing
+        runs = zip(
+            texts.signs, map(str.lstrip, inked), counts, texts.steps, widths, map(number, texts.xs), lefts, levels, strict=True
+        )
+        for at, (signs, content, count, steps, way, x, left, (base, top, bottom, tall, size)) in enumerate(runs):
             lead: float | None = 0.0
-            if turn or stretch or falls is not None:
-                way = None
-            elif count > 1:
-                if steps:
-                    way = ways[steps, count]
-                    if first:
-                        lead = ways[steps, first + 1]
-                else:
-                    way = None
-            at = len(runs)
+            if len(content) < count and content:
+                lead = ways[steps, count - len(content) + 1]
             if way is None or lead is None:
-                x0, x1, top, bottom = self._extent(text, at)
+                x0, x1, top, bottom = self._extent(texts.one(at), at)
                 tall = bottom - top
                 base = bottom - _DESCENT * tall
             else:
                 # nearly every run is one of these
-                x = (numbers[across] or 0.0) + left
-                base = ((numbers[down] or 0.0) + up) * points
-                top, bottom, tall = base - above, base + below, height
-                x0, x1 = (x + lead) * points, (x + way + (size * 0.5 if signs[count - 1] < "\x80" else size)) * points
+                start = (x or 0.0) + left
+                x0, x1 = (start + lead) * points, (start + way + (size * 0.5 if signs[count - 1] < "\x80" else size)) * points
+            gap = x0 - end
             # most runs are a line, and begin far to the left of where the one before ends
-            if x0 - end > -0.5 * tall and x0 - end < 2 * tall and abs(level - base) < 0.35 * tall:
+            if gap > -0.5 * tall and gap < 2 * tall and abs(height - base) < 0.35 * tall:
                 self._on.add(at)
-            runs.append(text)
             lines.append((content, x0, x1, top, bottom, tall, at))
-            level, end = base, x1
-        self._level, self._end = level, end
+            height, end = base, x1
+
+    def _places(self) -> tuple[list[Any], list[Any]]:
+        """The left edges of the runs, and their levels; runs that lack one of them, or have no character, are left out."""
+        texts, known = self._texts, self._known
+        lefts = list(map(known.numbers.__getitem__, texts.lefts))
+        levels = list(map(known.levels.__getitem__, zip(texts.ups, texts.ys, texts.sizes, strict=True)))
+        if known.numbers.lacking or not all(texts.signs) or not all(levels):
+            looked_at = zip(texts.signs, lefts, levels, strict=True)
+            fit = [bool(signs) and left is not None and level is not None for signs, left, level in looked_at]
+            self._texts = texts_of(compress(zip(*texts, strict=True), fit))
+            return list(compress(lefts, fit)), list(compress(levels, fit))
+        return lefts, levels
+
+    def _widths(self, counts: list[int]) -> list[float | None]:
+        """How far it is from the first character of each run to the last of so many; None where there is more to it."""
+        texts = self._texts
+        ways = list(map(self._known.ways.__getitem__, zip(texts.steps, counts, strict=True)))
+        if any(texts.turns) or any(texts.stretches) or texts.falls.count(None) < len(ways):
+            odd = zip(ways, texts.turns, texts.stretches, texts.falls, strict=True)
+            return [None if turn or stretch or falls is not None else way for way, turn, stretch, falls in odd]
+        return ways
 
     def shown(self) -> list[Line]:
         """The lines that have more than spaces."""
@@ -345,7 +368,8 @@ class Print:
 
     def glyphs(self, begin: int) -> list[Glyph]:
         """Every character of a line, told by its first run, and the box it is printed in."""
-        return [glyph for run in self._runs[begin : self._end_of(begin)] for glyph in _glyphs(run, self._known)]
+        runs = map(self._texts.one, range(begin, self._end_of(begin)))
+        return [glyph for run in runs for glyph in _glyphs(run, self._known)]
 
     def _end_of(self, begin: int) -> int:
         """The run after the last of the line that begins with one."""
@@ -379,8 +403,7 @@ class Print:
         """The text of a line; a gap between words that are written with spaces is one."""
         text = ""
         before = self._lines[begin][2]
-        for run, (_, x0, x1, _, _, height, _) in zip(self._runs[begin:end], self._lines[begin:end], strict=True):
-            signs = run[8]
+        for signs, (_, x0, x1, _, _, height, _) in zip(self._texts.signs[begin:end], self._lines[begin:end], strict=True):
             if text and x0 - before > 0.2 * height and text[-1].isascii() and signs[0].isascii():
                 text += " "
             text += signs

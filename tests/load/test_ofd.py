@@ -262,10 +262,45 @@ def test_plain_objects_are_cut_out_and_others_left_in():
     rest, found = cut(page(one * 3 + other + line + one + "\n" + one + box + line * 2).encode())
     text, path = f'<ofd:{TEXTS} at="%d"/>', f'<ofd:{PATHS} at="%d"/>'
     assert rest.decode() == page(text % 0 + other + path % 0 + text % 1 + box + path % 1)
-    assert [len(texts) for texts in found.texts] == [3, 2]
+    assert [len(texts.signs) for texts in found.texts] == [3, 2]
     assert [len(paths) for paths in found.paths] == [1, 2]
-    assert found.texts[0][0] == ("1", "2", None, None, "5", "0", "4.4", "g 9 5", "甲", None)
+    assert found.texts[0].one(0) == ("1", "2", None, None, "5", "0", "4.4", "g 9 5", "甲", None)
     assert found.paths[0][0] == ("1 2 3 0", None, None, None, "M 0 0 L 3 0")
+
+
+@pytest.mark.parametrize("sign", ["TextObject ", "TextObject &amp; ", "PathObject "])
+def test_words_that_look_like_a_tag_are_not_taken_for_the_sample_of_one(sign):
+    page = f"<ofd:Page {NAMESPACE}>{plain('甲', 1, 2)}{plain(sign * 90, 1, 9)}{ruled(1, 2, 4, 2)}{plain('乙', 1, 2)}</ofd:Page>"
+    _, found = cut(page.encode())
+    cut_out = [signs for texts in found.texts for signs in texts.signs]
+    assert cut_out == ["甲", *([] if "&" in sign else [sign * 90]), "乙"]
+    assert len(found.paths) == 1
+
+
+def test_text_that_is_cut_out_and_text_that_is_not_stand_in_the_order_of_the_page(ofd, reading):
+    lines = [plain(sign, 30 + 5 * at, 40, "") for at, sign in enumerate("甲乙丙丁戊己")]
+    lines[2:4] = map(STRANGE["a colour"], lines[2:4])
+    lines[4] = f"<ofd:PageBlock>{lines[4]}</ofd:PageBlock>"
+    assert reading(ofd(["".join(lines)]), "a.ofd").text == "甲乙丙丁戊己"
+
+
+@pytest.mark.parametrize("way", [lambda one: one, STRANGE["a colour"]])
+@pytest.mark.parametrize(
+    "odd",
+    [('Size="5"', 'Size="x"'), ('Size="5"', 'Size="0"'), ('Size="5"', 'Size="-5"'), ("30 40 50", ". 40 50"), (">乙<", "><")],
+)
+def test_text_without_size_or_place_or_characters_is_left_out_alone(ofd, reading, way, odd):
+    first, second, third = (way(plain(sign, 30, 30 + 10 * at, "")) for at, sign in enumerate("甲乙丙"))
+    assert odd[0] in second
+    assert texts(reading(ofd([first + second.replace(*odd) + third]), "a.ofd")) in (["甲丙"], ["甲", "丙"])
+
+
+def test_pages_of_one_frame_keep_their_own_text_and_size(ofd, reading):
+    pages = [plain("甲乙丙", 30, 40, "g 2 5"), plain("丁戊", 30, 40, "5"), "", plain("己", 30, 40, "").replace('"5"', '"9"')]
+    document = reading(ofd(pages), "a.ofd")
+    assert document.text.replace("\n", "") == "甲乙丙丁戊己"
+    assert {block.page for block in document.blocks} <= {1, 2, 4}
+    assert [notice.arguments for notice in document.notices] == [{"pages": "3", "count": 1}]
 
 
 def test_objects_that_are_cut_out_count_as_marks(ofd, reading):
@@ -282,6 +317,9 @@ def test_objects_that_are_cut_out_count_as_marks(ofd, reading):
         ("g 3 -4 5", 3, None),
         ("5 5 5", 4, 15),
         ("", 2, None),
+        (None, 2, None),
+        (None, 1, 0),
+        ("-5", 1, 0),
         ("g x 5 3", 2, 3),
         ("g 2", 3, None),
     ],
