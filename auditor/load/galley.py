@@ -138,29 +138,28 @@ class Galley:
         self._tables += 1
         number = self._tables
         row = cells[0].row if cells else 1
-        fresh = True
+        before = ""
         for cell in cells:
             if cell.row != row:
-                self._put("\n")
-                row = cell.row
-                fresh = True
-            if not fresh:
-                self._put("\t")
-            fresh = False
-            self._cell(cell, number, table.page, depth)
+                row, before = cell.row, "\n"
+            content = cell.content
+            if len(content) == 1 and isinstance(item := content[0], Paragraph) and self.traces is None:
+                # as below: nearly every cell is this
+                start = self._length + len(before)
+                self._pieces += (before, item.text)
+                self._length = start + len(item.text)
+                if item.text:
+                    self._block(cell, number, item.page or table.page, start)
+            else:
+                self._put(before)
+                self._cell(cell, number, table.page, depth)
+            before = "\t"
         self._put("\n")
 
     def _cell(self, cell: Cell, table: int, page: int | None, depth: int) -> None:
         start = self._length
-        content = cell.content
-        if len(content) == 1 and isinstance(item := content[0], Paragraph) and self.traces is None:
-            # as below: nearly every cell is this
-            if item.text:
-                self._put(item.text)
-                self._block(cell, table, item.page or page, start)
-            return
         waiting: Flow = []
-        for item in content:
+        for item in cell.content:
             if isinstance(item, Paragraph):
                 waiting.append(item)
                 continue

@@ -57,23 +57,21 @@ class Leaf:
     """The lines whose characters may not follow one another from where it begins to where it ends; None where any may be one."""
     left: float = 0
     right: float = 0
-    _grids: dict[int, int] = field(init=False, repr=False)
-    """The grids of the lines that stand in one."""
+    standing: dict[int, int] = field(init=False, repr=False)
+    """The number of the smallest grid that a line stands in, by where the page holds it; not of those that stand in none."""
 
     def __post_init__(self) -> None:
         """Find which lines stand in which grid: the smallest that holds the middle of a line."""
-        self._grids = {}
+        self.standing = {}
+        if not self.grids:
+            return
         frames = [(number, grid.frame) for number, grid in enumerate(self.grids)]
         frames.sort(key=lambda one: self.grids[one[0]].area)
         for number, (left, upper, right, lower) in reversed(frames):
             left, upper, right, lower = left - 1, upper - 1, right + 1, lower + 1
             for _, x0, x1, top, bottom, _, at in self.lines:
                 if upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right:
-                    self._grids[at] = number
-
-    def grid_of(self, line: Line) -> int | None:
-        """The number of the smallest grid that a line stands in."""
-        return self._grids.get(line[6])
+                    self.standing[at] = number
 
 
 @dataclass(slots=True)
@@ -134,18 +132,15 @@ def arrange(leaves: list[Leaf]) -> Flow:
 def _set_tables(lines: list[Line], leaf: Leaf, setting: _Setting) -> None:
     """Set the lines of a page, those within a grid that makes a table as that."""
     waiting: dict[int, list[Line]] = defaultdict(list)
-    owner: dict[int, int] = {}
-    for line in lines:
-        if (number := leaf.grid_of(line)) is not None:
-            waiting[number].append(line)
-            owner[line[6]] = number
+    standing = [leaf.standing.get(line[6]) for line in lines]
+    for line, held in zip(lines, standing, strict=True):
+        if held is not None:
+            waiting[held].append(line)
     tables = {number: _table(leaf.grids[number], inside, leaf) for number, inside in waiting.items()}
     done: set[int] = set()
     beside: list[Line] = []
-    for line in lines:
-        held = owner.get(line[6])
-        made = None if held is None else tables[held]
-        if held is None or made is None:
+    for line, held in zip(lines, standing, strict=True):
+        if held is None or (made := tables[held]) is None:
             beside.append(line)
         elif held not in done:
             done.add(held)
@@ -189,8 +184,9 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
                 owners[r + 1][c + 1] = number
     texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
+    winding = leaf.winding
     for text, x0, x1, top, bottom, size, at in lines:
-        if leaf.winding is not None and at not in leaf.winding and (column := bisect_right(xs, x0)) == bisect_right(xs, x1):
+        if winding is not None and at not in winding and (column := bisect_right(xs, x0)) == bisect_right(xs, x1):
             # the whole line is in one cell
             owner = owners[bisect_right(ys, (top + bottom) / 2)][column]
             if owner is not None:
@@ -214,7 +210,7 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     for number, pieces in sorted(texts.items()):  # boxes are in reading order
         if text := join_lines(pieces):
             down, across = boxes[number]
-            content: Flow = [Paragraph(text, page=leaf.number)]
+            content: Flow = [Paragraph(text, "paragraph", 0, leaf.number)]
             cells.append(Cell(down.start + 1, across.start + 1, content, len(down), len(across)))
     brimming = frozenset(boxes[number].columns[0] + 1 for number in lowest if room.get(number, 9) < _BRIM)
     return _Made(grid, Table(cells, leaf.number), brimming) if len(cells) > 1 else None
@@ -313,7 +309,7 @@ def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
         return False
     step = top - above
     near = 0.5 * size
-    if step > 0 and step > 1.5 * setting.pitch and step > 2.2 * size:
+    if step > 2.2 * size and step > 1.5 * setting.pitch and step > 0:
         return False
     if -near < step < near:
         # The same line, in two pieces.
@@ -343,7 +339,7 @@ def _first_word(text: str, size: float) -> float:
 def join_lines(lines: list[str]) -> str:
     """Lines as the one they were before they were broken: no space between characters that are written without."""
     text = lines[0].strip() if lines else ""
-    for line in map(str.strip, lines[1:]):
+    for line in map(str.strip, lines[1:]) if len(lines) > 1 else ():
         if text and line and ((last := text[-1]) < "\u0100" or last == "\ufffe"):
             if last in _BROKEN_OFF:
                 text = text[:-1]
@@ -368,7 +364,7 @@ def _margins(lines: list[Line], width: float) -> tuple[float, float]:
     else:
         left = round(starts[0] / 3)
     # A closing mark may hang over the edge.
-    ends = sorted([line[2] for line in lines if line[0][-1] not in _HANGING], reverse=True)
+    ends = sorted([end for text, _, end, _, _, _, _ in lines if text[-1] not in _HANGING], reverse=True)
     if len(ends) < 3:
         ends = sorted([line[2] for line in lines], reverse=True)
     right = ends[min(len(ends) // 20, 2)]
@@ -405,7 +401,7 @@ def _furniture(leaves: list[Leaf]) -> set[tuple[int, int]]:
         order = sorted(leaf.lines, key=_TOP)
         for zone, edge in (("head", order[:_EDGE_LINES]), ("foot", order[-_EDGE_LINES:])):
             for line in edge:
-                if not _SENTENCE_MARKS.isdisjoint(line[0]) or leaf.grid_of(line) is not None:
+                if not _SENTENCE_MARKS.isdisjoint(line[0]) or line[6] in leaf.standing:
                     continue
                 seen[zone, _DIGITS.sub("0", line[0].strip())].append((leaf, line))
     found: set[tuple[int, int]] = set()

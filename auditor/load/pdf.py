@@ -145,7 +145,7 @@ class _Sheet:
         rules = self._rules()
         found = grids(rules)
         leaf = Leaf(self._number + 1, self._width, self._height, lines, found)
-        leaf.glyphs.update(self._glyphs([line for line in lines if leaf.grid_of(line) is not None]))
+        leaf.glyphs.update(self._glyphs([line for line in lines if line[6] in leaf.standing]))
         return leaf
 
     # ------------------------------------------------------------------------------------------------ text

@@ -58,19 +58,13 @@ class Grid:
         downs = [(top + bottom) / 2 for top, bottom in pairwise(self.ys)]
         acrosses = [(left + right) / 2 for left, right in pairwise(self.xs)]
         # without upright rules the columns were told by gaps, and every edge counts as drawn
-        drawn = [
-            _covered(downs, [(rule.top, rule.bottom) for rule in self.upright if abs(rule.x0 - edge) <= _NEAR])
-            if self.upright and edge != self.xs[-1]
-            else [True] * rows
-            for edge in self.xs[1:]
-        ]
+        upright = [(x, top, bottom) for x, top, _, bottom in self.upright]
+        level = [(top, x0, x1) for x0, top, x1, _ in self.level]
+        drawn = [_covered(downs, edge, upright) if upright else [True] * rows for edge in self.xs[1:-1]]
+        drawn.append([True] * rows)
         right = list(zip(*drawn, strict=True))
-        below = [
-            _covered(acrosses, [(rule.x0, rule.x1) for rule in self.level if abs(rule.top - edge) <= _NEAR])
-            if self.upright and edge != self.ys[-1]
-            else [True] * columns
-            for edge in self.ys[1:]
-        ]
+        below = [_covered(acrosses, edge, level) if upright else [True] * columns for edge in self.ys[1:-1]]
+        below.append([True] * columns)
         single = [range(at, at + 1) for at in range(max(rows, columns))]
         if all(map(all, drawn)) and all(map(all, below)):
             return [_new(Box, (down, across)) for down in single[:rows] for across in single[:columns]]
@@ -96,12 +90,13 @@ class Grid:
         return found
 
 
-def _covered(places: list[float], stretches: list[tuple[float, float]]) -> list[bool]:
-    """Which places lie on a stretch."""
+def _covered(places: list[float], edge: float, rules: list[tuple[float, float, float]]) -> list[bool]:
+    """At which places along an edge one of the rules, each at, from and to, is drawn."""
+    stretches = [(begin - 1, end + 1) for at, begin, end in rules if -_NEAR <= at - edge <= _NEAR]
     if len(stretches) == 1:
         ((begin, end),) = stretches
-        return [begin - 1 <= place <= end + 1 for place in places]
-    return [any(begin - 1 <= place <= end + 1 for begin, end in stretches) for place in places]
+        return [begin <= place <= end for place in places]
+    return [any([begin <= place <= end for begin, end in stretches]) for place in places]
 
 
 def edge(a: tuple[float, float], b: tuple[float, float]) -> Edge:
@@ -115,6 +110,8 @@ def edge(a: tuple[float, float], b: tuple[float, float]) -> Edge:
 
 def grids(rules: list[Edge]) -> list[Grid]:
     """The grids on a page, from the top; those with level rules alone are only a frame, to be judged by what is in it."""
+    if not rules:
+        return []
     level = _merged([(top, x0, x1) for x0, top, x1, bottom in rules if bottom - top <= _THIN < x1 - x0], upright=False)
     upright = _merged([(x0, top, bottom) for x0, top, x1, bottom in rules if x1 - x0 <= _THIN < bottom - top], upright=True)
     if len(level) < 2 or max(len(level), len(upright)) > _MOST or len(level) * len(upright) > _MOST_CROSSINGS:
@@ -150,11 +147,15 @@ def _merged(places: list[tuple[float, float, float]], *, upright: bool) -> list[
                 found.append((at, begin, end))
                 begin, end = b, e
         found.append((at, begin, end))
-    return [Rule(at, b, at, e) if upright else Rule(b, at, e, at) for at, b, e in found]
+    if upright:
+        return [_new(Rule, (at, begin, at, end)) for at, begin, end in found]
+    return [_new(Rule, (begin, at, end, at)) for at, begin, end in found]
 
 
 def _joined(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Rules that cross or touch one another, together."""
+    if _is_one(level, upright):
+        return [(level, upright)]
     parent = list(range(len(level) + len(upright)))
 
     def root(at: int) -> int:
@@ -177,12 +178,27 @@ def _joined(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
     return list(groups.values())
 
 
+def _is_one(level: list[Rule], upright: list[Rule]) -> bool:
+    """Whether the first level rule meets all upright ones and the first of those all that are level, as in a plain table; others
+    may be one as well, but that takes longer to tell."""
+    if not level or not upright:
+        return False
+    x0, at, x1, _ = level[0]
+    begin, end = x0 - _NEAR, x1 + _NEAR
+    if not all([begin <= x <= end and top - _NEAR <= at <= bottom + _NEAR for x, top, _, bottom in upright]):
+        return False
+    at, upper, _, lower = upright[0]
+    upper, lower = upper - _NEAR, lower + _NEAR
+    return all([x0 - _NEAR <= at <= x1 + _NEAR and upper <= top <= lower for x0, top, x1, _ in level])
+
+
 def _grid(level: list[Rule], upright: list[Rule]) -> Grid | None:
     if not level:
         return None
-    xs = sorted({rule.x0 for rule in upright} | {min(r.x0 for r in level), max(r.x1 for r in level)})
-    ys = sorted({rule.top for rule in level} | {min(r.top for r in upright), max(r.bottom for r in upright)})
-    xs, ys = _apart(xs), _apart(ys)
+    lefts, tops, rights, _ = zip(*level, strict=True)
+    xs = _apart(sorted({*[rule[0] for rule in upright], min(lefts), max(rights)}))
+    _, uppers, _, lowers = zip(*upright, strict=True)
+    ys = _apart(sorted({*tops, min(uppers), max(lowers)}))
     if len(xs) < 3 or len(ys) < 2:
         # One column is a frame around text.
         return None
