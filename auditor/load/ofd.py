@@ -121,10 +121,9 @@ class _Sheet:
         """The tree of a page or template without what is cut out, and that."""
         rest, cuts = cut(self._package.content(name))
         trees = self._known.trees
-        tree = trees.get(rest)
-        if tree is None:
+        if len(rest) > _SHORT or (tree := trees.get(rest)) is None:
             tree = self._package.tree(rest, name)
-            if len(rest) < _SHORT and len(trees) < _MOST_TREES:
+            if len(rest) <= _SHORT and len(trees) < _MOST_TREES:
                 trees[rest] = tree
         return tree, cuts
 
