@@ -205,7 +205,7 @@ def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     verb = passage.grammar.share_verb.search(stretch) or (
         passage.grammar.part_verb.search(stretch) if passage.grammar.of_it.match(head) else None
     )
-    behind_verb = stretch[verb.end() :].rstrip(passage.grammar.opening) if verb is not None else ""
+    behind_verb = _up_to_bracket(whole, stretch[verb.end() :]) if verb is not None else ""
     if verb is None or passage.last_clause(behind_verb) != behind_verb:
         return None
     if passage.grammar.of_more.search(head):
@@ -217,6 +217,13 @@ def by_written_base(passage: Passage, m: Mention, head: str) -> Link | None:
     if not parts or not _is_of(parts[0][0], whole):
         return None
     return Link(m, parts, "verb", written=(whole,))
+
+
+def _up_to_bracket(whole: Mention, words: str) -> str:
+    """The words before a whole, but those between its bracket and itself: 占公司总股本(约4亿股)的."""
+    opening = whole.grammar.opening
+    at = max(map(words.rfind, opening)) if whole.opened else -1
+    return words[:at] if at >= 0 else words.rstrip(opening)
 
 
 def _is_of(part: Mention, whole: Mention) -> bool:

@@ -154,7 +154,7 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     # 批捕2168人，批捕率74.3%: of those decided on, which are not printed
     unprinted = metric is not None and len(metric.wholes) == 2 and not (metric.whole or metric.opening)
     for part, whole in options[:3]:
-        if link.must_match and whole.because not in ("noun", "written", "partly named"):
+        if link.must_match and whole.because not in ("noun", "written", "partly named", "held in all"):
             continue
         if whole.opening and whole.mentions[0].counts_like(part[0]) and _more_than(part, whole, link.rate.figure):
             undecidable = "reason.carry_over"
