@@ -182,8 +182,8 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
         gap = mentions[beside].gap.strip()
         joined = gap in (passage.grammar.commas if m.bracket and part.bracket == m.bracket else passage.grammar.opening)
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
-            small = part.value <= 12 and whole.value <= 31  # 3/15 may be a day
-            return Link(m, [(part,)], "ratio", bond=Bond.GUESS if small else Bond.GRAMMAR, written=(whole,))
+            day = _may_be_day(part, whole) and m.figure.kind == "percent" and not part.bracket  # 12.5% 3/15
+            return Link(m, [(part,)], "ratio", bond=Bond.GUESS if day else Bond.GRAMMAR, written=(whole,))
     behind = mentions[m.index + 1 : m.index + 3]
     if len(behind) == 2 and behind[0].opened and behind[0].gap.strip() in passage.grammar.opening:
         whole, part = behind
