@@ -12,6 +12,8 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 
 _INDEX = attrgetter("index")
+_MOST = 12
+"""So many parts in brackets a total behind them may have."""
 
 
 def bracketed(passage: Passage) -> Iterator[Parts]:
@@ -126,6 +128,23 @@ def in_brackets(passage: Passage) -> Iterator[Parts]:
         said = passage.grammar.parts_follow.search(between) and not open_list
         if total is not None and (makes_up(total, run) or said):
             yield Parts(total, tuple(run), bool(said), "in brackets", True, by_outcome=not said)
+
+
+def told_behind_brackets(passage: Passage) -> Iterator[Parts]:
+    """A total right behind parts that each stand in a bracket behind their name: 甲（11个）、乙（14个）和丙（37个）共62个."""
+    for total in passage.items:
+        last = passage.mentions[total.index - 1] if total.index else None
+        if last is None or total.cut not in (NONE, COMMA) or total.sentence != last.sentence or not _in_bracket(passage, last):
+            continue
+        if passage.grammar.tells_all.fullmatch(total.head) is None:
+            continue
+        run = [last]
+        for m in reversed(passage.mentions[max(0, last.index - _MOST) : last.index]):
+            if not (m.bracket and _in_bracket(passage, m) and _goes_on(passage, m, run[-1])):
+                break
+            run.append(m)
+        if len(run) > 1 and last.counts_like(total) and all(m.value <= total.value for m in run):
+            yield Parts(total, tuple(reversed(run)), True, "in brackets", True, said=True)
 
 
 def _shared_out_before(passage: Passage, run: Sequence[Mention]) -> Mention | None:

@@ -142,8 +142,8 @@ def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
             continue
         beside = _in_one_breath(passage, found.total).get(unit)
         total = beside or _made_up(passage, found.total, parts)
-        if total is not None and total.value >= max(m.value for m in parts):
-            held = makes_up(found.total, found.parts)
+        held = makes_up(found.total, found.parts)
+        if total is not None and (total.value >= max(m.value for m in parts) or (held and total is beside)):
             announced = found.because == "announced" and held
             # 审结95件134人，批捕79件101人，不捕16件29人: the one unit vouches for the other
             vouched = found.because == "in a row" and held and beside is not None
@@ -164,11 +164,17 @@ def _made_up(passage: Passage, beside: Mention, parts: Sequence[Mention]) -> Men
 def _in_one_breath(passage: Passage, m: Mention) -> dict[str, Mention]:
     """The counts that stand with one, nothing between them, by their units: 8科10属12种."""
     first = last = m.index
-    while first and not passage.mentions[first].gap.strip() and passage.mentions[first - 1].is_item:
+    while first and _beside(passage.mentions[first]) and passage.mentions[first - 1].is_item:
         first -= 1
-    while last + 1 < len(passage.mentions) and not passage.mentions[last + 1].gap.strip() and passage.mentions[last + 1].is_item:
+    while last + 1 < len(passage.mentions) and _beside(passage.mentions[last + 1]) and passage.mentions[last + 1].is_item:
         last += 1
     return {one.figure.unit: one for one in passage.mentions[first : last + 1]}
+
+
+def _beside(m: Mention) -> bool:
+    """Whether nothing stands before a count, or a mark of listing between measures of one thing: 8科10属; 8科、10属."""
+    mark = m.gap.strip()
+    return not mark or (mark == m.grammar.list_commas and m.figure.unit in m.grammar.species)
 
 
 def each_counted(passage: Passage, parts: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -250,7 +250,7 @@ class Mention:
         grammar, head = self.grammar, self.head
         match = grammar.class_words.search(head)
         if match is None:
-            return ()
+            return self._class_behind()
         found: dict[tuple[int, int], str] = {}
         while match is not None:
             word, at = match[0], match.start()
@@ -262,6 +262,15 @@ class Mention:
             for division, one in grammar.classes[word]:
                 found.setdefault((division, one), _less_verbs(grammar, head[at + len(word) :]))
         return tuple((division, one, words) for (division, one), words in found.items())
+
+
+    def _class_behind(self) -> tuple[tuple[int, int, str], ...]:
+        """The classes that the words behind a bare count begin with: （115名男性，93名女性）."""
+        match = self.grammar.class_words.match(self.tail) if not self.core and self.figure.unit else None
+        if match is None:
+            return ()
+        words = core(self.grammar, self.tail[match.end() :])
+        return tuple((division, one, words) for division, one in self.grammar.classes[match[0]])
 
 
 def _less_verbs(grammar: Grammar, words: str) -> str:

@@ -49,7 +49,8 @@ def of_another(passage: Passage, found: Parts) -> bool:
     coming_to, own = added(found.parts), {m.index for m in (found.total, *found.parts)}
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
     beside = (m for m in near if m.value == coming_to and m.is_item and m.sort == found.total.sort and m.index not in own)
-    if any(first.sentence - 2 <= m.sentence <= last.sentence for m in beside):
+    right_there = found.said and found.because in ("bracket", "classes of one whole", "in brackets")  # 甲组20人（…）；乙组26人（男11人，女9人）
+    if not right_there and any(first.sentence - 2 <= m.sentence <= last.sentence for m in beside):
         return True
     if found.total.is_item and is_carried(passage, found.total) and found.because == "side by side":
         return True

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain, islice
 
 from auditor.bind.announced import announced
-from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, within_a_bracket
+from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, told_behind_brackets, within_a_bracket
 from auditor.bind.budget_sums import budget_sums
 from auditor.bind.columns import columns
 from auditor.bind.disposals import bands, disposals, study_groups
@@ -91,6 +91,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         changes,
         bracketed,
         in_brackets,
+        told_behind_brackets,
         classes_in_brackets,
         within_a_bracket,
         each_alike,
@@ -328,7 +329,7 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
 
 def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:
     """Whether kinds (18种) are shared out to parts that come to much less or more: they overlap, or only some are named."""
-    species = found.total.figure.unit in found.total.grammar.species and found.because not in ("shares to 100", "bracket")
+    species = found.total.figure.unit in found.total.grammar.species and found.because not in ("shares to 100", "bracket", "known parts")
     return species and 10 * abs(Fraction(found.total.value - sum_of_parts)) > found.total.value
 
 

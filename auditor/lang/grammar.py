@@ -555,6 +555,8 @@ class Grammar(Tables):
     """What a sentence is about, before a colon; group ``topic``."""
     of_written: Pattern[str]
     """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
+    tells_all: Pattern[str]
+    """The whole head of a total that stands right behind its parts: 共(62个), 共包含(62个)."""
     there_is: Pattern[str]
     """The end of a head that tells of one more thing: 还有(1株)."""
     there_are: Pattern[str]
