@@ -16,6 +16,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.nouns import pairs
 from auditor.bind.near_misses import trust_near_misses
+from auditor.bind.own_sums import trust_own_sums
 from auditor.bind.parallel_clauses import read_alike
 from auditor.bind.passage import Passage
 from auditor.bind.peers import confirm
@@ -101,6 +102,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     confirm(out)
     spare(passage, out)
     lend_wholes(out)
+    trust_own_sums(out)
     read_alike(passage, out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
