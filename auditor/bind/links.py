@@ -31,6 +31,8 @@ from auditor.model import Bond
 
 _LIST = 3
 """So many written ratios tell that a passage writes them."""
+_NEAR = 12
+"""So many figures around a written ratio its whole may be counted."""
 _CLOSED = " ）)"
 _EXTREME = 80
 """So far before a rate the thing is named whose rate is the most or the least."""
@@ -168,6 +170,12 @@ def _may_be_day(part: Mention, whole: Mention) -> bool:
     return part.value <= 12 and whole.value <= 31
 
 
+def _is_counted(passage: Passage, whole: Mention) -> bool:
+    """Whether a written whole is counted in words around it: 20例患者…45%（9/20）."""
+    near = passage.items_between(max(0, whole.index - _NEAR), whole.index + _NEAR)
+    return any(x.value == whole.value and x.figure.unit and x is not whole for x in near)
+
+
 def _ratio(passage: Passage, m: Mention) -> Link | None:
     """p%(a/b), a/b(p%), (a/b，p%): part and whole stand written beside the rate."""
     mentions = passage.mentions
@@ -182,7 +190,7 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
         gap = mentions[beside].gap.strip()
         joined = gap in (passage.grammar.commas if m.bracket and part.bracket == m.bracket else passage.grammar.opening)
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
-            day = _may_be_day(part, whole) and m.figure.kind == "percent" and not part.bracket  # 12.5% 3/15
+            day = _may_be_day(part, whole) and not (m.figure.decimals and part.bracket) and not _is_counted(passage, whole)
             return Link(m, [(part,)], "ratio", bond=Bond.GUESS if day else Bond.GRAMMAR, written=(whole,))
     behind = mentions[m.index + 1 : m.index + 3]
     if len(behind) == 2 and behind[0].opened and behind[0].gap.strip() in passage.grammar.opening:

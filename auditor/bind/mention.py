@@ -263,7 +263,6 @@ class Mention:
                 found.setdefault((division, one), _less_verbs(grammar, head[at + len(word) :]))
         return tuple((division, one, words) for (division, one), words in found.items())
 
-
     def _class_behind(self) -> tuple[tuple[int, int, str], ...]:
         """The classes that the words behind a bare count begin with: （115名男性，93名女性）."""
         match = self.grammar.class_words.match(self.tail) if not self.core and self.figure.unit else None

@@ -8,6 +8,9 @@ from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, gives, shares_bound
 from auditor.bind.sums import added
 
+_BRACKETS = ("bracket", "classes of one whole", "in brackets")
+"""Divisions that stand right behind what they divide."""
+
 
 def nested(passage: Passage, found: Parts) -> bool:
     """Whether one of the figures in a row is a share of another, and so no class beside it: 收到1365件，办结860件，办结率63.0%."""
@@ -49,7 +52,7 @@ def of_another(passage: Passage, found: Parts) -> bool:
     coming_to, own = added(found.parts), {m.index for m in (found.total, *found.parts)}
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
     beside = (m for m in near if m.value == coming_to and m.is_item and m.sort == found.total.sort and m.index not in own)
-    right_there = found.said and found.because in ("bracket", "classes of one whole", "in brackets")  # 甲组20人（…）；乙组26人（男11人，女9人）
+    right_there = found.said and found.because in _BRACKETS  # 甲组20人（…）；乙组26人（男11人，女9人）
     if not right_there and any(first.sentence - 2 <= m.sentence <= last.sentence for m in beside):
         return True
     if found.total.is_item and is_carried(passage, found.total) and found.because == "side by side":

@@ -14,8 +14,8 @@ from auditor.bind.links import links
 from auditor.bind.loose_rates import told_loosely
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
-from auditor.bind.nouns import pairs
 from auditor.bind.near_misses import trust_near_misses
+from auditor.bind.nouns import pairs
 from auditor.bind.own_sums import trust_own_sums
 from auditor.bind.parallel_clauses import read_alike
 from auditor.bind.passage import Passage

@@ -329,7 +329,8 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
 
 def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:
     """Whether kinds (18种) are shared out to parts that come to much less or more: they overlap, or only some are named."""
-    species = found.total.figure.unit in found.total.grammar.species and found.because not in ("shares to 100", "bracket", "known parts")
+    vouched = found.because in ("shares to 100", "bracket", "known parts")
+    species = found.total.figure.unit in found.total.grammar.species and not vouched
     return species and 10 * abs(Fraction(found.total.value - sum_of_parts)) > found.total.value
 
 
