@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeVar
 from auditor.bind import bind, forget
 from auditor.check import Check
 from auditor.derive import judge
+from auditor.guesses import charitable
 from auditor.load import Unreadable, load, load_bytes
 from auditor.load.folder import Found, find
 from auditor.model import (
@@ -242,7 +243,8 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
     for claim in claims:
         check = by_id[claim.check]
         try:
-            verdict = _powered(_charitable(judge(claim, check.equations, document.text)))
+            verdict = judge(claim, check.equations, document.text)
+            verdict = _powered(charitable(verdict, check.equations, document.text))
         except Exception as error:
             faults.append(_check_fault(check, document, error))
             continue
@@ -299,14 +301,6 @@ def _claims(reading: Reading, checks: Sequence[Check], settings: Settings, fault
 def _check_fault(check: Check, document: Document, error: Exception) -> Fault:
     cause = f"{type(error).__name__}: {error}"
     return Fault("check", "fault.check", {"check": check.id, "cause": cause}, document=document.path, check=check.id)
-
-
-def _charitable(verdict: Verdict) -> Verdict:
-    """A guess may confirm; it may not accuse."""
-    guessed = verdict.candidate is not None and verdict.candidate.bond is Bond.GUESS
-    if guessed and verdict.status in (Status.INCONSISTENT, Status.ROUNDING):
-        return verdict._replace(status=Status.UNDECIDED, reason="reason.binding_too_weak")
-    return verdict
 
 
 def _powered(verdict: Verdict) -> Verdict:

@@ -305,7 +305,12 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
         and not total.value * 5 <= sum_of_parts * 11 <= total.value * 25
         and not _swapped(total, sum_of_parts, closed=found.closed)
     )
-    far = far or found.doubtful or (sum_of_parts > total.value and overlapping) or _of_few_kinds(found, sum_of_parts)
+    far = (
+        far
+        or (found.doubtful and not _swapped(total, sum_of_parts))
+        or (sum_of_parts > total.value and overlapping)
+        or _of_few_kinds(found, sum_of_parts)
+    )
     far = far or (found.because == "remainder" and not found.said and 3 * sum_of_parts < 2 * total.value)
     sure = found.closed and found.because not in ("as many as said", "misprinted")
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
