@@ -7,14 +7,14 @@ read of that whole too, and may be called wrong.
 
 from collections.abc import Iterator, Sequence
 
-from auditor.bind.share import Share, gives, is_quotient, whole_figures
+from auditor.bind.share import Share, gives, whole_figures
 from auditor.bind.sums import hedged_bounds
 from auditor.model import Bond, Candidate, Figure, Operand
 
 _FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
 _ENOUGH = 2
-"""So many shares of three digits bear out a whole; one of two digits counts for half of one, and one of four for two where the whole
-is all that the list counts."""
+"""So many shares of three digits bear out a whole; one of two digits counts for half of one."""
+_DIGITS = 100
 _REACH = 12
 """So many shares before and behind one belong to its list at most."""
 _MOST_FAILING = 4
@@ -63,17 +63,13 @@ def _holds(share: Share) -> bool:
 def _borne_out(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
     """The whole that enough of the others of a list follow from; None where there is none."""
     votes: dict[tuple[Figure, ...], float] = {}
-    all_of_it = tuple(one.part[0].figure for one in run)
     for other in run:
         rate, part = other.link.rate.figure, other.part[0]
         if other is share or rate.hedge != "none" or part.value == share.part[0].value:
             continue
         held = {whole_figures(one) for one in other.candidates if gives(one, rate) and one.equation in ("share", "of_sum")}
-        if is_quotient(rate, (part.figure,), all_of_it):
-            held.add(all_of_it)
         for whole in held:
-            weight = 2 if whole == all_of_it and rate.mantissa >= 1000 else 1 if rate.mantissa >= 100 else 0.5
-            votes[whole] = votes.get(whole, 0) + weight
+            votes[whole] = votes.get(whole, 0) + (1 if rate.mantissa >= _DIGITS else 0.5)
     best = max(votes, key=lambda one: votes[one], default=None)
     return best if best is not None and votes[best] >= _ENOUGH else None
 

@@ -57,7 +57,6 @@ def _is_plain(share: Share) -> bool:
         and share.link.form in (*_BESIDE, "verb", "aligned")
         and rate.kind == "percent"
         and rate.hedge == "none"
-        and share.part[0].figure.counted
         and share.part[0].value > 0
         and not share.link.written
     )
