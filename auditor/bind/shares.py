@@ -7,6 +7,7 @@ from itertools import pairwise
 from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.compositions import shares_of_compositions
+from auditor.bind.divided_shares import of_what_is_divided
 from auditor.bind.gaps import COMMA
 from auditor.bind.lent_wholes import lend_wholes
 from auditor.bind.link import Link, ShareWords
@@ -16,6 +17,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.near_misses import trust_near_misses
 from auditor.bind.nouns import pairs
+from auditor.bind.own_clauses import of_own_clauses
 from auditor.bind.own_sums import trust_own_sums
 from auditor.bind.parallel_clauses import read_alike
 from auditor.bind.passage import Passage
@@ -104,6 +106,8 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     lend_wholes(out)
     trust_own_sums(out)
     read_alike(passage, out)
+    of_what_is_divided(passage, out)
+    of_own_clauses(passage, out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
     passage.memo["shares"] = out
