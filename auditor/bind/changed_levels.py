@@ -14,6 +14,8 @@ _LATER = 9
 """How many figures on a change is looked for."""
 _YEARS = 80
 """So many characters of a sentence before a figure are looked through for the year that it is of."""
+_WHOLE_TOLD = 5
+"""So many sentences before a change of their number may tell the whole."""
 _TOTALS = 48
 """How many figures back the whole is looked for whose number has changed: its classes stand between."""
 
@@ -196,10 +198,12 @@ def _whole_of_number(passage: Passage, change: Mention, subject: str, first: int
     noun = passage.grammar.base_suffix.sub("", subject)
     if noun == subject:
         return None
+    unit = change.figure.unit
     found: list[Mention] = []
     for m in reversed(passage.mentions[max(0, first - _TOTALS) : first]):
-        if passage.mentions[first].sentence - m.sentence > 2:
+        if passage.mentions[first].sentence - m.sentence > _WHOLE_TOLD:
             break
-        if _may_change(m, change) and passage.grammar.total.search(m.head) and pairs(noun) & pairs(m.head):
+        named = pairs(noun) & pairs(m.head) or (unit and noun.endswith(unit))  # 案件数量减少9件, of 共受理纠纷60件
+        if _may_change(m, change) and passage.grammar.total.search(m.head) and named:
             found.append(m)
     return found[0] if len(found) == 1 else None

@@ -137,7 +137,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing is not reached
             and comparing is not quoted
             and len(subject) >= 2
-            and subject not in passage.grammar.short_names
+            and not _is_short_for(passage, subject, comparing)
             and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject))
         ):
             continue
@@ -153,6 +153,13 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _is_short_for(passage: Passage, subject: str, comparing: Comparison) -> bool:
+    """Whether a subject is a short name (起数) of what the levels of a comparison count."""
+    known = passage.grammar.short_names.get(subject)
+    levels = [m for m in (comparing.new, comparing.old, comparing.change) if m is not None]
+    return known is not None and any(known in m.head + m.figure.unit + m.tail or subject in m.head for m in levels)
 
 
 def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
