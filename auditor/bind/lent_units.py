@@ -22,6 +22,7 @@ def lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
     """Give a bare count the unit that stands behind the bracket with its rate (3(6.0%)例), or behind what it came to (由20升至30件);
     the lower end of a band of ages (20~岁) is none. An earlier level takes that of its change (比上年的2.99减少0.64人)."""
     _lend_to_lists(grammar, mentions)
+    _lend_within_lists(grammar, mentions)
     _lend_currency(grammar, mentions)
     for m, following in pairwise(mentions):
         if m.figure.kind != "count":
@@ -44,6 +45,16 @@ def lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
             m.figure = m.figure._replace(unit=unit)
         elif following.figure.kind == "count" and len(gap) <= 4 and grammar.reached.fullmatch(gap):
             m.figure = m.figure._replace(unit=following.figure.unit)
+
+
+def _lend_within_lists(grammar: Grammar, mentions: list[Mention]) -> None:
+    """Give a bare number between two amounts of a list their unit: 3亿元、2亿元、1.5和1.2亿元."""
+    for (before, m), (_, after) in pairwise(pairwise(mentions)):
+        bare = m.figure.kind in ("count", "amount") and m.figure.scale == 1 and m.printed.replace(".", "").isdigit()
+        if not bare or before.figure.kind != "amount" or before.figure[5:7] != after.figure[5:7] or after.figure.kind != "amount":
+            continue
+        if all(grammar.joiner.fullmatch(x.gap.strip()) for x in (m, after)):
+            m.figure = m.figure._replace(kind="amount", scale=after.figure.scale, unit=after.figure.unit)
 
 
 def _lend_currency(grammar: Grammar, mentions: list[Mention]) -> None:
