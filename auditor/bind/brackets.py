@@ -65,9 +65,10 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             open_list = grammar.including.search(words) or grammar.among.search(words) or not adjacent
             most = 4 * added(parts) >= 3 * total.value  # else it names only some
             said = bool(adjacent) and most and not grammar.among.search(words)
-            if said or makes_up(total, parts):
+            fills = first.among and most and len(parts) > 2 and all(m.cut in (NONE, LIST) for m in parts[1:])
+            if said or fills or makes_up(total, parts):  # 500人（其中小学300人、初中150人、高中50人）
                 bound = said and not open_list and stand_together(passage, total, parts)
-                yield Parts(total, tuple(parts), not open_list, "bracket", True, by_outcome=not said, said=bound)
+                yield Parts(total, tuple(parts), not open_list, "bracket", True, by_outcome=not (said or fills), said=bound)
 
 
 def classes_in_brackets(passage: Passage) -> Iterator[Parts]:

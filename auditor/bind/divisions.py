@@ -47,6 +47,8 @@ class Parts(NamedTuple):
     """Whether it was taken for a division only because its parts make up its total."""
     said: bool = False
     """Whether words right between a total and its counts make it a division, so that it is wrong however far it is off."""
+    vouched: bool = False
+    """Whether others beside it that hold show that it is one, though no words do."""
 
 
 def is_factor(passage: Passage, m: Mention) -> bool:

@@ -19,6 +19,7 @@ from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.model import Bond
 
 _NAME = 2
+_TWO = 2
 """A name has so many characters at least."""
 _RATIO_REACH = 24
 """How many figures before a row of written ratios their whole is looked for."""
@@ -26,9 +27,9 @@ _RATIO_REACH = 24
 
 def complete_shares(passage: Passage) -> Iterator[Parts]:
     """A list whose printed shares add up to 100: its counts add up to their whole."""
-    lists = passage.memo.get("lists")
-    for one in lists if isinstance(lists, list) else ():
-        assert isinstance(one, ShareList)
+    known = passage.memo.get("lists")
+    lists: list[ShareList] = known if isinstance(known, list) else []
+    for one in lists:
         parts = tuple(s.part[0] for s in one.shares)
         if _is_of_another_part(one.shares):
             continue
@@ -37,11 +38,14 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
         if found is not None and exact is not None and not makes_up(found[0], parts):
             found = exact, True  # 亡1390人，伤881人…农村亡712人，城市亡640人，其他亡38人
         off = found is None or 10 * abs(Fraction(found[0].value - added(parts))) > found[0].value
-        misprinted = _misprinted_whole(passage, one.shares) if off else None
+        unheld = off or not any(found and follows(s.link.rate.figure, s.part, (found[0],)) for s in one.shares)
+        misprinted = _misprinted_whole(passage, one.shares, exchanged=not off) if unheld else None
         if misprinted is not None:
             yield Parts(misprinted, parts, True, "misprinted")
         elif found is not None and 10 * added(parts) > 11 * found[0].value:
             continue  # parts that are more than the whole are of another
+        elif found is not None and off and _is_made_up(found[0], [x for x in lists if x is not one]):
+            continue  # 来信16件、来访22件、网络33件，of 71. 从职级看，…47件: not all of them were classed
         elif found is not None:
             by_words = _by_words(one.shares)
             said = _all_there(found[0], one.shares) and by_words is not None and by_words[0] is found[0]
@@ -52,6 +56,11 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
                 hidden = _may_hide_one_more(found[0], one.shares)
                 by_outcome = not said or by_their_counts([share.link for share in one.shares])
                 yield Parts(found[0], parts, found[1] and not hidden, "shares to 100", by_outcome=by_outcome)
+
+
+def _is_made_up(total: Mention, lists: Sequence[ShareList]) -> bool:
+    """Whether one of other complete lists makes up a total."""
+    return any(makes_up(total, [share.part[0] for share in other.shares]) for other in lists)
 
 
 def _may_hide_one_more(total: Mention, shares: Sequence[Share]) -> bool:
@@ -112,8 +121,9 @@ def _rounded(shares: Sequence[Share], whole: Fraction) -> bool:
     )
 
 
-def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | None:
-    """The figure before a complete list that is its sum but for one slip of a digit.
+def _misprinted_whole(passage: Passage, shares: Sequence[Share], *, exchanged: bool) -> Mention | None:
+    """The figure before a complete list that is its sum but for one slip of a digit; ``exchanged`` asks for one of its unit of which
+    two digits are.
 
     Only where every share follows from the sum of the list, which is then its whole beyond doubt, and that sum is printed nowhere
     before it.
@@ -132,10 +142,14 @@ def _misprinted_whole(passage: Passage, shares: Sequence[Share]) -> Mention | No
     if meant.denominator != 1 or any(m.value == meant for m in before):
         return None
     for m in before:
-        if is_carried(passage, m):
-            continue  # a part of something itself
         printed, wanted = str(m.figure.mantissa), str(meant)
-        if m.figure.counted and m.figure.unit and any(slip(printed, wanted) for slip in (swapped, digit_lost, digit_wrong)):
+        turned = len(printed) == _TWO and printed[::-1] == wanted != printed and len(parts) > _TWO  # 54, of 45
+        only = exchanged or is_carried(passage, m)  # a part of something itself
+        slips = (swapped,) if only else (swapped, digit_lost, digit_wrong)
+        if only and m.figure.unit != first.figure.unit:
+            continue
+        slipped = turned or any(slip(printed, wanted) for slip in slips)
+        if m.figure.counted and m.figure.unit and slipped:
             return m
     return None
 

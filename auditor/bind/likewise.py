@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from auditor.bind.divisions import Parts
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.parallels import is_near, is_swapped
 from auditor.bind.passage import Passage
+from auditor.bind.same_measure import tells
 from auditor.bind.scattered import told_as_sums
-from auditor.bind.sums import makes_up
+from auditor.bind.sums import SURE, makes_up
 
 _NAME = 2
 """A name has so many characters at least."""
@@ -45,10 +47,14 @@ def likewise(passage: Passage, found: Parts) -> Iterator[Parts]:
     ends = dict(pairwise([*indices, len(passage.mentions)]))
     wholes = _told_of(passage, found.total, ends[found.total.index])
     columns = [_told_of(passage, m, ends[m.index]) for m in found.parts] if wholes else []
+    whole_list = found.total.figure.mantissa >= SURE and tells(found.total, found.parts)
     for told, total in wholes.items():
         parts = _of_each(passage, found.parts, columns, told) or _answering(passage, found.parts[-1], len(found.parts), total)
         if parts and all(m.value <= total.value for m in parts):
-            yield Parts(total, parts, False, "likewise", True, doubtful=not makes_up(total, parts), by_outcome=True)
+            doubtful = not makes_up(total, parts)
+            one = Parts(total, parts, False, "likewise", True, doubtful=doubtful, by_outcome=True)
+            # what all parts gained the whole gained
+            yield one._replace(vouched=told.kind == "change" and whole_list and (is_near(one) or is_swapped(one)))
 
 
 def _told_of(passage: Passage, m: Mention, end: int) -> _Own:

@@ -45,7 +45,7 @@ def same_measure(passage: Passage, inner: Mapping[int, int]) -> Iterator[Parts]:
 
     ``inner`` gives for the parts of other lists the figure that they divide: behind it they are no parts beside it.
     """
-    for group in _groups(passage):
+    for group in groups_by_measure(passage):
         members = {m.index for m in group}
         for k, total in enumerate(group if len(group) > _FEWEST else ()):
             if total.figure.mantissa < SURE:
@@ -60,8 +60,11 @@ def same_measure(passage: Passage, inner: Mapping[int, int]) -> Iterator[Parts]:
             yield from _parts_before(passage, total, [m for m in before if m.index not in nested])
 
 
-def _groups(passage: Passage) -> list[list[Mention]]:
-    """The figures of a passage by their measure, in order."""
+def groups_by_measure(passage: Passage) -> list[list[Mention]]:
+    """The figures of a passage by their measure, in order; found once."""
+    known = passage.memo.get("groups by measure")
+    if isinstance(known, list):
+        return known
     found: dict[Measure, list[Mention]] = {}
     often = {unit for unit, count in Counter(m.figure.unit for m in passage.amounts).items() if count > _FEWEST}
     for m, lead, place in _placed(passage):
@@ -72,7 +75,9 @@ def _groups(passage: Passage) -> list[list[Mention]]:
         if len(name) == _NAME:
             measure = Measure(m.figure.unit, lead.change, lead.previous or lead.opened, place, name)
             found.setdefault(measure, []).append(m)
-    return list(found.values())
+    groups = list(found.values())
+    passage.memo["groups by measure"] = groups
+    return groups
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,9 @@ from itertools import chain, islice
 from auditor.bind.announced import announced
 from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, told_behind_brackets, within_a_bracket
 from auditor.bind.budget_sums import budget_sums
+from auditor.bind.closing_columns import closing_columns
 from auditor.bind.columns import columns
+from auditor.bind.counted_again import counted_again
 from auditor.bind.disposals import bands, disposals, study_groups
 from auditor.bind.divisions import Parts, each_counted, further_units
 from auditor.bind.implied import (
@@ -31,6 +33,7 @@ from auditor.bind.measures_beside import measures_beside
 from auditor.bind.mention import Mention, Number
 from auditor.bind.not_a_division import says_otherwise
 from auditor.bind.other_totals import is_known_to_lack, nested, of_another, peers, pending, shares_by_part
+from auditor.bind.parallels import parallels
 from auditor.bind.passage import Passage
 from auditor.bind.rows import has_opposed_columns
 from auditor.bind.same_measure import same_measure
@@ -94,6 +97,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         told_behind_brackets,
         classes_in_brackets,
         within_a_bracket,
+        closing_columns,
         each_alike,
         remainder,
         twin_lists,
@@ -133,19 +137,22 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     settled = {m.index for one in agreed for m in one.parts}
     divisions = [*agreed, *(one for one in divisions if settled.isdisjoint(m.index for m in one.parts))]
     kept = list(_agreeing(passage, _charitable(passage, divisions)))
+    told: list[tuple[Parts, Claim]] = []
     for found in kept:
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
         overlapping = passage.grammar.overlap.search(around) is not None
         spared = not found.closed and _confirmed(passage, found)
-        vouched = not spared or makes_up(found.total, found.parts)
-        claim = _claim(found, overlapping=overlapping) if vouched else None
+        held = not spared or makes_up(found.total, found.parts)
+        claim = _claim(found, overlapping=overlapping) if held else None
         if claim is not None:
             unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
-            yield claim._replace(by_outcome=found.by_outcome or unaccusing)
+            told.append((found, claim._replace(by_outcome=found.by_outcome or unaccusing)))
     for found, claim in _scattered(passage, kept):
         kept.append(found)
-        yield claim
-    contradicted = (_claim(found, overlapping=False) for found in told_again(passage, kept))
+        told.append((found, claim))
+    yield from _with_parallels(passage, told)
+    again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
+    contradicted = (_claim(found, overlapping=False) for found in again)
     yield from (claim for claim in contradicted if claim is not None)
 
 
@@ -182,9 +189,39 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[tuple[P
             if key in seen or not parts.isdisjoint(made_up.get(one.total.index, ())):
                 continue
             seen.add(key)
-            claim = _claim(one, overlapping=False)
+            claim = _vouched(one) if one.vouched else _claim(one, overlapping=False)
             if claim is not None:
-                yield one, claim._replace(by_outcome=True)
+                yield one, claim._replace(by_outcome=not one.vouched)
+
+
+def _with_parallels(passage: Passage, told: Sequence[tuple[Parts, Claim]]) -> Iterator[Claim]:
+    """The claims of divisions, those that others beside them vouch for as such, and those of further columns."""
+    holding = [found for found, _ in told if makes_up(found.total, found.parts)]
+    columns = {_members(found): found for found in parallels(passage, holding)}
+    vouched = {found.total.index for found in columns.values() if found.vouched}
+    known: set[tuple[int, ...]] = set()
+    for found, claim in told:
+        key = _members(found)
+        known.add(key)
+        column = columns.get(key)
+        if claim.by_outcome and column is not None and column.vouched:
+            yield _vouched(column)
+        elif not (claim.by_outcome and found.total.index in vouched) or makes_up(found.total, found.parts):
+            yield claim
+    yield from (
+        _vouched(one) for key, one in columns.items() if key not in known and (one.vouched or makes_up(one.total, one.parts))
+    )
+
+
+def _members(found: Parts) -> tuple[int, ...]:
+    """The places of a total and its parts."""
+    return found.total.index, *sorted(m.index for m in found.parts)
+
+
+def _vouched(found: Parts) -> Claim:
+    """The claim of a division that no words make one; it may accuse where others vouch for it."""
+    operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
+    return Claim("", found.total.figure, (Candidate("total", (operand,), Bond.NEARNESS),), by_outcome=not found.vouched)
 
 
 def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
@@ -228,6 +265,8 @@ def _rest(passage: Passage, found: Parts) -> tuple[Mention, ...]:
     if lacking <= 0:
         return ()
     near = passage.mentions[max(0, found.total.index - 3) : found.parts[-1].index + 8]
+    served = passage.memo["served"]
+    assert isinstance(served, set)
     fitting = (
         m
         for m in near
@@ -236,6 +275,7 @@ def _rest(passage: Passage, found: Parts) -> tuple[Mention, ...]:
         and m.counts_like(found.total)
         and m not in found.parts
         and m is not found.total
+        and not (m.index < found.total.index and m.index in served)  # 6起重大火灾中，城市4起，农村2起；65起较大火灾中，…
         and first - 1 <= m.sentence <= last
         and not (m.index > found.parts[-1].index and passage.parted(found.parts[-1], m))
     )

@@ -604,6 +604,10 @@ class Grammar(Tables):
     """Words that open a sentence which sums up the one before: 合计，."""
     of_population: Pattern[str]
     """Words behind a figure that make it the population of the next: (6枚)金牌中，甲队拿下."""
+    closing_sum: Pattern[str]
+    """The beginning of a clause that sums up those before it: 合计."""
+    of_whole_population: Pattern[str]
+    """Words behind a figure that make it all of a population that was counted before (group ``noun``): (250件)投诉里, (801件)当中."""
     made_of: tuple[tuple[Pattern[str], tuple[Pattern[str], ...]], ...]
     """Wholes whose parts the trade knows, each by the end of its head: 第二产业 of 工业 and 建筑业."""
     wholes: tuple[tuple[Pattern[str], tuple[Pattern[str], ...]], ...]
