@@ -107,7 +107,6 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     trust_own_sums(out)
     read_alike(passage, out)
     of_what_is_divided(passage, out)
-    of_own_clauses(passage, out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
     passage.memo["shares"] = out
