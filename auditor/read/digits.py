@@ -20,6 +20,10 @@ DOUBTFUL_BEFORE = LATIN | DIGITS | frozenset('-－−–+＋.第负¥￥$/〔[�
 _LINE_START = frozenset("\n\r")
 _PARTS_OF_SUM = DIGITS | frozenset("Nn")
 _IMPLIED_YEARS = range(1949, 2050)
+_TEN_THOUSAND, _HUNDRED_MILLION = 10_000, 100_000_000
+_DIGITS_BELOW = 3
+"""So many digits at least stand between 万 and 亿 of a number that is read out: 63万6463亿, 1万500亿."""
+
 _SECTION = Rare(r"[0-9]++(?:[-—.][0-9]++)*+")
 """4-1 of 表4-1."""
 
@@ -101,9 +105,11 @@ def plain(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -
         both = mixed(source, found.end, int(source[start:end].replace(",", "")), found.scale)
         if both is not None:
             rest = tail(source, both.end)
-            if rest.scale == 1:
+            spoken = rest.scale == _HUNDRED_MILLION and found.scale == _TEN_THOUSAND and both.end - found.end >= _DIGITS_BELOW
+            if rest.scale == 1 or spoken:  # 63万6463亿元
                 mantissa = -both.mantissa if sign < 0 else both.mantissa
-                tally.item(begin, rest.end, rest.kind, mantissa, both.decimals, both.scale, rest.unit, odd=rest.odd)
+                scale = both.scale * rest.scale
+                tally.item(begin, rest.end, rest.kind, mantissa, both.decimals, scale, rest.unit, odd=rest.odd)
                 return
     if found.scale > 1 and not found.unit and source[found.end] in DIGITS:
         # 3.2万156户: no number that goes on

@@ -94,6 +94,9 @@ def tail(source: str, at: int) -> Tail:
         if scale > 1 and source[pos] in "余多来":
             odd = True
             pos += 1
+            if source[pos] == "亿" and scale == SCALES["万"]:  # 82万多亿
+                scale = SCALES["万亿"]
+                pos += 1
     here = pos
     if source[here] in SPACE and (scale > 1 or here > at):
         behind = here + 1

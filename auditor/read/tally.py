@@ -49,6 +49,10 @@ def both_hedges(hedge: Hedge, second: Hedge, one: Hedge) -> tuple[Hedge, Hedge]:
     return (one, second) if hedge == "none" else (hedge, one if second == "none" else second)
 
 
+_OF_ONE_SIZE = 5
+"""A number so many times the last of its list is hardly of the magnitude that this bears."""
+
+
 class Tally:
     """The state of one pass over ``source``, of which the first ``size`` characters are the text."""
 
@@ -137,8 +141,8 @@ class Tally:
             if unit or scale > 1:
                 for at in range(len(self.figures) - waiting, len(self.figures)):
                     one = self.figures[at]
-                    # 3至5万 is 3万 to 5万; but 5000至2万 begins at 5000
-                    larger = one.mantissa * 10**decimals > mantissa * 10**one.decimals
+                    # 3至5万 is 3万 to 5万, and 1286和1187万 are of one size; but 5000至2万 begins at 5000
+                    larger = one.mantissa * 10**decimals > _OF_ONE_SIZE * mantissa * 10**one.decimals
                     shared = one.scale if one.scale > 1 or (larger and one.mantissa >= 1000) else scale
                     self.figures[at] = one._replace(kind=kind, unit=unit, scale=shared)
         self.figure(start, end, kind, mantissa, decimals, scale, unit, odd=odd)
