@@ -48,6 +48,7 @@ _SPAN = pattern(zh.SPAN)
 _SLASHED = pattern(zh.COMPOUND)
 _SCATTERED = pattern(zh.SCATTERED)
 _PLACE = pattern(zh.PLACE)
+_NAMED_GROUP = pattern(zh.NAMED_GROUP)
 _QUOTED = pattern(r'(?:(?:["“][^"“”]{1,40}["”]|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$')
 _HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
 _ONE_QUOTED = pattern(r'["“][^"“”]*["”]|《[^《》]*》')
@@ -88,7 +89,7 @@ def may_count(text: str, count: Count) -> bool:
     """Whether what stands around a number lets it count items at all."""
     if _NO_COUNT.search(text, max(0, count.start - 1), count.start) and not _run_on(text, count):
         return False
-    if _NO_NOUN.match(text, count.end):
+    if _NO_NOUN.match(text, count.end) or _NAMED_GROUP.search(text, max(0, count.start - 4), count.end):
         return False
     if _HEDGED.search(text, max(0, count.start - 2), count.start) or _PLACE.match(text, count.start):
         return False

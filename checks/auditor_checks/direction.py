@@ -24,6 +24,8 @@ BOTH_WAYS = pattern(rf"先(?:{UP}|{DOWN})[^，。；]{{0,4}}后(?:{UP}|{DOWN})")
 """先减少后增加至: the word is of the last stretch, and not of the whole way."""
 PLACE = pattern(r"[^\u4e00-\u9fff]|$")
 """What stands behind a place in a row (降到120位。), and not behind a count of people (降到120位专家)."""
+SPEED = pattern(r"速度|效率|时效")
+"""What is the better for taking less time: 接警速度由27分钟提高到20分钟."""
 RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|地下水位|每[十百千万]|[降跌]幅|[降跌]速|零下")
 
 
@@ -66,6 +68,8 @@ def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
     if passage.grammar.fallen.search(old.head):
         return False  # 从暴跌16%提高至上升1%: a fall is below any rise
     if BOTH_WAYS.search(new.head) or (new.figure.unit == "位" and PLACE.match(new.tail)):
+        return False
+    if new.figure.unit in passage.grammar.durations and SPEED.search(old.head):
         return False
     if rates and AMONG_FIRST.search(passage.text[max(0, old.figure.start - 160) : old.figure.start]):
         return False
