@@ -139,10 +139,18 @@ def _level_of_change_before(passage: Passage, change: Mention) -> Mention | None
         if before.sentence != change.sentence or not (before.change or before.is_rate):
             return None
         if before.change:
-            if not comparable(before, change) or before.listed:
+            if not comparable(before, change) or before.listed or _is_of_addition(passage, before, change):
                 return None
             return comparison(passage, before, LEVEL_KINDS).new or level_changed(passage, before)
     return None
+
+
+def _is_of_addition(passage: Passage, before: Mention, change: Mention) -> bool:
+    """Whether a change is of what came in over a time, not of what there is: 5月当月，规模增加2万亿元，同比多5000亿元."""
+    grammar = passage.grammar
+    said = grammar.change.search(change.head)
+    more = said is not None and said.group() in grammar.comparatives
+    return more and not grammar.against.search(before.head) and not any(base.search(before.head) for base in grammar.bases)
 
 
 def _whole_told_before(passage: Passage, change: Mention) -> Mention | None:

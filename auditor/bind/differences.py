@@ -16,7 +16,7 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.movements import movement_around, movement_to
 from auditor.bind.named_rates import against_named
 from auditor.bind.net_rates import change_of_net_rate, changes_of_shares, net_rate
-from auditor.bind.nouns import common_end, likeness
+from auditor.bind.nouns import common_end, likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import answering, begins_range, ends_range
 from auditor.bind.rate_gaps import gaps_of_rates
@@ -30,6 +30,8 @@ from auditor.pattern import ends_of, of_words, sieve_of
 
 _NAMED = 60
 """So much of a name in other words is that name."""
+_NAME = 2
+"""So many characters at least name some of those that a rate is of."""
 _RATE = 3
 """So many characters name a kind of rate: 不捕率."""
 _FAR = 24
@@ -233,7 +235,7 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if beyond.search(m.head) is not None and new.index == old.index + 1 and new.new_level:
             continue  # 从14.7%降至13%，优于全国约1个百分点: against another, not what it came from
-        if _is_against_unprinted(passage, m, old):
+        if _is_against_unprinted(passage, m, old) or _is_of_some_of_them(passage, m, new):
             continue
         said = down.search(m.head) or rise.search(m.head)
         words_before = m.head[: said.start()] if said else m.head if m.signed else ""
@@ -259,6 +261,13 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (old.figure,), old.head),
         )
         yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
+
+
+def _is_of_some_of_them(passage: Passage, m: Mention, new: Mention) -> bool:
+    """Whether points are told of some of those whose rate stands before: 达标率由58.7%升至60.3%，其中，甲区域有所改善，达标率提高3.2个百分点."""
+    found = passage.grammar.among.search(m.gap) if m.index == new.index + 1 else None
+    clauses = passage.grammar.boundary.split(m.gap[found.end() :].lstrip(passage.grammar.commas)) if found is not None else []
+    return len(clauses) > 1 and len(passage.core(clauses[0])) >= _NAME
 
 
 def _is_against_unprinted(passage: Passage, m: Mention, old: Mention) -> bool:
@@ -338,6 +347,8 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         return None  # 快4.2和2.1个百分点: each against its own
     if len(passage.grammar.all_in_all.sub("", other)) < 2:
         return _against_first(passage, m, new, low=low)
+    if _is_of_another_name(passage, m.head[: found.start()], new):
+        return None  # 进出口增长7.9%，进口增速比出口增速快6.6个百分点
     of_all = passage.grammar.all_in_all.search(other) is not None  # 外贸整体: what the passage begins with
     for old in reversed(passage.mentions[max(0, new.index - (_FAR if of_all else 12)) : new.index]):
         if (
@@ -345,6 +356,7 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
             or old.figure.kind != "percent"
             or len(other) < 2
             or not _is_called(passage, old, other)
+            or not _is_growth_of_its_measure(passage, old, other, new)
         ):
             continue
         if any(passage.grammar.fallen.search(one.head) for one in (old, new)):
@@ -406,6 +418,31 @@ def _is_called(passage: Passage, rate: Mention, name: str) -> bool:
     if passage.grammar.whole_economy.fullmatch(name) is not None:
         return passage.grammar.gross_product.search(level.head) is not None  # 快于全市经济增速
     return len(plain) > 1 and plain in level.head
+
+
+def _is_of_another_name(passage: Passage, words: str, rate: Mention) -> bool:
+    """Whether the words before 比… name a growth that is not the one right before them."""
+    name = passage.core(passage.grammar.speed.sub("", words))
+    return len(name) >= 2 and name not in _measure(passage, rate)
+
+
+def _is_growth_of_its_measure(passage: Passage, old: Mention, other: str, new: Mention) -> bool:
+    """Whether a rate is a growth, and of what a second one is the growth of, where the name that both are told by is only that of whose
+    it is: 全国制造业投资增长6.2%, not what 工业增加值增长6.4%，快于全国 is set against."""
+    if passage.grammar.change.search(old.head) is None and passage.grammar.growth_named.search(old.head) is None:
+        return False
+    own, called = _measure(passage, old), passage.grammar.all_in_all.sub("", other)
+    rest = own[own.rfind(called) + len(called) :] if called in own else ""
+    return len(rest) < 2 or len(_measure(passage, new)) < 2 or bool(pairs(rest) & pairs(_measure(passage, new)))
+
+
+def _measure(passage: Passage, rate: Mention) -> str:
+    """What a growth is the growth of: its own words, or those of the level right before it."""
+    found = passage.grammar.change.search(rate.head)
+    own = passage.core(passage.grammar.compared.sub("", rate.head[: found.start()] if found is not None else rate.head))
+    own = passage.grammar.speed.sub("", own)
+    level = passage.mentions[rate.index - 1] if rate.index and rate.cut == COMMA else None
+    return level.core if len(own) < 2 and level is not None and level.is_level and level.sentence == rate.sentence else own
 
 
 def _in_list(passage: Passage, m: Mention) -> bool:

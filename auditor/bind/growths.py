@@ -26,6 +26,9 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
 
+_OTHER_SIZE = 5
+"""A level so many times another is hardly the same thing a year on."""
+
 
 def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of growth: ``growth`` (new and old printed), ``rise`` / ``fall`` (new and change printed).
@@ -126,7 +129,8 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             named = level_changed(passage, comparing.change)
             new = named or level_in_order(passage, comparing.change)
             comparing = comparing._replace(new=new, same_thing=True, bond=Bond.GRAMMAR if named is not None else Bond.GUESS)
-        if comparing.new is None and comparing.old is not None and comparing.change is not None:
+        of_old = comparing.new is None and comparing.old is not None and comparing.change is not None
+        if of_old and not (silent.search(m.head) or _has_its_own_subject(passage, subject, comparing)):
             yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
@@ -136,9 +140,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if (
             comparing is not reached
             and comparing is not quoted
-            and len(subject) >= 2
-            and not _is_short_for(passage, subject, comparing)
-            and (unlike(subject, comparing) or _is_of_what_has(passage, m, subject))
+            and (_has_its_own_subject(passage, subject, comparing) or _is_of_what_has(passage, m, subject))
         ):
             continue
         if _is_of_label(passage, comparing.old, m, found):
@@ -153,13 +155,6 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
-
-
-def _is_short_for(passage: Passage, subject: str, comparing: Comparison) -> bool:
-    """Whether a subject is a short name (起数) of what the levels of a comparison count."""
-    known = passage.grammar.short_names.get(subject)
-    levels = [m for m in (comparing.new, comparing.old, comparing.change) if m is not None]
-    return known is not None and any(known in m.head + m.figure.unit + m.tail or subject in m.head for m in levels)
 
 
 def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
@@ -178,10 +173,25 @@ def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
             yield Claim("", m.figure._replace(kind="percent"), (Candidate(name, operands, Bond.GUESS),))
 
 
+def _has_its_own_subject(passage: Passage, subject: str, comparing: Comparison) -> bool:
+    """Whether a rate is of something else than the levels it could be of: 事故98起，减少7起，受伤人数下降5.6%; 产值增长8%."""
+    known = passage.grammar.short_names.get(subject)
+    if known is None:
+        return len(subject) >= 2 and unlike(subject, comparing)
+    levels = [one for one in (comparing.new, comparing.old, comparing.change) if one is not None]
+    return not any(known in one.head + one.tail or _counted_by(passage, one, known) for one in levels)
+
+
+def _counted_by(passage: Passage, m: Mention, unit: str) -> bool:
+    """Whether a figure is of the kind that a unit counts: 宗 of 起数, 例 of 人数, 美元 of 金额."""
+    own, people = m.figure.unit, passage.grammar.of_people
+    return m.figure.kind == "amount" or passage.unit_class(own) == passage.unit_class(unit) or {own, unit} <= people
+
+
 def _is_of_what_has(passage: Passage, m: Mention, subject: str) -> bool:
     """Whether a rate is of an amount that so many have, not of their number: 9家银行净利润同比增长20%; or of what belongs to what a
     figure describes: 4米行距处理的灌水量减少20%."""
-    if not m.index or m.cut != NONE:
+    if not m.index or m.cut != NONE or len(subject) < 2 or subject in passage.grammar.short_names:
         return False
     counted = passage.mentions[m.index - 1].figure.counted
     return (counted and passage.grammar.how_much.search(subject) is not None) or passage.grammar.owned.search(m.head) is not None
@@ -286,6 +296,16 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         return
     if old is not None and _is_over_more_years(passage, m, new, old):
         return
+    apart = comparing.apart or new.sentence != m.sentence or passage.parted(new, m)
+    if apart and _are_of_another_size(m, comparing, down=down):
+        return
+    past = passage.grammar.past_level.search(old.head) if old is not None else None
+    if past is not None and old is not None and change is None and 2 * Fraction(old.value) < Fraction(new.value):
+        below = past["below"] is not None
+        if below == down:  # 完成3258亿元，超去年同期38亿元: by so much; what is past so much has hardly more than doubled
+            operands = (Operand("change", (old.figure,), old.head), Operand("new", (new.figure,), new.head))
+            yield Claim("", m.figure, (Candidate("fall" if below else "rise", operands, comparing.bond),))
+        return
     if old is not None and not Fraction(1, 1000) < Fraction(new.value) / (Fraction(old.value) or 1) < 1000:
         return  # 72.5亿元, of a price of 22.72元: no two levels of one thing
     rates, levels = begins_range(passage, m), ends_range(passage, new)
@@ -334,6 +354,23 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     if moved and old is not None and _moves_otherwise(m, new, old, down=down):
         fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
     yield Claim("", m.figure, spared(passage, m, fixed, new), negated=negated)
+
+
+def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool) -> bool:
+    """Whether a rate would make of a level that stands apart another than is printed by so many times that both are hardly of one thing:
+    2009年事故24万起。…2010年接报事故390万起，上升36%."""
+    new, old, change = comparing.new, comparing.old, comparing.change
+    rate = Fraction(m.figure.value) / 100
+    if new is None or not 0 < rate < 1:
+        return False
+    factor = 1 - rate if down else 1 + rate
+    if old is not None:
+        meant, printed = Fraction(new.value) / factor, Fraction(old.value)
+    elif change is not None:
+        meant, printed = Fraction(change.value) / rate * factor, Fraction(new.value)
+    else:
+        return False
+    return not meant < _OTHER_SIZE * printed < _OTHER_SIZE * _OTHER_SIZE * meant
 
 
 def _of_old(m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:

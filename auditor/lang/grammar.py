@@ -154,6 +154,9 @@ class Grammar(Tables):
     """Words of a rate that is of a loss, not of the profit: 亏损收窄."""
     bracketed_year: Pattern[str]
     """All that a bracket says before the level of an earlier time: 二零一九年：人民币."""
+    past_level: Pattern[str]
+    """What a head ends in that is so much past the level of a time before, or past that level, which is so much (group ``below``: short of
+    it): 超去年同期38亿元."""
     time_compared: Pattern[str]
     """A head that only says against what its figure is set: 环比, 上季."""
     told_of_last_year: Pattern[str]
@@ -301,6 +304,14 @@ class Grammar(Tables):
     """The end of a unit that counts how often: (人)次, (册)次."""
     thousandths: str
     """The unit of points between rates in a thousand."""
+    completion: Pattern[str]
+    """The name of a rate of what is done of a plan: 完成率."""
+    completed: Pattern[str]
+    """What ends a head that says how much is done."""
+    measures_of_money: Pattern[str]
+    """The names of measures of money, in a group for each."""
+    growth_named: Pattern[str]
+    """What names a growth before its rate: 增速为."""
     speed: Pattern[str]
     """The end of a clause that speaks of how fast what it names grows: (农村居民收入)增速, (地方级)增幅最大."""
     unlike_rate: Pattern[str]
