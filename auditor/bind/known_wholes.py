@@ -64,6 +64,23 @@ def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequenc
     return ()
 
 
+def lacks_known_part(passage: Passage, found: Parts) -> bool:
+    """Whether the trade knows one more part of a whole than a list names, and no division of it into just those: 用电量, of the three
+    industries without 居民."""
+    grammar, head = passage.grammar, found.total.head
+    if added(found.parts) >= found.total.value or grammar.whole_words.search(head) is None:
+        return False
+    lacking = False
+    for whole, names in grammar.wholes:
+        called = [[k for k, name in enumerate(names) if name.search(m.head)] for m in found.parts] if whole.search(head) else []
+        named = {one[0] for one in called if len(one) == 1}
+        if len(named) == len(found.parts):
+            if len(named) == len(names):
+                return False
+            lacking = True
+    return lacking
+
+
 def _one_more_behind(passage: Passage, last: Mention) -> bool:
     """Whether one more of a list stands behind what seems its last part: 基本支出5万元，项目支出3万元，经营支出2万元."""
     behind = passage.items_between(last.index + 1, last.index + 2)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from auditor.bind.classes import complementary
 from auditor.bind.divisions import Parts
-from auditor.bind.gaps import LIST
+from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
@@ -13,6 +13,8 @@ _BRACKETED = frozenset(("bracket", "in brackets", "classes of one whole"))
 
 _KIND = 2
 """So many characters at the end of a name tell what kind of thing it names."""
+_LATER = 2
+"""So many sentences behind a total, its parts hardly stand if it is one item of a list."""
 _SENTENCE = 120
 """How far before a figure, in its sentence, the months that it is of are looked for."""
 
@@ -154,6 +156,17 @@ def _is_of_some_named(passage: Passage, found: Parts) -> bool:
     return opened and added(found.parts) < total.value and any(m.is_level and m.sort == total.sort for m in nearer)
 
 
+def _is_told_of_one_of_several(passage: Passage, found: Parts) -> bool:
+    """The total is told of one of several whom semicolons part, and the parts come later: 甲增长45%；乙进出口467亿元；丙发运21万箱。…进口67亿元，出口371亿元."""
+    total, first = found.total, found.parts[0]
+    if first.sentence - total.sentence < _LATER or added(found.parts) == total.value:
+        return False
+    before = passage.sentence_before(total.start, _SENTENCE)
+    own = passage.mentions[total.index + 1 : first.index]
+    after = [m for m in own if m.sentence == total.sentence and m.cut >= SEMICOLON]
+    return bool(after) and any(mark in before for mark in passage.grammar.semicolons)
+
+
 OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_former,
     _is_left_of_excepted,
@@ -169,4 +182,5 @@ OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _are_earned_and_spent,
     _lacks_other_income,
     _is_of_some_named,
+    _is_told_of_one_of_several,
 )

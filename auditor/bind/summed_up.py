@@ -44,7 +44,7 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             found = passage.grammar.all_told.search(total.head)
         if found is None and total.cut >= SENTENCE:
             found = passage.grammar.told_first.match(total.gap.lstrip())
-        if found is None:
+        if found is None or _is_of_both_ways(passage, total.head[: found.start()]):
             continue
         nearby = passage.mentions[max(0, total.index - 40) : total.index]
         before = [m for m in nearby if _adds_to(passage, m, total)]
@@ -70,6 +70,8 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             listed = run[-1].cut in (LIST, NONE) if run else total.index == m.index + 1
             too_great = m.value > total.value and not listed
             if m.sentence != total.sentence or too_great or (run and _apart(passage, m, run[-1])):
+                break
+            if not run and _sums_what_its_clause_names(passage, m, total):
                 break
             run.append(m)
             if m.cut >= SEMICOLON:
@@ -114,6 +116,20 @@ def _in_clauses_of_its_own(passage: Passage, total: Mention) -> tuple[Mention, .
         return ()
     sure = total.figure.hedge == "none" and total.figure.unit and total.figure.unit not in total.grammar.kinds
     return tuple(reversed(run)) if sure else ()
+
+
+def _is_of_both_ways(passage: Passage, words: str) -> bool:
+    """Whether words before a sum name what comes in and what goes out together: 与甲国进出口(合计60亿元), not the sum of a list."""
+    said = [found.end() for found in passage.grammar.both_ways.finditer(words)]
+    return bool(said) and said[-1] == len(words)
+
+
+def _sums_what_its_clause_names(passage: Passage, before: Mention, total: Mention) -> bool:
+    """Whether a sum stands behind names without figures of their own, past a semicolon: 对甲处罚款2亿元；对乙、丙处罚款，总计3亿元."""
+    between = passage.text[before.figure.end : total.start]
+    parted = max(between.rfind(mark) for mark in passage.grammar.semicolons) + 1
+    ends = max(between.rfind(mark) for mark in passage.grammar.commas)
+    return 0 < parted <= ends and passage.grammar.joiner.search(between, parted, ends) is not None
 
 
 def _apart(passage: Passage, m: Mention, later: Mention) -> bool:

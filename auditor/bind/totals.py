@@ -27,7 +27,7 @@ from auditor.bind.implied import (
     twin_lists,
     written_ratios,
 )
-from auditor.bind.known_wholes import known_wholes, named_by_parts, opposites
+from auditor.bind.known_wholes import known_wholes, lacks_known_part, named_by_parts, opposites
 from auditor.bind.likewise import likewise, named_likewise
 from auditor.bind.measures_beside import measures_beside
 from auditor.bind.mention import Mention, Number
@@ -252,7 +252,7 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             lacking = _rest(passage, one) or _added_behind(passage, one)
             if lacking:
                 out.append(one._replace(parts=(*one.parts, *lacking), by_outcome=True))
-            elif not is_known_to_lack(passage, one):
+            elif not (is_known_to_lack(passage, one) or lacks_known_part(passage, one)):
                 doubtful = one.doubtful or pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one)
                 out.append(one._replace(doubtful=doubtful))
     return out
