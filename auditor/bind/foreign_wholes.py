@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
+from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 
 _SENTENCE = 120
@@ -14,6 +15,8 @@ _NAME = 3
 _TOPIC = 4
 """So many characters before 其中 tell of something else than the figure before them."""
 _NOUN = 2
+_THING = 8
+"""So many characters behind a count say of what it is."""
 
 
 def is_foreign(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
@@ -104,6 +107,38 @@ def _is_of_another_company(passage: Passage, link: Link, m: Mention, part: Menti
     return first > m.start
 
 
+def _is_done_already(passage: Passage, link: Link, m: Mention, _part: Mention) -> bool:
+    """What is done so far is not what was to be done: 累计完成投资80亿元，其中今年完成20亿元，年度投资完成率58%."""
+    done = passage.grammar.completion.search(link.metric) is not None
+    return done and passage.grammar.completed.search(m.head) is not None
+
+
+def _is_of_another_measure(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """What is asked for by the name of one measure of money is not what bears that of another: 综合收益总额7亿元…收入6亿元，占总收入的1.2%."""
+    if m.figure.kind != "amount" or m.sentence == part.sentence:
+        return False
+    asked, said = passage.grammar.measures_of_money.search(link.base), passage.grammar.measures_of_money.search(m.head)
+    return asked is not None and said is not None and asked[0] not in m.head and asked.lastgroup != said.lastgroup
+
+
+def _is_whole_of_its_own(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """A count of things whose share is told in its own sentence is not the 总数 of others that a later sentence counts: 210家剧团已有209家改制，占99%。
+    110家报社已改制，占总数的97%."""
+    if link.form != "verb" or m.sentence == part.sentence or passage.grammar.all_of.search(link.base) is None:
+        return False
+    own, other = (_thing(passage, x) for x in (m, part))
+    if not own or not other or (m.head and part.core and m.core == part.core):
+        return False
+    behind = passage.mentions[m.index + 1 : part.index]
+    return any(x.is_rate and x.sentence == m.sentence for x in behind) and not pairs(own) & pairs(other)
+
+
+def _thing(passage: Passage, m: Mention) -> str:
+    """The words behind a count that say of what it is, where they are more than a predicate."""
+    words = passage.without_brackets(m.tail)
+    return words[:_THING] if len(words) >= _THING and passage.grammar.done_words.match(words) is None else ""
+
+
 _SIGNS: Sequence[Callable[[Passage, Link, Mention, Mention], bool]] = (
     _is_of_another_trade,
     _is_of_another_class,
@@ -113,4 +148,7 @@ _SIGNS: Sequence[Callable[[Passage, Link, Mention, Mention], bool]] = (
     _is_under_another_topic,
     _is_of_a_holder,
     _is_of_another_company,
+    _is_done_already,
+    _is_of_another_measure,
+    _is_whole_of_its_own,
 )

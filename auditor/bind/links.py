@@ -321,7 +321,10 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
 def _of_an_extreme(passage: Passage, m: Mention, name: str) -> bool:
     """Whether a rate is that of the one thing whose rate of that name is most or least: 合格率最低的批次为甲批，合格率仅为40%."""
     said = passage.grammar.most_of.search(passage.sentence_before(m.start, _EXTREME))
-    return said is not None and name.endswith(said["rate"][-_RATE:])
+    if said is not None and name.endswith(said["rate"][-_RATE:]):
+        return True
+    beside = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut >= COMMA
+    return beside and passage.grammar.next_in_rank.search(m.gap) is not None  # …最高，达90%；其次是乙类项目，开工率87%
 
 
 def _is_strength(passage: Passage, m: Mention) -> bool:

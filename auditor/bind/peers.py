@@ -8,6 +8,8 @@ from auditor.model import Bond, Candidate, Figure
 
 _EXPLICIT = ("written", "noun", "lexicon", "same noun", "same measure")
 _STRONG = ("written", "lexicon", "noun", "total", "among", "population", "item")
+_ROUND = 4
+"""A part of no more than so many times its last place is too round to vouch for a whole."""
 _GENERIC = 4
 """So many characters name no whole of their own: 案件总数."""
 
@@ -37,7 +39,11 @@ def confirm(found: Sequence[Share]) -> None:
             if candidate.equation in ("share", "of_sum"):
                 by_whole.setdefault(candidate.operand("whole").figures, []).append(share)
     vouched = {
-        whole: sum(any(gives(c, s.link.rate.figure) for c in s.candidates if c.operand("whole").figures == whole) for s in group)
+        whole: sum(
+            any(gives(c, s.link.rate.figure) for c in s.candidates if c.operand("whole").figures == whole)
+            for s in group
+            if _can_vouch(s)
+        )
         for whole, group in by_whole.items()
     }
     homes = {
@@ -128,7 +134,13 @@ def _by_others(vouched: Mapping[tuple[Figure, ...], int], candidate: Candidate, 
     """How many shares but this one, which cannot vouch for itself, follow from the whole of a reading."""
     whole = whole_figures(candidate)
     own = any(whole_figures(c) == whole and gives(c, share.link.rate.figure) for c in share.candidates)
-    return vouched.get(whole, 0) - own
+    return vouched.get(whole, 0) - (own and _can_vouch(share))
+
+
+def _can_vouch(share: Share) -> bool:
+    """Whether a share tells what its whole is: not that of a part which rounding has left but one digit of, 0.1万件."""
+    figures = [m.figure for m in share.part]
+    return not figures or any(figure.step * _ROUND < figure.value for figure in figures)
 
 
 def _may_be_stronger(candidate: Candidate) -> bool:

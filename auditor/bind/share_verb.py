@@ -181,6 +181,8 @@ def counted_behind(passage: Passage, m: Mention) -> Mention | None:
     """The count that the clause behind a share says: 参与延伸的占7.2%，有25个."""
     after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
     said = after is not None and after.is_level and after.sentence == m.sentence and after.cut == COMMA
+    if said and after is not None and passage.grammar.denial.search(after.tail) and not passage.grammar.denial.search(m.head):
+        return None  # 入围的只占28%，有101名未能入围
     return after if said and after is not None and passage.grammar.there_are.fullmatch(after.head) else None
 
 
