@@ -49,6 +49,7 @@ _SLASHED = pattern(zh.COMPOUND)
 _SCATTERED = pattern(zh.SCATTERED)
 _PLACE = pattern(zh.PLACE)
 _NAMED_GROUP = pattern(zh.NAMED_GROUP)
+_ONE_MORE = pattern(zh.ONE_MORE)
 _QUOTED = pattern(r'(?:(?:["“][^"“”]{1,40}["”]|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$')
 _HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
 _ONE_QUOTED = pattern(r'["“][^"“”]*["”]|《[^《》]*》')
@@ -94,6 +95,12 @@ def may_count(text: str, count: Count) -> bool:
     if _HEDGED.search(text, max(0, count.start - 2), count.start) or _PLACE.match(text, count.start):
         return False
     return not _CLASS.match(text, count.start) or _CARDINAL.search(text, max(0, count.start - 1), count.start) is not None
+
+
+def goes_on_unmarked(text: str, count: Count, places: Sequence[Span], end: int) -> bool:
+    """Whether one more item than are marked may stand behind the last without a mark of its own: 二是…；三是…，而…."""
+    one_more = count.number == len(places) + 1
+    return one_more and _ONE_MORE.search(text, places[-1].end, end) is not None
 
 
 def _run_on(text: str, count: Count) -> bool:

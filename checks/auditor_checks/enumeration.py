@@ -7,7 +7,17 @@ from itertools import chain
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.model import Figure, Operand, Reading, Span, Status
 from auditor.pattern import pattern
-from auditor.read.listing import Count, Listing, list_sign, listed_before, listed_behind, may_count, named_after, says_what_to_do
+from auditor.read.listing import (
+    Count,
+    Listing,
+    goes_on_unmarked,
+    list_sign,
+    listed_before,
+    listed_behind,
+    may_count,
+    named_after,
+    says_what_to_do,
+)
 from auditor.read.lists import Mark, numbered_lists, unmarked
 from auditor.read.numeral import numeral
 
@@ -51,7 +61,7 @@ class Text:
             end = self.reading.document.blocks[marks[-1].block].span.end
             more = unmarked(self.words, marks[-1], end) if count.number > len(marks) else ()
             places = [*(Span(*mark[:2]) for mark in marks), *more]
-            certain = not says_what_to_do(self.words, count, places)
+            certain = not says_what_to_do(self.words, count, places) and not goes_on_unmarked(self.words, count, places, end)
             return Listing(places, range(len(marks), len(places) + 1), certain)
         return listed_behind(self.words, sign, count) if sign else named_after(self.words, count)
 

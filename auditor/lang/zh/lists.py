@@ -98,6 +98,9 @@ WITHIN = rf"[{NUMERALS}两0-9][级类种项个层方][和与及]"
 NAMED_GROUP = "(?:中亚五|北欧[四五]|波罗的海三|海湾六|湄公河[五六]|外高加索三|高加索三|金砖[五十]|东北三|低地三|比荷卢三)[国省]$"
 """A name that says how many there are of those it names, which no list before it counts: 拉美、非洲、中亚五国."""
 
+ONE_MORE = "[，,；;。](?:而(?!且|后|是|不)|此外|另外|还有|另有)"
+"""What opens an item that has lost its number: 三是…，而…."""
+
 FROM = "来自|位于|分布[在于]"
 """What makes the items places that the counted things are in: 来自甲、乙、丙共5家."""
 
