@@ -17,7 +17,6 @@ from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.near_misses import trust_near_misses
 from auditor.bind.nouns import pairs
-from auditor.bind.own_clauses import of_own_clauses
 from auditor.bind.own_sums import trust_own_sums
 from auditor.bind.parallel_clauses import read_alike
 from auditor.bind.passage import Passage
