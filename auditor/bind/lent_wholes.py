@@ -7,8 +7,7 @@ read of that whole too, and may be called wrong.
 
 from collections.abc import Iterator, Sequence
 
-from auditor.bind.share import Share, gives, whole_figures
-from auditor.bind.sums import hedged_bounds
+from auditor.bind.share import Share, gives, may_be_of, whole_figures
 from auditor.model import Bond, Candidate, Figure, Operand
 
 _FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
@@ -19,8 +18,6 @@ _REACH = 12
 """So many shares before and behind one belong to its list at most."""
 _MOST_FAILING = 4
 """One in so many of a list may fail, or the list is of something else."""
-_OFF = 5
-"""A rate is read of a lent whole only where it gives no more than so many times the rate, nor less."""
 
 
 def lend_wholes(found: Sequence[Share]) -> None:
@@ -33,7 +30,7 @@ def lend_wholes(found: Sequence[Share]) -> None:
             if any(one.bond is not Bond.GUESS for one in share.candidates):
                 continue
             whole = _borne_out(run, share)
-            if whole is not None and _may_be(share, whole):
+            if whole is not None and may_be_of(share.link.rate.figure, share.part[0], whole):
                 lent = Candidate(
                     "share" if len(whole) == 1 else "of_sum", (_part(share), Operand("whole", whole, "list")), Bond.NEARNESS
                 )
@@ -72,17 +69,6 @@ def _borne_out(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
             votes[whole] = votes.get(whole, 0) + (1 if rate.mantissa >= _DIGITS else 0.5)
     best = max(votes, key=lambda one: votes[one], default=None)
     return best if best is not None and votes[best] >= _ENOUGH else None
-
-
-def _may_be(share: Share, whole: tuple[Figure, ...]) -> bool:
-    """Whether a share can be meant of a whole: its part is no more than it, and the rate not far from what it gives."""
-    part, rate, bounds = share.part[0], share.link.rate.figure, hedged_bounds(whole)
-    if bounds is None or bounds[0] <= 0 or rate.kind != "percent" or whole == (part.figure,):
-        return False
-    low, _, unit = bounds
-    given, (top, bottom) = 100 * part.value * unit, rate.ratio
-    stated = top * low
-    return part.value * unit <= low and given * bottom <= _OFF * stated and stated <= _OFF * given * bottom
 
 
 def _part(share: Share) -> Operand:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
-from auditor.bind.share import Share, follows, gives, reading_of, whole_figures
+from auditor.bind.share import Share, follows, gives, may_be_of, reading_of, whole_figures
 from auditor.bind.sums import added
 from auditor.model import Bond, Candidate
 
@@ -25,6 +25,8 @@ def trust_own_sums(found: Sequence[Share]) -> None:
     """Let the one share of a list that does not follow be of the sum that the others follow from."""
     for run in _runs(found):
         for odd, parts in _odd_ones(run):
+            if not may_be_of(odd.link.rate.figure, odd.part[0], tuple(m.figure for m in parts)):
+                continue
             printed = next((c for c in odd.candidates if _is_of(c, parts)), None)
             rest = [c for c in odd.candidates if c is not printed]
             reading = reading_of(odd.part, parts, Bond.NEARNESS, "own sum")

@@ -11,6 +11,9 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import hedged_bounds
 from auditor.model import Bond, Candidate, Figure, Operand
 
+_OFF = 5
+"""So many times the rate that a lent whole gives, or so small a part of it, is another thing."""
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Share:
@@ -74,6 +77,17 @@ def is_quotient(rate: Figure, parts: tuple[Figure, ...], wholes: tuple[Figure, .
     top, bottom = (2 * (rate.mantissa + reach) + 2) * rate.scale, (2 * (rate.mantissa - reach) - 1) * rate.scale
     low, high = part[0] * factor * whole[2] * unit, part[1] * factor * whole[2] * unit
     return bool(low < top * whole[1] * part[2] and bottom * whole[0] * part[2] <= high)
+
+
+def may_be_of(rate: Figure, part: Mention, whole: tuple[Figure, ...]) -> bool:
+    """Whether a rate that others lend a whole can be meant of it: the part is no more than it, and the rate not far from what it gives."""
+    bounds = hedged_bounds(whole)
+    if bounds is None or bounds[0] <= 0 or rate.kind != "percent" or whole == (part.figure,):
+        return False
+    low, _, unit = bounds
+    top, bottom = rate.ratio
+    given, stated = 100 * part.value * unit * bottom, top * low
+    return bool(part.value * unit <= low and given <= _OFF * stated and stated <= _OFF * given)
 
 
 def whole_figures(candidate: Candidate) -> tuple[Figure, ...]:
