@@ -6,6 +6,7 @@ from typing import NamedTuple
 from auditor.bind.gaps import LIST, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
+from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.model import Bond
 
@@ -73,8 +74,11 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             topic = grammar.topic.match(m.gap.lstrip())
             if topic is not None:
                 bases.topics[m.sentence] = topic["topic"]
+            much = grammar.much_of.match(m.gap.lstrip())
+            noun = passage.core(much["noun"]) if much is not None else ""
         elif m.cut >= SEMICOLON:
-            population, noun = (None, "") if population is not None or noun else (population, noun)
+            goes_on = not pairs(noun).isdisjoint(pairs(m.core))  # 已结案件中，判决结案11件，占…；调解结案6件，占…
+            population, noun = (None, "") if population is not None or (noun and not goes_on) else (population, noun)
             governor = None if governor is not None and is_sibling(governor, m) else governor
         if m.among:
             governor = _governor(passage, m)

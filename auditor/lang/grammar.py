@@ -564,6 +564,8 @@ class Grammar(Tables):
     """The end of words that speak of how much there is of what is counted: 这10种(的数量)."""
     topic: Pattern[str]
     """What a sentence is about, before a colon; group ``topic``."""
+    much_of: Pattern[str]
+    """What a sentence lists the most of, where it begins so; group ``noun``."""
     of_written: Pattern[str]
     """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
     tells_all: Pattern[str]
