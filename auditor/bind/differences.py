@@ -10,6 +10,7 @@ from auditor.bind.changed_levels import level_changed
 from auditor.bind.compared_years import level_of_compared_year
 from auditor.bind.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.deductions import left_over, signed_changes
+from auditor.bind.dropouts import dropped_out
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.level_lists import aligned_levels
 from auditor.bind.mention import LEVEL_KINDS, Mention
@@ -45,13 +46,16 @@ _FIRST = 48
 def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``change = new − old`` for every stated change whose two levels are printed.
 
-    Words: ``silent``, ``newly``, ``each`` (of prices, group ``unit``); those of :func:`balance`, the differences that have a name; and of :func:`left_over`.
+    Words: ``silent``, ``newly``, ``each`` (of prices, group ``unit``); those of :func:`balance`, the differences that have a name; of :func:`left_over`; and of :func:`dropped_out`.
     """
     if passage.columned:
         return
     taken = [*left_over(passage, phrasing), *_of_open(passage)]
     yield from taken
     claimed = {claim.stated.start for claim in taken}
+    fallen = [claim for claim in dropped_out(passage, phrasing) if claim.stated.start not in claimed]
+    yield from fallen
+    claimed.update(claim.stated.start for claim in fallen)
     yield from (claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed)
     yield from net_rate(passage, phrasing)
     yield from signed_changes(passage)
