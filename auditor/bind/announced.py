@@ -274,6 +274,8 @@ def _first_of_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
 def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:
     """The first three parts of a list, or more, that make up its total, where a comma parts what stands behind them from the list."""
     size = max(sizes_that_make_up(total, parts), default=0)
+    if 1 < size < len(parts) and parts[size].value == total.value and parts[size].cut == COMMA:
+        return list(parts[:size])  # 18例，包括足月6例，早产12例，随访18例: what is divided is told again
     enough = size > 2 or (size == 2 and total.figure.counted and total.value >= SURE)
     if not enough or size == len(parts) or passage.grammar.rest.search(parts[size].head) is not None:
         return []

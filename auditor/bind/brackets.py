@@ -5,7 +5,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from auditor.bind.classes import complementary
-from auditor.bind.divisions import Parts, stand_together, total_before
+from auditor.bind.divisions import Parts, each_counted, stand_together, total_before
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -29,7 +29,9 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             total = passage.mentions[total.index - 1]
         noun = first.gap[: len(first.gap) - len(first.head)]
         joined = first.cut == NONE or (first.among and first.cut == COMMA)  # 28例，（其中腺癌14例，鳞癌6例）
-        if not total.is_item or first.figure.unit != total.figure.unit or not joined or len(noun) > 12:
+        people = {total.figure.unit, first.figure.unit} <= grammar.persons  # 122名学生（甲组60人、乙组62人）
+        alike = first.figure.unit == total.figure.unit or people
+        if not total.is_item or not alike or not joined or len(noun) > 12:
             continue
         parts = [first]
         unitless: list[Mention] = []
@@ -69,6 +71,37 @@ def bracketed(passage: Passage) -> Iterator[Parts]:
             if said or fills or makes_up(total, parts):  # 500人（其中小学300人、初中150人、高中50人）
                 bound = said and not open_list and stand_together(passage, total, parts)
                 yield Parts(total, tuple(parts), not open_list, "bracket", True, by_outcome=not (said or fills), said=bound)
+
+
+def behind_a_share(passage: Passage) -> Iterator[Parts]:
+    """A bracket that tells the share of a count, and then what it is made up of: 流产6例（40%，6/15；早期1例，晚期5例）."""
+    for rate in passage.percentages:
+        total = passage.mentions[rate.index - 1] if rate.opened and rate.index else None
+        if total is None or not total.is_item or not total.figure.counted or total.sentence != rate.sentence:
+            continue
+        if passage.text[total.figure.end : rate.start].strip() not in passage.grammar.opening:
+            continue
+        parts: list[Mention] = []
+        for m in passage.mentions[rate.index + 1 :]:
+            if m.bracket < rate.bracket or m.sentence != rate.sentence or m.opened:
+                break
+            if m.in_pair and not parts:
+                continue
+            if not m.is_level or m.figure.unit != total.figure.unit or m.cut > SEMICOLON:
+                parts = []
+                break
+            parts.append(m)
+        if len(parts) < 2 or not all(m.head for m in parts):
+            continue
+        parts_of_it = each_counted(passage, tuple(parts))
+        words = passage.text[rate.figure.end : parts[-1].figure.end]
+        end = parts[-1].figure.end + len(parts[-1].tail)
+        ends = passage.text[end : end + 1] in (*passage.grammar.closing, "")
+        most = 4 * added(parts_of_it) >= 3 * total.value
+        open_list = passage.grammar.open_list.search(words) or passage.grammar.among.search(words)
+        said = bool(ends and most and not open_list)
+        if said or makes_up(total, parts_of_it):
+            yield Parts(total, tuple(parts), said, "bracket", True, by_outcome=not said)
 
 
 def classes_in_brackets(passage: Passage) -> Iterator[Parts]:

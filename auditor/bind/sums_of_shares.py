@@ -15,6 +15,7 @@ from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention, Number
 from auditor.bind.parted_shares import named_in_full, parted_shares
 from auditor.bind.passage import Passage
+from auditor.bind.rates_of_several import rates_of_several
 from auditor.bind.ratios import totals_of_ratios
 from auditor.bind.rows import Grid, grids
 from auditor.bind.share import shares_bound
@@ -40,6 +41,15 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     if passage.columned and not passage.has_rates:
         return
+    stated: set[int] = set()
+    for claim in _of_lists(passage, phrasing):
+        stated.add(claim.stated.start)
+        yield claim
+    yield from (claim for claim in rates_of_several(passage) if claim.stated.start not in stated)
+
+
+def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """The claims of lists and of the totals printed behind them."""
     words = phrasing.words
     share, silent = of_words(words.get("share", "")), of_words(words.get("silent", ""))
     division = of_words(words.get("division", ""))

@@ -10,7 +10,14 @@ from functools import partial
 from itertools import chain, islice
 
 from auditor.bind.announced import announced
-from auditor.bind.brackets import bracketed, classes_in_brackets, in_brackets, told_behind_brackets, within_a_bracket
+from auditor.bind.brackets import (
+    behind_a_share,
+    bracketed,
+    classes_in_brackets,
+    in_brackets,
+    told_behind_brackets,
+    within_a_bracket,
+)
 from auditor.bind.budget_sums import budget_sums
 from auditor.bind.closing_columns import closing_columns
 from auditor.bind.columns import columns
@@ -93,6 +100,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         over_sentences,
         changes,
         bracketed,
+        behind_a_share,
         in_brackets,
         told_behind_brackets,
         classes_in_brackets,

@@ -39,6 +39,8 @@ class Grammar(Tables):
     colons: str
     commas: str
     list_commas: str
+    worn_comma: Pattern[str]
+    """What scanners leave of a list comma between two rates: 30.5%.24.4%, 10.2%\\cdot16.9%."""
     opening: str
     closing: str
     opening_quotes: str
@@ -455,6 +457,8 @@ class Grammar(Tables):
     """Words that make a list one of several times: 报告期各期末, 2018和2019年末."""
     ratio_mark: Pattern[str]
     """What stands between a part and its whole: 44/66."""
+    typeset_bracket: Pattern[str]
+    """What typesetting puts before a bracket."""
     a_year: Pattern[str]
     """What makes a level one of a year, and no rate: 亿元/a."""
     number_of: str
@@ -588,8 +592,16 @@ class Grammar(Tables):
     """Names of what the classes of a division make up to a hundred: 贡献率, 比重."""
     owner_mark: Pattern[str]
     """What ends the name of those whose measure is told: 甲类的(起数)."""
+    belongs_to: Pattern[str]
+    """Behind a share, several that it is of: 55.8%的物种属于甲、乙和丙 (group ``names``)."""
+    named_together: Pattern[str]
+    """Before a share, several that it is of together: 甲、乙合计占 (group ``names``)."""
+    joined_names: Pattern[str]
+    """What joins names."""
     person_unit: str
     """The unit in which people are counted."""
+    persons: frozenset[str]
+    """Units of which each counts the same people as another."""
     population: Pattern[str]
     """Words of the people of all: 常住人口."""
     per_each: Pattern[str]
