@@ -187,7 +187,7 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
             continue
         if any(passage.grammar.ratio_mark.fullmatch(one.gap.strip()) for one in (part, *mentions[first + 2 : first + 3])):
             continue  # 不低于120%/175%（26/33/40亿元）: three years, one beside the other
-        gap = mentions[beside].gap.strip()
+        gap = passage.grammar.typeset_bracket.sub("", mentions[beside].gap.strip())
         joined = gap in (passage.grammar.commas if m.bracket and part.bracket == m.bracket else passage.grammar.opening)
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
             day = _may_be_day(part, whole) and not (m.figure.decimals and part.bracket) and not _is_counted(passage, whole)

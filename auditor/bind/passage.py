@@ -24,6 +24,8 @@ _INDEX = attrgetter("index")
 
 
 _LONGEST_CELL = 40
+_WORN = 10
+"""So many characters at most are left of a list comma."""
 _LED = 6
 """So many characters before a colon say that a list follows: 分别为：."""
 _SENTENCE_END = pattern("。")
@@ -301,6 +303,8 @@ def _mentions(
         else:
             gap_start = last_end
         gap = text[gap_start:start]
+        worn = kind == "percent" and last is not None and not anew and _is_worn_comma(grammar, last, gap)
+        gap = grammar.list_commas.ljust(len(gap)) if worn else gap
         cut, head_at, depth, opened, tail_end = gap_of(grammar, _less_colon(grammar, gap), depth)
         parted = cut >= SEMICOLON or (cut == COMMA and last is not None and last.is_rate and last.opened)
         if depth and parted and not opened and not _closes(grammar, text[start : min(next_sentence, start + 400)]):
@@ -350,6 +354,11 @@ def _less_colon(grammar: Grammar, gap: str) -> str:
     words = gap.rstrip()
     said = bool(words) and words[-1] in grammar.colons and grammar.aligned.search(words, max(0, len(words) - _LED)) is not None
     return words[:-1] if said else gap
+
+
+def _is_worn_comma(grammar: Grammar, last: Mention, gap: str) -> bool:
+    """Whether all that parts two percentages is what a scanner left of a list comma."""
+    return len(gap) < _WORN and last.figure.kind == "percent" and grammar.worn_comma.fullmatch(gap.strip()) is not None
 
 
 def _closes(grammar: Grammar, words: str) -> bool:

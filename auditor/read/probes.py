@@ -1,5 +1,6 @@
 """Probes: what the character behind the digits asks. Each tries one reading and says whether it took the digits."""
 
+import re
 from collections.abc import Callable
 
 from auditor.lang.zh import figures as zh
@@ -38,6 +39,10 @@ _LESS = Rare(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
 
 _RATE_BEHIND = Rare(r" ?[（(，,] ?[0-9.]{1,6} ?[%％]")
 """4/9(44.4%), (4/9，44.4%)."""
+
+_RATE_BEFORE = re.compile(r"[%％]\x20{0,2}(?:\\left)?[（(]\x20?$|[（(]\x20?[0-9.]{1,6}\x20?[%％]\x20?[,，]\x20?$")
+_BEFORE = 16
+"""So far before a part stand the rate and the bracket that it is told with."""
 
 _WIDE_GROUPS = Rare(r"[0-9]{1,3}+(?:，[0-9]{3}){1,6}+(?![0-9])(?:\.([0-9]{1,12}+))?(?![.,，]?[0-9])")
 """1，234，567.89."""
@@ -182,9 +187,8 @@ def _slash(tally: Tally, start: int, end: int, decimals: str | None, sign: int) 
 
 
 def _opens_behind_rate(source: str, start: int) -> bool:
-    """Whether a bracket opens right before ``start``, and a rate stands before it: 44.4%(4/9)."""
-    before = source[max(0, start - 5) : start].rstrip()
-    return before[-1:] in ("(", "（") and before[:-1].rstrip()[-1:] in ("%", "％")
+    """Whether a rate stands before the bracket that opens right before ``start``, or first in it: 44.4%(4/9), (44.4%，4/9)."""
+    return _RATE_BEFORE.search(source[max(0, start - _BEFORE) : start]) is not None
 
 
 def _factor(tally: Tally, start: int, end: int, decimals: str | None, sign: int) -> bool:
