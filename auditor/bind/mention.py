@@ -265,8 +265,8 @@ class Mention:
 
     def _class_behind(self) -> tuple[tuple[int, int, str], ...]:
         """The classes that the words behind a bare count begin with: （115名男性，93名女性）."""
-        match = self.grammar.class_words.match(self.tail) if not self.core and self.figure.unit else None
-        if match is None:
+        match = self.grammar.class_words.match(self.tail) if self.tail and self.figure.unit else None
+        if match is None or self.core:
             return ()
         words = core(self.grammar, self.tail[match.end() :])
         return tuple((division, one, words) for division, one in self.grammar.classes[match[0]])
