@@ -7,6 +7,7 @@ from auditor.bind.divisions import Parts, each_counted, is_carried, stand_togeth
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
+from auditor.bind.slips import digit_lost, swapped
 from auditor.bind.sums import SURE, added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
 
@@ -117,8 +118,10 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if closed and _left_open(passage, total, parts, exhaustive=exhaustive):
             closed = False
         said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
-        if smaller is not None and not said:
+        slipped = smaller is not None and not left_open and _lacks_a_digit(total, parts)
+        if smaller is not None and not said and not slipped:
             continue
+        closed, said = closed or slipped, said or slipped
         if not closed and (_as_many_as_said(passage, total, parts) or _as_many_groups(passage, total, parts)):
             yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
             continue
@@ -166,6 +169,13 @@ def _less_than_its_part(passage: Passage, first: Mention) -> Mention | None:
         if before.sort == first.sort and before.figure.unit == first.figure.unit != "":
             return before if before.value < first.value else None
     return None
+
+
+def _lacks_a_digit(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a total that is less than its first part is the sum of its parts but for a digit that was left out, or two exchanged:
+    321条，其中主动公开1027条，依申请公开459条，不予公开1535条, of 3021."""
+    printed, meant = str(total.value), str(added(parts))
+    return total.figure.counted and (digit_lost(printed, meant) or swapped(printed, meant))
 
 
 def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:

@@ -10,7 +10,7 @@ from auditor.bind.disposals import disposed
 from auditor.bind.divisions import Parts
 from auditor.bind.gaps import COMMA, SEMICOLON
 from auditor.bind.implied import carried_over
-from auditor.bind.mention import Mention
+from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.slips import swapped
 from auditor.bind.sums import added
@@ -48,12 +48,15 @@ def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequenc
         return ()  # one of the parts itself
     found: dict[int, Mention] = {}
     nested = False
+    left: Number = 0
     for m in passage.items_between(total.index + 1, total.index + 1 + _BETWEEN * len(names)):
         if m.sentence - total.sentence > _SENTENCES:
             break
         if m.figure.unit != total.figure.unit:
             continue
-        nested = bool(found) and (m.among or (nested and m.cut < SEMICOLON))
+        # 第二产业65亿元，其中工业40亿元，增长5%；建筑业25亿元: what is left of the part may stand behind a semicolon
+        nested = bool(found) and (m.among or (nested and (m.cut < SEMICOLON or m.value <= left)))
+        left = left - m.value if nested else m.value
         called = [k for k, name in enumerate(names) if name.search(m.head)]
         if len(called) == 1 and called[0] not in found:
             found[called[0]] = m

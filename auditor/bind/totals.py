@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import chain, islice
 
+from auditor.bind.agreeing_lists import agreeing_lists
 from auditor.bind.announced import announced
 from auditor.bind.brackets import (
     behind_a_share,
@@ -141,7 +142,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                     continue
                 divisions.append(one)
                 served.update(key[1])
-    agreed = list(of_one_sum(passage, divisions))
+    agreed = [*of_one_sum(passage, divisions), *agreeing_lists(passage)]
     settled = {m.index for one in agreed for m in one.parts}
     divisions = [*agreed, *(one for one in divisions if settled.isdisjoint(m.index for m in one.parts))]
     kept = list(_agreeing(passage, _charitable(passage, divisions)))
