@@ -90,6 +90,13 @@ def _is_named_alike(passage: Passage, found: Parts) -> bool:
     return behind and len(noun) == 2 * _NOUN and _some(m.tail.startswith(noun) for m in found.parts)
 
 
+def _is_no_part_of_product(passage: Passage, found: Parts) -> bool:
+    """What the industries invest or owe is no part of what they produce: 生产总值805亿元。第一产业投资12亿元，…."""
+    grammar = passage.grammar
+    of_product = grammar.gross_product.search(found.total.head) is not None
+    return of_product and any(grammar.not_of_product.search(m.head) for m in found.parts)
+
+
 def _name(passage: Passage, m: Mention) -> str:
     """The words of a figure behind those that make it a total: (计划总共)包含职工."""
     return passage.core(passage.grammar.total.split(m.head)[-1])
@@ -377,6 +384,7 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_per_unit,
     _counts_others,
     _is_named_alike,
+    _is_no_part_of_product,
     _holds_a_sum,
     _has_unnumbered_rest,
     _has_one_more,

@@ -363,6 +363,8 @@ class Grammar(Tables):
     whole_economy: Pattern[str]
     """What is called the economy of a place, whose growth is that of its gross product."""
     gross_product: Pattern[str]
+    not_of_product: Pattern[str]
+    """What each industry has that is no part of the gross product: its investment, its loans."""
     same_name: tuple[tuple[str, str], ...]
     """Names of one thing: the second is what both are compared as."""
     left_out: Pattern[str]
