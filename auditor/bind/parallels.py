@@ -140,9 +140,13 @@ def _end_of_last(passage: Passage, places: Sequence[Sequence[int]]) -> int:
 
 
 def _leads(passage: Passage, zones: tuple[tuple[int, int], ...]) -> Iterator[Parts]:
-    """The figures that each zone begins with, where they are of one unit: 学校30所，…。小学20所，…。初中10所."""
+    """The figures that each zone begins with, where they are of one unit and of one time (本月124件 and 累计3件 are not): 学校30所，…。小学20所，
+    …。初中10所."""
     first = [passage.mentions[start] for start, _ in zones]
-    if all(m.is_item and m.figure.unit == first[0].figure.unit != "" and m.figure.hedge == "none" for m in first):
+    of_all = {passage.grammar.all_told.search(m.head) is not None for m in first[1:]}
+    if len(of_all) == 1 and all(
+        m.is_item and m.figure.unit == first[0].figure.unit != "" and m.figure.hedge == "none" for m in first
+    ):
         yield Parts(first[0], tuple(first[1:]), False, "same measure", True)
 
 
