@@ -21,11 +21,14 @@ _MOST_FAILING = 4
 
 
 def lend_wholes(found: Sequence[Share]) -> None:
-    """Offer a share that no reading gives the whole that the others of its list follow from."""
+    """Offer a share that no reading gives the whole that the others of its list follow from; where all follow from it, any of them could
+    have failed."""
     for run in _runs(found):
         failing = [share for share in run if not _holds(share)]
-        if not failing or len(run) < 2 or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
+        if len(run) <= _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
             continue
+        if not failing:
+            _confirm(run)
         for share in failing:
             if any(one.bond is not Bond.GUESS for one in share.candidates):
                 continue
@@ -35,6 +38,17 @@ def lend_wholes(found: Sequence[Share]) -> None:
                     "share" if len(whole) == 1 else "of_sum", (_part(share), Operand("whole", whole, "list")), Bond.NEARNESS
                 )
                 share.candidates = [lent, *(c for c in share.candidates if whole_figures(c) != whole)][:3]
+
+
+def _confirm(run: Sequence[Share]) -> None:
+    """Make more than guesses of the readings that each give a share of a list, and that the others of it bear out."""
+    for share in run:
+        if share.by_outcome or any(one.bond is not Bond.GUESS for one in share.candidates):
+            continue
+        giving = next(one for one in share.candidates if gives(one, share.link.rate.figure))
+        if whole_figures(giving) == _borne_out(run, share):
+            rest = (one for one in share.candidates if one is not giving)
+            share.candidates = [Candidate(giving.equation, giving.operands, Bond.NEARNESS), *rest]
 
 
 def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
