@@ -5,7 +5,7 @@ one too.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
@@ -72,8 +72,16 @@ def _goes_on(before: Share, share: Share) -> bool:
 def _odd_ones(run: Sequence[Share]) -> Iterator[tuple[Share, tuple[Mention, ...]]]:
     """Each share of a run that follows from nothing, with the counts of the list that all its others follow from."""
     failing = [k for k, share in enumerate(run) if _is_open(share)]
+    counts = [float(share.part[0].value) for share in run] if failing else []
+    so_far = list(accumulate(counts, initial=0.0))
+    rates = [(float(share.link.rate.figure.value), float(share.link.rate.figure.step)) for share in run] if failing else []
     for k in failing:
         for first, last in _lists_around(run, k):
+            of_all = so_far[last] - so_far[first]
+            beside = k - 1 if k > first else k + 1
+            rate, step = rates[beside]
+            if abs(100 * counts[beside] - rate * of_all) > of_all * step:
+                continue  # most lists are not: the one beside it says so at once
             shares = run[first:last]
             parts = tuple(share.part[0] for share in shares)
             others = [share for share in shares if share is not run[k]]
