@@ -5,7 +5,7 @@ holds zero. Every ratio is carried as two whole numbers; Fractions are made only
 """
 
 import ast
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache, partial
 from itertools import product
@@ -404,8 +404,3 @@ def working(candidate: Candidate, equation: Equation, value: str, stated: Figure
         printed[operand.role] = joined if alone else f"({joined})"
     right = " ".join(printed.get(token, token) for token in equation.tokens)
     return f"{right.replace('( ', '(').replace(' )', ')')} = {value}"
-
-
-def weakest_bond_is_guess(candidates: Sequence[Candidate]) -> bool:
-    """Whether no candidate is bound well enough to accuse anyone."""
-    return all(candidate.bond.value == "guess" for candidate in candidates)

@@ -8,10 +8,9 @@ vouch for each other.
 from collections.abc import Mapping
 
 from auditor.derive import as_printed, compile_equation, judge
-from auditor.model import Bond, Candidate, Claim, Figure, Status, Verdict
+from auditor.model import Bond, Candidate, Claim, Status, Verdict
+from auditor.slips import exchanged
 
-_TELLING = 3
-"""Of fewer digits an exchange tells nothing."""
 _ACCUSING = (Status.INCONSISTENT, Status.ROUNDING)
 
 
@@ -33,13 +32,4 @@ def _gives_exchanged(claim: Claim, candidate: Candidate, equation: str) -> bool:
     """Whether a reading gives the stated figure but for two neighbouring digits."""
     stated = claim.stated
     value = as_printed(claim, candidate, compile_equation(equation)) if stated.hedge == "none" else None
-    return value is not None and value > 0 and exchanged(stated, round(value * 10**stated.decimals / stated.scale))
-
-
-def exchanged(stated: Figure, meant: int) -> bool:
-    """Whether two neighbouring digits exchanged turn a number into that of a figure, in units of its last place."""
-    printed, wanted = str(abs(stated.mantissa)), str(meant)
-    if len(printed) < _TELLING or len(printed) != len(wanted) or printed == wanted:
-        return False
-    first = next(i for i in range(len(printed)) if printed[i] != wanted[i])
-    return printed[first : first + 2] == wanted[first : first + 2][::-1] and printed[first + 2 :] == wanted[first + 2 :]
+    return value is not None and value > 0 and exchanged(stated, value)

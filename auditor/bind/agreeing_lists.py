@@ -12,8 +12,8 @@ from auditor.bind.divisions import Parts
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Part, Passage
 from auditor.bind.share import follows, shares_bound
-from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.sums import added
+from auditor.slips import one_slip, turned_around
 
 _LEAST = 20
 """Fewer may be met by chance."""
@@ -111,9 +111,8 @@ def _slip_before(passage: Passage, lists: Sequence[_List], coming_to: Number) ->
 def _is_slip(m: Mention, meant: Number) -> bool:
     """Whether a printed number may be a slip of another: its last digit is another one, or two are exchanged, or one is lost or wrong."""
     printed, wanted = str(m.value), str(meant)
-    turned = len(printed) == 2 and printed[::-1] == wanted  # 68, of 86
-    slips = (swapped, digit_lost, digit_wrong)
-    return turned or (_off(m, meant) < _DIGIT and 5 * _off(m, meant) < meant) or any(slip(printed, wanted) for slip in slips)
+    little = _off(m, meant) < _DIGIT and 5 * _off(m, meant) < meant
+    return little or turned_around(printed, wanted) or one_slip(printed, wanted)
 
 
 def _off(m: Mention, meant: Number) -> Fraction:

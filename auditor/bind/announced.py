@@ -7,9 +7,9 @@ from auditor.bind.divisions import Parts, each_counted, is_carried, stand_togeth
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
-from auditor.bind.slips import digit_lost, swapped
 from auditor.bind.sums import SURE, added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
+from auditor.slips import digit_lost, swapped
 
 _GROUPS = 12
 """How many figures before a total the number of groups is looked for."""

@@ -49,7 +49,7 @@ _NEAR, _FAR = 4, 40
 
 def spare(passage: Passage, found: Sequence[Share]) -> None:
     """Weaken or complete the shares that no reading of theirs gives."""
-    failing = [s for s in found if s.candidates and not any(gives(c, s.link.rate.figure) for c in s.candidates)]
+    failing = [s for s in found if s.candidates and not s.holds]
     # 近5.5%, of which a second reading gives 5.5%: it holds by no more than its hedge, and its first reading is no better for it
     doubtful = [s for s in found if s.candidates and not gives(s.candidates[0], s.link.rate.figure)]
     if not doubtful:

@@ -13,10 +13,10 @@ from auditor.bind.peers import vouched_whole
 from auditor.bind.rows import column_parts, figures_before, grids, row_totals
 from auditor.bind.share import Share, follows, runs_of_written_ratios
 from auditor.bind.share_lists import ShareList
-from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.stands_for import by_their_counts
 from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.model import Bond
+from auditor.slips import one_slip, swapped, turned_around
 
 _NAME = 2
 _TWO = 2
@@ -143,12 +143,11 @@ def _misprinted_whole(passage: Passage, shares: Sequence[Share], *, exchanged: b
         return None
     for m in before:
         printed, wanted = str(m.figure.mantissa), str(meant)
-        turned = len(printed) == _TWO and printed[::-1] == wanted != printed and len(parts) > _TWO  # 54, of 45
+        turned = len(parts) > _TWO and turned_around(printed, wanted)
         only = exchanged or is_carried(passage, m)  # a part of something itself
-        slips = (swapped,) if only else (swapped, digit_lost, digit_wrong)
         if only and m.figure.unit != first.figure.unit:
             continue
-        slipped = turned or any(slip(printed, wanted) for slip in slips)
+        slipped = turned or (swapped if only else one_slip)(printed, wanted)
         if m.figure.counted and m.figure.unit and slipped:
             return m
     return None

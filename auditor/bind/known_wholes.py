@@ -2,7 +2,6 @@
 (投诉举报 of 投诉 and 举报), and those that two opposite classes stand right behind (抽检127批次，合格117批次，不合格10批次)."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from re import Pattern
 
 from auditor.bind.classes import complementary
@@ -12,8 +11,8 @@ from auditor.bind.gaps import COMMA, SEMICOLON
 from auditor.bind.implied import carried_over
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.slips import swapped
 from auditor.bind.sums import added
+from auditor.slips import exchanged
 
 _SENTENCES = 3
 """So many sentences on the last part of a whole may stand."""
@@ -190,7 +189,4 @@ def _goes_on(passage: Passage, total: Mention, behind: Sequence[Mention]) -> boo
 def _may_be_whole(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a figure can be that of a list by its size: it holds each part, or two of its digits are exchanged."""
     plain = all(m.figure.hedge == "none" for m in (total, *parts))
-    figure = total.figure
-    meant = Fraction(added(parts)) * 10**figure.decimals / figure.scale
-    slip = meant.denominator == 1 and swapped(str(figure.mantissa), str(meant))
-    return plain and (total.value >= max(m.value for m in parts) or slip)
+    return plain and (total.value >= max(m.value for m in parts) or exchanged(total.figure, added(parts)))

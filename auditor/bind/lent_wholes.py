@@ -14,8 +14,8 @@ _FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
 _ENOUGH = 2
 """So many shares of three digits bear out a whole; one of two digits counts for half of one."""
 _DIGITS = 100
-_REACH = 12
-"""So many shares before and behind one belong to its list at most."""
+_LONGEST = 24
+"""So many shares at most are looked at as one list."""
 _MOST_FAILING = 4
 """One in so many of a list may fail, or the list is of something else."""
 
@@ -24,20 +24,17 @@ def lend_wholes(found: Sequence[Share]) -> None:
     """Offer a share that no reading gives the whole that the others of its list follow from; where all follow from it, any of them could
     have failed."""
     for run in _runs(found):
-        failing = [share for share in run if not _holds(share)]
+        failing = [share for share in run if not share.holds]
         if len(run) <= _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
             continue
         if not failing:
             _confirm(run)
         for share in failing:
-            if any(one.bond is not Bond.GUESS for one in share.candidates):
-                continue
-            whole = _borne_out(run, share)
+            whole = _borne_out(run, share) if share.is_mute else None
             if whole is not None and may_be_of(share.link.rate.figure, share.part[0], whole):
-                lent = Candidate(
-                    "share" if len(whole) == 1 else "of_sum", (_part(share), Operand("whole", whole, "list")), Bond.NEARNESS
-                )
-                share.candidates = [lent, *(c for c in share.candidates if whole_figures(c) != whole)][:3]
+                part = Operand("part", (share.part[0].figure,), share.part[0].head)
+                equation = "share" if len(whole) == 1 else "of_sum"
+                share.put_first(Candidate(equation, (part, Operand("whole", whole, "list")), Bond.NEARNESS))
 
 
 def _confirm(run: Sequence[Share]) -> None:
@@ -47,8 +44,7 @@ def _confirm(run: Sequence[Share]) -> None:
             continue
         giving = next(one for one in share.candidates if gives(one, share.link.rate.figure))
         if whole_figures(giving) == _borne_out(run, share):
-            rest = (one for one in share.candidates if one is not giving)
-            share.candidates = [Candidate(giving.equation, giving.operands, Bond.NEARNESS), *rest]
+            share.put_first(Candidate(giving.equation, giving.operands, Bond.NEARNESS))
 
 
 def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
@@ -59,16 +55,12 @@ def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
         if len(share.part) != 1 or link.form not in _FORMS or link.written or link.loose or link.doubtful or share.part[0].among:
             continue
         key = link.form, link.base, share.part[0].sort, link.shared
-        run = runs.get(key, [])
-        if run and (link.rate.sentence - run[-1].link.rate.sentence > 1 or len(run) == 2 * _REACH):
+        run = runs.setdefault(key, [])
+        if run and (link.rate.sentence - run[-1].link.rate.sentence > 1 or len(run) == _LONGEST):
             yield run
-            run = []
-        runs[key] = [*run, share]
+            run = runs[key] = []
+        run.append(share)
     yield from runs.values()
-
-
-def _holds(share: Share) -> bool:
-    return any(gives(one, share.link.rate.figure) for one in share.candidates)
 
 
 def _borne_out(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
@@ -83,7 +75,3 @@ def _borne_out(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
             votes[whole] = votes.get(whole, 0) + (1 if rate.mantissa >= _DIGITS else 0.5)
     best = max(votes, key=lambda one: votes[one], default=None)
     return best if best is not None and votes[best] >= _ENOUGH else None
-
-
-def _part(share: Share) -> Operand:
-    return Operand("part", (share.part[0].figure,), share.part[0].head)

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from auditor.bind.divisions import Parts
 from auditor.bind.mention import LEVEL_KINDS, Mention
-from auditor.bind.parallels import is_near, is_swapped
+from auditor.bind.parallels import is_near
 from auditor.bind.passage import Passage
 from auditor.bind.same_measure import tells
 from auditor.bind.scattered import told_as_sums
-from auditor.bind.sums import SURE, makes_up
+from auditor.bind.sums import SURE, added, makes_up
+from auditor.slips import exchanged
 
 _NAME = 2
 """A name has so many characters at least."""
@@ -54,7 +55,9 @@ def likewise(passage: Passage, found: Parts) -> Iterator[Parts]:
             doubtful = not makes_up(total, parts)
             one = Parts(total, parts, False, "likewise", True, doubtful=doubtful, by_outcome=True)
             # what all parts gained the whole gained
-            yield one._replace(vouched=told.kind == "change" and whole_list and (is_near(one) or is_swapped(one)))
+            yield one._replace(
+                vouched=told.kind == "change" and whole_list and (is_near(one) or exchanged(total.figure, added(parts)))
+            )
 
 
 def _told_of(passage: Passage, m: Mention, end: int) -> _Own:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from auditor.bind.mention import Mention
-from auditor.bind.share import Share, gives
+from auditor.bind.share import Share
 from auditor.model import Bond, Candidate
 
 _TELLING, _ALL_TELLING = 100, 1000
@@ -22,17 +22,14 @@ _ROUNDED = 1
 def trust_near_misses(found: Sequence[Share]) -> None:
     """Let a loose reading stand where no reading gives its rate, and this misses it by its last digit."""
     for share in found:
-        if not share.candidates or share.by_outcome or share.candidates[0].bond is not Bond.GUESS:
+        if share.by_outcome or not share.is_mute:
             continue
         rate = share.link.rate
         if rate.figure.kind != "percent" or rate.figure.hedge != "none" or rate.figure.mantissa < _TELLING:
             continue
-        if any(gives(candidate, rate.figure) for candidate in share.candidates):
-            continue
         near = next((c for c in share.candidates if c.equation != "opposite" and _is_near_miss(c, rate)), None)
         if near is not None:
-            rest = [c for c in share.candidates if c is not near]
-            share.candidates = [Candidate(near.equation, near.operands, Bond.NEARNESS), *rest]
+            share.put_first(Candidate(near.equation, near.operands, Bond.NEARNESS))
 
 
 def _is_near_miss(candidate: Candidate, rate: Mention) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
-from auditor.bind.share import Share, follows, gives, may_be_of, reading_of, whole_figures
+from auditor.bind.share import Share, follows, may_be_of, reading_of, whole_figures
 from auditor.bind.sums import added
 from auditor.model import Bond, Candidate
 
@@ -28,11 +28,8 @@ def trust_own_sums(found: Sequence[Share]) -> None:
             if not may_be_of(odd.link.rate.figure, odd.part[0], tuple(m.figure for m in parts)):
                 continue
             printed = next((c for c in odd.candidates if _is_of(c, parts)), None)
-            rest = [c for c in odd.candidates if c is not printed]
-            reading = reading_of(odd.part, parts, Bond.NEARNESS, "own sum")
-            if printed is not None:
-                reading = Candidate(printed.equation, printed.operands, Bond.NEARNESS)
-            odd.candidates = [reading, *rest[:2]]
+            own = reading_of(odd.part, parts, Bond.NEARNESS, "own sum")
+            odd.put_first(Candidate(printed.equation, printed.operands, Bond.NEARNESS) if printed is not None else own)
 
 
 def _is_of(candidate: Candidate, parts: Sequence[Mention]) -> bool:
@@ -71,7 +68,7 @@ def _goes_on(before: Share, share: Share) -> bool:
 
 def _odd_ones(run: Sequence[Share]) -> Iterator[tuple[Share, tuple[Mention, ...]]]:
     """Each share of a run that follows from nothing, with the counts of the list that all its others follow from."""
-    failing = [k for k, share in enumerate(run) if _is_open(share)]
+    failing = [k for k, share in enumerate(run) if share.is_mute]
     counts = [float(share.part[0].value) for share in run] if failing else []
     so_far = list(accumulate(counts, initial=0.0))
     rates = [(float(share.link.rate.figure.value), float(share.link.rate.figure.step)) for share in run] if failing else []
@@ -90,11 +87,6 @@ def _odd_ones(run: Sequence[Share]) -> Iterator[tuple[Share, tuple[Mention, ...]
             if digits >= (_ALL_DIGITS if whole else _DIGITS) and all(follows(s.link.rate.figure, s.part, parts) for s in others):
                 yield run[k], parts
                 break
-
-
-def _is_open(share: Share) -> bool:
-    """Whether words bind a share to no whole firmly, and none of its readings gives it."""
-    return all(c.bond is Bond.GUESS and not gives(c, share.link.rate.figure) for c in share.candidates)
 
 
 def _lists_around(run: Sequence[Share], k: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import common_end
 from auditor.bind.passage import Passage
-from auditor.bind.share import Share, gives, reading_of, whole_figures
+from auditor.bind.share import Share, gives, reading_of
 from auditor.model import Bond
 
 _FAR = 3
@@ -30,14 +30,12 @@ def read_alike(passage: Passage, found: Sequence[Share]) -> None:
     for share in found:
         if share.by_outcome or len(share.part) != 1 or share.link.written or share.link.loose or share.link.doubtful:
             continue
-        if any(one.bond is not Bond.GUESS or gives(one, share.link.rate.figure) for one in share.candidates):
+        if not share.is_mute:
             continue
-        for model, whole in models:
-            own = _at_same_place(passage, share, model, whole)
-            if own is not None:
-                lent = reading_of(share.part, (own,), Bond.NEARNESS, "alike")
-                share.candidates = [lent, *(c for c in share.candidates if whole_figures(c) != (own.figure,))][:3]
-                break
+        places = (_at_same_place(passage, share, model, whole) for model, whole in models)
+        own = next((m for m in places if m is not None), None)
+        if own is not None:
+            share.put_first(reading_of(share.part, (own,), Bond.NEARNESS, "alike"))
 
 
 def _whole_of_model(passage: Passage, share: Share) -> Mention | None:
@@ -56,11 +54,7 @@ def _whole_of_model(passage: Passage, share: Share) -> Mention | None:
 def _at_same_place(passage: Passage, share: Share, model: Share, whole: Mention) -> Mention | None:
     """What stands where the whole of a clause built alike does; None where the clauses differ."""
     part, like = share.part[0], model.part[0]
-    if share is model or (share.link.form, share.link.metric, share.link.base) != (
-        model.link.form,
-        model.link.metric,
-        model.link.base,
-    ):
+    if share is model or _told(share) != _told(model):
         return None
     far = abs(share.link.rate.sentence - model.link.rate.sentence) > _FAR
     if far or share.link.rate.index - part.index != model.link.rate.index - like.index:
@@ -75,9 +69,15 @@ def _at_same_place(passage: Passage, share: Share, model: Share, whole: Mention)
     return own if alike and own.sort == whole.sort and own.sentence - part.sentence == whole.sentence - like.sentence else None
 
 
+def _told(share: Share) -> tuple[str, str, str]:
+    """How a share is told: its form, its name and its base."""
+    return share.link.form, share.link.metric, share.link.base
+
+
 def _alike(a: Mention, b: Mention) -> bool:
-    return (a.sort, a.cut, a.bracket) == (b.sort, b.cut, b.bracket) and (a.among, a.previous, a.change) == (
-        b.among,
-        b.previous,
-        b.change,
-    )
+    return _place(a) == _place(b)
+
+
+def _place(m: Mention) -> tuple[object, ...]:
+    """What words and marks make of a figure in its clause, whatever it counts."""
+    return m.sort, m.cut, m.bracket, m.among, m.previous, m.change

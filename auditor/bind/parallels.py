@@ -15,8 +15,8 @@ from auditor.bind.gaps import COLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.same_measure import groups_by_measure, tells
-from auditor.bind.slips import swapped
 from auditor.bind.sums import SURE, added, makes_up
+from auditor.slips import exchanged
 
 _INDEX = attrgetter("index")
 _COLUMNS = 2
@@ -90,20 +90,13 @@ def _is_vouched(found: Parts, others: int, *, some: bool) -> bool:
     ``some`` says that 其中 opens the lists, so that a total may be more than what they name.
     """
     near = is_near(found) and not (some and found.total.value > added(found.parts))
-    return (others >= _COLUMNS and near) or (others > 0 and is_swapped(found))
+    return (others >= _COLUMNS and near) or (others > 0 and exchanged(found.total.figure, added(found.parts)))
 
 
 def is_near(found: Parts) -> bool:
     """Whether a total is its sum, or so near it that it was meant to be."""
     meant = Fraction(added(found.parts))
     return _OFF * abs(meant - Fraction(found.total.value)) <= meant
-
-
-def is_swapped(found: Parts) -> bool:
-    """Whether a total is its sum but for two digits exchanged."""
-    figure = found.total.figure
-    digits = Fraction(added(found.parts)) * 10**figure.decimals / figure.scale
-    return swapped(str(figure.mantissa), str(digits))
 
 
 def _zones(passage: Passage, bases: Sequence[Parts]) -> tuple[tuple[int, int], ...]:

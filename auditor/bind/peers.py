@@ -80,12 +80,7 @@ def confirm(found: Sequence[Share]) -> None:
                 or whole_figures(c) in beside[id(share)]
                 or gives(c, share.link.rate.figure)
             ]
-        if (
-            not share.candidates
-            or share.link.foreign
-            or doubtful
-            or any(gives(c, share.link.rate.figure) for c in share.candidates)
-        ):
+        if not share.candidates or share.link.foreign or doubtful or share.holds:
             continue
         if any(_because(c) == "same measure" and c.bond is not Bond.GUESS for c in share.candidates):
             continue  # 亡人占68%: of the dead, whatever the others of the list are of

@@ -11,6 +11,8 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import hedged_bounds
 from auditor.model import Bond, Candidate, Figure, Operand
 
+_MOST_READINGS = 3
+"""So many readings of a share are tried."""
 _OFF = 5
 """So many times the rate that a lent whole gives, or so small a part of it, is another thing."""
 
@@ -26,6 +28,22 @@ class Share:
     undecidable: str = ""
     by_outcome: bool = False
     """Whether its first reading was offered only because it gives the rate."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether one of its readings gives the rate."""
+        return any(gives(one, self.link.rate.figure) for one in self.candidates)
+
+    @property
+    def is_mute(self) -> bool:
+        """Whether nothing but guesses is known of it, and none of them gives the rate: it can neither hold nor accuse."""
+        return not self.holds and all(one.bond is Bond.GUESS for one in self.candidates)
+
+    def put_first(self, reading: Candidate) -> None:
+        """Let a reading stand before the others, in place of any of the same figures."""
+        own = [operand.figures for operand in reading.operands]
+        others = (one for one in self.candidates if [operand.figures for operand in one.operands] != own)
+        self.candidates = [reading, *others][:_MOST_READINGS]
 
 
 def shares_bound(passage: Passage) -> Sequence[Share]:

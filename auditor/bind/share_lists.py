@@ -288,7 +288,7 @@ def _offer_to_namesakes(found: Sequence[Share], one: ShareList, parts: tuple[Men
             continue  # 占总股本的: of another company
         offered = reading_of(share.part, parts, Bond.NEARNESS, "complete list")
         follows = share.part[0].sentence - last.sentence in (0, 1) and gives(offered, share.link.rate.figure)
-        if (len(base) >= 3 or follows) and not any(gives(c, share.link.rate.figure) for c in share.candidates):
+        if (len(base) >= 3 or follows) and not share.holds:
             share.by_outcome = len(base) < 3
             share.candidates[2:] = [offered]
 

@@ -327,7 +327,7 @@ def _from_tables(passage: Passage, prose: Sequence[Share]) -> Iterator[Share]:
     taken = {share.link.rate.index for share in prose}
     for grid in grids(passage):
         found = list(_table_shares(passage, grid, taken))
-        held = sum(any(gives(c, share.link.rate.figure) for c in share.candidates) for share in found)
+        held = sum(share.holds for share in found)
         if held * 2 < len(found):
             continue
         for share in found:

@@ -20,11 +20,11 @@ from auditor.bind.ratios import totals_of_ratios
 from auditor.bind.rows import Grid, grids
 from auditor.bind.share import shares_bound
 from auditor.bind.share_lists import ShareList
-from auditor.bind.slips import digit_lost, swapped
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
+from auditor.slips import digit_lost, swapped
 
 _MOST = 8
 """So many shares at most are taken together."""

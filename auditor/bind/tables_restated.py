@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Words, every_sheet
 from auditor.bind.tables_named import THIS, NamedCell, Namer, Time, named_cells
 from auditor.model import Figure, Reading
 from auditor.pattern import pattern
 from auditor.read.naming import Mention
 from auditor.read.tables import tables
+from auditor.slips import digit_lost, one_slip
 
 YEAR = pattern("(?:19|20)[0-9]{2}(?=年)")
 CHANGE = {"up": 1, "down": -1}
@@ -66,7 +66,7 @@ class Match:
     def is_slip_of(self, cell: NamedCell) -> bool:
         """Whether it is a cell's figure with digits swapped, one wrong or one lost."""
         one, meant = str(abs(self.figure.mantissa)), str(abs(round(cell.figure.value / (self.figure.step or 1))))
-        return swapped(one, meant) or digit_wrong(one, meant) or digit_lost(one, meant) or digit_lost(meant, one)
+        return one_slip(one, meant) or digit_lost(meant, one)
 
     def off_by(self, cell: NamedCell) -> Fraction:
         """How far it is off a cell."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import product, takewhile
 from typing import NamedTuple
 
-from auditor.bind.slips import digit_lost, digit_wrong, swapped
 from auditor.bind.tables import Sheet
 from auditor.model import Figure
 from auditor.read.tables import Slot
+from auditor.slips import one_slip
 
 Signed = tuple[int, int]
 """A line, by its number, and the sign it is added with."""
@@ -409,8 +409,7 @@ class Solver:
         stated = self._twice(total, p)
         added = sum(self._twice(n, p) for n, _ in best.reading)
         printed, meant = str(stated // 2), str(added // 2)
-        slipped = swapped(printed, meant) or digit_lost(printed, meant) or digit_wrong(printed, meant)
-        return slipped or abs(stated - added) * SLIP < abs(stated)
+        return one_slip(printed, meant) or abs(stated - added) * SLIP < abs(stated)
 
     def _is_shifted(self, total: int, best: _Tally) -> bool:
         """Whether a total line prints figures where its parts have words: its cells stand under other columns."""

@@ -7,8 +7,8 @@ from auditor.bind.divisions import Parts
 from auditor.bind.mention import Mention, Number
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
-from auditor.bind.slips import swapped
 from auditor.bind.sums import added, makes_up
+from auditor.slips import swapped, turned_around
 
 _FAR = 40
 """How many figures before a population its first telling is looked for."""
@@ -84,8 +84,8 @@ def _bears(noun: str, m: Mention) -> bool:
 def may_be_slip(m: Mention, meant: Number) -> bool:
     """Whether a printed number may be a slip of the hand: two of its digits exchanged, or little off."""
     printed, wanted = str(m.value), str(meant)
-    exchanged = swapped(printed, wanted) or (len(printed) == _NAME and printed[::-1] == wanted != printed)
-    return m.value >= _LEAST and (exchanged or _NEAR * _off(m, meant) <= meant)
+    turned = swapped(printed, wanted) or turned_around(printed, wanted)
+    return m.value >= _LEAST and (turned or _NEAR * _off(m, meant) <= meant)
 
 
 def _off(m: Mention, meant: Number) -> Number:

@@ -62,7 +62,6 @@ from auditor.bind.scattered import (
     with_what_is_added,
 )
 from auditor.bind.share import follows
-from auditor.bind.slips import swapped
 from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
 from auditor.bind.sums import added, added_bounds, makes_up
@@ -71,6 +70,7 @@ from auditor.bind.titled import named_after_parts, titled
 from auditor.bind.told_again import of_one_sum, told_again
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
+from auditor.slips import exchanged, in_digits, turned_around
 
 NOT_CLOSED = "reason.list_not_closed"
 
@@ -416,8 +416,7 @@ def _range_of_sum(parts: Sequence[Mention]) -> tuple[Fraction, Fraction]:
 def _swapped(total: Figure, coming_to: Number, *, closed: bool = False) -> bool:
     """Whether the parts give the printed total but for two neighbouring digits exchanged; of two digits that tells only of a list
     that words close."""
-    printed, meant = str(abs(total.mantissa)), str(round(Fraction(coming_to) * 10**total.decimals / total.scale))
-    return swapped(printed, meant) or (closed and len(printed) == 2 and printed[::-1] == meant != printed)
+    return exchanged(total, coming_to) or (closed and turned_around(str(abs(total.mantissa)), in_digits(total, coming_to)))
 
 
 def _apart(a: Parts, b: Parts) -> bool:

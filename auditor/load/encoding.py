@@ -14,7 +14,6 @@ _MARKS = (
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,20})|^<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_:.-]{2,20})")
 _DECLARED_WITHIN = 4096
 _CHINESE = frozenset({"gb2312", "gbk", "gb18030", "hz", "euc_cn"})
-_PAGES = ("utf-8", "utf-16", "gb", "hz", "big5", "euc", "iso8859", "cp", "ascii", "koi8", "shift_jis", "latin", "windows")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROLS = bytes(code for code in range(0x20) if _CONTROL.match(chr(code)))
 _WESTERN = ("iso8859", "cp125", "ascii", "latin")

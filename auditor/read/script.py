@@ -6,7 +6,6 @@ is the document's own text.
 
 from functools import cache
 
-from auditor.lang.zh.traditional import SIMPLIFIED, TRADITIONAL
 from auditor.model import Document
 
 _TELLING = "為個與數總億萬佔後較長計減達國過"
@@ -22,4 +21,6 @@ def legible(document: Document) -> Document:
 
 @cache
 def _table() -> dict[int, int]:
+    from auditor.lang.zh.traditional import SIMPLIFIED, TRADITIONAL  # of no use to most documents
+
     return dict(zip(map(ord, TRADITIONAL), map(ord, SIMPLIFIED), strict=True))

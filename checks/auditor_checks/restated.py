@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from auditor.bind.slips import digit_lost, miscopied, swapped
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.interval import Ends
 from auditor.lang.zh.naming import PERIOD
@@ -13,6 +12,7 @@ from auditor.pattern import pattern
 from auditor.read.headlines import retold
 from auditor.read.naming import Mention, mentions, time_of
 from auditor.read.pointing_back import pointing_back
+from auditor.slips import digit_lost, miscopied, swapped
 
 CHINESE = Phrasing(
     words={

@@ -1,13 +1,15 @@
 """What a reading may say that is bound too weakly to accuse: it confirms, and it tells of two digits exchanged."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from auditor import audit_text
-from auditor.guesses import exchanged
 from auditor.model import Figure, Status
 from auditor.read.scan import scan
+from auditor.slips import exchanged
 
 LOOSE = [
     ("当年判处生效人犯27208人。其中，重刑的4844人，占有罪人犯的{}%。", "17.8", "71.8"),
@@ -41,7 +43,7 @@ def test_only_they_are(number, other):
 def test_two_digits_and_the_same_number_tell_nothing():
     assert not exchanged(figure("共71件"), 17)
     assert not exchanged(figure("共717件"), 717)
-    assert exchanged(figure("占71.8%"), 178)
+    assert exchanged(figure("占71.8%"), Fraction("17.8"))
 
 
 @pytest.mark.parametrize(("text", "follows", "turned"), LOOSE)

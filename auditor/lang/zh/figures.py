@@ -102,7 +102,6 @@ CONNECTORS = "-—–－~～至到、和及与或"
 SPACED_MARKS = "～~"
 """Those that join the ends of a range with spaces around them too: 20 ～ 30%."""
 
-RANGE_MARKS = "-—–－~～至到"
 SIGNS = "-－−–"
 OPENING_OF_SIGN = "(（,，、;；:：|=≈[［<>≤≥*/\t\n" + SPACE
 """What stands before a minus sign, besides Chinese words: （-5.3%."""

@@ -21,9 +21,6 @@ SCALES = {
 }  # fmt: skip
 """A magnitude that stands behind a number in digits (3.64万, 1.2万亿), one or two characters long."""
 
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
-"""Full-width forms to the plain ones, one code point each, so that offsets stay."""
-
 CHARACTERS = "〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
 """Every character that a number in characters can hold."""
 

@@ -1,4 +1,4 @@
-"""Numbers that are one slip of the hand apart. They choose no operand; they tell a misprinted total from a list that is not complete."""
+"""Numbers that are one slip of the hand apart. They choose no operand; they tell a misprint from another figure."""
 
 from fractions import Fraction
 
@@ -8,9 +8,29 @@ _TELLING = 3
 """Of fewer digits a slip tells nothing."""
 
 
+def exchanged(figure: Figure, meant: Fraction | int) -> bool:
+    """Whether a figure prints a number, to its own last place, but for two neighbouring digits exchanged: 17.8% as 71.8%."""
+    return swapped(str(abs(figure.mantissa)), in_digits(figure, meant))
+
+
+def in_digits(figure: Figure, number: Fraction | int) -> str:
+    """The digits of a number printed as a figure is: in its magnitude, to its last place."""
+    return str(round(Fraction(number) * 10**figure.decimals / figure.scale))
+
+
+def one_slip(printed: str, meant: str) -> bool:
+    """Whether one number is printed for the other by two digits exchanged, one lost or one wrong."""
+    return swapped(printed, meant) or digit_lost(printed, meant) or digit_wrong(printed, meant)
+
+
+def turned_around(printed: str, meant: str) -> bool:
+    """Whether a number of two digits is the other one turned around: 68, of 86; where more than the digits speaks for it."""
+    return len(printed) == 2 and printed[::-1] == meant != printed
+
+
 def swapped(printed: str, meant: str) -> bool:
     """Whether two neighbouring digits exchanged turn one number of three digits or more into the other; hardly chance."""
-    return len(printed) >= 3 and any(
+    return len(printed) >= _TELLING and any(
         printed[:i] + printed[i + 1] + printed[i] + printed[i + 2 :] == meant
         for i in range(len(printed) - 1)
         if printed[i] != printed[i + 1]
@@ -20,7 +40,7 @@ def swapped(printed: str, meant: str) -> bool:
 def digit_lost(printed: str, meant: str) -> bool:
     """Whether the printed number lacks one digit of the one that was meant, of three digits or more."""
     return (
-        len(meant) >= 3
+        len(meant) >= _TELLING
         and len(printed) == len(meant) - 1
         and any(meant[:i] + meant[i + 1 :] == printed for i in range(len(meant)))
     )
@@ -32,8 +52,8 @@ def digit_wrong(printed: str, meant: str) -> bool:
 
 
 def miscopied(one: Figure, other: Figure) -> bool:
-    """Whether two figures that have to be one number, rounded or in full, differ as by a slip of copying: two digits exchanged, one
-    wrong, one left out or doubled, the magnitude; what truncation explains is none."""
+    """Whether two figures that have to be one number, rounded or in full, differ as by a slip of copying: two digits exchanged,
+    one wrong, one left out or doubled, the magnitude; what truncation explains is none."""
     step = max(one.step, other.step) or Fraction(1)
     if abs(one.value - other.value) < step:
         return False
@@ -52,5 +72,5 @@ def _slipped(short: str, long: str) -> bool:
     if len(short) < len(long):
         return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
     wrong = [i for i in range(len(short)) if short[i] != long[i]] if len(short) == len(long) else []
-    exchanged = len(wrong) == 2 and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
-    return exchanged or len(wrong) == 1
+    both = len(wrong) == 2 and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
+    return both or len(wrong) == 1
