@@ -4,7 +4,8 @@ The readers of Word, HTML, PDF and OFD all make this, and ``auditor.load.galley`
 text and the same places whatever it was saved as.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 ParagraphKind = Literal["paragraph", "heading", "list_item", "footnote", "header", "caption"]
@@ -23,7 +24,7 @@ class Paragraph:
     """The element of a page it stands in, as the reader of that page counts them."""
     linked: int = 0
     """How many of its characters are in links."""
-    sources: list[tuple[int, int, int, int]] = field(default_factory=list)
+    sources: Sequence[tuple[int, int, int, int]] = ()
     """(start in text, length, number of the piece of markup, start in the piece); only where they were asked for."""
 
 

@@ -149,7 +149,9 @@ class Galley:
                 self._pieces += (before, item.text)
                 self._length = start + len(item.text)
                 if item.text:
-                    self._block(cell, number, item.page or table.page, start)
+                    place = number, cell.row, cell.column, cell.row_span, cell.column_span, cell.name, self._outline.numbers
+                    span = _new(Span, (start, self._length))
+                    self._blocks.append(_new(Block, (span, "cell", None, item.page or table.page, *place)))
             else:
                 self._put(before)
                 self._cell(cell, number, table.page, depth)

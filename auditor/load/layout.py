@@ -69,9 +69,12 @@ class Leaf:
         frames.sort(key=lambda one: self.grids[one[0]].area)
         for number, (left, upper, right, lower) in reversed(frames):
             left, upper, right, lower = left - 1, upper - 1, right + 1, lower + 1
-            for _, x0, x1, top, bottom, _, at in self.lines:
-                if upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right:
-                    self.standing[at] = number
+            within = [
+                at
+                for _, x0, x1, top, bottom, _, at in self.lines
+                if upper <= (top + bottom) / 2 <= lower and left <= (x0 + x1) / 2 <= right
+            ]
+            self.standing.update(dict.fromkeys(within, number))
 
 
 @dataclass(slots=True)
@@ -88,9 +91,11 @@ class _Open:
 class _Setting:
     """What is set so far, and how paragraphs of this document look."""
 
+    leaves: list[Leaf]
     indented: bool = True
     """Whether paragraphs begin with a space, so that a line that does not carries on the one before."""
-    pitch: float = 20.0
+    pitch: float | None = None
+    """The usual distance from a line to the next, once it was asked for: few documents have lines so far apart that it counts."""
 
     flow: Flow = field(default_factory=list)
     open: _Open | None = None
@@ -119,7 +124,7 @@ def arrange(leaves: list[Leaf]) -> Flow:
         lines = [line for line in leaf.lines if line[6] not in gone] if gone else leaf.lines
         leaf.left, leaf.right = _margins(lines, leaf.width)
         kept.append(lines)
-    setting = _Setting(pitch=_pitch(leaves), indented=_is_indented(leaves))
+    setting = _Setting(leaves, _is_indented(leaves))
     for leaf, lines in zip(leaves, kept, strict=True):
         if leaf.grids:
             _set_tables(lines, leaf, setting)
@@ -131,8 +136,8 @@ def arrange(leaves: list[Leaf]) -> Flow:
 
 def _set_tables(lines: list[Line], leaf: Leaf, setting: _Setting) -> None:
     """Set the lines of a page, those within a grid that makes a table as that."""
-    waiting: dict[int, list[Line]] = defaultdict(list)
     standing = [leaf.standing.get(line[6]) for line in lines]
+    waiting: dict[int, list[Line]] = {number: [] for number in standing if number is not None}
     for line, held in zip(lines, standing, strict=True):
         if held is not None:
             waiting[held].append(line)
@@ -173,15 +178,17 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
         return None
     xs, ys = grid.xs, grid.ys
     # by the number of edges before a place: none, and all of them, are outside
-    owners: list[list[int | None]] = [[None] * (len(xs) + 1) for _ in range(len(ys) + 1)]
-    lowest: dict[int, float] = {}
-    foot = len(ys) - 1
-    for number, (down, across) in enumerate(boxes):
-        if down.stop == foot:
-            lowest[number] = xs[across.stop]
-        for r in down:
-            for c in across:
-                owners[r + 1][c + 1] = number
+    owners: list[list[int | None]]
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if len(boxes) == rows * columns:
+        owners = [[None, *range(row * columns, (row + 1) * columns), None] for row in range(rows)]
+        owners = [[None] * (columns + 2), *owners, [None] * (columns + 2)]
+    else:
+        owners = [[None] * (columns + 2) for _ in range(rows + 2)]
+        for number, (down, across) in enumerate(boxes):
+            for r in down:
+                owners[r + 1][across.start + 1 : across.stop + 1] = [number] * len(across)
+    lowest = {number: xs[boxes[number].columns.stop] for number in owners[rows] if number is not None}
     texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
     winding = leaf.winding
@@ -309,8 +316,11 @@ def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
         return False
     step = top - above
     near = 0.5 * size
-    if step > 2.2 * size and step > 1.5 * setting.pitch and step > 0:
-        return False
+    if step > 2.2 * size and step > 0:
+        if setting.pitch is None:
+            setting.pitch = _pitch(setting.leaves)
+        if step > 1.5 * setting.pitch:
+            return False
     if -near < step < near:
         # The same line, in two pieces.
         return x0 >= end - size
@@ -338,9 +348,12 @@ def _first_word(text: str, size: float) -> float:
 
 def join_lines(lines: list[str]) -> str:
     """Lines as the one they were before they were broken: no space between characters that are written without."""
-    text = lines[0].strip() if lines else ""
-    for line in map(str.strip, lines[1:]) if len(lines) > 1 else ():
-        if text and line and ((last := text[-1]) < "\u0100" or last == "\ufffe"):
+    text = ""
+    for line in map(str.strip, lines):
+        if not text:
+            text = line
+            continue
+        if line and ((last := text[-1]) < "\u0100" or last == "\ufffe"):
             if last in _BROKEN_OFF:
                 text = text[:-1]
             elif last.isascii() and line[0].isascii() and (last.isalpha() or line[0].isalpha() or last in ",;:.)"):

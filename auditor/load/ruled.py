@@ -55,6 +55,9 @@ class Grid:
     def boxes(self) -> list[Box]:
         """The cells: neighbours without a rule between them are one."""
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
+        single = [range(at, at + 1) for at in range(max(rows, columns))]
+        if self._is_plain():
+            return [_new(Box, (down, across)) for down in single[:rows] for across in single[:columns]]
         downs = [(top + bottom) / 2 for top, bottom in pairwise(self.ys)]
         acrosses = [(left + right) / 2 for left, right in pairwise(self.xs)]
         # without upright rules the columns were told by gaps, and every edge counts as drawn
@@ -65,9 +68,6 @@ class Grid:
         right = list(zip(*drawn, strict=True))
         below = [_covered(acrosses, edge, level) if upright else [True] * columns for edge in self.ys[1:-1]]
         below.append([True] * columns)
-        single = [range(at, at + 1) for at in range(max(rows, columns))]
-        if all(map(all, drawn)) and all(map(all, below)):
-            return [_new(Box, (down, across)) for down in single[:rows] for across in single[:columns]]
         taken = [[False] * columns for _ in range(rows)]
         found: list[Box] = []
         for r in range(rows):
@@ -88,6 +88,19 @@ class Grid:
                         taken[row][column] = True
                 found.append(Box(range(r, end + 1), range(c, last + 1)))
         return found
+
+
+    def _is_plain(self) -> bool:
+        """Whether there is a rule at every edge, and all run from side to side, as in most tables; others may have no cell that
+        is joined as well, but that takes longer to tell."""
+        xs, ys = self.xs, self.ys
+        if xs != [rule.x0 for rule in self.upright] or ys != [rule.top for rule in self.level]:
+            return False
+        first, last = (ys[0] + ys[1]) / 2, (ys[-2] + ys[-1]) / 2
+        if not all([top - 1 <= first and last <= bottom + 1 for _, top, _, bottom in self.upright]):
+            return False
+        first, last = (xs[0] + xs[1]) / 2, (xs[-2] + xs[-1]) / 2
+        return all([x0 - 1 <= first and last <= x1 + 1 for x0, _, x1, _ in self.level])
 
 
 def _covered(places: list[float], edge: float, rules: list[tuple[float, float, float]]) -> list[bool]:
@@ -130,8 +143,11 @@ def grids(rules: list[Edge]) -> list[Grid]:
 
 def _merged(places: list[tuple[float, float, float]], *, upright: bool) -> list[Rule]:
     """Rules of stretches, each at, from and to: those on one line that touch are one rule; nearly the same line is the same."""
+    places = sorted(places)
+    if all([b[0] - a[0] > _NEAR for a, b in pairwise(places)]):
+        return _rules(places, upright=upright)
     lines: list[tuple[float, list[tuple[float, float]]]] = []
-    for at, begin, end in sorted(places):
+    for at, begin, end in places:
         if lines and at - lines[-1][0] <= _NEAR:
             lines[-1][1].append((begin, end))
         else:
@@ -147,9 +163,14 @@ def _merged(places: list[tuple[float, float, float]], *, upright: bool) -> list[
                 found.append((at, begin, end))
                 begin, end = b, e
         found.append((at, begin, end))
+    return _rules(found, upright=upright)
+
+
+def _rules(stretches: list[tuple[float, float, float]], *, upright: bool) -> list[Rule]:
+    """The rules of stretches, each at, from and to."""
     if upright:
-        return [_new(Rule, (at, begin, at, end)) for at, begin, end in found]
-    return [_new(Rule, (begin, at, end, at)) for at, begin, end in found]
+        return [_new(Rule, (at, begin, at, end)) for at, begin, end in stretches]
+    return [_new(Rule, (begin, at, end, at)) for at, begin, end in stretches]
 
 
 def _joined(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:

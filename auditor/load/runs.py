@@ -4,7 +4,6 @@ A page has hundreds of runs and bare XML is quick, so a run is a plain tuple, an
 last stand is worked out when a table asks for it.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, chain, compress, repeat
 from typing import Any
@@ -69,11 +68,19 @@ class _Numbers(dict[str | None, float | None]):
 class _Bounds(dict[str | None, tuple[float, float] | None]):
     """The left and upper edge of an object; None where its bounds are none."""
 
+    def __init__(self, known: _Numbers) -> None:
+        self._known = known
+
     def __missing__(self, written: str | None) -> tuple[float, float] | None:
         if len(self) > _MOST_KNOWN:
             self.clear()
-        values = numbers(written or "")
-        found = self[written] = (values[0], values[1]) if len(values) > 1 else None
+        found = None
+        words = (written or "").split()
+        if len(words) > 1:
+            left, up, *others = map(self._known.__getitem__, words)
+            if left is not None and up is not None and None not in others:
+                found = left, up
+        self[written] = found
         return found
 
 
@@ -102,8 +109,9 @@ class _Written:
     def __init__(self, known: _Numbers) -> None:
         self._known = known
 
-    def read(self, written: str) -> Iterator[tuple[int, float]]:
+    def read(self, written: str) -> list[tuple[int, float]]:
         """How many times each distance is repeated, and the distance; what is no number is passed over."""
+        found = []
         words = iter(written.split())
         for word in words:
             count = 1
@@ -112,7 +120,8 @@ class _Written:
                 count = int(times) if times.isdecimal() and times.isascii() and len(times) < 7 else 0
             step = self._known[word]
             if step is not None and count:
-                yield count, step
+                found.append((count, step))
+        return found
 
 
 class _Sums(dict[str, complex]):
@@ -237,7 +246,7 @@ class Known:
         self.names, self.numbers = _Names(), _Numbers()
         written = _Written(self.numbers)
         self._steps, self.ways = _Steps(written), _Ways(written)
-        self.bounds, self.drawn, self.levels = _Bounds(), _Drawn(self.numbers), _Levels(self.numbers)
+        self.bounds, self.drawn, self.levels = _Bounds(self.numbers), _Drawn(self.numbers), _Levels(self.numbers)
         self.trees: dict[bytes, Element] = {}
 
     def steps(self, written: str | None, most: int) -> list[float]:
