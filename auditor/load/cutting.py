@@ -12,21 +12,26 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-Text = tuple[str, str, str | None, str | None, str | None, str | None, str | None, str | None, str, str | None]
+from auditor.load.shapes import PATH, TEXT, Kind, shape_of
+
+Facts = tuple[str | None, ...]
+"""What many objects have alike: of text objects the matrix, the stretch, the size, and where the first character is within the
+object; of path objects the matrix, whether the line is drawn, and what it is around."""
+Form = str | Facts
+"""The same, perhaps still in the attributes that it is written in."""
+Text = tuple[str, str, Form, str | None, str, str | None]
 """A text object as it is written, as ``Texts`` are."""
-Path = tuple[str, str | None, str | None, str | None, str]
-"""A path object as it is written: its bounds and matrix; whether its line is drawn, and what it is around; and its data."""
+Path = tuple[str, Form, str]
+"""A path object as it is written: its bounds, its form and its data."""
 MARK = "auditor_cut"
 """What stands for objects that were cut out begins so, their kind after it; its ``at`` says for which."""
 _MARK = MARK.encode()
 TEXTS, PATHS = f"{MARK}.texts", f"{MARK}.paths"
-_WORDS = "[ !#-%'-;=-~]*+"
-"""What is written of an attribute: no tag, and no sign that means another."""
-_SIGNS = r"[^]<>&\x00-\x1f\x7f-\x9f\ufffe\uffff]*+"
-_SAMPLE = '<((?:[A-Za-z_][A-Za-z0-9_]{0,20}:)?)%s((?: [A-Za-z]{1,20}="[^"<&]*"){1,12})>'
-_NAME = re.compile(' ([A-Za-z]+)="')
-_USUAL = frozenset(("ID", "Boundary", "Font", "Size", "LineWidth"))
-"""What every object has where one has it; to ask for what may be left out takes longer."""
+_MOST_SHAPES = 3
+"""Pages on which objects are written in more ways are rare, and the rest of those is read from the tree."""
+_SPACES = " \t\r\n"
+"""All that XML takes for spaces: other signs that Python does may be forbidden."""
+_FACTS = re.compile(' ([A-Za-z]+)="([^"]*)"')
 
 
 class Texts(NamedTuple):
@@ -36,13 +41,7 @@ class Texts(NamedTuple):
     lefts: list[str]
     ups: list[str]
     """The left and upper edges."""
-    turns: list[str | None]
-    """The matrices."""
-    stretches: list[str | None]
-    sizes: list[str | None]
-    xs: list[str | None]
-    ys: list[str | None]
-    """Where the first character is, within the object."""
+    forms: list[Form]
     steps: list[str | None]
     """The distances from one character to the next."""
     signs: list[str]
@@ -52,18 +51,7 @@ class Texts(NamedTuple):
 
     def one(self, at: int) -> Text:
         """The text object at a place."""
-        return (
-            self.lefts[at],
-            self.ups[at],
-            self.turns[at],
-            self.stretches[at],
-            self.sizes[at],
-            self.xs[at],
-            self.ys[at],
-            self.steps[at],
-            self.signs[at],
-            self.falls[at],
-        )
+        return self.lefts[at], self.ups[at], self.forms[at], self.steps[at], self.signs[at], self.falls[at]
 
 
 def texts_of(texts: Iterable[Text]) -> Texts:
@@ -85,44 +73,6 @@ class Cuts(NamedTuple):
     paths: list[list[Path]]
 
 
-class _Kind(NamedTuple):
-    """A kind of objects, and how plain ones are written; patterns of what is asked for are groups, called as its fields."""
-
-    name: str
-    mark: str
-    fields: tuple[str, ...]
-    needed: frozenset[str]
-    kept: frozenset[str]
-    """The attributes that are asked for, beside the bounds."""
-    bounds: str
-    within: str
-    """What stands in an object; ``{0}`` is how names begin."""
-    sample: re.Pattern[str]
-
-
-_TEXT = _Kind(
-    name="TextObject",
-    mark=TEXTS,
-    fields=("left", "up", "CTM", "HScale", "Size", "X", "Y", "DeltaX", "signs", "falls"),
-    needed=frozenset(("Boundary", "Size")),
-    kept=frozenset(("CTM", "HScale", "Size")),
-    bounds="(?P<left>[0-9.-]++) (?P<up>[0-9.-]++) [ 0-9.-]*+",
-    within=f'<{{0}}TextCode X="(?P<X>{_WORDS})" Y="(?P<Y>{_WORDS})"(?: DeltaX="(?P<DeltaX>{_WORDS})")?+>(?P<signs>{_SIGNS})'
-    "</{0}TextCode>",
-    sample=re.compile(_SAMPLE % "TextObject"),
-)
-_PATH = _Kind(
-    name="PathObject",
-    mark=PATHS,
-    fields=("bounds", "CTM", "Stroke", "Fill", "data"),
-    needed=frozenset(("Boundary",)),
-    kept=frozenset(("CTM", "Stroke", "Fill")),
-    bounds="(?P<bounds>[ 0-9.-]*+)",
-    within="<{0}AbbreviatedData>(?P<data>[ A-Za-z0-9.-]*+)</{0}AbbreviatedData>",
-    sample=re.compile(_SAMPLE % "PathObject"),
-)
-
-
 def cut(page: bytes) -> tuple[bytes, Cuts]:
     """The XML of a page without those objects that are plain, and these."""
     # what is in a comment or an instruction is no object; to look for the rarest sign of each first is quicker
@@ -132,73 +82,45 @@ def cut(page: bytes) -> tuple[bytes, Cuts]:
         text = page.decode()
     except UnicodeDecodeError:
         return page, Cuts([], [])
-    text, texts = _cut(text, _TEXT)
-    text, paths = _cut(text, _PATH)
+    text, texts = _cut(text, TEXT, TEXTS, ("left", "up", "", "DeltaX", "signs", "DeltaY"))
+    text, paths = _cut(text, PATH, PATHS, ("bounds", "", "data"))
     cuts = Cuts([Texts(*columns) for columns in texts], [list(zip(*columns, strict=True)) for columns in paths])
     return text.encode() if texts or paths else page, cuts
 
 
-def _cut(page: str, kind: _Kind) -> tuple[str, list[list[list[Any]]]]:
+def _cut(page: str, kind: Kind, mark: str, fields: tuple[str, ...]) -> tuple[str, list[list[list[Any]]]]:
     """The XML of a page without the plain objects of a kind; and by the mark that stands for some of them their fields, each a
-    list."""
-    if kind.name not in page:
-        return page, []
-    written = _written(page, kind)
-    if written is None or not kind.needed.issubset(written[1]):
-        return page, []
-    space, names = written
-    pattern, groups = _pattern(kind, space, names)
-    pieces = pattern.split(page)
-    stride = pattern.groups + 1
-    count = len(pieces) // stride
-    if not count:
-        return page, []
-    nothing = [None] * count
-    fields = [pieces[group::stride] if group else nothing for group in groups]
-    between = pieces[::stride]
-    if not any(between[1:-1]):
-        return f'{between[0]}<{space}{kind.mark} at="0"/>{between[-1]}', [fields]
+    list. The field without a name is their form."""
     found: list[list[list[Any]]] = []
-    rest = [between[0]]
-    begin = 0
-    for end in [at for at, piece in enumerate(between) if (piece and at and not piece.isspace()) or at == count]:
-        rest += (f'<{space}{kind.mark} at="{len(found)}"/>', between[end])
-        found.append([field[begin:end] for field in fields])
-        begin = end
-    return "".join(rest), found
+    for _ in range(_MOST_SHAPES):
+        shape = shape_of(page, kind) if kind.name in page else None
+        if shape is None:
+            break
+        pieces = shape.pattern.split(page)
+        stride = shape.pattern.groups + 1
+        count = len(pieces) // stride
+        if not count:
+            break
+        groups = shape.pattern.groupindex
+        columns = [pieces[groups[field] :: stride] if field in groups else [None] * count for field in fields]
+        forms = [pieces[group::stride] for group in shape.forms] or [[""] * count]
+        columns[fields.index("")] = forms[0] if len(forms) == 1 else list(map("".join, zip(*forms, strict=True)))
+        between = pieces[::stride]
+        if not any(between[1:-1]):
+            page = f'{between[0]}<{shape.space}{mark} at="{len(found)}"/>{between[-1]}'
+            found.append(columns)
+            continue
+        rest = [between[0]]
+        begin = 0
+        for end in [at for at, piece in enumerate(between) if (piece and at and piece.strip(_SPACES)) or at == count]:
+            rest += (f'<{shape.space}{mark} at="{len(found)}"/>', between[end])
+            found.append([column[begin:end] for column in columns])
+            begin = end
+        page = "".join(rest)
+    return page, found
 
 
-def _written(page: str, kind: _Kind) -> tuple[str, tuple[str, ...]] | None:
-    """How the names of elements begin, and which attributes objects of a kind have, as one in the middle of a page is written;
-    None where there is none or it has one of them twice."""
-    middle = len(page) // 2
-    at = page.find(f"{kind.name} ", middle)
-    begin, end = page.rfind("<", middle, max(at, 0)), page.find(">", at)
-    found = None
-    if 0 <= begin < at < end and "&" not in (tag := page[begin:end]):
-        # nearly always this is a tag that is written as others were
-        found = _read_tag(tuple(tag.split('"')[::2]), kind)
-    if found is None:
-        sample = kind.sample.search(page, middle) or kind.sample.search(page)
-        found = (sample[1], tuple(_NAME.findall(sample[2]))) if sample else None
-    return found if found and len(set(found[1])) == len(found[1]) else None
-
-
-@lru_cache(maxsize=64)
-def _read_tag(pieces: tuple[str, ...], kind: _Kind) -> tuple[str, tuple[str, ...]] | None:
-    """How the name of a tag begins, and its attributes; the pieces are what is written around their values."""
-    sample = kind.sample.fullmatch('""'.join(pieces) + ">")
-    return (sample[1], tuple(_NAME.findall(sample[2]))) if sample else None
-
-
-@lru_cache(maxsize=64)
-def _pattern(kind: _Kind, space: str, names: tuple[str, ...]) -> tuple[re.Pattern[str], list[int]]:
-    """How objects of a kind are written whose attributes stand in this order, where those that are not usual may be left out; and
-    which group each of their fields is, 0 for those that are not there."""
-    head = ""
-    for name in names:
-        if name != "Visible":  # those that have it are left to be judged
-            words = kind.bounds if name == "Boundary" else f"(?P<{name}>{_WORDS})" if name in kind.kept else _WORDS
-            head += f' {name}="{words}"' if name in _USUAL else f'(?: {name}="{words}")?+'
-    pattern = re.compile(f"<{space}{kind.name}{head}>{kind.within.format(space)}</{space}{kind.name}>")
-    return pattern, [pattern.groupindex.get(field, 0) for field in kind.fields]
+@lru_cache(maxsize=512)
+def facts_of(form: Form, kind: Kind) -> Facts:
+    """What the objects of a form have."""
+    return tuple(map(dict(_FACTS.findall(form)).get, (*kind.facts, *kind.inner_facts))) if isinstance(form, str) else form

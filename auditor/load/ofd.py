@@ -7,7 +7,7 @@ but neither rules nor the places of characters, without which no table can be to
 from typing import Literal
 from xml.etree.ElementTree import Element
 
-from auditor.load.cutting import PATHS, TEXTS, Cuts, Path, Text, Texts, cut, joined, texts_of
+from auditor.load.cutting import PATHS, TEXTS, Cuts, Path, Text, Texts, cut, facts_of, joined, texts_of
 from auditor.load.flow import text_of
 from auditor.load.galley import Galley
 from auditor.load.layout import Leaf, arrange
@@ -15,6 +15,7 @@ from auditor.load.limits import Limits
 from auditor.load.package import Package, join
 from auditor.load.ruled import Edge, Glyph, grids
 from auditor.load.runs import MOST_SEGMENTS, POINTS, Known, Print, bare, numbers
+from auditor.load.shapes import PATH
 from auditor.load.unreadable import Unreadable
 from auditor.model import Document, Notice
 
@@ -119,10 +120,15 @@ class _Sheet:
 
     def _read(self, name: str) -> tuple[Element, Cuts]:
         """The tree of a page or template without what is cut out, and that."""
-        rest, cuts = cut(self._package.content(name))
+        page = self._package.content(name)
+        rest, cuts = cut(page)
         trees = self._known.trees
         if len(rest) > _SHORT or (tree := trees.get(rest)) is None:
-            tree = self._package.tree(rest, name)
+            try:
+                tree = self._package.tree(rest, name)
+            except Unreadable:
+                # what is wrong with the whole page is told, and where in it
+                return self._package.tree(page, name), Cuts([], [])
             if len(rest) <= _SHORT and len(trees) < _MOST_TREES:
                 trees[rest] = tree
         return tree, cuts
@@ -158,7 +164,8 @@ class _Sheet:
     def _draw(self, paths: list[Path]) -> None:
         """Take up the rules that path objects draw."""
         bounds, drawn, points = self._known.bounds, self._known.drawn, POINTS
-        for written, turn, stroke, fill, data in paths:
+        for written, form, data in paths:
+            turn, stroke, fill = facts_of(form, PATH)
             boundary = bounds[written]
             if boundary is None or (stroke == "false" and fill in (None, "false")):
                 continue

@@ -89,7 +89,6 @@ class Grid:
                 found.append(Box(range(r, end + 1), range(c, last + 1)))
         return found
 
-
     def _is_plain(self) -> bool:
         """Whether there is a rule at every edge, and all run from side to side, as in most tables; others may have no cell that
         is joined as well, but that takes longer to tell."""

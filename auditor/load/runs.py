@@ -9,14 +9,15 @@ from itertools import accumulate, chain, compress, repeat
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from auditor.load.cutting import Path, Text, Texts, texts_of
+from auditor.load.cutting import Form, Path, Text, Texts, facts_of, texts_of
 from auditor.load.layout import Line
 from auditor.load.ruled import Edge, Glyph, edge
+from auditor.load.shapes import TEXT
 
 POINTS = 72 / 25.4
 """OFD measures in millimetres."""
 _ASCENT, _DESCENT = 0.88, 0.12
-_MOST_KNOWN = 2_000
+_MOST_KNOWN, _MOST_FORMS = 2_000, 200
 MOST_SEGMENTS = 20_000
 """A page with more is a drawing."""
 _COORDINATES = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
@@ -25,8 +26,9 @@ _FAR = 1e6
 Matrix = tuple[float, float, float, float, float, float]
 UPRIGHT: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Place = tuple[float, float, float, float]
-Level = tuple[float, float, float, float, float]
-"""The base line, top, bottom and height of a run on the page, and the size of its characters within its object."""
+Level = tuple[float, float, float, float, float, float]
+"""The base line, top, bottom and height of a run on the page; and within its object the size of its characters, and x of the
+first."""
 Origin = tuple[float, float, float, float, Matrix, float, float]
 """What tells where the characters of a run stand: x and y of the first, the size, the width of a wide character, the matrix, and
 the left and upper edge of the object."""
@@ -84,23 +86,42 @@ class _Bounds(dict[str | None, tuple[float, float] | None]):
         return found
 
 
-class _Levels(dict[tuple[str, str | None, str | None], Level | None]):
-    """What runs have that stand at one height, by their upper edge, the y of their first character, and their size; None where it
-    is none."""
+class _Levels(dict[str, Level | None]):
+    """What runs of one form have that stand at one height, by their upper edge; None where it is none."""
+
+    def __init__(self, known: _Numbers, form: Form) -> None:
+        turn, stretch, *place = facts_of(form, TEXT)
+        self.moved = bool(turn or stretch)
+        """Whether they have a matrix or a stretch."""
+        self._known = known
+        self._size, self._x, self._y = map(known.__getitem__, place)
+
+    def __missing__(self, written: str) -> Level | None:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        up, size = self._known[written], self._size
+        found = None
+        if up is not None and size is not None and size > 0:
+            base, height = ((self._y or 0.0) + up) * POINTS, size * POINTS
+            found = base, base - _ASCENT * height, base + _DESCENT * height, height, size, self._x or 0.0
+        self[written] = found
+        return found
+
+
+class _Forms(dict[Form, _Levels]):
+    """The levels of runs by their form: a page has few forms, and many have one."""
 
     def __init__(self, known: _Numbers) -> None:
         self._known = known
+        self.moved = False
+        """Whether any had a matrix or a stretch, so that few have to look for those."""
 
-    def __missing__(self, key: tuple[str, str | None, str | None]) -> Level | None:
-        if len(self) > _MOST_KNOWN:
+    def __missing__(self, form: Form) -> _Levels:
+        if len(self) > _MOST_FORMS:
             self.clear()
-        up, y, size = map(self._known.__getitem__, key)
-        found = None
-        if up is not None and size is not None and size > 0:
-            base, height = ((y or 0.0) + up) * POINTS, size * POINTS
-            found = base, base - _ASCENT * height, base + _DESCENT * height, height, size
-        self[key] = found
-        return found
+        levels = self[form] = _Levels(self._known, form)
+        self.moved = self.moved or levels.moved
+        return levels
 
 
 class _Written:
@@ -239,14 +260,14 @@ class _Drawn(dict[tuple[str, str | None], tuple[list[Edge], int]]):
 class Known:
     """What is written in a document, read once: its lines begin and end alike, and pages have the same places for them."""
 
-    __slots__ = ("_steps", "bounds", "drawn", "levels", "names", "numbers", "trees", "ways")
+    __slots__ = ("_steps", "bounds", "drawn", "forms", "names", "numbers", "trees", "ways")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self.names, self.numbers = _Names(), _Numbers()
         written = _Written(self.numbers)
         self._steps, self.ways = _Steps(written), _Ways(written)
-        self.bounds, self.drawn, self.levels = _Bounds(self.numbers), _Drawn(self.numbers), _Levels(self.numbers)
+        self.bounds, self.drawn, self.forms = _Bounds(self.numbers), _Drawn(self.numbers), _Forms(self.numbers)
         self.trees: dict[bytes, Element] = {}
 
     def steps(self, written: str | None, most: int) -> list[float]:
@@ -260,7 +281,7 @@ class Known:
             if names[child.tag] == "AbbreviatedData":
                 data = child.text or ""
                 break
-        return facts.get("Boundary", ""), facts.get("CTM"), facts.get("Stroke"), facts.get("Fill"), data
+        return facts.get("Boundary", ""), (facts.get("CTM"), facts.get("Stroke"), facts.get("Fill")), data
 
     def texts(self, element: Element) -> list[Text]:
         """What a text object has; nothing where it is not to be seen."""
@@ -281,7 +302,7 @@ class Known:
                 if "Y" in facts and numbers[facts["Y"]] is not None:
                     down = facts["Y"]
                 steps, falls = facts.get("DeltaX"), facts.get("DeltaY")
-                found.append((edge, over, turn, stretch, size, across, down, steps, code.text, falls))
+                found.append((edge, over, (turn, stretch, size, across, down), steps, code.text, falls))
         return found
 
 
@@ -307,26 +328,24 @@ class Print:
     def _set(self) -> None:
         """Find where every run begins and ends. What is to be had of all of them at once is not asked of each."""
         lefts, levels = self._places()
-        texts, number, ways = self._texts, self._known.numbers.__getitem__, self._known.ways
+        texts, ways = self._texts, self._known.ways
         inked = list(map(str.rstrip, texts.signs))
         counts = [len(signs) or 1 for signs in inked]
         widths = self._widths(counts)
         lines, points = self._lines, POINTS
         height = end = float("nan")  # which is near nothing
-        runs = zip(
-            texts.signs, map(str.lstrip, inked), counts, texts.steps, widths, map(number, texts.xs), lefts, levels, strict=True
-        )
-        for at, (signs, content, count, steps, way, x, left, (base, top, bottom, tall, size)) in enumerate(runs):
+        runs = zip(texts.signs, map(str.lstrip, inked), counts, widths, lefts, levels, strict=True)
+        for at, (signs, content, count, way, left, (base, top, bottom, tall, size, x)) in enumerate(runs):
             lead: float | None = 0.0
             if len(content) < count and content:
-                lead = ways[steps, count - len(content) + 1]
+                lead = ways[texts.steps[at], count - len(content) + 1]
             if way is None or lead is None:
                 x0, x1, top, bottom = self._extent(texts.one(at), at)
                 tall = bottom - top
                 base = bottom - _DESCENT * tall
             else:
                 # nearly every run is one of these
-                start = (x or 0.0) + left
+                start = x + left
                 x0, x1 = (start + lead) * points, (start + way + (size * 0.5 if signs[count - 1] < "\x80" else size)) * points
             gap = x0 - end
             # most runs are a line, and begin far to the left of where the one before ends
@@ -339,7 +358,11 @@ class Print:
         """The left edges of the runs, and their levels; runs that lack one of them, or have no character, are left out."""
         texts, known = self._texts, self._known
         lefts = list(map(known.numbers.__getitem__, texts.lefts))
-        levels = list(map(known.levels.__getitem__, zip(texts.ups, texts.ys, texts.sizes, strict=True)))
+        forms = known.forms
+        if texts.forms.count(texts.forms[0]) == len(lefts):
+            levels = list(map(forms[texts.forms[0]].__getitem__, texts.ups))
+        else:
+            levels = [forms[form][up] for form, up in zip(texts.forms, texts.ups, strict=True)]
         if known.numbers.lacking or not all(texts.signs) or not all(levels):
             looked_at = zip(texts.signs, lefts, levels, strict=True)
             fit = [bool(signs) and left is not None and level is not None for signs, left, level in looked_at]
@@ -351,9 +374,10 @@ class Print:
         """How far it is from the first character of each run to the last of so many; None where there is more to it."""
         texts = self._texts
         ways = list(map(self._known.ways.__getitem__, zip(texts.steps, counts, strict=True)))
-        if any(texts.turns) or any(texts.stretches) or texts.falls.count(None) < len(ways):
-            odd = zip(ways, texts.turns, texts.stretches, texts.falls, strict=True)
-            return [None if turn or stretch or falls is not None else way for way, turn, stretch, falls in odd]
+        forms = self._known.forms
+        if forms.moved or texts.falls.count(None) < len(ways):
+            odd = zip(ways, texts.forms, texts.falls, strict=True)
+            return [None if falls is not None or forms[form].moved else way for way, form, falls in odd]
         return ways
 
     def shown(self) -> list[Line]:
@@ -390,7 +414,7 @@ class Print:
     def _extent(self, text: Text, at: int) -> Place:
         """The box of a run, which is to be put at a place, from its first character that is no space to its last."""
         known, origin = self._known, _origin(text, self._known)
-        steps, signs, falls = text[7:]
+        steps, signs, falls = text[3:]
         x, y, size, wide, matrix, left, up = origin
         last = max(len(signs.rstrip()) - 1, 0)
         first = min(len(signs) - len(signs.lstrip()), last)
@@ -421,7 +445,8 @@ class Print:
 
 
 def _origin(text: Text, known: Known) -> Origin:
-    edge, over, turn, stretch, em, across, down, _, _, _ = text
+    edge, over, form, _, _, _ = text
+    turn, stretch, em, across, down = facts_of(form, TEXT)
     numbers = known.numbers
     size = wide = numbers[em] or 0.0
     if stretch and (times := numbers[stretch]) is not None:
@@ -432,7 +457,7 @@ def _origin(text: Text, known: Known) -> Origin:
 
 def _glyphs(text: Text, known: Known) -> list[Glyph]:
     origin = _origin(text, known)
-    written, signs, downs = text[7:]
+    written, signs, downs = text[3:]
     x, y, _, wide, matrix, left, _ = origin
     widths = [wide * 0.5 if sign.isascii() else wide for sign in signs]
     steps, falls = known.steps(written, len(signs)), known.steps(downs, len(signs))
@@ -458,7 +483,7 @@ def _offset(text: Text, at: int, origin: Origin, known: Known) -> tuple[float, f
     x, y, _, wide, _, _, _ = origin
     if not at:
         return x, y
-    written, signs, downs = text[7:]
+    written, signs, downs = text[3:]
     steps, falls = known.steps(written, len(signs)), known.steps(downs, len(signs))
     x += sum(steps[:at])
     if len(steps) < at and not falls:

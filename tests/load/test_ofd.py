@@ -4,8 +4,9 @@ import pytest
 
 from auditor.load import Limits, Unreadable
 from auditor.load import ofd as reader
-from auditor.load.cutting import PATHS, TEXTS, Cuts, cut
+from auditor.load.cutting import PATHS, TEXTS, Cuts, cut, facts_of
 from auditor.load.runs import Known
+from auditor.load.shapes import PATH, TEXT
 from auditor.model import Document
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -212,7 +213,7 @@ def both(reading, monkeypatch):
         try:
             document = reading(data, "a.ofd")
         except Unreadable as error:
-            return error.message_id
+            return error.message_id, error.arguments
         return document.text, document.blocks
 
     def read(data: bytes) -> tuple[object, object]:
@@ -264,8 +265,12 @@ def test_plain_objects_are_cut_out_and_others_left_in():
     assert rest.decode() == page(text % 0 + other + path % 0 + text % 1 + box + path % 1)
     assert [len(texts.signs) for texts in found.texts] == [3, 2]
     assert [len(paths) for paths in found.paths] == [1, 2]
-    assert found.texts[0].one(0) == ("1", "2", None, None, "5", "0", "4.4", "g 9 5", "甲", None)
-    assert found.paths[0][0] == ("1 2 3 0", None, None, None, "M 0 0 L 3 0")
+    left, up, form, *others = found.texts[0].one(0)
+    assert (left, up, *others) == ("1", "2", "g 9 5", "甲", None)
+    assert facts_of(form, TEXT) == (None, None, "5", "0", "4.4")
+    bounds, form, data = found.paths[0][0]
+    assert (bounds, data) == ("1 2 3 0", "M 0 0 L 3 0")
+    assert facts_of(form, PATH) == (None, None, None)
 
 
 @pytest.mark.parametrize("sign", ["TextObject ", "TextObject &amp; ", "PathObject "])
@@ -275,6 +280,86 @@ def test_words_that_look_like_a_tag_are_not_taken_for_the_sample_of_one(sign):
     cut_out = [signs for texts in found.texts for signs in texts.signs]
     assert cut_out == ["甲", *([] if "&" in sign else [sign * 90]), "乙"]
     assert len(found.paths) == 1
+
+
+GLYPHS = '<ofd:CGTransform CodePosition="0" CodeCount="1" GlyphCount="1"><ofd:Glyphs>735 12</ofd:Glyphs></ofd:CGTransform>'
+CLIPS = (
+    '<ofd:Clips TransFlag="false"><ofd:Clip><ofd:Area><ofd:Path Boundary="0 0 9 9"><ofd:AbbreviatedData>M 0 0 L 9 9 C'
+    "</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>"
+)
+COLOUR = '<ofd:FillColor Value="0 0 0"/>'
+BESIDE = [COLOUR, '<ofd:StrokeColor Value="0 0 0"></ofd:StrokeColor>', GLYPHS, f"{COLOUR} \n {GLYPHS}", COLOUR + CLIPS + GLYPHS]
+"""What stands beside the text of an object, or the lines of one, in files that programs write."""
+
+
+def beside(one: str, what: str, where: str) -> str:
+    """An object with something before or after the element that has its text or lines."""
+    inner = "TextCode" if "TextCode" in one else "AbbreviatedData"
+    at = one.index(f"<ofd:{inner}") if where == "before" else one.index(f"</ofd:{inner}>") + len(f"</ofd:{inner}>")
+    return one[:at] + what + one[at:]
+
+
+@pytest.mark.parametrize("what", BESIDE)
+@pytest.mark.parametrize("where", ["before", "after"])
+def test_what_stands_beside_the_text_or_the_lines_is_cut_out_with_them(ofd, both, what, where):
+    words = [
+        beside(plain(t, 32 + 40 * c, 52 + 10 * r), what, where) for r, row in enumerate(ROWS) for c, t in enumerate(row) if t
+    ]
+    rules = [ruled(30, 50 + 10 * r, 150, 50 + 10 * r) for r in range(4)] + [ruled(x, 50, x, 80) for x in (30, 70, 110, 150)]
+    content = "".join([*words, *(beside(one, what, where) for one in rules)])
+    rest, found = cut(f"<ofd:Page {NAMESPACE}>{content}{ruled(1, 2, 4, 2)}</ofd:Page>".encode())
+    assert b"Object" not in rest
+    assert sum(len(texts.signs) for texts in found.texts) == len(words)
+    assert sum(map(len, found.paths)) == len(rules) + 1
+    fast, slow = both(ofd([content]))
+    assert fast == slow
+    assert "合计\t130" in fast[0]
+
+
+NOT_PLAIN = {
+    "tags that do not nest": lambda one: beside(one, "<ofd:FillColor></ofd:StrokeColor>", "before"),
+    "a tag that is not closed": lambda one: beside(one, "<ofd:FillColor>", "before"),
+    "an end of a tag that is not open": lambda one: beside(one, "</ofd:FillColor>", "before"),
+    "an attribute twice": lambda one: beside(one, '<ofd:FillColor Value="0" Value="0"/>', "before"),
+    "a namespace that may not be": lambda one: beside(one, '<ofd:FillColor xmlns="http://www.w3.org/2000/xmlns/"/>', "before"),
+    "another prefix": lambda one: beside(one, "<o:FillColor/>", "before"),
+    "an entity that is none": lambda one: beside(one, '<ofd:FillColor Value="&x;"/>', "before"),
+    "words in between": lambda one: beside(one, f"{COLOUR}]]>", "before"),
+    "a sign that may not be between objects": lambda one: f"{one}\x1f",
+    "text first in something else": lambda one: beside(
+        one, '<ofd:A><ofd:TextCode X="9" Y="9">己</ofd:TextCode></ofd:A>', "before"
+    ),
+    "text twice": lambda one: beside(one, '<ofd:TextCode X="0" Y="9">己</ofd:TextCode>', "after"),
+    "bounds of the text": lambda one: one.replace("<ofd:TextCode", '<ofd:TextCode Boundary="9 9 9 9"'),
+    "size of the text": lambda one: one.replace("<ofd:TextCode", '<ofd:TextCode Size="9"'),
+    "place of the object": lambda one: one.replace(' Size="5"', ' Size="5" X="9" DeltaX="9"'),
+    "an object that is ended by another": lambda one: one.replace("</ofd:TextObject>", "</ofd:PathObject>"),
+    "text that goes on in the next line": lambda one: one.replace("甲乙", "\n甲\t乙\n"),
+}
+
+
+@pytest.mark.parametrize("what", NOT_PLAIN)
+@pytest.mark.parametrize("all_of_them", [False, True])
+def test_objects_that_look_plain_are_read_as_the_parser_reads_them(ofd, both, what, all_of_them):
+    lines = [plain("甲乙", 30, 20 + 10 * at) for at in range(5)]
+    lines = [NOT_PLAIN[what](one) if all_of_them or at == 2 else one for at, one in enumerate(lines)]
+    fast, slow = both(ofd(["".join(lines)]))
+    assert fast == slow
+
+
+def test_objects_of_a_page_may_be_written_in_several_ways():
+    lines = [plain("甲", 1, at) for at in range(4)] + [beside(plain("乙", 1, at), GLYPHS, "before") for at in range(4)]
+    lines += [plain("丙", 1, at).replace(' Font="3"', "") for at in range(4)]
+    rest, found = cut(f"<ofd:Page {NAMESPACE}>{''.join(lines)}</ofd:Page>".encode())
+    assert b"TextObject" not in rest
+    assert sorted(sign for texts in found.texts for sign in texts.signs) == sorted("甲乙丙" * 4)
+
+
+def test_an_error_is_told_where_it_stands_in_the_page(ofd, reading):
+    lines = "\n".join([plain("甲乙", 30, 20 + 10 * at) for at in range(9)])
+    with pytest.raises(Unreadable) as caught:
+        reading(ofd([f"{lines}\n<ofd:X></ofd:Y>{lines}"]), "a.ofd")
+    assert caught.value.arguments == {"part": "Doc_0/Pages/P0.xml", "cause": "mismatched tag: line 10, column 9"}
 
 
 def test_text_that_is_cut_out_and_text_that_is_not_stand_in_the_order_of_the_page(ofd, reading):
