@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from auditor.load.shapes import PATH, TEXT, Kind, shape_of
+from auditor.load.shapes import PATH, TEXT, Kind, Shape, shape_of
 
 Facts = tuple[str | None, ...]
 """What many objects have alike: of text objects the matrix, the stretch, the size, and where the first character is within the
@@ -73,8 +73,8 @@ class Cuts(NamedTuple):
     paths: list[list[Path]]
 
 
-def cut(page: bytes) -> tuple[bytes, Cuts]:
-    """The XML of a page without those objects that are plain, and these."""
+def cut(page: bytes, before: dict[str, Shape]) -> tuple[bytes, Cuts]:
+    """The XML of a page without those objects that are plain, and these; ``before`` keeps how objects were written last."""
     # what is in a comment or an instruction is no object; to look for the rarest sign of each first is quicker
     if (b"!" in page and b"<!" in page) or (b"?" in page and page.find(b"<?", 4) >= 0) or (b"_" in page and _MARK in page):
         return page, Cuts([], [])
@@ -82,20 +82,23 @@ def cut(page: bytes) -> tuple[bytes, Cuts]:
         text = page.decode()
     except UnicodeDecodeError:
         return page, Cuts([], [])
-    text, texts = _cut(text, TEXT, TEXTS, ("left", "up", "", "DeltaX", "signs", "DeltaY"))
-    text, paths = _cut(text, PATH, PATHS, ("bounds", "", "data"))
+    text, texts = _cut(text, before, TEXT, TEXTS, ("left", "up", "", "DeltaX", "signs", "DeltaY"))
+    text, paths = _cut(text, before, PATH, PATHS, ("bounds", "", "data"))
     cuts = Cuts([Texts(*columns) for columns in texts], [list(zip(*columns, strict=True)) for columns in paths])
     return text.encode() if texts or paths else page, cuts
 
 
-def _cut(page: str, kind: Kind, mark: str, fields: tuple[str, ...]) -> tuple[str, list[list[list[Any]]]]:
+def _cut(
+    page: str, before: dict[str, Shape], kind: Kind, mark: str, fields: tuple[str, ...]
+) -> tuple[str, list[list[list[Any]]]]:
     """The XML of a page without the plain objects of a kind; and by the mark that stands for some of them their fields, each a
     list. The field without a name is their form."""
     found: list[list[list[Any]]] = []
     for _ in range(_MOST_SHAPES):
-        shape = shape_of(page, kind) if kind.name in page else None
+        shape = shape_of(page, kind, before.get(kind.name)) if kind.name in page else None
         if shape is None:
             break
+        before[kind.name] = shape
         pieces = shape.pattern.split(page)
         stride = shape.pattern.groups + 1
         count = len(pieces) // stride

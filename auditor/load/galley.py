@@ -139,22 +139,24 @@ class Galley:
         number = self._tables
         row = cells[0].row if cells else 1
         before = ""
+        pieces, blocks, headings, page = self._pieces, self._blocks, self._outline.numbers, table.page
         for cell in cells:
             if cell.row != row:
                 row, before = cell.row, "\n"
             content = cell.content
             if len(content) == 1 and isinstance(item := content[0], Paragraph) and self.traces is None:
                 # as below: nearly every cell is this
+                text = item.text
+                pieces += (before, text)
                 start = self._length + len(before)
-                self._pieces += (before, item.text)
-                self._length = start + len(item.text)
-                if item.text:
-                    place = number, cell.row, cell.column, cell.row_span, cell.column_span, cell.name, self._outline.numbers
-                    span = _new(Span, (start, self._length))
-                    self._blocks.append(_new(Block, (span, "cell", None, item.page or table.page, *place)))
+                self._length = end = start + len(text)
+                if text:
+                    place = row, cell.column, cell.row_span, cell.column_span, cell.name, headings
+                    blocks.append(_new(Block, (_new(Span, (start, end)), "cell", None, item.page or page, number, *place)))
             else:
                 self._put(before)
-                self._cell(cell, number, table.page, depth)
+                self._cell(cell, number, page, depth)
+                headings = self._outline.numbers  # a table within may have some
             before = "\t"
         self._put("\n")
 

@@ -316,14 +316,15 @@ def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
         return False
     step = top - above
     near = 0.5 * size
-    if step > 2.2 * size and step > 0:
+    if step < near:
+        if step > -near:
+            # The same line, in two pieces.
+            return x0 >= end - size
+    elif step > 2.2 * size and step > 0:
         if setting.pitch is None:
             setting.pitch = _pitch(setting.leaves)
         if step > 1.5 * setting.pitch:
             return False
-    if -near < step < near:
-        # The same line, in two pieces.
-        return x0 >= end - size
     room = leaf.right - near - end
     if room > 0 and _first_word(text, size) < room:
         # There was room for the next word: the line was ended on purpose.
@@ -377,7 +378,7 @@ def _margins(lines: list[Line], width: float) -> tuple[float, float]:
     else:
         left = round(starts[0] / 3)
     # A closing mark may hang over the edge.
-    ends = sorted([end for text, _, end, _, _, _, _ in lines if text[-1] not in _HANGING], reverse=True)
+    ends = sorted([line[2] for line in lines if line[0][-1] not in _HANGING], reverse=True)
     if len(ends) < 3:
         ends = sorted([line[2] for line in lines], reverse=True)
     right = ends[min(len(ends) // 20, 2)]

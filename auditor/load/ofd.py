@@ -121,7 +121,7 @@ class _Sheet:
     def _read(self, name: str) -> tuple[Element, Cuts]:
         """The tree of a page or template without what is cut out, and that."""
         page = self._package.content(name)
-        rest, cuts = cut(page)
+        rest, cuts = cut(page, self._known.shapes)
         trees = self._known.trees
         if len(rest) > _SHORT or (tree := trees.get(rest)) is None:
             try:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from auditor.load.cutting import Form, Path, Text, Texts, facts_of, texts_of
 from auditor.load.layout import Line
 from auditor.load.ruled import Edge, Glyph, edge
-from auditor.load.shapes import TEXT
+from auditor.load.shapes import TEXT, Shape
 
 POINTS = 72 / 25.4
 """OFD measures in millimetres."""
@@ -260,7 +260,7 @@ class _Drawn(dict[tuple[str, str | None], tuple[list[Edge], int]]):
 class Known:
     """What is written in a document, read once: its lines begin and end alike, and pages have the same places for them."""
 
-    __slots__ = ("_steps", "bounds", "drawn", "forms", "names", "numbers", "trees", "ways")
+    __slots__ = ("_steps", "bounds", "drawn", "forms", "names", "numbers", "shapes", "trees", "ways")
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -269,6 +269,7 @@ class Known:
         self._steps, self.ways = _Steps(written), _Ways(written)
         self.bounds, self.drawn, self.forms = _Bounds(self.numbers), _Drawn(self.numbers), _Forms(self.numbers)
         self.trees: dict[bytes, Element] = {}
+        self.shapes: dict[str, Shape] = {}
 
     def steps(self, written: str | None, most: int) -> list[float]:
         """Distances from character to character, so many at most: ``g 3 4.2 5`` is three times 4.2, then 5."""

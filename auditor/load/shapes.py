@@ -85,10 +85,13 @@ class _Tag(NamedTuple):
     alone: bool
 
 
-def shape_of(page: str, kind: Kind) -> Shape | None:
-    """How objects of a kind are written, as one in the middle of a page is; None where none is plain."""
+def shape_of(page: str, kind: Kind, before: Shape | None = None) -> Shape | None:
+    """How objects of a kind are written, as one in the middle of a page is; None where none is plain. Nearly always it is written
+    as those of the page before are."""
     middle = len(page) // 2
     begin = page.rfind("<", middle, max(page.find(f"{kind.name} ", middle), 0))
+    if before is not None and begin >= 0 and before.pattern.match(page, begin):
+        return before
     shape = _shape_at(page, begin, kind)
     if shape is None:
         # the word was no tag, or that object is an odd one

@@ -218,7 +218,7 @@ def both(reading, monkeypatch):
 
     def read(data: bytes) -> tuple[object, object]:
         fast = found(data)
-        monkeypatch.setattr(reader, "cut", lambda page: (page, Cuts([], [])))
+        monkeypatch.setattr(reader, "cut", lambda page, before: (page, Cuts([], [])))
         return fast, found(data)
 
     return read
@@ -260,7 +260,7 @@ def test_plain_objects_are_cut_out_and_others_left_in():
     page = f"<ofd:Page {NAMESPACE}>{{}}</ofd:Page>".format
     one, other = plain("甲", 1, 2), plain("乙", 3, 4).replace(' Font="3"', ' Visible="true" Font="3"')
     line, box = ruled(1, 2, 4, 2), ODD["a line break"](ruled(1, 2, 4, 2))
-    rest, found = cut(page(one * 3 + other + line + one + "\n" + one + box + line * 2).encode())
+    rest, found = cut(page(one * 3 + other + line + one + "\n" + one + box + line * 2).encode(), {})
     text, path = f'<ofd:{TEXTS} at="%d"/>', f'<ofd:{PATHS} at="%d"/>'
     assert rest.decode() == page(text % 0 + other + path % 0 + text % 1 + box + path % 1)
     assert [len(texts.signs) for texts in found.texts] == [3, 2]
@@ -276,7 +276,7 @@ def test_plain_objects_are_cut_out_and_others_left_in():
 @pytest.mark.parametrize("sign", ["TextObject ", "TextObject &amp; ", "PathObject "])
 def test_words_that_look_like_a_tag_are_not_taken_for_the_sample_of_one(sign):
     page = f"<ofd:Page {NAMESPACE}>{plain('甲', 1, 2)}{plain(sign * 90, 1, 9)}{ruled(1, 2, 4, 2)}{plain('乙', 1, 2)}</ofd:Page>"
-    _, found = cut(page.encode())
+    _, found = cut(page.encode(), {})
     cut_out = [signs for texts in found.texts for signs in texts.signs]
     assert cut_out == ["甲", *([] if "&" in sign else [sign * 90]), "乙"]
     assert len(found.paths) == 1
@@ -307,7 +307,7 @@ def test_what_stands_beside_the_text_or_the_lines_is_cut_out_with_them(ofd, both
     ]
     rules = [ruled(30, 50 + 10 * r, 150, 50 + 10 * r) for r in range(4)] + [ruled(x, 50, x, 80) for x in (30, 70, 110, 150)]
     content = "".join([*words, *(beside(one, what, where) for one in rules)])
-    rest, found = cut(f"<ofd:Page {NAMESPACE}>{content}{ruled(1, 2, 4, 2)}</ofd:Page>".encode())
+    rest, found = cut(f"<ofd:Page {NAMESPACE}>{content}{ruled(1, 2, 4, 2)}</ofd:Page>".encode(), {})
     assert b"Object" not in rest
     assert sum(len(texts.signs) for texts in found.texts) == len(words)
     assert sum(map(len, found.paths)) == len(rules) + 1
@@ -350,7 +350,7 @@ def test_objects_that_look_plain_are_read_as_the_parser_reads_them(ofd, both, wh
 def test_objects_of_a_page_may_be_written_in_several_ways():
     lines = [plain("甲", 1, at) for at in range(4)] + [beside(plain("乙", 1, at), GLYPHS, "before") for at in range(4)]
     lines += [plain("丙", 1, at).replace(' Font="3"', "") for at in range(4)]
-    rest, found = cut(f"<ofd:Page {NAMESPACE}>{''.join(lines)}</ofd:Page>".encode())
+    rest, found = cut(f"<ofd:Page {NAMESPACE}>{''.join(lines)}</ofd:Page>".encode(), {})
     assert b"TextObject" not in rest
     assert sorted(sign for texts in found.texts for sign in texts.signs) == sorted("甲乙丙" * 4)
 
