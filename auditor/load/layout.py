@@ -92,10 +92,10 @@ class _Setting:
     """What is set so far, and how paragraphs of this document look."""
 
     leaves: list[Leaf]
-    indented: bool = True
+    indented: bool | None = None
     """Whether paragraphs begin with a space, so that a line that does not carries on the one before."""
     pitch: float | None = None
-    """The usual distance from a line to the next, once it was asked for: few documents have lines so far apart that it counts."""
+    """The usual distance from a line to the next. This and the one before are found when they are asked for, as few are."""
 
     flow: Flow = field(default_factory=list)
     open: _Open | None = None
@@ -103,6 +103,18 @@ class _Setting:
     """Where the columns of the table set last stand, while nothing has followed it."""
     brimming: frozenset[int] = frozenset()
     """The columns of its last row whose text may go on overleaf."""
+
+    def is_indented(self) -> bool:
+        """Whether paragraphs begin with a space."""
+        if self.indented is None:
+            self.indented = _is_indented(self.leaves)
+        return self.indented
+
+    def usual_pitch(self) -> float:
+        """The usual distance from a line to the next."""
+        if self.pitch is None:
+            self.pitch = _pitch(self.leaves)
+        return self.pitch
 
     def close(self) -> None:
         if self.open is not None:
@@ -124,7 +136,7 @@ def arrange(leaves: list[Leaf]) -> Flow:
         lines = [line for line in leaf.lines if line[6] not in gone] if gone else leaf.lines
         leaf.left, leaf.right = _margins(lines, leaf.width)
         kept.append(lines)
-    setting = _Setting(leaves, _is_indented(leaves))
+    setting = _Setting(leaves)
     for leaf, lines in zip(leaves, kept, strict=True):
         if leaf.grids:
             _set_tables(lines, leaf, setting)
@@ -185,10 +197,10 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
         owners = [[None] * (columns + 2), *owners, [None] * (columns + 2)]
     else:
         owners = [[None] * (columns + 2) for _ in range(rows + 2)]
-        for number, (down, across) in enumerate(boxes):
-            for r in down:
-                owners[r + 1][across.start + 1 : across.stop + 1] = [number] * len(across)
-    lowest = {number: xs[boxes[number].columns.stop] for number in owners[rows] if number is not None}
+        for number, (row, column, down, across) in enumerate(boxes):
+            for r in range(row, row + down):
+                owners[r + 1][column + 1 : column + across + 1] = [number] * across
+    lowest = {number: xs[boxes[number].column + boxes[number].columns] for number in owners[rows] if number is not None}
     texts: dict[int, list[str]] = defaultdict(list)
     room: dict[int, float] = {}
     winding = leaf.winding
@@ -216,10 +228,10 @@ def _table(grid: Grid, lines: list[Line], leaf: Leaf) -> _Made | None:
     cells = []
     for number, pieces in sorted(texts.items()):  # boxes are in reading order
         if text := join_lines(pieces):
-            down, across = boxes[number]
+            row, column, down, across = boxes[number]
             content: Flow = [Paragraph(text, "paragraph", 0, leaf.number)]
-            cells.append(Cell(down.start + 1, across.start + 1, content, len(down), len(across)))
-    brimming = frozenset(boxes[number].columns[0] + 1 for number in lowest if room.get(number, 9) < _BRIM)
+            cells.append(Cell(row + 1, column + 1, content, down, across))
+    brimming = frozenset(boxes[number].column + 1 for number in lowest if room.get(number, 9) < _BRIM)
     return _Made(grid, Table(cells, leaf.number), brimming) if len(cells) > 1 else None
 
 
@@ -320,17 +332,14 @@ def _goes_on(now: _Open, line: Line, leaf: Leaf, setting: _Setting) -> bool:
         if step > -near:
             # The same line, in two pieces.
             return x0 >= end - size
-    elif step > 2.2 * size and step > 0:
-        if setting.pitch is None:
-            setting.pitch = _pitch(setting.leaves)
-        if step > 1.5 * setting.pitch:
-            return False
+    elif step > 2.2 * size and step > 0 and step > 1.5 * setting.usual_pitch():
+        return False
     room = leaf.right - near - end
     if room > 0 and _first_word(text, size) < room:
         # There was room for the next word: the line was ended on purpose.
         return False
     ended = before[-1] in ENDINGS and is_ended(before)
-    if ended and (is_marked(text) or (not setting.indented and end < leaf.right - 0.6 * size)):
+    if ended and (is_marked(text) or (end < leaf.right - 0.6 * size and not setting.is_indented())):
         return False
     wrapped_at = now.wrapped_at
     if wrapped_at is not None and -near < x0 - wrapped_at < near:

@@ -31,10 +31,12 @@ Glyph = tuple[str, float, float, float, float]
 
 
 class Box(NamedTuple):
-    """A cell: the rows and columns of the grid that it covers, counted from 0."""
+    """A cell: its first row and column of the grid, counted from 0, and how many of them it covers."""
 
-    rows: range
-    columns: range
+    row: int
+    column: int
+    rows: int
+    columns: int
 
 
 @dataclass(slots=True)
@@ -55,9 +57,8 @@ class Grid:
     def boxes(self) -> list[Box]:
         """The cells: neighbours without a rule between them are one."""
         rows, columns = len(self.ys) - 1, len(self.xs) - 1
-        single = [range(at, at + 1) for at in range(max(rows, columns))]
         if self._is_plain():
-            return [_new(Box, (down, across)) for down in single[:rows] for across in single[:columns]]
+            return [_new(Box, (row, column, 1, 1)) for row in range(rows) for column in range(columns)]
         downs = [(top + bottom) / 2 for top, bottom in pairwise(self.ys)]
         acrosses = [(left + right) / 2 for left, right in pairwise(self.xs)]
         # without upright rules the columns were told by gaps, and every edge counts as drawn
@@ -75,7 +76,7 @@ class Grid:
                 if taken[r][c]:
                     continue
                 if right[r][c] and below[r][c]:
-                    found.append(_new(Box, (single[r], single[c])))
+                    found.append(_new(Box, (r, c, 1, 1)))
                     continue
                 last = c
                 while last + 1 < columns and not right[r][last] and not taken[r][last + 1]:
@@ -86,7 +87,7 @@ class Grid:
                 for row in range(r, end + 1):
                     for column in range(c, last + 1):
                         taken[row][column] = True
-                found.append(Box(range(r, end + 1), range(c, last + 1)))
+                found.append(Box(r, c, end + 1 - r, last + 1 - c))
         return found
 
     def _is_plain(self) -> bool:
