@@ -270,7 +270,7 @@ def _wholes_before(passage: Passage, parts: list[Mention]) -> list[Mention]:
     before = passage.mentions[max(0, first.index - len(parts)) : first.index]
     alike = len(before) == len(parts) and all(m.listed and m.is_level and m.sentence == first.sentence for m in before)
     fit = all(m.sort == part.sort and m.value >= part.value for m, part in zip(before, parts, strict=False))
-    return before if alike and fit and first.listed else []
+    return before if alike and fit and first.listed and not _goes_back(passage, first) else []
 
 
 def _list_of_wholes(passage: Passage, parts: list[Mention], base: str) -> list[Mention]:

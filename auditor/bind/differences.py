@@ -23,6 +23,7 @@ from auditor.bind.ranges import answering, begins_range, ends_range
 from auditor.bind.rate_gaps import gaps_of_rates
 from auditor.bind.remainders import remainder
 from auditor.bind.restated_levels import levels_restated
+from auditor.bind.set_off import left_of_both
 from auditor.bind.still_open import still_open
 from auditor.bind.years import level_apart
 from auditor.check import Phrasing
@@ -50,7 +51,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """
     if passage.columned:
         return
-    taken = [*left_over(passage, phrasing), *_of_open(passage)]
+    taken = [*left_over(passage, phrasing), *_of_open(passage), *left_of_both(passage)]
     yield from taken
     claimed = {claim.stated.start for claim in taken}
     fallen = [claim for claim in dropped_out(passage, phrasing) if claim.stated.start not in claimed]
@@ -59,7 +60,7 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     yield from (claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed)
     yield from net_rate(passage, phrasing)
     yield from signed_changes(passage)
-    yield from _of_levels(passage, phrasing)
+    yield from (claim for claim in _of_levels(passage, phrasing) if claim.stated.start not in claimed)
 
 
 def _of_open(passage: Passage) -> Iterator[Claim]:

@@ -31,10 +31,15 @@ def lend_wholes(found: Sequence[Share]) -> None:
             _confirm(run)
         for share in failing:
             whole = _borne_out(run, share) if share.is_mute else None
-            if whole is not None and may_be_of(share.link.rate.figure, share.part[0], whole):
+            if whole is not None and _may_lend(share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
                 part = Operand("part", (share.part[0].figure,), share.part[0].head)
                 equation = "share" if len(whole) == 1 else "of_sum"
                 share.put_first(Candidate(equation, (part, Operand("whole", whole, "list")), Bond.NEARNESS))
+
+
+def _may_lend(share: Share, whole: tuple[Figure, ...]) -> bool:
+    """Whether a whole can be that of a share: what a list comes to is that of its own counts, and of those of its base."""
+    return len(whole) == 1 or share.link.base != "" or share.part[0].figure in whole
 
 
 def _confirm(run: Sequence[Share]) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.compositions import shares_of_compositions
+from auditor.bind.divided_in_part import of_all_beside
 from auditor.bind.divided_shares import of_what_is_divided
 from auditor.bind.gaps import COMMA
 from auditor.bind.lent_wholes import lend_wholes
@@ -106,6 +107,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     trust_own_sums(out)
     read_alike(passage, out)
     of_what_is_divided(passage, out)
+    of_all_beside(passage, out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
     passage.memo["shares"] = out

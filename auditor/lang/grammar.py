@@ -608,6 +608,11 @@ class Grammar(Tables):
     """Words of the people of all: 常住人口."""
     per_each: Pattern[str]
     """What follows is of each of several: 每(个班)."""
+    gained: Pattern[str]
+    """What was gained, right before its figure; ``lost``: what was lost."""
+    lost: Pattern[str]
+    set_off: Pattern[str]
+    """What is left of a gain and a loss, right before its figure; group ``loss`` where it is one."""
     one_more: Pattern[str]
     """One more of what is counted, in words: 另一(注)."""
     either: Pattern[str]

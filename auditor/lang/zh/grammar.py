@@ -155,6 +155,10 @@ _TO_RATIO = r"(?:分别|大约|大致|基本|约|近|接近|已|则|仍|保持|�
 _ALL_OF = "(?:[全本][国省市县区镇乡组院校]|总|人口|人数|患者|病例|病人|常住|发病|报告|对象|的)"
 """Words that leave a ratio's population as it is: 全市常住人口性别比, not 出生人口性别比."""
 
+_GAINED = r"(?:增值|升值|盈利|获利|收益|流入|转入|迁入|调入|新增|增加)"
+_LOST = r"(?:损失|贬值|减值|亏损|流出|流失|转出|迁出|调出|减少)"
+_CAME_TO = r"(?:了|为|达到?|约|有|面积|金额|价值|[:：])*"
+
 GRAMMAR = Grammar(
     boundary=pattern(r"[。！？!?；;，,：:、（(）)\n|]"),
     sentence_ends="。！？!?",
@@ -162,7 +166,7 @@ GRAMMAR = Grammar(
     colons="：:",
     commas="，,",
     list_commas="、",
-    worn_comma=pattern(r"\.|[·•]|\\cdot ?"),
+    worn_comma=pattern(r"\.|[·•]|\\(?:cdot|[,;:])? ?"),
     opening="（(",
     closing="）)",
     opening_quotes="'\"‘“",
@@ -494,7 +498,7 @@ GRAMMAR = Grammar(
     so_many_told=pattern("(?:这|上述|以上)?[两二三四五六七八九十](?:者|[类项种个])"),
     periods=pattern(r"报告期|各期|各年|近[两三四五]年|逐年|\d{4}(?:年度?|年末)?[、和至及—-]|年度?、|年末?和|年至"),
     ratio_mark=pattern("[/／∕⁄]"),
-    typeset_bracket=pattern(r"^\\left(?=\()"),
+    typeset_bracket=pattern(r"^\\(?:left|[bB]ig{1,2}l?) ?(?=\()"),
     a_year=pattern("[/／](?:a|年|yr)(?![a-z])"),
     number_of="数",
     counted_name=pattern(r"数(?:为|是|有|达|共|约|[:：])*$"),
@@ -573,6 +577,11 @@ GRAMMAR = Grammar(
     person_unit="人",
     persons=frozenset(("人", "名", "位", "例")),
     population=pattern("(?:常住|总|户籍)人口|人口(?:总数|总量)|[全本][国省市区县州旗镇乡]人口"),
+    gained=pattern(rf"{_GAINED}{_CAME_TO}$"),
+    lost=pattern(rf"{_LOST}{_CAME_TO}$"),
+    set_off=pattern(
+        rf"(?:共计?|总计|合计|累计|总共|总体上?|整体上?|综合|(?:相抵|抵消|抵销)之?后)[^，。；]{{0,4}}?(?:{_GAINED}|(?P<loss>{_LOST})){_CAME_TO}$"
+    ),
     one_more=pattern("(?:另|还有|另有)一(?=[份个名例件家起人条项只株种位处座台辆次注篇所户])"),
     either=pattern("或$"),
     ratio_said=pattern(
