@@ -13,12 +13,14 @@ from math import lcm
 from typing import NamedTuple
 
 from auditor.interval import Ends, Interval
-from auditor.model import Candidate, Claim, Derivation, Figure, Operand, Status, Verdict, Worked
+from auditor.model import Bond, Candidate, Claim, Derivation, Figure, Operand, Status, Verdict, Worked
 
 Ratio = tuple[int, int]
 _SCALES = {"percent": 100, "points": 1, "permille": 1000}
 _SIGNS = {"/": "÷", "*": "×", "-": "−"}
 _UNITLESS = {"percent": "%", "permille": "‰", "points": "个百分点"}
+_NEAR = 2
+"""A figure within so many times what words bind it to is rather of that than of a guess which gives it only rounded."""
 
 
 class Equation(NamedTuple):
@@ -184,7 +186,7 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
         chosen = judged[-1]
     else:
         for one in judged:
-            if one.status is Status.ROUNDING and (one is judged[0] or one.reason != "reason.last_digit"):
+            if one.status is Status.ROUNDING and (one is judged[0] or _may_stand_in(claim, one, judged[0])):
                 chosen = one
                 break
     derivation = None
@@ -193,6 +195,18 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
         work = partial(_worked, claim, chosen.candidate, chosen.computed, equation, document_text)
         derivation = Derivation(equation.text, work)
     return Verdict(claim, chosen.status, chosen.candidate, derivation, chosen.reason)
+
+
+def _may_stand_in(claim: Claim, one: "_Judged", first: "_Judged") -> bool:
+    """Whether a reading that gives a figure only as it was rounded may stand in for the first: no guess for what words bind, where
+    that comes near it."""
+    if one.reason == "reason.last_digit" or one.candidate.bond is not Bond.GUESS or first.candidate.bond is not Bond.GRAMMAR:
+        return one.reason != "reason.last_digit"
+    if first.computed is None:
+        return True
+    (top, bottom, _), stated = first.computed[0], abs(claim.stated.value)
+    meant = abs(Fraction(top, bottom))
+    return not meant <= _NEAR * stated <= _NEAR * _NEAR * meant
 
 
 def _worked(claim: Claim, candidate: Candidate, found: "_Computed", equation: Equation, document_text: str) -> Worked:

@@ -89,6 +89,7 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
     best_fit = 50
     crossed_share = False
     depth = m.bracket - m.opened
+    last_year = _is_of_last_year(passage, m)
     while k > 0:
         boundary = mentions[k].cut
         if boundary >= SENTENCE:
@@ -99,7 +100,7 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
             break
         counted = (
             before.is_level
-            and not (before.previous or before.spelled or before.is_name or before.is_base)
+            and not ((before.previous and not last_year) or before.spelled or before.is_name or before.is_base)
             and before.figure.unit not in passage.grammar.durations
         )
         second = k > 0 and mentions[k - 1].sort == before.sort and before.gap.strip() in passage.grammar.opening  # 121个（15个）
@@ -128,6 +129,19 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
             if before.is_level and not before.previous and in_order(noun, before.head):
                 return [(before,)]
     return best[:2]
+
+
+def _is_of_last_year(passage: Passage, m: Mention) -> bool:
+    """Whether all that a sentence tells before a rate is of the year before, so that the rate is too: 去年商品类投诉300件，占投诉总量500件的60%."""
+    told = False
+    for before in reversed(passage.mentions[max(0, m.index - _FAR) : m.index]):
+        if before.sentence != m.sentence:
+            break
+        if before.is_level and not (before.is_base or before.spelled):
+            if not before.previous:
+                return False
+            told = True
+    return told
 
 
 def _names(passage: Passage, noun: str, m: Mention) -> int:

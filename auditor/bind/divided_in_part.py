@@ -16,6 +16,8 @@ from auditor.model import Bond, Candidate
 _FORMS = ("bracket", "verb", "beside", "aligned")
 _TELLING = 3
 """Rates of so many digits together hardly follow from a sum by chance."""
+_PAIR, _PAIR_TELLS = 2, 2
+"""Of two shares of all there is, one of so many digits tells what the other is of."""
 _FEW, _MOST = 3, 12
 _FAR = 16
 """So many figures before a part and behind it at most stand those that it is divided from."""
@@ -38,12 +40,15 @@ def of_all_beside(passage: Passage, found: Sequence[Share]) -> None:
                 break
     for one, other in pairwise(failing):
         _two_of_all(one, other)
+    if failing:
+        _odd_of_two(passage, found)
 
 
 def _is_plain(share: Share) -> bool:
     """Whether a share is plainly one of a count that stands beside others."""
     link, rate = share.link, share.link.rate.figure
-    if len(share.part) != 1 or link.written or link.foreign or share.undecidable:
+    elsewhere = link.foreign and link.rate.grammar.of_all.search(link.base) is None
+    if len(share.part) != 1 or link.written or elsewhere or share.undecidable:
         return False
     return share.part[0].figure.kind == "count" and rate.kind == "percent" and rate.hedge == "none"
 
@@ -87,3 +92,20 @@ def _two_of_all(one: Share, other: Share) -> None:
         for share in (one, other):
             share.put_first(reading_of(share.part, (a, b), Bond.NEARNESS, "division"))
             share.by_outcome = True
+
+
+def _odd_of_two(passage: Passage, found: Sequence[Share]) -> None:
+    """Offer the one of two shares of all there is the sum of their counts that the other follows from: 上升的43个，占总站点数的84%，…；下降的8个，
+    占总站点数的19%."""
+    series: dict[object, list[Share]] = {}
+    for share in found:
+        if _is_plain(share) and not share.part[0].among and passage.grammar.of_all.search(share.link.base):
+            part = share.part[0]
+            series.setdefault((part.sentence, part.bracket, part.sort, share.link.form, share.link.base), []).append(share)
+    for shares in series.values():
+        parts = tuple(share.part[0] for share in shares)
+        if len(shares) != _PAIR or parts[0] is parts[1]:
+            continue
+        for share, other in (shares, shares[::-1]):
+            if share.is_mute and _digits(other, parts) >= _PAIR_TELLS:
+                share.put_first(reading_of(share.part, parts, Bond.NEARNESS, "division"))

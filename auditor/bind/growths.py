@@ -26,6 +26,8 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
 
+_NAME = 2
+"""Fewer characters name nothing."""
 _OTHER_SIZE = 5
 """A level so many times another is hardly the same thing a year on."""
 
@@ -256,19 +258,35 @@ def _change_since_year_began(passage: Passage, m: Mention, new: Mention) -> Ment
 
 
 def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
-    """The old level in a bracket right behind its rate, or in the clause behind: 40件，同比下降20%（去年同期50件）; …，上年为50件."""
-    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
-    if after is None or not after.previous or after.sentence != m.sentence or not comparable(after, new):
+    """The old level in a bracket right behind its rate, or in the clause behind: 40件，同比下降20%（去年同期50件）; …，上年为50件; …。上年同期盈利5亿元; or
+    one that is said to be the base: （以2020年净利润5亿元为基数）."""
+    rates = begins_range(passage, m)
+    last = rates[1] if rates is not None else m
+    after = passage.mentions[last.index + 1] if last.index + 1 < len(passage.mentions) else None
+    if after is None or not after.is_level or after.sentence - m.sentence > 1 or not comparable(after, new):
+        return None
+    if after.opened and after.cut == NONE and passage.grammar.as_base.match(after.tail):
+        return after
+    if not after.previous:
         return None
     said = passage.grammar.previous.search(after.head)
     rest = after.head[: said.start()] + after.head[said.end() :] if said is not None else ""
-    alone = said is not None and len(passage.core(passage.grammar.compared.sub("", rest))) < 2
+    name = passage.core(passage.grammar.compared.sub("", rest))
     behind = passage.mentions[after.index + 1] if after.index + 1 < len(passage.mentions) else None
-    alone = alone and not (behind is not None and behind.is_rate and behind.cut == NONE)  # 同比去年41583件增长44.0%
-    beside = (
-        after.cut == COMMA and alone and all(x.is_rate or x.index == new.index for x in passage.mentions[new.index : m.index])
-    )
-    return after if (after.opened and after.cut == NONE) or beside else None
+    alone = said is not None and not (behind is not None and behind.is_rate and behind.cut == NONE)  # 同比去年41583件增长44.0%
+    between = all(x.is_rate or x.index == new.index for x in passage.mentions[new.index : m.index])
+    if after.opened and after.cut == NONE:
+        return after if after.sentence == m.sentence else None
+    if not (alone and between) or after.opened:
+        return None
+    if after.cut == COMMA and len(name) < _NAME:
+        return after
+    # of the same thing, and no level of a sentence of its own: …。上年同期盈利5亿元，增长20%
+    told = behind is None or behind.sentence != after.sentence or not (behind.is_rate or behind.change)
+    levels = ends_range(passage, new)
+    head = levels[0].head if levels is not None else new.head
+    profits = passage.grammar.profit.search(name) and passage.grammar.profit.search(head)
+    return after if told and after.bracket == m.bracket and (len(name) < _NAME or name in head or profits) else None
 
 
 def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
@@ -297,6 +315,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     if old is not None and _is_over_more_years(passage, m, new, old):
         return
     apart = comparing.apart or new.sentence != m.sentence or passage.parted(new, m)
+    if apart and new.figure.mantissa < 0:
+        return  # 流量净额-4775万元，同比下降: what stands apart is hardly what it fell from
     if apart and _are_of_another_size(m, comparing, down=down):
         return
     past = passage.grammar.past_level.search(old.head) if old is not None else None
@@ -306,7 +326,7 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
             operands = (Operand("change", (old.figure,), old.head), Operand("new", (new.figure,), new.head))
             yield Claim("", m.figure, (Candidate("fall" if below else "rise", operands, comparing.bond),))
         return
-    if old is not None and not Fraction(1, 1000) < Fraction(new.value) / (Fraction(old.value) or 1) < 1000:
+    if old is not None and not Fraction(1, 1000) < abs(Fraction(new.value) / (Fraction(old.value) or 1)) < 1000:
         return  # 72.5亿元, of a price of 22.72元: no two levels of one thing
     rates, levels = begins_range(passage, m), ends_range(passage, new)
     changes = begins_range(passage, change) if change is not None else None

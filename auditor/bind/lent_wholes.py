@@ -57,8 +57,10 @@ def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
     runs: dict[tuple[str, str, tuple[str, str], bool], list[Share]] = {}
     for share in sorted(found, key=lambda one: one.link.rate.index):
         link = share.link
-        if len(share.part) != 1 or link.form not in _FORMS or link.written or link.loose or link.doubtful or share.part[0].among:
+        if len(share.part) != 1 or link.form not in _FORMS or link.written or link.loose or link.doubtful:
             continue
+        if share.part[0].among and not (link.base and share.holds):
+            continue  # of its own whole; but one that follows from that of a named base vouches for it
         key = link.form, link.base, share.part[0].sort, link.shared
         run = runs.setdefault(key, [])
         if run and (link.rate.sentence - run[-1].link.rate.sentence > 1 or len(run) == _LONGEST):

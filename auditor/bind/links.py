@@ -14,7 +14,7 @@ from auditor.bind.aligned import (
 from auditor.bind.bands import by_band
 from auditor.bind.bases_in_turn import bases_in_turn
 from auditor.bind.carriers import behind, of_bracket, of_whom
-from auditor.bind.gaps import COMMA, NONE
+from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.grouped_rates import by_group, name_taken_over
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
@@ -49,7 +49,14 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
     mentions = passage.mentions
     done: set[int] = set()
     for m in mentions:
-        if not m.is_rate or m.broken or m.signed or m.index in done or m.row >= 0 or in_range(passage, m):
+        if (
+            not m.is_rate
+            or m.broken
+            or (m.signed and not _is_below_nought(m, words))
+            or m.index in done
+            or m.row >= 0
+            or in_range(passage, m)
+        ):
             continue
         if passage.grammar.interval.match(m.tail):
             continue
@@ -118,6 +125,11 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
         for ratio in ratios:
             ratio.bond = Bond.GRAMMAR  # 25%(5/20)，…15%(3/20): a passage of such is one of counts
     return out
+
+
+def _is_below_nought(m: Mention, words: ShareWords) -> bool:
+    """Whether a sign stands before a named rate that may be below nought, not before a change: 净利率为-33.2%."""
+    return m.figure.mantissa < 0 and m.cut < SEMICOLON and words.metric.search(m.head) is not None
 
 
 def _moves_on(passage: Passage, m: Mention) -> bool:

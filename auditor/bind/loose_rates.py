@@ -31,15 +31,15 @@ def told_loosely(passage: Passage, link: Link, metric: Metric) -> Share | None:
     people = people_of_all(passage, rate, passage.grammar.person_unit) if _is_of_people(metric, passage) else None
     if people is not None and people not in levels:
         levels.append(people)
-    if metric.opposite:
+    if metric.opposite and not metric.part:
         return _less_opposite(passage, link, levels, metric)
     told = {m.index: _words_of(passage, m) for m in levels}
     read = [
         (part, whole, reading_of((part,), whole, Bond.GUESS, "lexicon"))
         for part, whole in islice(chain(_of_both_classes(passage, levels, metric, told), _terms(levels, metric, told)), _MOST)
     ]
-    if not read:
-        return None
+    if not read:  # 营业收入2258万元，营业成本1944万元，毛利率13.9%
+        return _less_opposite(passage, link, levels, metric) if metric.opposite else None
     link.loose = True  # 出生率 of 年末人口: shares of that people that hold vouch for no rate of its mean
     wholes = [Whole(whole, Bond.GUESS, "lexicon") for _, whole, _ in read]
     return Share(link, (read[0][0],), wholes, [reading for _, _, reading in read])
@@ -48,7 +48,7 @@ def told_loosely(passage: Passage, link: Link, metric: Metric) -> Share | None:
 def _less_opposite(passage: Passage, link: Link, levels: Sequence[Mention], metric: Metric) -> Share | None:
     """A rate of those that are left when others are taken off: 审结390件…上诉21件，服判息诉率94.6%."""
     told = {m.index: m.head for m in levels}
-    before = [m for m in levels if m.index < link.rate.index]
+    before = [m for m in levels if metric.part or m.index < link.rate.index]
     failed = _bearing(before, metric.opposite, (), told)[:1]
     wholes = [m for m in _bearing(before, metric.whole, metric.opposite, told) if failed and m.sort == failed[0].sort]
     wholes = [m for m in wholes if m.value > failed[0].value and not m.previous][:_MOST]

@@ -125,7 +125,10 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
         if word:
             if not _bears(passage, m, word, stem):
                 continue
-            if m.sentence != rate.sentence and (word != stem or nearest.sentence == rate.sentence):
+            known = word == stem or (
+                link.defined and word in exact and rate.sentence - m.sentence == 1
+            )  # 有效问卷361份。有效回收率90.3%
+            if m.sentence != rate.sentence and (not known or nearest.sentence == rate.sentence):
                 continue
             if modifiers and word != stem and not _says(passage, m, modifiers):
                 if m is nearest and m.sentence == rate.sentence and not passage.parted(m, rate):

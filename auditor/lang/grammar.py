@@ -608,6 +608,10 @@ class Grammar(Tables):
     """Words of the people of all: 常住人口."""
     per_each: Pattern[str]
     """What follows is of each of several: 每(个班)."""
+    of_all: Pattern[str]
+    """A base that is all there is: 全部站点."""
+    as_base: Pattern[str]
+    """Words right behind a level that make it what a growth is taken of: 为基数."""
     gained: Pattern[str]
     """What was gained, right before its figure; ``lost``: what was lost."""
     lost: Pattern[str]

@@ -487,7 +487,7 @@ GRAMMAR = Grammar(
     interval=pattern(r"C\s?I|可信|置信"),
     negations="不未非无",
     person=pattern(r"(?<!患)(?<!作)者$"),
-    denial=pattern("尚未|没有|正在|尚在|有待|尚待|超期|逾期|不(?![适同足良明少断仅管])|[未无非欠]"),
+    denial=pattern("尚未|没有|正在|尚在|有待|尚待|超期|逾期|不(?![适同足良明少断仅管])|[未非欠]|无(?!效)"),
     rate_suffix=pattern(r"(?:率|比例|比重|度)$"),
     neutral_modifier=pattern(
         r"(?:总体|综合|整体|平均|全年|当年|本年|年度|案件|问卷|投诉|我省|我市|我区|我县|全省|全市|全区|全县|的|行政|行政复议|其)*"
@@ -497,7 +497,7 @@ GRAMMAR = Grammar(
     so_many_kinds=pattern("(?:这|等)?[两二三四五六七八九十][种类个者项大]|分别|各自|之间"),
     so_many_told=pattern("(?:这|上述|以上)?[两二三四五六七八九十](?:者|[类项种个])"),
     periods=pattern(r"报告期|各期|各年|近[两三四五]年|逐年|\d{4}(?:年度?|年末)?[、和至及—-]|年度?、|年末?和|年至"),
-    ratio_mark=pattern("[/／∕⁄]"),
+    ratio_mark=pattern(r"[/／∕⁄](?:\\ ?)?"),
     typeset_bracket=pattern(r"^\\(?:left|[bB]ig{1,2}l?) ?(?=\()"),
     a_year=pattern("[/／](?:a|年|yr)(?![a-z])"),
     number_of="数",
@@ -577,6 +577,8 @@ GRAMMAR = Grammar(
     person_unit="人",
     persons=frozenset(("人", "名", "位", "例")),
     population=pattern("(?:常住|总|户籍)人口|人口(?:总数|总量)|[全本][国省市区县州旗镇乡]人口"),
+    of_all=pattern("全部|所有|总"),
+    as_base=pattern(r"^\s?为(?:比较)?基[数准期]"),
     gained=pattern(rf"{_GAINED}{_CAME_TO}$"),
     lost=pattern(rf"{_LOST}{_CAME_TO}$"),
     set_off=pattern(
