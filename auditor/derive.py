@@ -198,8 +198,7 @@ def judge(claim: Claim, equations: Mapping[str, str], document_text: str) -> Ver
 
 
 def _may_stand_in(claim: Claim, one: "_Judged", first: "_Judged") -> bool:
-    """Whether a reading that gives a figure only as it was rounded may stand in for the first: no guess for what words bind, where
-    that comes near it."""
+    """Whether a reading that gives a figure only rounded may stand in for the first: no guess for what words bind near it."""
     if one.reason == "reason.last_digit" or one.candidate.bond is not Bond.GUESS or first.candidate.bond is not Bond.GRAMMAR:
         return one.reason != "reason.last_digit"
     if first.computed is None:

@@ -36,8 +36,8 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
             if parts:
                 return Link(m, parts, "verb", written=(before,))
     noun = passage.core(passage.grammar.time_before.sub("", subject))
-    if joint and len(noun) == 1:
-        noun = ""  # 上述3者合计占
+    if (joint and len(noun) == 1) or passage.grammar.its_number.fullmatch(subject.strip()):
+        noun = ""  # 上述3者合计占; 205种，其数量占
     if m.among and behind(passage, m) is None:
         said_before = _said_before(passage, m, noun)
         if said_before is not None:
@@ -49,6 +49,10 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     while noun and passage.grammar.joint.search(noun):
         joint = True
         noun = passage.grammar.joint.sub("", noun)
+    few = passage.grammar.few_of.fullmatch(subject.strip())
+    several = list_before(passage, m) if few is not None and not joint else []
+    if few is not None and len(several) == passage.grammar.few_values[few["few"]]:
+        return Link(m, [tuple(several)], "joint", base=base)  # 甲科31种、乙科24种，两科占
     spelled = (
         passage.mentions[m.index - 1]
         if m.index and m.cut == NONE and m.sentence == passage.mentions[m.index - 1].sentence

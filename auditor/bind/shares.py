@@ -7,6 +7,7 @@ from itertools import pairwise
 from auditor.bind.bases import REACH, Bases, Whole, survey
 from auditor.bind.charity import spare
 from auditor.bind.compositions import shares_of_compositions
+from auditor.bind.counted_days import shares_of_days
 from auditor.bind.divided_in_part import of_all_beside
 from auditor.bind.divided_shares import of_what_is_divided
 from auditor.bind.gaps import COMMA
@@ -72,6 +73,9 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     others = [*shares_of_ratios(passage), *(c for c in shares_of_compositions(passage) if c.stated.start not in bound)]
     yield from others
     bound.update(claim.stated.start for claim in others)
+    days = list(shares_of_days(passage, bound, share_words.not_share))
+    yield from days
+    bound.update(claim.stated.start for claim in days)
     yield from shares_unsaid(passage, bound, share_words.not_share)
 
 

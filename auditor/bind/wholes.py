@@ -189,6 +189,8 @@ def _score(
     of_number = m.figure.unit != "" and link.base[-1:] in grammar.number_of and link.base[:-1].endswith(m.figure.unit)
     if not (named or carried) and of_number and grammar.all_of.search(link.base) and grammar.total.search(m.head):
         score, bond, because, named = 55, Bond.NEARNESS, "noun", True  # 占事故总起数的, of 共发生事故566起
+    if not named and _is_sample(passage, link, m, part):
+        score, bond, because, named, carried = 60, Bond.NEARNESS, "noun", True, False
     kin = grammar.same_kind.search(link.base) is not None
     topic = bases.topics.get(part.sentence, "")
     of_all = generic and len(noun) > 2 and not carried and _is_most(passage, m, part)
@@ -324,6 +326,19 @@ def _score(
     ):
         bond = Bond.GUESS
     return Whole((m,), bond, because, score, opening, doubtful)
+
+
+def _is_sample(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """Whether a base is the sample, and a figure the only one before its part that is said to be valid: 发放958份，有效问卷886份。…占样本总量的."""
+    grammar = passage.grammar
+    if (
+        grammar.of_sample.match(link.base) is None
+        or grammar.valid.search(m.head) is None
+        or m.figure.unit not in grammar.of_people
+    ):
+        return False
+    before = passage.mentions[max(0, part.index - REACH) : part.index]
+    return not any(x is not m and x.is_level and grammar.valid.search(x.head) for x in before)
 
 
 def _is_of_intake(passage: Passage, noun: str, m: Mention) -> bool:

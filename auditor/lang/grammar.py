@@ -608,6 +608,20 @@ class Grammar(Tables):
     """Words of the people of all: 常住人口."""
     per_each: Pattern[str]
     """What follows is of each of several: 每(个班)."""
+    of_sample: Pattern[str]
+    """A base that is all who were asked: 样本总量; ``valid``: what is said of their answers."""
+    valid: Pattern[str]
+    few_of: Pattern[str]
+    """A subject that is so many things, group ``few``: 两科; ``few_values``: how many."""
+    few_values: Mapping[str, int]
+    its_number: Pattern[str]
+    """A subject that only points back to what was counted: 其数量."""
+    counted_time: Pattern[str]
+    """Words right before days that are counted; ``all_time``: before all of them; ``among_time``: behind those among which they are."""
+    all_time: Pattern[str]
+    among_time: Pattern[str]
+    rate_named: Pattern[str]
+    """The name of a rate right before it."""
     of_all: Pattern[str]
     """A base that is all there is: 全部站点."""
     as_base: Pattern[str]
