@@ -11,7 +11,6 @@ from auditor.bind.mention import Mention, stands_within
 from auditor.bind.not_its_parts import OF_OTHERS
 from auditor.bind.passage import Passage
 from auditor.bind.scattered import named_population
-from auditor.bind.set_off import set_off
 from auditor.bind.sums import added
 
 _NOUN = 4
@@ -96,11 +95,6 @@ def _is_no_part_of_product(passage: Passage, found: Parts) -> bool:
     grammar = passage.grammar
     of_product = grammar.gross_product.search(found.total.head) is not None
     return of_product and any(grammar.not_of_product.search(m.head) for m in found.parts)
-
-
-def _is_set_off(passage: Passage, found: Parts) -> bool:
-    """The total, or its first part, is what is left of a gain and a loss: 增值5亿元，损失4亿元，共计增值1亿元."""
-    return any(found.total in (one.left, one.gained, one.lost) for one in set_off(passage))
 
 
 def _name(passage: Passage, m: Mention) -> str:
@@ -391,7 +385,6 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _counts_others,
     _is_named_alike,
     _is_no_part_of_product,
-    _is_set_off,
     _holds_a_sum,
     _has_unnumbered_rest,
     _has_one_more,

@@ -42,6 +42,11 @@ def set_off(passage: Passage) -> list[SetOff]:
     return found
 
 
+def is_set_off(passage: Passage, total: Mention) -> bool:
+    """Whether a figure is a gain or a loss that is set off, or what is left of both, and so no total: 增值5亿元，损失4亿元，共计增值1亿元."""
+    return any(total in (one.left, one.gained, one.lost) for one in set_off(passage))
+
+
 def left_of_both(passage: Passage) -> Iterator[Claim]:
     """Claims ``difference = new − old`` for what is left."""
     for one in set_off(passage):

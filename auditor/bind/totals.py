@@ -61,6 +61,7 @@ from auditor.bind.scattered import (
     told_ahead,
     with_what_is_added,
 )
+from auditor.bind.set_off import is_set_off
 from auditor.bind.share import follows
 from auditor.bind.spread import changes, divided_into, over_sentences
 from auditor.bind.summed_up import each_alike, remainder, summed_up
@@ -249,6 +250,8 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
     out: list[Parts] = []
     for one in divisions:
         parts = {m.index for m in one.parts}
+        if is_set_off(passage, one.total):
+            continue
         if any(inside <= parts for m in one.parts for inside in own.get(m.index, ())):
             continue  # 96例。甲组48例，男20例，女28例: a part and its own parts
         if makes_up(one.total, one.parts):
