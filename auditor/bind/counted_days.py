@@ -75,6 +75,8 @@ def _readings(passage: Passage, m: Mention, part: Mention) -> Iterator[Candidate
         ):
             continue
         among = x.index < part.index and grammar.among_time.match(x.tail) is not None
-        if among or grammar.all_time.search(x.head):
-            sure = of_all or (x.index + 1 == part.index and (among or part.among))
+        total = grammar.all_time.search(x.head)
+        if among or total is not None:
+            called = total is not None and of_all and total["days"] is not None and total["days"] in m.head  # 占全年总逆温日数的
+            sure = called or (x.index + 1 == part.index and (among or part.among))
             yield reading_of((part,), (x,), Bond.NEARNESS if sure else Bond.GUESS, "days")

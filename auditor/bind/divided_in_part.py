@@ -7,6 +7,7 @@ Counts side by side are all there is where shares of theirs follow from their su
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from auditor.bind.classes import complementary
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -17,7 +18,7 @@ _FORMS = ("bracket", "verb", "beside", "aligned")
 _TELLING = 3
 """Rates of so many digits together hardly follow from a sum by chance."""
 _PAIR, _PAIR_TELLS = 2, 2
-"""Of two shares of all there is, one of so many digits tells what the other is of."""
+"""Of two opposite shares of all there is, one of so many digits tells what the other is of."""
 _FEW, _MOST = 3, 12
 _FAR = 16
 """So many figures before a part and behind it at most stand those that it is divided from."""
@@ -64,7 +65,13 @@ def _digits(share: Share, parts: Sequence[Mention]) -> int:
     """How many digits of a share of one of these counts follow from their sum."""
     rate = share.link.rate.figure
     own = len(share.part) == 1 and share.part[0] in parts and rate.kind == "percent" and rate.hedge == "none"
-    return len(str(rate.mantissa)) if own and follows(rate, share.part, parts) else 0
+    return _digits_of(share, parts) if own else 0
+
+
+def _digits_of(share: Share, parts: Sequence[Mention]) -> int:
+    """How many digits of a share follow from a sum, whatever it is a share of."""
+    rate = share.link.rate.figure
+    return len(str(rate.mantissa)) if follows(rate, share.part, parts) else 0
 
 
 def _divisions(passage: Passage, part: Mention) -> Iterator[tuple[Mention, ...]]:
@@ -97,15 +104,29 @@ def _two_of_all(one: Share, other: Share) -> None:
 def _odd_of_two(passage: Passage, found: Sequence[Share]) -> None:
     """Offer the one of two shares of all there is the sum of their counts that the other follows from: 上升的43个，占总站点数的84%，…；下降的8个，
     占总站点数的19%."""
-    series: dict[object, list[Share]] = {}
+    of_base: dict[object, list[Share]] = {}
     for share in found:
-        if _is_plain(share) and not share.part[0].among and passage.grammar.of_all.search(share.link.base):
+        if _is_plain(share) and passage.grammar.of_all.search(share.link.base):
             part = share.part[0]
-            series.setdefault((part.sentence, part.bracket, part.sort, share.link.form, share.link.base), []).append(share)
-    for shares in series.values():
+            of_base.setdefault((part.sentence, part.bracket, part.sort, share.link.form, share.link.base), []).append(share)
+    for key, all_of_base in of_base.items():
+        shares = [share for share in all_of_base if not share.part[0].among]  # 其中显著的30个，占总站点数的59%
         parts = tuple(share.part[0] for share in shares)
         if len(shares) != _PAIR or parts[0] is parts[1]:
             continue
-        for share, other in (shares, shares[::-1]):
-            if share.is_mute and _digits(other, parts) >= _PAIR_TELLS:
+        opposed = shares[0].link.form == "aligned" or complementary(passage, parts) or _move_apart(passage, *parts)
+        enough = _PAIR_TELLS if opposed else _TELLING
+        for share in shares:
+            others = (one for one in of_base[key] if one is not share)
+            if share.is_mute and sum(_digits_of(one, parts) for one in others) >= enough:
                 share.put_first(reading_of(share.part, parts, Bond.NEARNESS, "division"))
+
+
+def _move_apart(passage: Passage, a: Mention, b: Mention) -> bool:
+    """Whether two counts are of what rises and of what falls, in the same words: 呈上升趋势的站点, 呈下降趋势的站点."""
+    heads = a.core, b.core
+    return any(
+        (up in x and down in y and x.replace(up, down).endswith(y[y.find(down) :]))
+        for up, down in passage.grammar.opposite_moves
+        for x, y in (heads, heads[::-1])
+    )

@@ -611,6 +611,8 @@ class Grammar(Tables):
     of_sample: Pattern[str]
     """A base that is all who were asked: 样本总量; ``valid``: what is said of their answers."""
     valid: Pattern[str]
+    opposite_moves: tuple[tuple[str, str], ...]
+    """Words of rising and of falling, that divide what moves at all."""
     few_of: Pattern[str]
     """A subject that is so many things, group ``few``: 两科; ``few_values``: how many."""
     few_values: Mapping[str, int]
