@@ -31,15 +31,19 @@ def lend_wholes(found: Sequence[Share]) -> None:
             _confirm(run)
         for share in failing:
             whole = _borne_out(run, share) if share.is_mute else None
-            if whole is not None and _may_lend(share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
+            if whole is not None and _may_lend(run, share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
                 part = Operand("part", (share.part[0].figure,), share.part[0].head)
                 equation = "share" if len(whole) == 1 else "of_sum"
                 share.put_first(Candidate(equation, (part, Operand("whole", whole, "list")), Bond.NEARNESS))
 
 
-def _may_lend(share: Share, whole: tuple[Figure, ...]) -> bool:
-    """Whether a whole can be that of a share: what a list comes to is that of its own counts, and of those of its base."""
-    return len(whole) == 1 or share.link.base != "" or share.part[0].figure in whole
+def _may_lend(run: Sequence[Share], share: Share, whole: tuple[Figure, ...]) -> bool:
+    """Whether a whole can be that of a share: what a list comes to is that of its own counts, of those of its base, and of others if one of
+    these follows from it."""
+    if len(whole) == 1 or share.link.base or share.part[0].figure in whole:
+        return True
+    others = (one for one in run if one is not share and one.part[0].figure not in whole)
+    return any(whole_figures(c) == whole and gives(c, one.link.rate.figure) for one in others for c in one.candidates)
 
 
 def _confirm(run: Sequence[Share]) -> None:
