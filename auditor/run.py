@@ -7,11 +7,12 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from auditor.bind import bind, forget
+from auditor.bind import bind, forget, supposed
 from auditor.check import Check
 from auditor.derive import judge
 from auditor.guesses import charitable
@@ -41,9 +42,12 @@ from auditor.power import why_it_could_not_fail
 from auditor.read import read
 from auditor.registry import installed
 from auditor.settings import FileSettings, Settings, exclusion, load_settings
+from auditor.witnesses import borne_out
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 _Key = TypeVar("_Key")
+_ADDING_UP = "total"
+"""The check whose lists others bear out."""
 _DIRECTIVE = "audit:"
 """What a suppression within a document begins with."""
 _SPACE = pattern(r"\s+")
@@ -230,7 +234,6 @@ def audit_document(document: Document, checks: Sequence[Check], settings: Settin
 
 def _audited(document: Document, checks: Sequence[Check], settings: Settings) -> DocumentResult:
     reading = read(document)
-    verdicts: list[Verdict] = []
     findings: list[Finding] = []
     faults: list[Fault] = []
     by_id = {check.id: check for check in checks}
@@ -239,18 +242,11 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
     for check in checks:
         if check.rule:
             _observe(check, reading, document.text, observed)
+    verdicts = _borne_out(list(_judged(claims, by_id, document, faults)), by_id, reading, faults)
     forget()
-    for claim in claims:
-        check = by_id[claim.check]
-        try:
-            verdict = judge(claim, check.equations, document.text)
-            verdict = _powered(charitable(verdict, check.equations, document.text))
-        except Exception as error:
-            faults.append(_check_fault(check, document, error))
-            continue
-        verdicts.append(verdict)
+    for verdict in verdicts:
         if verdict.status in (Status.INCONSISTENT, Status.ROUNDING):
-            findings.append(_finding(check, verdict, document.text))
+            findings.append(_finding(by_id[verdict.claim.check], verdict, document.text))
     verdicts += observed.verdicts
     findings += observed.findings
     faults += observed.faults
@@ -296,6 +292,34 @@ def _claims(reading: Reading, checks: Sequence[Check], settings: Settings, fault
             faults.append(_check_fault(checks[0], reading.document, error))
             return []
     return [claim for check in checks for claim in _claims(reading, [check], settings, faults)]
+
+
+def _judged(claims: Iterable[Claim], by_id: Mapping[str, Check], document: Document, faults: list[Fault]) -> Iterator[Verdict]:
+    """The verdicts on claims; where judging raises, that is a fault of the check."""
+    for claim in claims:
+        check = by_id[claim.check]
+        try:
+            verdict = judge(claim, check.equations, document.text)
+            yield _powered(charitable(verdict, check.equations, document.text))
+        except Exception as error:
+            faults.append(_check_fault(check, document, error))
+
+
+def _borne_out(verdicts: list[Verdict], by_id: Mapping[str, Check], reading: Reading, faults: list[Fault]) -> list[Verdict]:
+    """The verdicts, with those on totals that what else the text says lets accuse."""
+    adding_up = next((check for check in by_id.values() if check.id == _ADDING_UP), None)
+    if adding_up is None:
+        return verdicts
+    equations = {name: check.equations for name, check in by_id.items()}
+    supposing = partial(supposed, reading, tuple(by_id.values()), last=_ADDING_UP)
+    try:
+        instead, more = borne_out(verdicts, equations, reading.figures, supposing)
+    except Exception as error:
+        faults.append(_check_fault(adding_up, reading.document, error))
+        return verdicts
+    for place, claim in instead.items():
+        verdicts[place] = next(_judged([claim], by_id, reading.document, faults), verdicts[place])
+    return [*verdicts, *_judged(more, by_id, reading.document, faults)]
 
 
 def _check_fault(check: Check, document: Document, error: Exception) -> Fault:

@@ -6,6 +6,9 @@ from auditor.model import Figure
 
 _TELLING = 3
 """Of fewer digits a slip tells nothing."""
+_DIGITS = 10
+_ANY = "0123456789"
+_TWO = 2
 
 
 def exchanged(figure: Figure, meant: Fraction | int) -> bool:
@@ -74,3 +77,30 @@ def _slipped(short: str, long: str) -> bool:
     wrong = [i for i in range(len(short)) if short[i] != long[i]] if len(short) == len(long) else []
     both = len(wrong) == 2 and short[wrong[0]] == long[wrong[1]] and short[wrong[1]] == long[wrong[0]]
     return both or len(wrong) == 1
+
+
+def may_be_misprint(printed: int, meant: int) -> bool:
+    """Whether a number, of however few digits, can be printed for another where more than the digits speaks for it: it is less
+    than ten off, one digit is wrong, left out or doubled, or two are exchanged."""
+    a, b = str(printed), str(meant)
+    if abs(printed - meant) < _DIGITS:
+        return printed != meant
+    if len(a) == len(b):
+        wrong = [k for k, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        return len(wrong) == 1 or (len(wrong) == _TWO and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]])
+    short, long = sorted((a, b), key=len)
+    return len(long) == len(short) + 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
+
+
+def misprints(printed: int) -> set[int]:
+    """The numbers for which one can be printed, as :func:`may_be_misprint` has it."""
+    digits = str(printed)
+    size = range(len(digits))
+    found = {printed + off for off in range(1 - _DIGITS, _DIGITS)}
+    found.update(int(digits[:k] + other + digits[k + 1 :]) for k in size for other in _ANY)
+    found.update(int(digits[:k] + other + digits[k:]) for k in range(len(digits) + 1) for other in _ANY)
+    found.update(int(digits[:k] + digits[k + 1 :]) for k in size if len(digits) > 1)
+    for k in size:
+        for n in range(k + 1, len(digits)):
+            found.add(int(digits[:k] + digits[n] + digits[k + 1 : n] + digits[k] + digits[n + 1 :]))
+    return {one for one in found if one > 0 and one != printed and abs(len(str(one)) - len(digits)) < _TWO}

@@ -14,7 +14,10 @@ from auditor.bind.passage import Passage, passages
 from auditor.check import Check, Phrasing
 from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Lexicon, Metric, built_in, lexicon
-from auditor.model import Claim, Reading
+from auditor.model import Claim, Figure, Reading
+
+_MOST_SUPPOSED = 150
+"""A passage of more figures is not read anew for one of them."""
 
 
 def grammar_of(language: str) -> Grammar | None:
@@ -79,6 +82,22 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
     order = {check.id: number for number, check in enumerate(checks)}
     claims.sort(key=lambda claim: (claim.stated.start, order[claim.check]))
     return claims
+
+
+def supposed(reading: Reading, checks: Sequence[Check], printed: Figure, meant: Figure, last: str) -> Iterator[Claim]:
+    """The claims that checks, up to the one named ``last``, would make of a figure, were it ``meant``; none in a very long passage."""
+    found = next((one for one in passages_of(reading) if one.span.start <= printed.start < one.span.end), None)
+    if found is None or len(found.figures) > _MOST_SUPPOSED:
+        return
+    figures = [meant if figure == printed else figure for figure in found.figures]
+    passage = Passage(reading, found.grammar, found.span, figures, found.sentence_starts, lexicon=found.lexicon)
+    language = reading.document.language
+    for check in checks:
+        if check.construction is not None and language in check.phrasing:
+            for bound in _ways(check, check.phrasing[language]):
+                yield from (claim for claim in _named(check, bound(passage)) if claim.stated == meant)
+        if check.id == last:
+            return
 
 
 def _named(check: Check, claims: Iterable[Claim]) -> Iterator[Claim]:

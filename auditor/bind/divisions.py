@@ -24,6 +24,8 @@ _LIST_REACH = 4
 """How many figures stand at most between three items of a list."""
 
 
+PEOPLE_OF_CASES = "people of cases"
+"""How a list of people is bound that stand beside cases: these are all there."""
 _TIMES = "×÷*＊✕X"
 _MARKS = frozenset(_TIMES)
 _FACTOR = pattern(rf"\s?(?:[/／][^\s，。；、,;\d{_TIMES}]{{1,2}})?\s?[{_TIMES}]")
@@ -149,11 +151,13 @@ def further_units(passage: Passage, found: Parts) -> Iterator[Parts]:
             announced = found.because == "announced" and held
             # 审结95件134人，批捕79件101人，不捕16件29人: the one unit vouches for the other
             vouched = found.because == "in a row" and held and beside is not None
-            because = "further unit" if vouched else found.because
-            by_outcome = found.by_outcome or beside is None or vouched
-            yield found._replace(
-                total=total, parts=parts, closed=found.closed or announced, because=because, by_outcome=by_outcome
-            )
+            # where the cases are all there, so are their people; one case may count under two
+            of_people = passage.grammar.of_people
+            people = held and beside is not None and unit in of_people and found.total.figure.unit not in of_people
+            because = PEOPLE_OF_CASES if people else "further unit" if vouched else found.because
+            by_outcome = not people and (found.by_outcome or beside is None or vouched)
+            closed = found.closed or announced or people
+            yield found._replace(total=total, parts=parts, closed=closed, because=because, by_outcome=by_outcome)
 
 
 def _made_up(passage: Passage, beside: Mention, parts: Sequence[Mention]) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from auditor.bind.divisions import Parts, is_carried
+from auditor.bind.divisions import PEOPLE_OF_CASES, Parts, is_carried
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, gives, shares_bound
@@ -24,7 +24,7 @@ def nested(passage: Passage, found: Parts) -> bool:
 
 def pending(passage: Passage, found: Parts) -> bool:
     """Whether of what came in some may be undecided yet: 受理审查逮捕100人，批捕60人、不批捕35人."""
-    outcomes = found.because != "announced" and any(m.negated for m in found.parts)
+    outcomes = found.because not in ("announced", PEOPLE_OF_CASES) and any(m.negated for m in found.parts)
     return outcomes and passage.grammar.received.search(found.total.head) is not None
 
 

@@ -74,14 +74,16 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         divided = (
             division.search(before) is not None and abs(total - 100) <= 5 and (len(run) > 2 or mainly.search(before) is None)
         ) and len({m.bracket for m in run}) == 1  # 甲较少（8%），占总额的比例较大（13%），乙占80%: each of something else
-        pair = complementary(passage, run) and abs(total - 100) <= 10
+        classes = complementary(passage, run)
+        slipped = classes and len(run) == 2 and _lacks_a_digit(run)
+        pair = classes and (abs(total - 100) <= 10 or slipped)
         whole = passage.mentions[run[0].index - 1] if run[0].among and run[0].index else None
         if whole is not None and share.search(whole.head) and _divides(whole, run, total, slack):
             wrong = slack + whole.figure.step * 2  # the least that is called wrong
             by_outcome = wrong * _SMALL >= min(m.figure.value for m in run)
             yield _claim(run, whole, "printed_total", Bond.NEARNESS, by_outcome=by_outcome)
             continue
-        if abs(total - 100) > 20 and not (rest and _lacks_a_digit(run)):
+        if abs(total - 100) > 20 and not slipped and not (rest and _lacks_a_digit(run)):
             continue
         counted_each = counted_one_by_one(passage, run)
         if abs(total - 100) > slack and (_of_groups(passage, run) or counted_each):

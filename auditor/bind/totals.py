@@ -24,7 +24,7 @@ from auditor.bind.closing_columns import closing_columns
 from auditor.bind.columns import columns
 from auditor.bind.counted_again import counted_again
 from auditor.bind.disposals import bands, disposals, study_groups
-from auditor.bind.divisions import Parts, each_counted, further_units
+from auditor.bind.divisions import PEOPLE_OF_CASES, Parts, each_counted, further_units
 from auditor.bind.implied import (
     answering,
     class_lists,
@@ -364,7 +364,7 @@ def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
         or _of_few_kinds(found, sum_of_parts)
     )
     far = far or (found.because == "remainder" and not found.said and 3 * sum_of_parts < 2 * total.value)
-    sure = found.closed and found.because not in ("as many as said", "misprinted")
+    sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
     if not found.closed:

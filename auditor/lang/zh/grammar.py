@@ -205,7 +205,7 @@ GRAMMAR = Grammar(
     open_list=pattern(r"(?:等|如|例如|主要|部分|大部分|之一|居前|前[一二三四五六七八九十\d]+位)"),
     rest=pattern(r"(?:其他|其它|其余|另外|另有|剩余|余下)"),
     share=pattern(rf"(?P<subject>[^，。；,;：:、（）()]{{0,24}}?){_VERB}(?P<base>[^占]{{0,40}}?){_TAIL}$"),
-    share_verb=pattern("占"),
+    share_verb=pattern("占比?"),
     proportion=pattern(rf"(?:{_SHARE_NOUN})(?:分别|依次|各)?(?:约?为|是|达到?|约|近|超过?|逾|仅)?$"),
     stands_for=pattern(
         r"(?:分别|依次|各)?(?:(?P<said>即|也就是|折合|约合|合|折|[相对]应(?:的是)?)|相当于|等于|约?为|[则各]为|是|达到?)(?:约|近|了|有)*"
