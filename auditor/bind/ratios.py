@@ -109,7 +109,7 @@ def totals_of_ratios(passage: Passage) -> Iterator[Claim]:
         terms = _as_figures(passage, ratio.terms, "percent", "%")
         if not _are_shares(passage, ratio, terms):
             continue
-        candidate = Candidate("shares_total", (Operand("parts", terms[:-1]),), Bond.NEARNESS)
+        candidate = Candidate("shares_total", (Operand("parts", terms),), Bond.NEARNESS)
         yield Claim("", terms[-1], (candidate,), by_outcome=not _says_shares(passage, ratio))
 
 

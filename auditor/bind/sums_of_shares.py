@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import groupby
 
 from auditor.bind.bare_shares import in_one_breath, told_together
+from auditor.bind.chances import chances_of_all
 from auditor.bind.class_rates import shares_of_classes
 from auditor.bind.classes import complementary
 from auditor.bind.compositions import counted_one_by_one
@@ -38,7 +39,8 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims that the shares of a list add to 100; the stated figure is the printed total, or the last share.
 
     Words: ``share`` (right before each rate of a list), ``least`` and ``most`` (bands that close a list at both ends), ``division`` (what
-    is divided), ``mainly`` (which leaves two shares open), ``silent``.
+    is divided), ``mainly`` (which leaves two shares open), ``chance`` (right before each chance), ``unchanged`` and ``moved`` (what
+    may come), ``silent``.
     """
     if passage.columned and not passage.has_rates:
         return
@@ -105,6 +107,11 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in (*parted_shares(passage, least, most, silent), *named_in_full(passage)):
         if run[-1].index not in told and not _of_groups(passage, run) and not counted_one_by_one(passage, run):
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+    chance, unchanged, moved = (of_words(words.get(name, "")) for name in ("chance", "unchanged", "moved"))
+    for run in chances_of_all(passage, chance, unchanged, moved) if "chance" in words else ():
+        if run[-1].index not in told and abs(Fraction(added(run)) - 100) <= _NEAR_ALL:
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in closed_by_rest(passage):

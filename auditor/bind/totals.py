@@ -69,6 +69,7 @@ from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.these_together import these_together
 from auditor.bind.titled import named_after_parts, titled
 from auditor.bind.told_again import of_one_sum, told_again
+from auditor.bind.told_in_one_sentence import told_in_one_sentence, told_in_sentence_before
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
 from auditor.slips import exchanged, in_digits, turned_around
@@ -190,6 +191,8 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[tuple[P
         named_after_parts,
         sentences_in_a_row,
         partial(same_measure, inner=inner),
+        told_in_one_sentence,
+        told_in_sentence_before,
     )
     following = chain.from_iterable(likewise(passage, one) for one in divisions)
     for found in chain(following, chain.from_iterable(source(passage) for source in sources)):
