@@ -127,10 +127,11 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
         yield Parts(total, tuple(parts), closed, "announced", disjoint, by_outcome=by_outcome, said=said)
+        all_there = closed or makes_up(total, parts)  # 火灾12起、死亡9人，其中城区7起、死亡5人，乡村5起、死亡4人
         for second, *seconds in zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False):
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
-            yield Parts(second, tuple(seconds), closed, "announced", disjoint, said=said)
+            yield Parts(second, tuple(seconds), all_there, "announced", disjoint, said=said)
 
 
 def _is_number_of_classes(first: Mention, total: Mention) -> bool:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import groupby
 
+from auditor.bind.gaps import LIST, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
 
 _FEWEST = 3
+"""So many shares at least make a list."""
 _NEAR = 10
 """What a list that words close comes to is no further from a hundred, or some of its shares are of something else."""
 _WORDS = 30
@@ -47,6 +49,42 @@ def named_in_full(passage: Passage) -> Iterator[list[Mention]]:
             behind = passage.mentions[first.index + count : first.index + count + 1]
             if not any(m.listed and m.is_rate and m.sentence == first.sentence and not m.head for m in behind):
                 yield run
+
+
+def holding_the_rest(passage: Passage, silent: re.Pattern[str]) -> Iterator[list[Mention]]:
+    """Shares in a row, each behind its name, one of which is the rest wherever it stands: 电话40.9%、来信40.1%、其他15.3%、来访3.7%."""
+    if passage.lacks(passage.grammar.rest):
+        return
+    run: list[Mention] = []
+    for m in [*passage.percentages, None]:
+        if m is not None and run and _goes_on(run[-1], m):
+            run.append(m)
+            continue
+        if len(run) > _FEWEST and _holds_the_rest(passage, run, silent):
+            yield run
+        plain = m is not None and not m.change and m.figure.hedge == "none"
+        run = [m] if m is not None and plain and (m.opened or passage.grammar.aligned.search(m.gap)) else []
+
+
+def _goes_on(last: Mention, m: Mention) -> bool:
+    """Whether a share stands right behind another in a list, with a name of its own."""
+    row = m.index == last.index + 1 and m.sentence == last.sentence and m.opened == last.opened
+    named = len(m.label) > 1 and not m.change and m.figure.hedge == "none"
+    return row and named and m.cut in (LIST, NONE) and m.grammar.list_commas in m.gap
+
+
+def _holds_the_rest(passage: Passage, run: list[Mention], silent: re.Pattern[str]) -> bool:
+    start, end = run[0].figure.start - _WORDS, run[-1].figure.end
+    grammar, said = passage.grammar, passage.text[max(0, start) : run[0].figure.start]
+    shares = grammar.share_verb.search(said) or any(map(grammar.proportion.search, _words_up_to(grammar.aligned, said)))
+    rest = shares and any(grammar.rest_first.match(m.label) for m in run[1:])
+    more = passage.grammar.and_others.match(passage.text, end) is not None
+    return bool(rest) and not more and _is_near(run) and silent.search(passage.text[max(0, start) : end]) is None
+
+
+def _words_up_to(aligned: re.Pattern[str], words: str) -> Iterator[str]:
+    """Words up to each that says that a list answers to another: 百分比分别."""
+    yield from (words[: found.end()] for found in aligned.finditer(words))
 
 
 def _is_share(m: Mention) -> bool:

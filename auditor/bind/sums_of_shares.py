@@ -14,7 +14,7 @@ from auditor.bind.counted_lists import counted_lists
 from auditor.bind.elided_shares import closed_by_rest, of_the_first
 from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention, Number
-from auditor.bind.parted_shares import named_in_full, parted_shares
+from auditor.bind.parted_shares import holding_the_rest, named_in_full, parted_shares
 from auditor.bind.passage import Passage
 from auditor.bind.rates_of_several import rates_of_several
 from auditor.bind.ratios import totals_of_ratios
@@ -105,7 +105,7 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if run[-1].index not in told and abs(Fraction(added(run)) - 100) <= _NEAR_ALL:
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
-    for run in (*parted_shares(passage, least, most, silent), *named_in_full(passage)):
+    for run in (*parted_shares(passage, least, most, silent), *named_in_full(passage), *holding_the_rest(passage, silent)):
         if run[-1].index not in told and not _of_groups(passage, run) and not counted_one_by_one(passage, run):
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
