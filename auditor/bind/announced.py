@@ -9,8 +9,10 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
-from auditor.slips import digit_lost, swapped
+from auditor.slips import may_be_misprint
 
+_FEWEST = 5
+"""Fewer may be chosen from what is listed (2组，其中春季选用了第7、3组)."""
 _GROUPS = 12
 """How many figures before a total the number of groups is looked for."""
 
@@ -118,7 +120,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if closed and _left_open(passage, total, parts, exhaustive=exhaustive):
             closed = False
         said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
-        slipped = smaller is not None and not left_open and _lacks_a_digit(total, parts)
+        slipped = smaller is not None and not left_open and _may_be_meant(total, parts)
         if smaller is not None and not said and not slipped:
             continue
         closed, said = closed or slipped, said or slipped
@@ -172,11 +174,10 @@ def _less_than_its_part(passage: Passage, first: Mention) -> Mention | None:
     return None
 
 
-def _lacks_a_digit(total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether a total that is less than its first part is the sum of its parts but for a digit that was left out, or two exchanged:
-    321条，其中主动公开1027条，依申请公开459条，不予公开1535条, of 3021."""
-    printed, meant = str(total.value), str(added(parts))
-    return total.figure.counted and (digit_lost(printed, meant) or swapped(printed, meant))
+def _may_be_meant(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a total that is less than its first part can be a misprint of what its parts come to: 321条，其中主动公开1027条，依申请公开
+    459条，不予公开1535条, of 3021; 共8个，其中甲类16个，乙类1个."""
+    return total.figure.counted and total.value >= _FEWEST and may_be_misprint(int(total.value), int(added(parts)))
 
 
 def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
