@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
+from auditor.slips import may_be_misprint
 
 _REACH = 24
 """How many figures before a sum of rates its parts are looked for."""
@@ -16,18 +18,52 @@ _MOST = 8
 """How many rates are taken together at most."""
 
 
-def told_together(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
-    """Rates and the one that sums them up, where they make it up: 贡献率分别为53.8%、19.0%和16.4%，累计贡献率达89.2%."""
+class Together(NamedTuple):
+    """Rates and the one that sums them up."""
+
+    parts: list[Mention]
+    total: Mention
+    counted: bool
+    """Whether words say how many they are, and there are no more: then it is theirs, whatever it comes to."""
+
+
+def told_together(passage: Passage) -> Iterator[Together]:
+    """Rates and the one that sums them up, where they make it up, or are as many as words count before it: 贡献率分别为53.8%、19.0%和16.4%，
+    （这3个主成分的）累计贡献率达89.2%."""
     sums_up = passage.finder(passage.grammar.summed_rate)
     for total in passage.percentages:
         if total.figure.kind != "percent" or sums_up(total.head) is None:
             continue
         near = passage.mentions[max(0, total.index - _REACH) : total.index]
         before = [m for m in near if _is_share(m) and total.sentence - m.sentence <= 1]
+        counted = _as_many_as_said(passage, total, before)
+        if counted:
+            yield Together(counted, total, counted=True)
+            continue
         sizes = range(2, min(len(before), _MOST) + 1)
         run = next((before[-size:] for size in sizes if _make_up(before[-size:], total.figure.value, total.figure.step)), None)
         if run is not None:
-            yield run, total
+            yield Together(run, total, counted=False)
+
+
+def _as_many_as_said(passage: Passage, total: Mention, before: Sequence[Mention]) -> list[Mention]:
+    """The rates of one list right before a sum, where words count it: 分别为47.4%和27.8%，前2个主成分的累计贡献率为75.2%."""
+    said = passage.mentions[total.index - 1] if total.index else None
+    if said is None or said.sentence != total.sentence or total.cut != NONE or not said.figure.counted:
+        return []
+    words = said.gap.rstrip()
+    pointed = passage.grammar.these.search(words) or passage.grammar.first_of.search(words)
+    if not 1 < said.value <= _MOST or pointed is None or total.figure.hedge != "none":
+        return []
+    run = [m for m in before if m.index < said.index]
+    alike = all(m.figure.hedge == "none" and m.figure.decimals == total.figure.decimals for m in run)
+    near = bool(run) and said.index == run[-1].index + 1 and added(run) <= 100 and total.value > max(m.value for m in run)
+    if not (near and alike and len(run) == said.value and all(m.listed for m in run)):
+        return []
+    coming_to = sum(m.figure.mantissa for m in run)
+    # rates that overlap come to less: 两项检出率分别为30.1%和20.2%，这2项合计检出率为45.0%
+    meant = total.figure.mantissa == coming_to or may_be_misprint(total.figure.mantissa, coming_to)
+    return run if meant else []
 
 
 def in_one_breath(passage: Passage) -> Iterator[list[Mention]]:

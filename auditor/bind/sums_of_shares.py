@@ -126,10 +126,9 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     firsts = list(of_the_first(passage))
     for run, total_rate in firsts:
         yield _claim(run, total_rate, "printed_total", Bond.NEARNESS)
-    for run, total_rate in told_together(passage):
-        if any(total_rate is one for _, one in firsts):
-            continue
-        yield _claim(run, total_rate, "printed_total", Bond.NEARNESS, by_outcome=True)
+    for one in told_together(passage):
+        if not any(one.total is total_rate for _, total_rate in firsts):
+            yield _claim(one.parts, one.total, "printed_total", Bond.NEARNESS, by_outcome=not one.counted)
     yield from totals_of_ratios(passage)
     for run in _under_one_verb(passage):
         if run[-1].index not in told:
