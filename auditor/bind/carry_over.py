@@ -1,6 +1,7 @@
 """What was on hand: what came in and what stood over from before, where the text prints both but not their sum."""
 
 from auditor.bind.bases import REACH, Whole
+from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.lang.metrics import Metric
@@ -28,6 +29,16 @@ def on_hand(passage: Passage, part: Mention, metric: Metric | None) -> list[Whol
         if came is not None:
             return [Whole((came, stock), Bond.NEARNESS, "lexicon", _SCORE)]
     return []
+
+
+def is_new_intake(passage: Passage, m: Mention, metric: Metric) -> bool:
+    """Whether a count is what was taken of what came in, which the figure before it counts: 收到申请500件，受理480件. What stood over from before
+    is none of it, and a rate of what was finished may be of both."""
+    came = passage.mentions[m.index - 1] if m.index and metric.opening else None
+    beside = came is not None and came.sentence == m.sentence and m.cut == COMMA and came.counts_like(m)
+    if came is None or not beside or came.value < m.value or not came.is_level:
+        return False
+    return passage.grammar.taken_in.fullmatch(m.core) is not None and passage.grammar.applied.search(came.head) is not None
 
 
 def _came_in(passage: Passage, stock: Mention, metric: Metric) -> Mention | None:

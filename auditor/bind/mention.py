@@ -344,14 +344,15 @@ def settle(grammar: Grammar, mentions: Sequence[Mention], finder: Finder = attrg
 
 def _describes(m: Mention, found: Match[str], mentions: Sequence[Mention]) -> bool:
     """Whether the end of a clause says what so many have, or that they are most, not how much it changed: 加班时间多28人（28.9%）,
-    病例数最多107例; not 同比少28人."""
+    病例数最多107例, 血糖(GLU)升高30例（25%）; not 同比少28人."""
     word = found[0]
     if found.start() and m.head[found.start() - 1] in m.grammar.superlative:
         return True
-    if word not in m.grammar.comparatives or len(m.head) < 5 or m.cut == NONE:
+    in_state = m.figure.unit in m.grammar.patients and m.grammar.state_of_some.search(m.gap) is not None
+    if not in_state and (word not in m.grammar.comparatives or len(m.head) < 5 or m.cut == NONE):
         return False
     following = mentions[m.index + 1] if m.index + 1 < len(mentions) else None
-    if following is None or not (following.is_rate and following.opened and not following.head):
+    if following is None or not (following.is_rate and following.opened and not following.head and not following.signed):
         return False
     return m.grammar.against.search(m.head) is None and m.grammar.comparing.search(m.head) is None
 

@@ -52,6 +52,9 @@ def of_another(passage: Passage, found: Parts) -> bool:
     coming_to, own = added(found.parts), {m.index for m in (found.total, *found.parts)}
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
     beside = (m for m in near if m.value == coming_to and m.is_item and m.sort == found.total.sort and m.index not in own)
+    if found.said and found.because == "announced":
+        # 23例，包括足月6例，早产12例，随访18例: what was done with all of them
+        beside = (m for m in beside if m.index != last.index + 1 or grammar.stage.search(m.head) is None)
     right_there = found.said and found.because in _BRACKETS  # 甲组20人（…）；乙组26人（男11人，女9人）
     if not right_there and any(first.sentence - 2 <= m.sentence <= last.sentence for m in beside):
         return True

@@ -28,6 +28,8 @@ _WORN = 10
 """So many characters at most are left of a list comma."""
 _LED = 6
 """So many characters before a colon say that a list follows: 分别为：."""
+_ROUND = 5
+"""A bound that a count keeps below is a multiple of so many."""
 _SENTENCE_END = pattern("。")
 _find_nothing: Callable[[str], Match[str] | None] = dict[str, Match[str]]().get
 _SAID = pattern(r"[^\W\d_]|[|\t%％‰]")
@@ -304,7 +306,7 @@ def _mentions(
             gap_start = last_end
         gap = text[gap_start:start]
         worn = kind == "percent" and last is not None and not anew and _is_worn_comma(grammar, last, gap)
-        gap = grammar.list_commas.ljust(len(gap)) if worn else gap
+        gap = grammar.list_commas[:1].ljust(len(gap)) if worn else gap
         cut, head_at, depth, opened, tail_end = gap_of(grammar, _less_colon(grammar, gap), depth)
         parted = cut >= SEMICOLON or (cut == COMMA and last is not None and last.is_rate and last.opened)
         if depth and parted and not opened and not _closes(grammar, text[start : min(next_sentence, start + 400)]):
@@ -334,6 +336,8 @@ def _mentions(
                 last.is_base = True
             if opened and grammar.share_verb.match(head) and len(gap) <= len(head) + 2:
                 last.is_counted = True
+            if opened and not head and last.figure.hedge == "below" and _is_to_the_unit(last.figure):
+                last.figure = last.figure._replace(hedge="none")  # 维生素D不足114人（34.76%）: what they have, not nearly so many
         if start > line_end:
             line_start, line_end = _line_around(text, start)
             row = line_start if _is_columned(text, line_start, line_end) else -1
@@ -349,6 +353,11 @@ def _mentions(
     return mentions
 
 
+def _is_to_the_unit(figure: Figure) -> bool:
+    """Whether a count is printed to its last unit, as no bound is."""
+    return figure.counted and figure.kind == "count" and figure.scale == 1 and figure.mantissa % _ROUND != 0
+
+
 def _less_colon(grammar: Grammar, gap: str) -> str:
     """The text between two figures, without a colon that only leads from a verb to a list: 办结率分别为：90%、80%."""
     words = gap.rstrip()
@@ -357,8 +366,9 @@ def _less_colon(grammar: Grammar, gap: str) -> str:
 
 
 def _is_worn_comma(grammar: Grammar, last: Mention, gap: str) -> bool:
-    """Whether all that parts two percentages is what a scanner left of a list comma."""
-    return len(gap) < _WORN and last.figure.kind == "percent" and grammar.worn_comma.fullmatch(gap.strip()) is not None
+    """Whether all that parts two percentages is what a scanner left of a list comma, or nothing: 24.53%10.15%."""
+    worn = not gap or (len(gap) < _WORN and grammar.worn_comma.fullmatch(gap.strip()) is not None)
+    return worn and last.figure.kind == "percent"
 
 
 def _closes(grammar: Grammar, words: str) -> bool:

@@ -1,7 +1,7 @@
 """What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
 
 from auditor.bind.bases import REACH, Bases, Whole, is_sibling
-from auditor.bind.carry_over import on_hand
+from auditor.bind.carry_over import is_new_intake, on_hand
 from auditor.bind.classes import complementary
 from auditor.bind.foreign_wholes import is_foreign
 from auditor.bind.gaps import COLON, COMMA, NONE, SEMICOLON, SENTENCE
@@ -9,6 +9,7 @@ from auditor.bind.holdings import held_in_all
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number, of_one_kind
 from auditor.bind.nouns import in_order, likeness, pairs
+from auditor.bind.opened_kinds import opens_own_kind
 from auditor.bind.passage import Passage
 from auditor.bind.study_groups import of_another_group
 from auditor.bind.sums import added, makes_up
@@ -204,6 +205,7 @@ def _score(
             score, bond, because, named, opening = 62 if inside else 43, Bond.GRAMMAR, "lexicon", True, True
         elif any(word in _done_to(passage, m, part).head for word in metric.whole):
             score, bond, because, named = 65 if inside else 45, Bond.GRAMMAR, "lexicon", True
+            opening = is_new_intake(passage, m, metric)
         elif m.among and inside and m.sentence == part.sentence and not carried:
             score, bond, because, named = 56, Bond.GRAMMAR, "among", True
         told_whole = m.cut == SENTENCE and (m.index in bases.is_population or grammar.total.search(m.head) is not None)
@@ -315,6 +317,8 @@ def _score(
         bond = Bond.GUESS  # 7种生活型; 4种，占其全部种的: of the species
     if because in ("near", "total") and not link.base and grammar.next_in_rank.search(m.gap):
         bond = Bond.GUESS  # 其次是乙省，共579种；…甲市396种，约占47.9%
+    if not named and link.base and (generic or not noun) and opens_own_kind(passage, part, m):
+        bond = Bond.GUESS  # 共有学校900所。…全省有示范性幼儿园60所，占总数的12%
     nameless = not m.figure.unit and part.figure.unit and because in ("near", "among", "population")
     said = bases.populations.get(part.index)  # 国内的782社科期刊中仅有18种: whatever stands before it, it is of these
     nameless = nameless or (said not in (None, m) and said is not None and not said.figure.unit and because not in _NAMED)

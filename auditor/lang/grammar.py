@@ -118,6 +118,10 @@ class Grammar(Tables):
     joint: Pattern[str]
     """合计占, 共占: the share of several parts together."""
     superlative: str
+    state_of_some: Pattern[str]
+    """The end of words that say what is raised or lowered in so many patients, not by how many their number changed."""
+    patients: frozenset[str]
+    """Units of those who have such a state."""
     """What makes a word of a change say only which is most: 最(多)."""
     comparatives: str
     """Words of a change that only say what something is like where nothing is compared: 收入偏低(28人), 加班多(40人)."""
@@ -519,6 +523,10 @@ class Grammar(Tables):
     """Words between two counts that join them: 7种萜烯(和)酯3种."""
     same_time: Pattern[str]
     """The beginning of a head that speaks of the same time: 同期(净利润)."""
+    taken_in: Pattern[str]
+    """The whole of what words say of what was taken of what was asked for: (依法)受理, 立案."""
+    applied: Pattern[str]
+    """The end of a head that counts what was asked for: 收到复议申请."""
     came_in: Pattern[str]
     """Verbs of what came in, whatever was done with it then."""
     open_marks: Pattern[str]
@@ -578,6 +586,8 @@ class Grammar(Tables):
     """The whole head of a total that stands right behind its parts: 共(62个), 共包含(62个)."""
     there_is: Pattern[str]
     """The end of a head that tells of one more thing: 还有(1株)."""
+    kind_opened: Pattern[str]
+    """A head that opens a sentence by saying that there are things of a kind; group ``kind``: 全省有(示范性幼儿园)."""
     there_are: Pattern[str]
     """A head that only counts what was said before: 有(25个)."""
     numbered_group: Pattern[str]

@@ -10,6 +10,9 @@ from auditor.read.tally import DIGITS, Tally
 GLUED = Rare(r"[0-9]++(?:[.,%‰]{1,2}[0-9]++){1,60}+[%‰]?")
 """Digits, points, commas and percent signs in one breath: 98.3.6%, 100%220, 1,23,456; bounded, to stay linear."""
 
+_RATES_IN_A_ROW = Rare(r"(?:[0-9]{1,2}\.[0-9]{1,4}%){2,8}+(?![0-9.%])")
+"""Rates that bear a point and a sign each, with nothing between: 24.53%10.15%."""
+
 DIGIT_RUN = Rare(r"[0-9]{1,20}+(?![0-9])")
 _SPACES = zh.SPACE + zh.FILL
 _SPACED = Rare(
@@ -38,6 +41,10 @@ _JOINTS = re.compile("[、和与及]")
 _NUMBER_GOES_ON = DIGITS | frozenset(".,%％‰")
 
 _EACH = Rare(rf"(?:分别|依次)(?:达到|[为是达有])?[{zh.SPACE}]?$")
+_IN_LIST = Rare(r"(?:分别|依次)[^，。；%]{0,12}$|%[、和及与]$")
+"""What a rate stands behind that is one of several."""
+_LED = 16
+"""So many characters before a rate that is looked for."""
 _JOINED = Rare(rf"[{zh.SPACE}]?(?:[、和及与]|以及)[{zh.SPACE}]?[0-9]")
 
 _NO_SPACES = dict.fromkeys(map(ord, _SPACES))
@@ -94,7 +101,15 @@ def spaced(tally: Tally, start: int, end: int, sign: int) -> bool:
 
 
 def glued(tally: Tally, start: int, sign: int) -> None:
-    """98.3.6%, 100%220个: keep the whole run as malformed, with the unit behind it."""
+    """98.3.6%, 100%220个: keep the whole run as malformed, with the unit behind it; but 分别占24.53%10.15% are two rates."""
+    rates = _RATES_IN_A_ROW.match(tally.source, start) if not sign else None
+    if rates is not None and _IN_LIST.search(tally.source, max(0, start - _LED), start) is not None:
+        for printed in rates[0][:-1].split("%"):
+            whole, fraction = printed.split(".")
+            end = start + len(printed) + 1
+            tally.figure(start, end, "percent", int(whole + fraction), len(fraction), 1, "%")
+            start = end
+        return
     run = GLUED.match(tally.source, start)
     end = run.end() if run else start + 1
     tally.malformed(start - 1 if sign else start, tail(tally.source, end).end if tally.source[end - 1] in DIGITS else end)
