@@ -29,6 +29,10 @@ _PARTLY, _ALL = 60, 100
 """How well a figure's words bear a noun that it may be of, and all of it."""
 _QUALIFIER = 2
 """So many characters that a noun begins with tell which of all are meant: (良性)病例."""
+_SENTENCE = 120
+"""How far before a figure, in its sentence, the scope is looked for that it is told of."""
+_NAMED_IN_ALL = 4
+"""So many characters of a noun at least, without the sign of all there is, name what it is all of."""
 _MOST_PAIRS = 40
 """So many pairs of classes of a passage are looked at."""
 
@@ -167,7 +171,8 @@ def _score(
     named = partly = doubtful = False
     if noun and not generic:
         done = m.core  # 受理案件400件，审结380件…占审结案件的: the noun says again what was done, and the thing
-        whole_noun = noun in where or (len(noun) >= 3 and in_order(noun, where))
+        in_all = _is_that_in_all(passage, noun, where) or _is_of_said_scope(passage, noun, m, where)
+        whole_noun = noun in where or (len(noun) >= 3 and in_order(noun, where)) or in_all
         if (whole_noun or (len(done) >= 2 and noun.startswith(done))) and grammar.scope_base.sub("", noun):
             score, bond, because, named = 70 if whole_noun else 60, Bond.GRAMMAR, "noun", True
             if part.sentence != m.sentence and m.figure.kind != "count":
@@ -343,6 +348,21 @@ def _is_sample(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
         return False
     before = passage.mentions[max(0, part.index - REACH) : part.index]
     return not any(x is not m and x.is_level and grammar.valid.search(x.head) for x in before)
+
+
+def _is_that_in_all(passage: Passage, noun: str, where: str) -> bool:
+    """Whether a figure's words name a noun but for the sign that it is all there is: 占总户籍人口的, of 户籍人口97万人; 占流域总人口的, of 流域人口."""
+    sign = passage.grammar.sign_of_all
+    stem = noun.replace(sign, "")
+    return len(stem) >= _NAMED_IN_ALL and stem != noun and stem in where.replace(sign, "")
+
+
+def _is_of_said_scope(passage: Passage, noun: str, m: Mention, where: str) -> bool:
+    """Whether a noun names a figure by the scope that its sentence opened with before it: 全镇常住人口3万人，户籍人口2万人…占全镇户籍人口的."""
+    scope = passage.grammar.scope_base.match(noun)
+    if scope is None or len(noun) - scope.end() < _NAMED_IN_ALL or noun[scope.end() :] not in where:
+        return False
+    return scope[0] in passage.sentence_before(m.start, _SENTENCE)
 
 
 def _is_of_intake(passage: Passage, noun: str, m: Mention) -> bool:

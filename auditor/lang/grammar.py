@@ -411,6 +411,8 @@ class Grammar(Tables):
     """The end of a name that only says that it is counted: (举报)量."""
     ago: Pattern[str]
     """What stands behind a span of time that only dates a level: 五年(前的60件)."""
+    sign_of_all: str
+    """The sign in a noun that it is all there is: (总)户籍人口, 流域(总)人口."""
     all_of: Pattern[str]
     """A base that says it is the whole of all: 案件总数, 全部案件."""
     base_suffix: Pattern[str]

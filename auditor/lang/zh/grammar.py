@@ -466,6 +466,7 @@ GRAMMAR = Grammar(
     shares_held=pattern(r"持有(?!的|公司|本公司|其|上市公司)(?P<of>[^，。；\d]{3,10}?)(?:的?(?:股份|股票|股权))?(?:共|约)?$"),
     amount_suffix=pattern(r"(?<=..)(?:件|案|用)?量$"),
     ago=pattern(r"前的?"),
+    sign_of_all="总",
     all_of=pattern(r"总|全部|所有|全体"),
     share_clause=pattern(r"(?:比重|占比|比例)[^，。；,;\d]{0,8}[，,](?:已|高)?(?:达到|达|为)$"),
     distant_hedges=(
