@@ -43,7 +43,8 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     proportion = proportion or plain
     base = found.group("base") if found else ""
     unit = passage.grammar.named_unit.search(base)
-    parts = counts_before(passage, first, len(group), unit["unit"] if unit else "") or _list_after(passage, group)
+    of_unit = unit["unit"] if unit else _unit_said(passage, first)
+    parts = counts_before(passage, first, len(group), of_unit) or _list_after(passage, group)
     named = [] if parts or found is None else _named_list(passage, first, len(group))
     named = named or ([] if parts or base or metric is not None else _told_before(passage, first, len(group)))
     if stands is not None and (named or not parts or parts[-1].index + 1 != first.index):
@@ -63,7 +64,7 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1)
     ):
         return []  # 检出率分别为p和q of a thing that has other words than the list before
-    if not parts or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
+    if not parts or _is_interleaved(parts) or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
         return []
     one = (base and passage.grammar.joiner.search(base) is None) or metric is not None
     if one and len({p.figure.kind for p in parts}) > 1:
@@ -84,6 +85,19 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     for rate, part, noun in zip(group, parts, nouns, strict=True):
         out.append(Link(rate, [(part,)], "aligned", bond=bond, base=noun, exclude=siblings, closing=closing))
     return out
+
+
+def _is_interleaved(parts: list[Mention]) -> bool:
+    """Whether figures go through several measures more than once, so that no one list of rates answers to them: 16起、死3人，11起、死4人."""
+    units = [m.figure.unit for m in parts]
+    return 1 < len(set(units)) < len(units) and len(set(pairwise(units))) < len(units) - 1
+
+
+def _unit_said(passage: Passage, first: Mention) -> str:
+    """The unit of the measure that a list of rates is said of by its name: 东片16起、死3人，西片11起、死4人，起数分别占; empty where none is."""
+    clause = passage.last_clause(first.gap)
+    verb = passage.grammar.share_verb.search(clause)
+    return unit_of(passage, passage.grammar.aligned.sub("", clause[: verb.start()]).strip()) if verb else ""
 
 
 def aligned_metrics(passage: Passage, group: list[Mention]) -> list[Link]:
@@ -325,6 +339,8 @@ def counts_before(passage: Passage, first: Mention, count: int, unit: str = "") 
             break
         if (m.spelled and not out) or m.figure.unit in passage.grammar.durations:
             continue
+        if out and m.bracket and not out[0].bracket:
+            continue  # 甲60万元，乙65万元（其中丙40万元），丙115万元，占比依次为
         if (
             not out
             and not m.listed

@@ -44,7 +44,14 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
         link.parts = [_summed_up(passage, part, link.rate) for part in (*named, *both)]
         if any(_is_in_time(m, link.metric) for part in link.parts[:1] for m in part):
             link.bond = Bond.GUESS  # 按时结案30件，结案率: of those too, perhaps, that came late
+    if metric is not None:
+        link.parts = [part for part in link.parts if not is_opposite(part[0], metric)]
     return metric
+
+
+def is_opposite(m: Mention, metric: Metric) -> bool:
+    """Whether the words right behind a count make it one of those that a rate is not of: 155批次、4批次不合格，合格率97.42%."""
+    return any(m.tail.startswith(word) for word in metric.opposite)
 
 
 def _is_in_time(m: Mention, name: str) -> bool:

@@ -47,7 +47,7 @@ def spared(passage: Passage, m: Mention, candidates: Sequence[Candidate], new: M
     own = {figure.start for c in candidates for o in c.operands for figure in o.figures}
     others = ((one, other) for one, other in permutations(levels, 2) if not {one.start, other.start} <= own)
     for _, (one, other) in zip(range(tries), others, strict=False):
-        if _gives("growth", one, other, m.figure):
+        if _gives("growth", one, other, m.figure, off=1):
             return tuple(Candidate(c.equation, c.operands, Bond.GUESS) for c in candidates)
     return tuple(candidates)
 
@@ -58,8 +58,8 @@ def follows_from(candidate: Candidate, stated: Figure) -> bool:
     return _gives(candidate.equation, first, second, stated)
 
 
-def _gives(equation: str, first: Figure, second: Figure, stated: Figure) -> bool:
-    """Whether two figures give a rate by an equation, whichever way it goes."""
+def _gives(equation: str, first: Figure, second: Figure, stated: Figure, off: int = 0) -> bool:
+    """Whether two figures give a rate by an equation, whichever way it goes, or all but so many of its last places: one that was cut off."""
     rate = _RATES.get(equation)
     if rate is None:
         return True
@@ -68,5 +68,5 @@ def _gives(equation: str, first: Figure, second: Figure, stated: Figure) -> bool
         found = [100 * abs(rate(Fraction(a), Fraction(b))) for a, b in product(*ends)]
     except ZeroDivisionError:
         return False
-    half, value = stated.step * Fraction(1, 2), abs(stated.value)
-    return min(found) <= value + half and value - half <= max(found)
+    reach, value = stated.step * Fraction(1 + 2 * off, 2), abs(stated.value)
+    return min(found) <= value + reach and value - reach <= max(found)

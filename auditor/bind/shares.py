@@ -16,7 +16,7 @@ from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
 from auditor.bind.loose_rates import told_loosely
 from auditor.bind.mention import Mention
-from auditor.bind.metric_parts import is_negated, metric_scope, resolve_metric, sentence_before, terms_of_sum
+from auditor.bind.metric_parts import is_negated, is_opposite, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.near_misses import trust_near_misses
 from auditor.bind.nouns import pairs
 from auditor.bind.own_sums import trust_own_sums
@@ -284,6 +284,7 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
         m
         for m in _nearest_first(passage, link.rate)
         if any(word in m.head for word in opposite)
+        or (metric is not None and is_opposite(m, metric))
         or (len(stem) >= 2 and m.sentence == link.rate.sentence and is_negated(passage, m, stem))
     ]
     named = pairs(link.metric)

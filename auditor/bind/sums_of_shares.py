@@ -51,6 +51,13 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     yield from (claim for claim in rates_of_several(passage) if claim.stated.start not in stated)
 
 
+def _of_bases_of_their_own(passage: Passage, run: Sequence[Mention]) -> bool:
+    """Whether each share of a list is said of another base: 出口9亿元，占出口的63%，进口4亿元，占进口的39%."""
+    said = [passage.grammar.share.search(m.gap) for m in run]
+    bases = {found.group("base") or "" for found in said if found is not None}
+    return None not in said and "" not in bases and len(bases) == len(run)
+
+
 def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """The claims of lists and of the totals printed behind them."""
     words = phrasing.words
@@ -76,7 +83,7 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         divided = (
             division.search(before) is not None and abs(total - 100) <= 5 and (len(run) > 2 or mainly.search(before) is None)
         ) and len({m.bracket for m in run}) == 1  # 甲较少（8%），占总额的比例较大（13%），乙占80%: each of something else
-        classes = complementary(passage, run)
+        classes = complementary(passage, run) and not _of_bases_of_their_own(passage, run)
         slipped = classes and len(run) == 2 and _lacks_a_digit(run)
         pair = classes and (abs(total - 100) <= 10 or slipped)
         whole = passage.mentions[run[0].index - 1] if run[0].among and run[0].index else None
