@@ -14,6 +14,7 @@ from auditor.bind.aligned import (
 from auditor.bind.bands import by_band
 from auditor.bind.bases_in_turn import bases_in_turn
 from auditor.bind.carriers import behind, of_bracket, of_whom
+from auditor.bind.days import of_days_counted
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.grouped_rates import by_group, name_taken_over
 from auditor.bind.link import Link, ShareWords
@@ -224,6 +225,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     metric = words.metric.search(head)
     if m.opened and m.cut >= COMMA and grammar.mostly.match(passage.last_clause(m.gap.rpartition(grammar.opening[0])[0])):
         return None  # 12701例，以6—11月高发（占81.8%）
+    counted_days = of_days_counted(passage, m, metric.group("name") if metric is not None else "")
+    if counted_days is not None:
+        return counted_days
     within = by_population(passage, m, head)
     if within is not None:
         return within

@@ -76,7 +76,11 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         several = list_before(passage, m)
         if len(several) > 1:
             return Link(m, [tuple(several)], "joint", base=base)
-    so_many = so_many_before(passage, m) if joint else ()
+    ranked = _first_of_all(passage, m) if not (joint or noun) and m.cut == COMMA else ()
+    if ranked:
+        return Link(m, [ranked], "joint", bond=Bond.NEARNESS, base=base)
+    counted_off = spelled is not None and spelled.spelled and not spelled.head and spelled.cut == COMMA
+    so_many = so_many_before(passage, m) if joint or counted_off else ()
     if so_many:
         return Link(m, [so_many], "joint", bond=Bond.NEARNESS, base=base)
     listed_behind = list_behind(passage, m) if joint or _says_several(passage, m) else []
@@ -125,6 +129,15 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     row = _listed_before(passage, part) if not noun and not both and m.cut == COMMA else ()
     bond = Bond.GUESS if shared else bond
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, shared=shared, must_match=chained, row=row)
+
+
+def _first_of_all(passage: Passage, m: Mention) -> tuple[Mention, ...]:
+    """The list right before a rate, where words say that it names so many at the top: 位居前三位的：甲172件、乙80件、丙50件，占59.7%."""
+    run = list_before(passage, m)
+    said = passage.mentions[run[0].index - 1] if len(run) > 1 and run[0].index else None
+    top = said is not None and said.sentence == m.sentence and passage.grammar.at_the_top.search(said.head) is not None
+    beside = run[-1].index == m.index - 1 if run else False
+    return tuple(run) if said is not None and top and beside and said.value == len(run) else ()
 
 
 def _tells_again(passage: Passage, m: Mention) -> bool:

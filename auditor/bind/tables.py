@@ -33,6 +33,8 @@ class Words:
     """A header of rates of growth: 同比."""
     rate: Pattern[str]
     """The end of a header of rates, which tells those of growth from amounts of it: 增长率, 同比（%）."""
+    quotient: Pattern[str]
+    """A header of rates that are what one column is of another; group ``done`` is what the one counts: (不合格)率."""
     fall: Pattern[str]
     """A header of falls, which prints them without a sign: 同比下降."""
     change: Pattern[str]
@@ -94,6 +96,8 @@ class Line(NamedTuple):
     fall: bool = False
     change: bool = False
     apart: bool = False
+    quotient: str = ""
+    """What is counted by the column that its rates are shares of another in; empty where it holds no such rates."""
     balance: bool = False
     figures: bool = False
     """Whether it holds any figure."""
@@ -196,6 +200,7 @@ def _line(labels: Sequence[str], group: str, slots: tuple[Slot, ...], words: Wor
     share = words.share.search(everything) is not None or kind == "percent"
     growth = words.growth.search(everything) is not None and (kind == "percent" or words.rate.search(everything) is not None)
     apart = words.apart.search(everything) is not None
+    rates = words.quotient.search(plain) if not growth else None
     return Line(
         name,
         group,
@@ -209,6 +214,7 @@ def _line(labels: Sequence[str], group: str, slots: tuple[Slot, ...], words: Wor
         fall=growth and words.fall.search(everything) is not None,
         change=not growth and kind != "percent" and words.change.search(everything) is not None,
         apart=apart,
+        quotient=rates["done"] if rates is not None else "",
         balance=words.balance.search(everything) is not None,
         figures=any([slot.figure is not None for slot in slots]),
     )

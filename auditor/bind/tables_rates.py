@@ -46,7 +46,7 @@ Judged = tuple[Trial, bool]
 
 
 def rates(sheet: Sheet) -> Iterator[Rate]:
-    """Every share, growth and difference that the lines of a sheet state."""
+    """Every share, growth, difference and rate of one column in another that the lines of a sheet state."""
     for number, line in enumerate(sheet.lines):
         if line.share and not line.total:
             yield from _shares(sheet, number)
@@ -54,6 +54,8 @@ def rates(sheet: Sheet) -> Iterator[Rate]:
             yield from _of_pair(sheet, number, "growth", ("new", "old"), *((shrinks, grows) if line.fall else (grows,)))
         elif line.change and line.level and not line.total:
             yield from _of_pair(sheet, number, "change", ("new", "old"), differs)
+        elif line.quotient and not sheet.along_rows:
+            yield from _of_pair(sheet, number, "share", ("part", "whole"), is_share)
 
 
 def _shares(sheet: Sheet, number: int) -> Iterator[Rate]:
@@ -108,7 +110,8 @@ def _of_pair(sheet: Sheet, number: int, equation: str, roles: tuple[str, str], *
         if at != number and sheet.lines[at].level and sheet.lines[at].figures and not sheet.lines[at].change
     ]
     stating = [p for p, slot in enumerate(line.slots) if slot.figure is not None]
-    ways = [(new, old, judge) for new, old in permutations(near, 2) for judge in judges]
+    named = [at for at in near if line.quotient and line.quotient in sheet.lines[at].label]  # 不合格率, of 不合格样品数量
+    ways = [(new, old, judge) for new, old in permutations(near, 2) for judge in judges if not named or new in named]
 
     def judged_by(way: tuple[int, int, Judge], places: Sequence[int], least: int) -> list[Judged] | None:
         new, old, judge = way
@@ -125,7 +128,7 @@ def _of_pair(sheet: Sheet, number: int, equation: str, roles: tuple[str, str], *
         if judged is not None:
             best, chosen = judged, n
     falls = bool(best) and ways[chosen][2] is shrinks
-    yield from (rate._replace(falls=falls) for rate in _told(equation, roles, best))
+    yield from (rate._replace(falls=falls) for rate in _told(equation, roles, best, 1 if named else VOUCHERS))
 
 
 def _judged(

@@ -586,6 +586,12 @@ class Grammar(Tables):
     """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
     tells_all: Pattern[str]
     """The whole head of a total that stands right behind its parts: 共(62个), 共包含(62个)."""
+    days: frozenset[str]
+    """Units of days."""
+    days_counted: Pattern[str]
+    """The end of a head that counts the days of which some are told: 共监测(181天)."""
+    at_the_top: Pattern[str]
+    """The end of a head whose figure says how many are named first of all: 位居前(三位)."""
     there_is: Pattern[str]
     """The end of a head that tells of one more thing: 还有(1株)."""
     kind_opened: Pattern[str]

@@ -17,6 +17,8 @@ CHINESE = Phrasing(
         "share": r"占(?![地用道压])|(?:比重|比例|构成比|百分比|份额)(?![一-龥])",
         "growth": r"同比|环比|增长|增幅|增减|增速|变动|升降|涨跌|比上年|较上年",
         "rate": r"[%％]|[率幅](?:[（(/].*)?$",
+        # 不合格率（%）; not 利率, 增长率
+        "quotient": r"(?:^|[/：:])(?P<done>[\u4e00-\u9fff]{2,8}?)(?<![比功频效增长下降变动])率(?:[（(][%％‰][）)])?$",
         "fall": r"^[^增升]*(?:下降|减少|降低|回落|降幅)[^增升]*$",
         "change": r"(?:增减|变动|增加|增长|增值)(?:额|量|数|金额|值)|差额|增减$",
         "apart": r"平均|均值|人均|户均|每[股吨台件人户万]|吨耗|单耗|(?:单价|均价|价格|毛利|(?<![比功频])率|倍数?|年限|期限|年份|(?<![0-9本上前下])年度|序号|编号|排名|名次|指数|面值|系数|联系电话|电话号码|日期|计提比例|满意度|指标|定额|标准"
@@ -49,6 +51,7 @@ ENGLISH = Phrasing(
         "share": r"(?i:share|percent|proportion)|^%",
         "growth": r"(?i:growth|yearonyear|year-on-year|yoy)",
         "rate": r"%|(?i:rate$)",
+        "quotient": r"(?P<done>(?i:[a-z]{4,24}))(?i:rate)(?:[(]%[)])?$",
         "fall": r"(?i:^decrease|^decline|^fall)",
         "change": r"(?i:^change$|^difference$|^increase$)",
         "apart": r"(?i:average|mean|median|price|\bper|rate$|ratio|index|year$|no\.?$)",

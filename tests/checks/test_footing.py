@@ -191,3 +191,17 @@ def test_a_long_table_costs_no_more_than_its_length():
     began = time.process_time()
     assert len(said(lines(rows), Status.CONSISTENT)) >= 3
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(("rate", "wrong"), [("0.80", None), ("0.89", "0.89"), ("8.00", "8.00")])
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+def test_a_rate_column_is_what_the_column_of_its_name_is_of_another(rate, wrong, mark):
+    rows = ["序号,类别,抽检数量（批次）,不合格数量（批次）,不合格率（%）", "1,甲类,4650,31,0.67", "2,乙类,3820,25,0.65", f"3,丙类,750,6,{rate}"]
+    result = audit_text("\n".join(row.replace(",", mark) for row in rows))
+    assert [text_of(result, one.verdict.claim.stated) for one in result.findings if one.verdict] == ([wrong] if wrong else [])
+    assert len(result.verdicts) == 3
+
+
+def test_a_column_of_rates_that_follow_from_no_two_columns_is_left_alone():
+    rows = ["银行,存款（亿元）,贷款（亿元）,不良率（%）", "甲行,465.2,331.7,1.67", "乙行,382.4,250.1,1.65", "丙行,75.3,61.9,2.11"]
+    assert not audit_text("\n".join(row.replace(",", " | ") for row in rows)).verdicts
