@@ -1,5 +1,7 @@
 """Shares of days: 共监测181天，其中优良178天，轻度污染3天，优良率98.3%. A time is no count of things, unless words say that its days were counted."""
 
+from copy import copy
+
 from auditor.bind.gaps import COMMA
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
@@ -24,4 +26,11 @@ def of_days_counted(passage: Passage, m: Mention, name: str) -> Link | None:
     if part is None:
         return None
     whole = next((x for x in days if x.index < part.index and x.value > part.value and grammar.days_counted.search(x.head)), None)
-    return Link(m, [(part,)], "ratio", bond=Bond.NEARNESS, written=(whole,)) if whole is not None else None
+    return Link(m, [(_counted(part),)], "ratio", bond=Bond.NEARNESS, written=(_counted(whole),)) if whole is not None else None
+
+
+def _counted(m: Mention) -> Mention:
+    """A number of days as a count: one that a clock measures would be rounded."""
+    other = copy(m)
+    other.figure = m.figure._replace(kind="count")
+    return other

@@ -14,6 +14,7 @@ from auditor.bind.gaps import COMMA
 from auditor.bind.lent_wholes import lend_wholes
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.links import links
+from auditor.bind.listed_wholes import of_all_listed
 from auditor.bind.loose_rates import told_loosely
 from auditor.bind.mention import Mention
 from auditor.bind.metric_parts import is_negated, is_opposite, metric_scope, resolve_metric, sentence_before, terms_of_sum
@@ -109,6 +110,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     spare(passage, out)
     lend_wholes(out)
     trust_own_sums(out)
+    of_all_listed(passage, out)
     read_alike(passage, out)
     of_what_is_divided(passage, out)
     of_all_beside(passage, out)

@@ -502,6 +502,10 @@ def _pair(bases: Bases, link: Link, part: Mention, value: Number, noun: str, gen
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
         if alike and added(classes) >= value and (generic or not noun or called or (stem and stem in a.head and stem in b.head)):
             return [Whole(classes, Bond.NEARNESS, "classes of one whole", 20)]
+        within = passage.grammar.scope_named.match(link.base) if alike and part in classes else None
+        if within is not None and part.sentence == link.rate.sentence and passage.grammar.all_of.search(link.base):
+            told = a.head.startswith(within[0])  # 全院男生1193人；女生2465人，占全院学生总数的: of both, not of more
+            return [Whole(classes, Bond.NEARNESS if told else Bond.GUESS, "classes of one whole", 20)]
     return []
 
 

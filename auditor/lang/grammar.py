@@ -586,6 +586,8 @@ class Grammar(Tables):
     """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
     tells_all: Pattern[str]
     """The whole head of a total that stands right behind its parts: 共(62个), 共包含(62个)."""
+    scope_named: Pattern[str]
+    """What the name of a whole begins with that says how far it goes: (全院)学生总数."""
     days: frozenset[str]
     """Units of days."""
     days_counted: Pattern[str]

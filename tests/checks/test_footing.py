@@ -196,7 +196,12 @@ def test_a_long_table_costs_no_more_than_its_length():
 @pytest.mark.parametrize(("rate", "wrong"), [("0.80", None), ("0.89", "0.89"), ("8.00", "8.00")])
 @pytest.mark.parametrize("mark", [" | ", "\t"])
 def test_a_rate_column_is_what_the_column_of_its_name_is_of_another(rate, wrong, mark):
-    rows = ["序号,类别,抽检数量（批次）,不合格数量（批次）,不合格率（%）", "1,甲类,4650,31,0.67", "2,乙类,3820,25,0.65", f"3,丙类,750,6,{rate}"]
+    rows = [
+        "序号,类别,抽检数量（批次）,不合格数量（批次）,不合格率（%）",
+        "1,甲类,4650,31,0.67",
+        "2,乙类,3820,25,0.65",
+        f"3,丙类,750,6,{rate}",
+    ]
     result = audit_text("\n".join(row.replace(",", mark) for row in rows))
     assert [text_of(result, one.verdict.claim.stated) for one in result.findings if one.verdict] == ([wrong] if wrong else [])
     assert len(result.verdicts) == 3
