@@ -1,9 +1,11 @@
 """Shares of a time, whose days are counted like things: 全年365天中，优良天数292天，占80%; 逆温日数31天，占全年总逆温日数的16.67%，…总逆温日数为186天."""
 
 from collections.abc import Iterator
+from copy import copy
 from re import Pattern
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import COMMA, SEMICOLON
+from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import reading_of
@@ -15,6 +17,8 @@ _SENTENCES = 1
 _MOST = 3
 _WORDS = 14
 """So many characters before days tell that they are counted."""
+_BACK = 8
+"""So many figures before a named rate its days are looked for."""
 _BESIDE = 3
 """So many figures before a rate its part may stand."""
 
@@ -80,3 +84,27 @@ def _readings(passage: Passage, m: Mention, part: Mention) -> Iterator[Candidate
             called = total is not None and of_all and total["days"] is not None and total["days"] in m.head  # 占全年总逆温日数的
             sure = called or (x.index + 1 == part.index and (among or part.among))
             yield reading_of((part,), (x,), Bond.NEARNESS if sure else Bond.GUESS, "days")
+
+
+def of_days_counted(passage: Passage, m: Mention, name: str) -> Link | None:
+    """A link for a rate whose days are counted before it, both those that it is of and those that it bears the ``name`` of, or stands
+    right behind where it bears none."""
+    grammar = passage.grammar
+    if passage.lacks(grammar.days_counted) or m.cut < COMMA:
+        return None
+    near = passage.mentions[max(0, m.index - _BACK) : m.index]
+    days = [x for x in near if m.sentence - x.sentence <= 1 and x.figure.unit in grammar.days and not (x.change or x.previous)]
+    stem = grammar.rate_suffix.sub("", name)[-2:] if name else ""
+    named = [x for x in days if x.sentence == m.sentence and (stem in x.head if stem else x.index == m.index - 1)]
+    part = named[-1] if named else None
+    if part is None:
+        return None
+    whole = next((x for x in days if x.index < part.index and x.value > part.value and grammar.days_counted.search(x.head)), None)
+    return Link(m, [(_counted(part),)], "ratio", bond=Bond.NEARNESS, written=(_counted(whole),)) if whole is not None else None
+
+
+def _counted(m: Mention) -> Mention:
+    """A number of days as a count: one that a clock measures would be rounded."""
+    other = copy(m)
+    other.figure = m.figure._replace(kind="count")
+    return other

@@ -14,7 +14,7 @@ from auditor.bind.aligned import (
 from auditor.bind.bands import by_band
 from auditor.bind.bases_in_turn import bases_in_turn
 from auditor.bind.carriers import behind, of_bracket, of_whom
-from auditor.bind.days import of_days_counted
+from auditor.bind.counted_days import of_days_counted
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.grouped_rates import by_group, name_taken_over
 from auditor.bind.link import Link, ShareWords
