@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from auditor.bind.tables import Words, sheets
+from auditor.bind.tables.lines import Words, sheets
 from auditor.check import Check
 from auditor.load import READERS, Unreadable, load
 from auditor.model import Document, Status, Verdict

@@ -40,7 +40,7 @@ def passages_of(reading: Reading) -> tuple[Passage, ...]:
 def forget() -> None:
     """Let go of what was kept of the last reading for the checks after: of a long sheet it is as much as all claims."""
     passages.cache_clear()
-    for module, kept in (("auditor.read.tables", "tables"), ("auditor.bind.tables", "every_sheet")):
+    for module, kept in (("auditor.read.tables", "tables"), ("auditor.bind.tables.lines", "every_sheet")):
         if module in sys.modules:  # else no document has had a table yet
             getattr(sys.modules[module], kept).cache_clear()
 

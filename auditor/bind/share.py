@@ -1,10 +1,10 @@
-"""A share while its passage is bound: a rate with its possible readings, and whether one of them gives it."""
+"""A share while its passage is bound: a rate with its possible wholes and readings, and whether one of them gives it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from auditor.bind.bases import Whole
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -15,6 +15,24 @@ _MOST_READINGS = 3
 """So many readings of a share are tried."""
 _OFF = 5
 """So many times the rate that a lent whole gives, or so small a part of it, is another thing."""
+
+
+class Whole(NamedTuple):
+    """A possible whole: one figure, or several that are added up."""
+
+    mentions: tuple[Mention, ...]
+    bond: Bond
+    because: str
+    score: int = 0
+    opening: bool = False
+    """Whether it is the whole only if nothing was carried over."""
+    doubtful: bool = False
+    """Whether its name may be that of another figure, if a list of shares shows one."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether words leave open that another is meant."""
+        return self.bond is Bond.GUESS or self.doubtful
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -1,6 +1,6 @@
 """An average is its total over its count: 户均, 人均, 平均每件."""
 
-from auditor.bind.quotients import average
+from auditor.bind.averages.quotients import average
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

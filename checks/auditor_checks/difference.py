@@ -1,6 +1,6 @@
 """A change is the new level less the old: 比上年增加, 减少, 逆差."""
 
-from auditor.bind.differences import difference
+from auditor.bind.comparisons.differences import difference
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

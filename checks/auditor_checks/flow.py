@@ -1,6 +1,6 @@
 """What is left is what stood over, plus what came, less what was done: 上年结转 + 新收 − 办结 = 未结."""
 
-from auditor.bind.quotients import flow
+from auditor.bind.averages.quotients import flow
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

@@ -76,7 +76,7 @@ def footing(reading: Reading, phrasing: Phrasing) -> Iterable[Claim]:
     """The claims of a document's tables; what finds them is loaded with the first document that has one."""
     if not tables(reading):
         return ()
-    from auditor.bind.tables_claims import footing as claims_of_tables
+    from auditor.bind.tables.claims import footing as claims_of_tables
 
     return claims_of_tables(reading, phrasing)
 

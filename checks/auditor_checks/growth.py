@@ -1,6 +1,6 @@
 """Growth is the new level over the old, less one: 同比增长, 比上年下降, 由…增至…."""
 
-from auditor.bind.growths import growth
+from auditor.bind.comparisons.growths import growth
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

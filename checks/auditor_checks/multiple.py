@@ -1,6 +1,6 @@
 """A multiple is the new level over the old; 增长n倍 adds one, 增长到n倍 and 翻番 do not."""
 
-from auditor.bind.multiples import multiple
+from auditor.bind.comparisons.multiples import multiple
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

@@ -1,6 +1,6 @@
 """A change in percentage points is the new rate less the old: 比上年提高1.2个百分点."""
 
-from auditor.bind.differences import points
+from auditor.bind.comparisons.differences import points
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

@@ -1,6 +1,6 @@
 """A rate is its part over its whole: 审结率, 占…的, a bracket after a count, n of N (p%)."""
 
-from auditor.bind.shares import part_of_whole
+from auditor.bind.shares.shares import part_of_whole
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

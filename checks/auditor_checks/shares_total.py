@@ -1,6 +1,6 @@
 """The shares of one whole add to 100: a list closed by 其他, bands from 以下 to 以上, a share column's total."""
 
-from auditor.bind.sums_of_shares import shares_to_hundred
+from auditor.bind.share_lists.sums_of_shares import shares_to_hundred
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

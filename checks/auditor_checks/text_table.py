@@ -13,8 +13,8 @@ from auditor.read.tables import tables
 from auditor_checks.footing import CHINESE as FOOTING
 
 if TYPE_CHECKING:
-    from auditor.bind.tables_named import NamedCell
-    from auditor.bind.tables_restated import Match, Passage, Stated
+    from auditor.bind.tables.named import NamedCell
+    from auditor.bind.tables.restated import Match, Passage, Stated
 
 _SCOPE = r"全[国省市区县州盟旗乡镇院局]|全系统|[我本][国省市区县州院局部厅]|两级法院"
 
@@ -60,9 +60,9 @@ def text_table(reading: Reading) -> Iterator[Observation]:
     if reading.document.language != "zh" or not tables(reading):
         return
     # loaded with the first document that has a table
-    from auditor.bind.tables import Words
-    from auditor.bind.tables_named import Namer
-    from auditor.bind.tables_restated import Stated, outside
+    from auditor.bind.tables.lines import Words
+    from auditor.bind.tables.named import Namer
+    from auditor.bind.tables.restated import Stated, outside
 
     said = [one for one in outside(reading, mentions(reading)) if one.figure.hedge == "none"]
     if not said:

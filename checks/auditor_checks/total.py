@@ -1,6 +1,6 @@
 """A total is the sum of all its parts: 共…其中…, 包括, 分为, shares that add up to 100, 合计."""
 
-from auditor.bind.totals import parts_of_total
+from auditor.bind.divisions.totals import parts_of_total
 from auditor.check import Check, Example, Phrasing
 from auditor.model import Status
 

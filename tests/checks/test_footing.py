@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from printed_tables import audited, drawn, flagged, footed, lines, printed, said
 
 from auditor import audit_text
-from auditor.bind.tables import Words, sheets
-from auditor.bind.tables_rates import grows, is_share
+from auditor.bind.tables.lines import Words, sheets
+from auditor.bind.tables.rates import grows, is_share
 from auditor.load import load
 from auditor.model import DocumentResult, Figure, Status
 from auditor.read import read

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from auditor import audit_text
 from auditor.bind import passages_of
 from auditor.bind.passage import Passage
-from auditor.bind.tables import Line, Words, sheets
-from auditor.bind.tables_rates import Judge, differs, grows, rates, shrinks
+from auditor.bind.tables.lines import Line, Words, sheets
+from auditor.bind.tables.rates import Judge, differs, grows, rates, shrinks
 from auditor.model import Block, Document, Span
 from auditor.read import read
 from auditor.read.tables import tables
@@ -163,7 +163,7 @@ def test_the_columns_of_a_rate_are_those_that_hold_most_often(body: list[list[st
         holding = sum(held for _, held in best)
         expected = [trial for trial, _ in best] if holding and holding * 2 >= len(best) else []
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("auditor.bind.tables_rates.SAMPLE", sample)
+            patch.setattr("auditor.bind.tables.rates.SAMPLE", sample)
             found = [(rate.stated, *(figure for _, figure in rate.operands)) for rate in rates(columns)]
         assert found == expected
 

@@ -1,0 +1,1 @@
+"""Levels of one thing at two times or places: growths, differences, multiples and points."""

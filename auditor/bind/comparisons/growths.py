@@ -1,0 +1,455 @@
+"""The construction of growth: a rate, and the new level with the old one or with the change."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from re import Match, Pattern
+
+from auditor.bind.comparisons.bracketed_levels import level_in_bracket
+from auditor.bind.comparisons.change_lists import answer, level_in_order
+from auditor.bind.comparisons.changed_levels import change_told_later, level_changed
+from auditor.bind.comparisons.compared_years import governing_year, level_of_compared_year
+from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
+from auditor.bind.comparisons.extents import extent_of_change
+from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, of_its_unit
+from auditor.bind.comparisons.movements import movement_around, movement_behind, movement_to
+from auditor.bind.comparisons.moves import change_said_otherwise, move_to
+from auditor.bind.comparisons.other_levels import spared
+from auditor.bind.comparisons.restated_levels import levels_restated
+from auditor.bind.comparisons.unsaid import growths_unsaid
+from auditor.bind.comparisons.year_lists import levels_of_years
+from auditor.bind.comparisons.years import level_apart, year_of
+from auditor.bind.gaps import COMMA, LIST, NONE
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+from auditor.bind.ranges import Ends, answering, begins_range, ends_range
+from auditor.check import Phrasing
+from auditor.model import Bond, Candidate, Claim, Operand
+from auditor.pattern import ends_of, of_words
+
+_NAME = 2
+"""Fewer characters name nothing."""
+_OTHER_SIZE = 5
+"""A level so many times another is hardly the same thing a year on."""
+
+
+def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims of growth: ``growth`` (new and old printed), ``rise`` / ``fall`` (new and change printed).
+
+    Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
+    growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls),
+    ``apart`` (what makes a rate one of several), ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the
+    change before it was).
+    """
+    bound: set[int] = set()
+    for claim in _growths_told(passage, phrasing):
+        bound.add(claim.stated.start)
+        yield claim
+    if not passage.columned:
+        words, silent, apart = (of_words(phrasing.words.get(name, "")) for name in ("growth", "silent", "apart"))
+        yield from growths_unsaid(passage, bound, words, (silent, apart))
+
+
+def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    if passage.columned:
+        return
+    words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))
+    revised = of_words(phrasing.words.get("revised", ""))
+    ticker = of_words(phrasing.words.get("ticker", ""))
+    marginal, apart, added = (of_words(phrasing.words.get(name, "")) for name in ("marginal", "apart", "added"))
+    extent = of_words(phrasing.words.get("extent", ""))
+    ends = ends_of(words)
+    yield from _called_points(passage, words)
+    for m in passage.percentages:
+        comparing = _of_lists(passage, m)
+        if comparing is not None and comparing.new is not None and comparing.new.figure.kind in LEVEL_KINDS:
+            said = words.search(comparing.head)
+            if said is not None:
+                if not silent.search(passage.text[max(0, comparing.new.figure.start - 24) : m.figure.start]):
+                    yield from _growth_claims(passage, m, comparing, down=bool(said.groupdict().get("down")))
+                continue
+        priced = m.index >= 2 and len(m.head) <= 1
+        if priced and ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
+            price, moved = passage.mentions[m.index - 2].figure, passage.mentions[m.index - 1].figure
+            fell = moved.mantissa < 0
+            operands = (Operand("change", (moved._replace(mantissa=abs(moved.mantissa)),), ""), Operand("new", (price,), ""))
+            yield Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
+            continue
+        same = change_said_otherwise(passage, m)  # 增加60件，或4.0%
+        head = m.head if same is None else same.head
+        found = words.search(head) if head[-1:] in ends else None
+        if found is None:
+            yield from extent_of_change(passage, m, extent)
+            continue
+        if (m.opened and m.head and m.bracket > 1) or marginal.search(head, 0, found.start()):
+            continue
+        from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
+        if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):
+            continue  # 从51.79%降至31.91%, 由4.1%下降为2.7%: a level, whatever levels stand before it
+        if m.bracket and passage.grammar.other_basis.search(m.head):
+            continue  # （或增加34%，不计外币换算）
+        several = passage.grammar.aligned.search(m.head) is not None and len(_rates_in_row(passage, m)) > 1
+        if several or apart.search(m.head):
+            continue  # 甲、乙分别增长20%、5%: of levels that no list gives
+        reached = movement_to(passage, m, LEVEL_KINDS)
+        quoted = move_to(passage, m, alone=same is not None or not found.start())
+        comparing = movement_around(passage, m) or quoted or reached or comparison(passage, m, LEVEL_KINDS, signed=True)
+        subject = passage.core(passage.grammar.compared.sub("", head[: found.start()]))
+        comparing = of_its_unit(passage, m, subject) or comparing
+        if comparing.new is not None and comparing.old is None and comparing.change is None:
+            comparing = comparing._replace(
+                change=_change_behind(passage, m, comparing.new),
+                old=_old_behind(passage, m, comparing.new) or level_in_bracket(passage, m, comparing.new),
+            )
+        if comparing.new is not None and comparing.old is None and comparing.change is None:
+            restated = revised.search(comparing.new.head) is not None
+            before = level_apart(passage, m, comparing.new, restated=restated)
+            if before is None and not restated:
+                before = level_of_compared_year(passage, m, comparing.new)
+            comparing = comparing._replace(old=before, apart=True)
+            if comparing.old is None:
+                comparing = movement_behind(passage, m) or comparing
+        if comparing.new is not None and comparing.old is None and comparing.change is None:
+            since = _change_since_year_began(passage, m, comparing.new)
+            comparing = comparing._replace(change=since, bond=Bond.GUESS) if since is not None else comparing
+        if (
+            comparing.new is not None
+            and comparing.old is None
+            and comparing.change is None
+            and m.index == comparing.new.index + 1
+        ):
+            comparing = comparing._replace(change=change_told_later(passage, m, comparing.new), apart=True)
+        if comparing.new is None:
+            again = levels_restated(passage, comparing.change or m)
+            if again is not None:
+                comparing = comparing._replace(new=again[0], old=again[1], same_thing=True, apart=True)
+        if comparing.new is None and comparing.change is None:
+            comparing = movement_behind(passage, m) or comparing
+            through = levels_of_years(passage, [m]) if comparing.new is None else []
+            if through:
+                comparing = Comparison(*through[0], None, apart=True)
+        if comparing.new is None and comparing.old is None and comparing.change is not None:
+            named = level_changed(passage, comparing.change)
+            new = named or level_in_order(passage, comparing.change)
+            comparing = comparing._replace(new=new, same_thing=True, bond=Bond.GRAMMAR if named is not None else Bond.GUESS)
+        of_old = comparing.new is None and comparing.old is not None and comparing.change is not None
+        if of_old and not (silent.search(m.head) or _has_its_own_subject(passage, subject, comparing)):
+            yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
+        if comparing.new is None or (comparing.old is None and comparing.change is None):
+            continue
+        if comparing.old is not None and added.search(comparing.old.head) and not added.search(comparing.new.head):
+            yield _of_addition(m, comparing.new, comparing.old)
+            continue
+        if (
+            comparing is not reached
+            and comparing is not quoted
+            and (_has_its_own_subject(passage, subject, comparing) or _is_of_what_has(passage, m, subject))
+        ):
+            continue
+        if _is_of_label(passage, comparing.old, m, found):
+            continue
+        start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
+        first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
+        context = passage.text[max(start - 24, start - len(first.gap), 0) : m.figure.start]
+        quiet = silent.search(context + m.head)
+        if quiet is not None and not (comparing.change is not None and passage.grammar.same_scope.fullmatch(quiet.group())):
+            continue
+        if quiet is not None:
+            comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
+        down = bool(found.groupdict().get("down"))
+        yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
+    """A rate of growth that is called points right behind its change: 3408件，比上月增加612件，增加21.9个百分点; it may be of a share."""
+    for m in passage.mentions:
+        change = passage.mentions[m.index - 1] if m.index and m.figure.kind == "points" else None
+        if change is None or not change.change or m.cut != COMMA or m.row >= 0:
+            continue
+        found = words.fullmatch(m.head)
+        if found is None or bool(found["down"]) != (change.change < 0):
+            continue
+        new = comparison(passage, change, LEVEL_KINDS).new or level_changed(passage, change)
+        if new is not None and not subject_differs(passage, change, new):
+            operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
+            name = "rise" if change.change > 0 else "fall"
+            yield Claim("", m.figure._replace(kind="percent"), (Candidate(name, operands, Bond.GUESS),))
+
+
+def _has_its_own_subject(passage: Passage, subject: str, comparing: Comparison) -> bool:
+    """Whether a rate is of something else than the levels it could be of: 事故98起，减少7起，受伤人数下降5.6%; 产值增长8%."""
+    known = passage.grammar.short_names.get(subject)
+    if known is None:
+        return len(subject) >= 2 and unlike(subject, comparing)
+    levels = [one for one in (comparing.new, comparing.old, comparing.change) if one is not None]
+    return not any(known in one.head + one.tail or _counted_by(passage, one, known) for one in levels)
+
+
+def _counted_by(passage: Passage, m: Mention, unit: str) -> bool:
+    """Whether a figure is of the kind that a unit counts: 宗 of 起数, 例 of 人数, 美元 of 金额."""
+    own, people = m.figure.unit, passage.grammar.of_people
+    return m.figure.kind == "amount" or passage.unit_class(own) == passage.unit_class(unit) or {own, unit} <= people
+
+
+def _is_of_what_has(passage: Passage, m: Mention, subject: str) -> bool:
+    """Whether a rate is of an amount that so many have, not of their number: 9家银行净利润同比增长20%; or of what belongs to what a
+    figure describes: 4米行距处理的灌水量减少20%."""
+    if not m.index or m.cut != NONE or len(subject) < 2 or subject in passage.grammar.short_names:
+        return False
+    counted = passage.mentions[m.index - 1].figure.counted
+    return (counted and passage.grammar.how_much.search(subject) is not None) or passage.grammar.owned.search(m.head) is not None
+
+
+def _of_addition(m: Mention, new: Mention, change: Mention) -> Claim:
+    """余额3.36万亿元，全年新增5080亿元，同比增长17.81%: of the level before the addition, or of the additions; never of one over the other."""
+    operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
+    return Claim("", m.figure, (Candidate("rise", operands, Bond.GUESS),))
+
+
+def _is_of_label(passage: Passage, old: Mention | None, m: Mention, found: Match[str]) -> bool:
+    """Whether the measure that a rate is against only tells apart what is compared: 比0.1克标准组提高20%, 较50米高度增加."""
+    if old is None or old.index + 1 != m.index or m.cut != NONE:
+        return False
+    words = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
+    if old.figure.kind == "measure":
+        return len(words) >= 2 or passage.grammar.group.match(words) is not None
+    return passage.grammar.per_area.match(m.head) is not None  # 较4.50万株·hm^-2 提高: a density
+
+
+def _of_lists(passage: Passage, m: Mention) -> Comparison | None:
+    """What lists that answer to each other give for one of their rates, with the words before the first of them."""
+    aligned = aligned_levels(passage, m) if m.listed else None
+    if aligned is not None:
+        return Comparison(aligned[0], aligned[1], None, head=aligned[2].head)
+    changes = aligned_changes(passage, m) if m.listed else None
+    if changes is not None:
+        return Comparison(changes[0], None, changes[1], same_thing=True, head=changes[2].head)
+    found = answer(passage, m)
+    if found is None:
+        return None
+    return Comparison(found.new, found.old, found.change, same_thing=True, head=found.first.head, bond=found.bond)
+
+
+def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """The change that stands right behind its rate: 262件，同比下降2.60%，同比减少7件."""
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if (
+        after is None
+        or not after.change
+        or after.sentence != m.sentence
+        or after.cut not in (COMMA, LIST)
+        or other_time(passage, after, m)
+        or not all(x.is_rate or x.is_base for x in passage.mentions[new.index + 1 : m.index])
+        or passage.grammar.expected.search(after.head)
+        or (passage.grammar.part_year.search(after.head) and not passage.grammar.part_year.search(m.head + new.head))
+    ):
+        return None
+    return after if comparable(after, new) and not subject_differs(passage, after, new) else None
+
+
+def _change_since_year_began(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """What a level at the end of a year changed by since its beginning, beside its growth over the year: 2022年存款余额154万元，同比下降1.1%，比年初减少2万元."""
+    over_the_year, since = passage.grammar.bases[:2]
+    told = year_of(passage, new, whole=True) or governing_year(passage, new)
+    if not over_the_year.search(m.head) or passage.grammar.part_year.search(new.head) or told is None:
+        return None
+    near = [x for x in passage.mentions[new.index + 1 : m.index + 2] if x.sentence == m.sentence and x.cut <= COMMA]
+    found = [x for x in near if x.change and since.search(x.head) and comparable(x, new)]
+    return found[0] if len(found) == 1 and all(x.is_rate or x.change for x in near) else None
+
+
+def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
+    """The old level in a bracket right behind its rate, or in the clause behind: 40件，同比下降20%（去年同期50件）; …，上年为50件; …。上年同期盈利5亿元; or
+    one that is said to be the base: （以2020年净利润5亿元为基数）."""
+    rates = begins_range(passage, m)
+    last = rates[1] if rates is not None else m
+    after = passage.mentions[last.index + 1] if last.index + 1 < len(passage.mentions) else None
+    if after is None or not after.is_level or after.sentence - m.sentence > 1 or not comparable(after, new):
+        return None
+    if after.opened and after.cut == NONE and passage.grammar.as_base.match(after.tail):
+        return after
+    if not after.previous:
+        return None
+    said = passage.grammar.previous.search(after.head)
+    rest = after.head[: said.start()] + after.head[said.end() :] if said is not None else ""
+    name = passage.core(passage.grammar.compared.sub("", rest))
+    behind = passage.mentions[after.index + 1] if after.index + 1 < len(passage.mentions) else None
+    alone = said is not None and not (behind is not None and behind.is_rate and behind.cut == NONE)  # 同比去年41583件增长44.0%
+    between = all(x.is_rate or x.index == new.index for x in passage.mentions[new.index : m.index])
+    if after.opened and after.cut == NONE:
+        return after if after.sentence == m.sentence else None
+    if not (alone and between) or after.opened:
+        return None
+    if after.cut == COMMA and len(name) < _NAME:
+        return after
+    # of the same thing, and no level of a sentence of its own: …。上年同期盈利5亿元，增长20%
+    told = behind is None or behind.sentence != after.sentence or not (behind.is_rate or behind.change)
+    levels = ends_range(passage, new)
+    head = levels[0].head if levels is not None else new.head
+    profits = passage.grammar.profit.search(name) and passage.grammar.profit.search(head)
+    return after if told and after.bracket == m.bracket and (len(name) < _NAME or name in head or profits) else None
+
+
+def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
+    group = [m]
+    for following in passage.mentions[m.index + 1 :]:
+        if following.figure.kind != "percent" or following.head.strip("和与及 ") or following.cut not in (NONE, LIST, COMMA):
+            break
+        group.append(following)
+    return group
+
+
+def _is_over_more_years(passage: Passage, m: Mention, new: Mention, old: Mention) -> bool:
+    """Whether levels lie more years apart than the one that a rate says it is of: 由2017年的7万元增至2021年的12万元，2021年同比增长20%."""
+    grammar = passage.grammar
+    years = [grammar.named_year.findall(one.head) for one in (new, old)]
+    if not all(years) or not grammar.bases[0].search(m.head) or grammar.named_year.search(m.head) is None:
+        return False
+    return abs(int(years[0][-1]) - int(years[1][-1])) > 1
+
+
+def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
+    new, old, change = comparing.new, comparing.old, comparing.change
+    assert new is not None
+    if old is not None and passage.grammar.part_year.search(new.head) and passage.grammar.full_year.search(old.head):
+        return
+    if old is not None and _is_over_more_years(passage, m, new, old):
+        return
+    apart = comparing.apart or new.sentence != m.sentence or passage.parted(new, m)
+    if apart and new.figure.mantissa < 0:
+        return  # 流量净额-4775万元，同比下降: what stands apart is hardly what it fell from
+    if apart and _are_of_another_size(m, comparing, down=down):
+        return
+    past = passage.grammar.past_level.search(old.head) if old is not None else None
+    if past is not None and old is not None and change is None and 2 * Fraction(old.value) < Fraction(new.value):
+        below = past["below"] is not None
+        if below == down:  # 完成3258亿元，超去年同期38亿元: by so much; what is past so much has hardly more than doubled
+            operands = (Operand("change", (old.figure,), old.head), Operand("new", (new.figure,), new.head))
+            yield Claim("", m.figure, (Candidate("fall" if below else "rise", operands, comparing.bond),))
+        return
+    if old is not None and not Fraction(1, 1000) < abs(Fraction(new.value) / (Fraction(old.value) or 1)) < 1000:
+        return  # 72.5亿元, of a price of 22.72元: no two levels of one thing
+    rates, levels = begins_range(passage, m), ends_range(passage, new)
+    changes = begins_range(passage, change) if change is not None else None
+    if rates is None and levels is not None and levels == changes:
+        levels = changes = None  # 净增15家至108家
+    if rates is not None or levels is not None or changes is not None:
+        if rates is not None and levels is not None:
+            yield from _of_ranges(passage, rates, levels, comparing, down=down)
+        return
+    candidates: list[Candidate] = []
+    bond = Bond.NEARNESS if comparing.apart and comparing.bond is Bond.GRAMMAR else comparing.bond
+    if old is not None:
+        operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+        candidates.append(Candidate("growth", operands, bond))
+    if change is not None and (comparing.same_thing or not subject_differs(passage, change, new)):
+        name = "rise" if change.change > 0 else "fall"
+        operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
+        if comparing.bond is Bond.GRAMMAR and change.index - new.index > 2:
+            bond = Bond.NEARNESS
+        candidates.append(Candidate(name, operands, bond))
+        if (
+            comparing.same_thing and change.sentence != new.sentence
+        ):  # of two sentences, the level may be the one before the change: 2008年底2120万元。2009年末增加1592万元
+            operands = (Operand("change", (change.figure,), change.head), Operand("old", (new.figure,), new.head))
+            candidates.append(Candidate("of_old", operands, bond))
+        before = level_of_compared_year(passage, m, new) if old is None else None
+        if before is not None:
+            operands = (Operand("new", (new.figure,), new.head), Operand("old", (before.figure,), before.head))
+            name = "growth" if change.change > 0 else "decline"
+            candidates.append(Candidate(name, operands, Bond.NEARNESS if bond is Bond.GRAMMAR else bond))
+    if not candidates:
+        return
+    negated = down and m.figure.mantissa > 0
+    fall = change is not None and change.change < 0
+    below_nought = m.figure.mantissa < 0  # 减少了1.06万个，增长率为-1.18%
+    fixed = tuple(c for c in candidates if c.equation == "growth" or fall == (down != below_nought))
+    if not fixed:
+        return
+    if fixed[0].equation != "growth":
+        negated = below_nought
+    elif old is not None and len(fixed) == 1:
+        name, negated = _of_signs(passage, m, new, old, down=down)
+        fixed = (Candidate(name, fixed[0].operands, fixed[0].bond),)
+    moved = old is not None and len(fixed) == 1 and fixed[0].equation == "growth" and not at_a_loss(passage, new)
+    if moved and old is not None and _moves_otherwise(m, new, old, down=down):
+        fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
+    yield Claim("", m.figure, spared(passage, m, fixed, new), negated=negated)
+
+
+def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool) -> bool:
+    """Whether a rate would make of a level that stands apart another than is printed by so many times that both are hardly of one thing:
+    2009年事故24万起。…2010年接报事故390万起，上升36%."""
+    new, old, change = comparing.new, comparing.old, comparing.change
+    rate = Fraction(m.figure.value) / 100
+    if new is None or not 0 < rate < 1:
+        return False
+    factor = 1 - rate if down else 1 + rate
+    if old is not None:
+        meant, printed = Fraction(new.value) / factor, Fraction(old.value)
+    elif change is not None:
+        meant, printed = Fraction(change.value) / rate * factor, Fraction(new.value)
+    else:
+        return False
+    return not meant < _OTHER_SIZE * printed < _OTHER_SIZE * _OTHER_SIZE * meant
+
+
+def _of_old(m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
+    """比上年同期的125296件增加16282件，增长13.0%: of a change and the old level alone."""
+    old, change = comparing.old, comparing.change
+    assert old is not None and change is not None
+    beside = change.index == old.index + 1 and (change.cut == NONE or _is_met(old, change))
+    if not Fraction(change.value) < 1000 * Fraction(old.value):
+        return  # 由15.51×10^5人增长2.03×10^5万人: a misprint of its scale
+    if beside and comparable(old, change) and (change.change < 0) == down:
+        operands = (Operand("change", (change.figure,), change.head), Operand("old", (old.figure,), old.head))
+        yield Claim("", m.figure, (Candidate("of_old", operands, Bond.NEARNESS),))
+
+
+def _is_met(old: Mention, change: Mention) -> bool:
+    """Whether the clause of an old level only sets it against what follows: 与高点5.8元相比，单价跌幅达1元."""
+    return change.cut == COMMA and old.grammar.met.fullmatch(old.tail) is not None
+
+
+def _moves_otherwise(m: Mention, new: Mention, old: Mention, *, down: bool) -> bool:
+    """Whether two levels move against the word of their rate, and by another rate: they are hardly its levels."""
+    rate = 100 * (Fraction(new.value) - Fraction(old.value)) / (Fraction(old.value) or 1)
+    if rate == 0 or (rate < 0) == (down != (m.figure.mantissa < 0)):
+        return False
+    return abs(abs(rate) - abs(m.figure.value)) > 2 * m.figure.step
+
+
+def _of_ranges(passage: Passage, rates: Ends, levels: Ends, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
+    """300万元至400万元，比上年的250万元增长20%至60%, 增加50万元至150万元: end answers to end."""
+    old, change = comparing.old, comparing.change
+    loss = at_a_loss(passage, levels[1]) and not passage.grammar.of_losses.search(rates[0].head)
+    changes = begins_range(passage, change) if change is not None else None
+    by_rate = answering(levels, rates, loss=loss, down=down)
+    if old is not None:
+        name, negated = _of_signs(passage, rates[0], levels[1], old, down=down)
+        for level, stated in by_rate:
+            operands = (Operand("new", (level.figure,), level.head), Operand("old", (old.figure,), old.head))
+            bond = Bond.NEARNESS if comparing.apart else Bond.GRAMMAR
+            yield Claim("", stated.figure, (Candidate(name, operands, bond),), negated=negated)
+    elif (
+        change is not None
+        and changes is not None
+        and (change.change < 0) == down
+        and not subject_differs(passage, change, levels[1])
+    ):
+        moved = {level.index: one for level, one in answering(levels, changes, loss=loss, down=down)}
+        name = "rise" if not down else "fall_to_loss" if loss else "fall"
+        for level, stated in by_rate:
+            one = moved[level.index]
+            operands = (Operand("change", (one.figure,), one.head), Operand("new", (level.figure,), level.head))
+            yield Claim("", stated.figure, (Candidate(name, operands, Bond.GRAMMAR),))
+
+
+def _of_signs(passage: Passage, m: Mention, new: Mention, old: Mention, *, down: bool) -> tuple[str, bool]:
+    """The equation of two levels of which one may be a loss, and whether its rate is stated as a fall."""
+    loss, was_loss = (at_a_loss(passage, x) for x in (new, old))
+    negated = down and m.figure.mantissa > 0
+    if loss and was_loss and not passage.grammar.of_losses.search(m.head):
+        return "growth", new.value < old.value  # 亏损12亿元，上年亏损2亿元，同比下降500%: of a profit that is below nought
+    if loss is was_loss:
+        return ("growth" if old.value > 0 else "from_below"), negated
+    return ("into_loss" if loss else "out_of_loss"), negated

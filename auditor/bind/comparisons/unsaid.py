@@ -1,0 +1,89 @@
+"""Growths whose levels no known words tie to them. Read so only where levels or a change beside them give them."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import chain, islice
+from re import Pattern
+
+from auditor.bind.comparisons.comparison import comparable
+from auditor.bind.comparisons.other_levels import follows_from
+from auditor.bind.comparisons.years import same_measure
+from auditor.bind.gaps import COMMA
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+from auditor.bind.ranges import in_range
+from auditor.model import Bond, Candidate, Claim, Operand
+
+_CHANCE = 40
+"""A rate of so many units in its last place stands against one reading: 95.0% against 23; one of them is hardly right by chance."""
+_LEVELS, _CHANGES, _PAIR = 3, 2, 2
+"""So many levels and changes before a rate may be its own."""
+_PRECISE = 20
+"""A level of fewer units in its last place lets too many rates follow: 1万辆 and 1.3万辆."""
+_REACH = 12
+"""So many figures back they are looked for."""
+_SENTENCES = 1
+_WORDS = 120
+"""So many characters before a rate may say what kind of growth it is."""
+
+_Reading = tuple[Candidate, bool]
+"""A reading, and whether the words turn the sign of the stated rate."""
+
+
+def growths_unsaid(passage: Passage, bound: set[int], words: Pattern[str], other: tuple[Pattern[str], ...]) -> Iterator[Claim]:
+    """Claims, each by its outcome, for rates of change that begin at none of the places ``bound``.
+
+    ``words`` (groups ``up`` / ``down``) say before a rate that it is one; the figure before it does, where that is a change. ``other``
+    words in its sentence make it a growth of another kind.
+    """
+    for m in passage.percentages:
+        if m.figure.start in bound or m.broken or m.spelled or m.listed or m.bracket or m.new_level or m.figure.hedge != "none":
+            continue
+        if in_range(passage, m):
+            continue
+        beside = passage.mentions[m.index - 1] if m.index else None
+        change = beside if beside is not None and beside.change and m.cut <= COMMA and beside.sentence == m.sentence else None
+        said = words.search(m.head)
+        if said is None and (change is None or passage.grammar.share.search(m.head)):
+            continue
+        before = passage.sentence_before(m.start, _WORDS)
+        if any(one.search(before) for one in other):
+            continue
+        down = bool(said.groupdict().get("down")) if said is not None else change is not None and change.change < 0
+        readings = chain(_of_changes(passage, m, down=down), _of_levels(passage, m, down=down))
+        for candidate, negated in islice(readings, abs(m.figure.mantissa) // _CHANCE):
+            if follows_from(candidate, m.figure):
+                yield Claim("", m.figure, (candidate,), negated=negated, by_outcome=True)
+                break
+
+
+def _near(passage: Passage, m: Mention) -> list[Mention]:
+    """The figures before a rate that may be its own, nearest first."""
+    near = passage.mentions[max(0, m.index - _REACH) : m.index]
+    return [x for x in reversed(near) if m.sentence - x.sentence <= _SENTENCES and x.row < 0 and not x.spelled and x.value > 0]
+
+
+def _of_changes(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Reading]:
+    near = _near(passage, m)
+    changes = [x for x in near if x.change and (x.change < 0) == down and x.sentence == m.sentence][:_CHANGES]
+    for change in changes:
+        levels = [x for x in near if x.is_level and comparable(x, change) and x.value > change.value]
+        for level in levels[:_LEVELS]:
+            operands = (Operand("change", (change.figure,), change.head), Operand("new", (level.figure,), level.head))
+            yield Candidate("fall" if down else "rise", operands, Bond.GUESS), False
+
+
+def _of_levels(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Reading]:
+    """The two levels that stand last before a rate, if no other rate, which would be that of the first, stands among them."""
+    levels: list[Mention] = []
+    for x in _near(passage, m):
+        if x.is_rate or len(levels) == _PAIR:
+            break
+        if (x.is_level or x.previous) and x.figure.unit not in passage.grammar.durations and x.figure.mantissa >= _PRECISE:
+            levels.append(x)
+    if len(levels) < _PAIR or not comparable(*levels) or not same_measure(passage, *reversed(levels)):
+        return
+    for new, old in (levels, levels[::-1]):
+        if (Fraction(new.value) < Fraction(old.value)) == down and new.value != old.value:
+            operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+            yield Candidate("growth", operands, Bond.GUESS), down and m.figure.mantissa > 0

@@ -1,0 +1,428 @@
+"""Divisions that words announce before their parts: 其中, 包括, 分为, a colon."""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.bind.classes import complementary, divides
+from auditor.bind.division import Parts, each_counted, is_carried, stand_together, total_before, whole_and_how, whole_of
+from auditor.bind.gaps import COLON, COMMA, LIST, NONE, SEMICOLON
+from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.passage import Passage
+from auditor.bind.sums import SURE, added, makes_up, sizes_that_make_up
+from auditor.pattern import sieve_of
+from auditor.slips import may_be_misprint
+
+_FEWEST = 5
+"""Fewer may be chosen from what is listed (2组，其中春季选用了第7、3组)."""
+_GROUPS = 12
+"""How many figures before a total the number of groups is looked for."""
+
+
+def announced(passage: Passage) -> Iterator[Parts]:
+    """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
+    mentions = passage.mentions
+    announces = passage.finder(sieve_of(passage.grammar.parts_follow))
+    for k, first in enumerate(mentions):
+        if k == 0 or first.row >= 0:
+            continue
+        of_levels = first.figure.kind in LEVEL_KINDS
+        announcing = passage.grammar.parts_follow.search(first.gap) if of_levels and announces(first.gap) else None
+        colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
+        before = mentions[k - 1]
+        population = (
+            first.within
+            and before.sentence == first.sentence
+            and before.is_level
+            and passage.grammar.among_after.search(first.gap + "，")
+        )
+        if not (first.among or announcing or colon or population):
+            continue
+        total = total_before(passage, first)
+        mixed = _mixed_total(passage, first) if first.among and total is None else None
+        if mixed is not None:
+            yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True, by_outcome=True)
+            continue
+        if total is None and (first.among or population):
+            first, total = _first_of_sort(passage, k)
+        elif total is None and announcing:
+            total = whole_of(passage, _run_from(passage, first), set())
+        if total is None and first.among:
+            found = _of_other_unit(passage, first)
+            if found is not None:
+                yield found
+                continue
+        right_behind = colon and first.gap.lstrip()[:1] in passage.grammar.colons  # 250例：轻型190例、…
+        announced_here = first.among or announcing is not None or right_behind
+        smaller = _less_than_its_part(passage, first) if total is None and announced_here else None
+        total = total if total is not None else smaller
+        if total is None or (
+            not mentions[k].among and not (announcing and total.sentence == first.sentence) and is_carried(passage, total)
+        ):
+            continue
+        run = _run_from(passage, first)
+        parts = _parallel(passage, run, first)
+        parts = [m for m in parts if m.sort == total.sort]
+        if parts and first.bracket and not makes_up(total, parts):
+            continue  # 林地75公顷（其中甲林5公顷，乙林70公顷）；荒地4公顷: what is in a bracket is told of it alone
+        parts = _own_clause(passage, total, run, parts) or parts
+        kinds = _before_deeds(passage, total, parts)
+        told_over = bool(kinds) and parts[len(kinds)].value == added(kinds)
+        parts = kinds or parts
+        fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
+        parts = fewer or parts
+        if first.figure.unit in passage.grammar.kinds and len(run) > 2:
+            rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
+            if first.value == len(rest):
+                parts = rest  # 分为5个年龄组，…: how many parts there are
+        if parts and parts[0] is first and _is_number_of_classes(first, total) and len(parts) < first.value + 1:
+            continue  # 126例分为3个年龄段，各抽取20例
+        if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
+            continue  # a part that has lost its unit
+        if first.among and _are_siblings(passage, total, parts):
+            continue
+        mixed_parts = _counts_at_first(run)
+        announces_all = total.sentence + 1 >= first.sentence and (first.among or announcing is not None)
+        told_with = {
+            m.figure.unit for m in _followers(passage, total)
+        }  # 火灾41起、受伤31人，包括…10起、10人: the people are of the 31
+        apart = any(m.figure.unit in told_with for m in mixed_parts)
+        if announces_all and not apart and not makes_up(total, parts) and _is_mixed(total, mixed_parts):
+            yield Parts(total, tuple(mixed_parts), True, "announced", True, by_outcome=True)
+            continue
+        between = passage.text[total.figure.end : first.start]
+        gaps = (between, *(m.gap for m in parts[1:]))
+        left_open = any(passage.grammar.open_list.search(one) for one in gaps)
+        left_open = left_open or (bool(parts) and _names_some(passage, total, parts))
+        if (
+            len(parts) < 2
+            or (left_open and not makes_up(total, parts))
+            or any(passage.grammar.outside.search(m.gap) for m in parts)
+        ):
+            continue
+        if total.sentence + 1 < first.sentence:
+            continue
+        classes = complementary(passage, parts)
+        with_rest = _ends_in_rest(passage, parts)
+        closed = bool(announcing) or classes or with_rest
+        whole_list = right_behind and len(parts) >= 3 and len({m.cut for m in parts[1:]} - {NONE}) < 2
+        # 其他负债1017.4亿元 may be the name of an account
+        exhaustive = (classes and divides(total, parts)) or whole_list or (with_rest and first.figure.counted)
+        if first.sort != total.sort:
+            continue
+        if announcing and not first.among and is_carried(passage, total) and any(m.cut > COMMA for m in parts[1:]):
+            continue  # 甲164株（51%），包括…87株、…31株；乙155株: the clauses go on from the total
+        by_outcome = left_open or bool(fewer)
+        if parts and not makes_up(total, each_counted(passage, parts)):
+            better, chosen = whole_and_how(passage, parts, set())
+            beside = first.among or (
+                announcing is not None and first.index == total.index + 1 and first.sentence == total.sentence
+            )
+            if better is not None and (not beside or makes_up(better, parts)):
+                total, by_outcome = better, by_outcome or first.among or chosen
+        closed = closed and not (mentions[k].among and not _closes(passage, parts))
+        closed = closed or (
+            colon and not mentions[k].among and len(parts) >= 3 and (k == total.index + 1 or _only_moved(passage, total, first))
+        )
+        if closed and not told_over and _left_open(passage, total, parts, exhaustive=exhaustive):
+            closed = False
+        said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
+        slipped = smaller is not None and not left_open and _may_be_meant(total, parts)
+        if smaller is not None and not said and not slipped:
+            continue
+        closed, said = closed or slipped, said or slipped
+        if not closed and (_as_many_as_said(passage, total, parts) or _as_many_groups(passage, total, parts)):
+            yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
+            continue
+        disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
+        yield Parts(total, tuple(parts), closed, "announced", disjoint, by_outcome=by_outcome, said=said)
+        all_there = closed or makes_up(total, parts)  # 火灾12起、死亡9人，其中城区7起、死亡5人，乡村5起、死亡4人
+        for second, *seconds in zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False):
+            if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
+                break
+            yield Parts(second, tuple(seconds), all_there, "announced", disjoint, said=said)
+
+
+def _is_number_of_classes(first: Mention, total: Mention) -> bool:
+    """Whether what stands right behind 分为 is how many parts there are, in another unit than what they count."""
+    grammar = first.grammar
+    other = first.figure.unit != total.figure.unit and first.figure.unit in grammar.kinds
+    return other and grammar.divided_into.search(first.head) is not None
+
+
+def _only_moved(passage: Passage, total: Mention, first: Mention) -> bool:
+    """Whether nothing but its changes stands between a total and the colon before its list: 共2400件，增500件，增幅26.3%：甲…."""
+    between = passage.mentions[total.index + 1 : first.index]
+    return total.sentence == first.sentence and all(m.change or m.is_rate or m.figure.kind == "points" for m in between)
+
+
+def _of_other_unit(passage: Passage, first: Mention) -> Parts | None:
+    """A list under 其中 whose unit is in the noun of its total: 5976个航班，其中客运4962班，货运1014班."""
+    run = [m for m in _run_from(passage, first) if m.is_item and m.figure.unit == first.figure.unit]
+    whole, _ = whole_and_how(passage, run, set()) if len(run) > 1 else (None, False)
+    if whole is None or not makes_up(whole, run) or first.sentence - whole.sentence > 1:
+        return None
+    return Parts(whole, tuple(run), False, "announced", True, by_outcome=True)
+
+
+def _is_left_of_more(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a rest may be that of a greater total before it: 132个，未达标14个，其中13个为新设，其余118个."""
+    return added(parts) > total.value and passage.grammar.remainder.search(parts[-1].head) is not None
+
+
+def _less_than_its_part(passage: Passage, first: Mention) -> Mention | None:
+    """The total right before a list that words announce, though it is less than the first part: 共82起，包括甲类86起和乙类7起."""
+    for before in reversed(passage.mentions[max(0, first.index - 2) : first.index]):
+        beside = before.is_item and before.sentence == first.sentence and not before.spelled
+        if not beside or passage.parted(before, first):
+            return None
+        if before.sort == first.sort and before.figure.unit == first.figure.unit != "":
+            return before if before.value < first.value else None
+    return None
+
+
+def _may_be_meant(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a total that is less than its first part can be a misprint of what its parts come to: 321条，其中主动公开1027条，依申请公开
+    459条，不予公开1535条, of 3021; 共8个，其中甲类16个，乙类1个."""
+    return total.figure.counted and total.value >= _FEWEST and may_be_misprint(int(total.value), int(added(parts)))
+
+
+def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
+    """Whether a list counts things of several kinds that all together make up the total: 共190件，其中电话150件、来信40封."""
+    kinds = {m.figure.unit for m in run}
+    alike = all(m.is_item and m.figure.kind == "count" and m.cut in (NONE, LIST, COMMA) for m in run[1:])
+    return total.figure.kind == "count" and len(kinds) > 1 and len(run) > 2 and alike and makes_up(total, run)
+
+
+def _counts_at_first(run: Sequence[Mention]) -> Sequence[Mention]:
+    """The counts that a run of figures begins with."""
+    return run[: next((k for k, m in enumerate(run) if m.figure.kind != "count"), len(run))]
+
+
+def _mixed_total(passage: Passage, first: Mention) -> Mention | None:
+    """The total of a list of several kinds, where it is counted in another unit: 60架（艘、列）次，其中飞机10架次、船舶50艘次."""
+    before = [m for m in passage.mentions[max(0, first.index - 3) : first.index] if m.is_item and m.sentence == first.sentence]
+    return before[-1] if before and _is_mixed(before[-1], _run_from(passage, first)) else None
+
+
+def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention], *, exhaustive: bool) -> bool:
+    """Whether a list that 包括 announces names only some: a tenth is missing of one whose last part is no rest and whose parts are
+    not the classes of a whole, or what is left follows without a number."""
+    end = parts[-1].figure.end
+    divided = exhaustive or passage.grammar.divided.search(passage.text, total.figure.end, parts[0].start) is not None
+    unnumbered = passage.grammar.remainder.search(passage.text, end, end + 16) is not None
+    return not makes_up(total, parts) and (unnumbered or (not divided and 10 * added(parts) < 9 * total.value))
+
+
+def _are_siblings(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether only the first of several clauses is under 其中, and the others go on from the total: 甲90例，其中重症80例；乙20例；丙9例."""
+    if len(parts) < 2 or parts[1].cut < SEMICOLON or makes_up(total, parts):
+        return False
+    siblings = (total, *parts[1:])
+    whole = whole_of(passage, siblings, set())
+    return whole is not None and makes_up(whole, siblings)
+
+
+def _followers(passage: Passage, lead: Mention) -> list[Mention]:
+    """Further measures of what a figure counts: 火灾60起、死亡9人."""
+    out = []
+    mentions = passage.mentions
+    for m in (mentions[k] for k in range(lead.index + 1, len(mentions))):  # no copy of a long list
+        if m.cut not in (LIST, NONE) or not m.is_level or m.figure.unit == lead.figure.unit:
+            break
+        out.append(m)
+    return out
+
+
+def _own_clause(passage: Passage, total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
+    """The list of the first clause, where the next begins with another total and its list: 阳性13例，包括甲3例、乙9例；阴性8例，包括…."""
+    following = passage.mentions[parts[1].index + 1 : parts[1].index + 2] if len(parts) > 1 else []
+    if not following or parts[1].cut != SEMICOLON or following[0].sentence != parts[1].sentence:
+        return []
+    if passage.grammar.parts_follow.search(following[0].gap) is None or following[0].figure.unit != total.figure.unit:
+        return []
+    own = [m for m in run if m.is_item and m.figure.unit == total.figure.unit and not passage.parted(parts[0], m)]
+    return own if len(own) > 1 else []
+
+
+def _better_cut(passage: Passage, total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
+    """The items of a run that make up its total where those first taken do not: all before a semicolon, what stands behind it being
+    something else; the first of them, or of those before a semicolon; or all of clauses cut unevenly."""
+    until = next((k for k, m in enumerate(run) if k and m.cut >= SEMICOLON), len(run))
+    clause = [m for m in run[:until] if m.is_item and m.sort == total.sort] if until < len(run) else []
+    if len(clause) > 1 and makes_up(total, clause):
+        return clause
+    return (
+        _first_of_them(passage, total, parts)
+        or (_first_of_them(passage, total, clause) if len(clause) > 2 else [])
+        or _of_all_clauses(passage, total, run)
+        or _first_of_clauses(total, run)
+        or _named_by_total(total, parts)
+        or _last_of_them(total, parts)
+    )
+
+
+def _before_deeds(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The kinds that a list names before it goes on to what was done with them: 48件，包括建议18件，提案30件，办结45件; none where all of it makes up
+    the total, or a deed stands among the kinds. What was done with as many as the kinds make up tells that no kind is left out."""
+    deeds = [k for k, m in enumerate(parts) if passage.grammar.stage.search(m.head) is not None]
+    kinds = parts[: deeds[0]] if deeds and deeds == list(range(deeds[0], len(parts))) else ()
+    return list(kinds) if len(kinds) > 1 and not makes_up(total, parts) else []
+
+
+def _named_by_total(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The parts of a list that a total's name is made of, where they make it up: 投诉举报2.3万件，其中投诉1.6万件、举报6900件、立案670件."""
+    named = [m for m in parts if len(m.core) > 1 and m.core in total.core]
+    return named if 1 < len(named) < len(parts) and makes_up(total, named) else []
+
+
+def _last_of_them(total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The last parts of a list that make up its total, behind one of another division: 1.9亿吨，其中：外贸0.7亿吨；沿海1.7亿吨；内河0.2亿吨."""
+    size = max(sizes_that_make_up(total, parts[::-1]), default=0)
+    apart = size < len(parts) and all(m.cut >= SEMICOLON for m in parts[-size:])
+    enough = any(m.among for m in parts[:1]) and total.figure.mantissa >= SURE  # 包括 names all of them
+    return list(parts[-size:]) if size and apart and enough else []
+
+
+def _of_all_clauses(passage: Passage, total: Mention, run: Sequence[Mention]) -> list[Mention]:
+    """The items of a list cut unevenly, by commas and semicolons, where all of them make up the total: 15人中，有4人无恙，6人受伤；另外5人…."""
+    parts = [m for m in run if m.is_item and m.counts_like(total)]
+    uneven = len(parts) > 2 and any(m.cut >= SEMICOLON for m in parts[1:])
+    return parts if uneven and makes_up(total, each_counted(passage, parts)) else []
+
+
+def _first_of_clauses(total: Mention, run: Sequence[Mention]) -> list[Mention]:
+    """What each clause counts first, whatever its unit, where all make up the total: 1087项，其中决算69项，金额…；调查14项；工程1004个."""
+    firsts = [m for k, m in enumerate(run) if k == 0 or m.cut >= SEMICOLON]
+    counts = all(m.is_item and m.figure.kind == "count" and m.sort != ("count", "") for m in firsts)
+    return firsts if counts and len(firsts) > 2 and makes_up(total, firsts) else []
+
+
+def _first_of_them(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:
+    """The first three parts of a list, or more, that make up its total, where a comma parts what stands behind them from the list."""
+    size = max(sizes_that_make_up(total, parts), default=0)
+    if 1 < size < len(parts) and parts[size].value == total.value and parts[size].cut == COMMA:
+        return list(parts[:size])  # 18例，包括足月6例，早产12例，随访18例: what is divided is told again
+    enough = size > 2 or (size == 2 and total.figure.counted and total.value >= SURE)
+    if not enough or size == len(parts) or passage.grammar.rest.search(parts[size].head) is not None:
+        return []
+    if size == 2 and not parts[0].among and parts[size].cut <= parts[1].cut:
+        return []  # 110件，包括甲10件，乙100件，丙101件: nothing parts the third from the two that happen to make it up
+    between = passage.text[parts[size - 1].figure.end : parts[size].start]
+    return list(parts[:size]) if any(mark in between for mark in passage.grammar.commas + passage.grammar.semicolons) else []
+
+
+def _as_many_as_said(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the sentence says how many parts there are (三个镇共有…，其中东镇、西镇、南镇)."""
+    before = passage.mentions[total.index - 1] if total.index else None
+    if before is None or before.sentence != total.sentence or not before.figure.counted or before.value != len(parts):
+        return False
+    if total.cut >= SEMICOLON:
+        return False  # 5个板块中2个下跌；1750支股票中1344支下跌，368支上涨
+    if any(is_carried(passage, m) for m in parts) and not makes_up(total, parts):
+        return False  # 两市118家，其中109家盈利，占92%；86家增长，占73%
+    stages = passage.grammar.opening_stock, passage.grammar.denial, passage.grammar.stage
+    return not any(stage.search(m.head) for stage in stages for m in parts)  # 两个站收到300件，其中旧存16件，办结280件
+
+
+def _as_many_groups(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether the parts are groups, and as many as something was divided into before: 随机分为两组。…共纳入50例，其中甲组27例，乙组23例."""
+    grammar = passage.grammar
+    if not all(grammar.group.fullmatch(m.head[-1:]) for m in parts):
+        return False
+    for said in reversed(passage.mentions[max(0, total.index - _GROUPS) : total.index]):
+        group = grammar.group.fullmatch(said.figure.unit) or grammar.group.match(said.tail)
+        if said.figure.counted and group and grammar.shared_into.search(said.head):
+            return said.value == len(parts)
+    return False
+
+
+def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
+    """Behind 其中: the first figure of the sort of the one before it (57万平方米，其中：两个项目24万平方米；…)."""
+    first = passage.mentions[k]
+    for later in passage.mentions[k + 1 : k + 4]:
+        if later.sentence != first.sentence or later.cut >= SEMICOLON:
+            break
+        if later.is_item and later.figure.unit != first.figure.unit:
+            total = total_before(passage, later, first)
+            if total is not None:
+                return later, total
+    return first, None
+
+
+def _closes(passage: Passage, parts: Sequence[Mention]) -> bool:
+    return _ends_in_rest(passage, parts) or complementary(passage, parts)
+
+
+def _ends_in_rest(passage: Passage, parts: Sequence[Mention]) -> bool:
+    """Whether the last part is all that is left, and no class joined to others of the kind of another part: 设计26亿元，晶圆制造60亿元，封装
+    与其他制造4亿元."""
+    grammar, last = passage.grammar, parts[-1].head
+    if grammar.rest.search(last) is None:
+        return False
+    of_kind = grammar.rest_of_kind.search(last)
+    return of_kind is None or not any(of_kind["kind"] in m.head for m in parts[:-1])
+
+
+def _names_some(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether 等 ends a list that comes to less than its total: 28亿元，包括借款2亿元、其他负债25亿元等."""
+    ends = passage.grammar.and_others.match(passage.text, parts[-1].figure.end) is not None
+    return ends and added(parts) < total.value
+
+
+def _run_from(passage: Passage, first: Mention) -> list[Mention]:
+    """The figures from the first part to the end of its sentence, or to a nested 其中 or the next total."""
+    out = [first]
+    nested = False
+    grammar = passage.grammar
+    numbered = grammar.numbered_first.search(first.gap) is not None  # 分为：（1）甲型16例；（2）乙型24例
+    for m in passage.mentions[first.index + 1 :]:
+        if m.sentence != first.sentence or grammar.total_of.search(m.head):
+            break
+        if grammar.divided_anew.search(m.gap) and not (numbered and grammar.numbered_item.search(m.gap)):
+            break
+        if m.cut >= SEMICOLON:
+            nested = False
+        if m.among or (
+            grammar.including.search(m.gap)
+            and not grammar.named_before.search(m.head)
+            and grammar.including.search(passage.without_brackets(m.gap))  # 西县（含新区）20人 is one more of the list
+        ):
+            nested = True
+        if not nested:
+            out.append(m)
+    return out
+
+
+def _parallel(passage: Passage, run: Sequence[Mention], first: Mention) -> list[Mention]:
+    """The items of a list, cut where it cuts itself: at semicolons if there are any, else at commas or 、."""
+    kinds = passage.grammar.kinds if first.figure.unit not in passage.grammar.kinds else ()
+    # 其中129例有1个病灶，11例有2个病灶: 个 counts anything
+    levels = [m for m in run if m.is_item and m.sort == first.sort and m.figure.unit not in kinds]
+    if len(levels) < 2:
+        return levels
+    if first.listed:
+        return [m for m in levels if m.listed and all(passage.mentions[k].listed for k in range(first.index, m.index))]
+    cuts = [m.cut for m in levels[1:]]
+    if any(cut == SEMICOLON for cut in (m.cut for m in run[1:])):
+        items: list[Mention] = []
+        fresh = True
+        for m in run:
+            if m is not first and m.cut >= SEMICOLON:
+                fresh = True
+            if fresh and m in levels:
+                items.append(m)
+                fresh = False
+        if len(items) >= 2:
+            return items
+        levels = [m for m in levels if m.index < next((r.index for r in run[1:] if r.cut >= SEMICOLON), 1 << 30)]
+        return levels
+    if any(cut == COLON for cut in cuts):
+        until = next(m.index for m in levels[1:] if m.cut == COLON)
+        levels = [m for m in levels if m.index < until]
+    if levels[1:] and levels[1].cut in (LIST, NONE):
+        kept = [levels[0]]
+        for m in levels[1:]:
+            if m.cut not in (LIST, NONE) and not passage.grammar.rest.search(m.head):
+                break
+            kept.append(m)
+        return kept
+    return levels

@@ -1,0 +1,433 @@
+"""The construction of totals: a stated whole and the list of its parts.
+
+Whether a list is complete is a question of language first: words that close it (包括, 分为, 其他), classes that make up a whole, shares that add
+up to 100. Where only 其中 stands, or nothing, the list is a bound: it may come to less. Then a difference is called wrong only
+when it is too small to be a class nobody named: less than half the smallest named part (a twentieth where no word binds)."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import partial
+from itertools import chain, islice
+
+from auditor.bind.comparisons.set_off import is_set_off
+from auditor.bind.division import PEOPLE_OF_CASES, Parts, each_counted, further_units
+from auditor.bind.divisions.agreeing_lists import agreeing_lists
+from auditor.bind.divisions.announced import announced
+from auditor.bind.divisions.brackets import (
+    behind_a_share,
+    bracketed,
+    classes_in_brackets,
+    in_brackets,
+    told_behind_brackets,
+    within_a_bracket,
+)
+from auditor.bind.divisions.budget_sums import budget_sums
+from auditor.bind.divisions.closing_columns import closing_columns
+from auditor.bind.divisions.columns import columns
+from auditor.bind.divisions.counted_again import counted_again
+from auditor.bind.divisions.disposals import bands, disposals, study_groups
+from auditor.bind.divisions.implied import (
+    answering,
+    class_lists,
+    complete_shares,
+    in_a_row,
+    side_by_side,
+    tables,
+    twin_lists,
+    written_ratios,
+)
+from auditor.bind.divisions.known_wholes import known_wholes, lacks_known_part, named_by_parts, opposites
+from auditor.bind.divisions.likewise import likewise, named_likewise
+from auditor.bind.divisions.measures_beside import measures_beside
+from auditor.bind.divisions.not_a_division import says_otherwise
+from auditor.bind.divisions.other_totals import is_known_to_lack, nested, of_another, peers, pending, shares_by_part
+from auditor.bind.divisions.parallels import parallels
+from auditor.bind.divisions.same_measure import same_measure
+from auditor.bind.divisions.scattered import (
+    balanced_flows,
+    bearing_its_noun,
+    counted_and_summed,
+    groups_of_ratios,
+    in_brackets_likewise,
+    of_known_parts,
+    of_named_population,
+    one_more_and_summed,
+    repeated_and_summed,
+    sentences_in_a_row,
+    set_apart,
+    to_the_end,
+    told_ahead,
+    with_what_is_added,
+)
+from auditor.bind.divisions.spread import changes, divided_into, over_sentences
+from auditor.bind.divisions.summed_up import each_alike, remainder, summed_up
+from auditor.bind.divisions.these_together import these_together
+from auditor.bind.divisions.titled import named_after_parts, titled
+from auditor.bind.divisions.told_again import of_one_sum, told_again
+from auditor.bind.divisions.told_in_one_sentence import told_in_one_sentence, told_in_sentence_before
+from auditor.bind.mention import Mention, Number
+from auditor.bind.passage import Passage
+from auditor.bind.share import follows
+from auditor.bind.sums import added, added_bounds, makes_up
+from auditor.bind.tables.rows import has_opposed_columns
+from auditor.check import Phrasing
+from auditor.model import Bond, Candidate, Claim, Figure, Operand
+from auditor.slips import exchanged, in_digits, turned_around
+
+NOT_CLOSED = "reason.list_not_closed"
+
+_ADDED = 12
+"""How many figures behind a list what is added to it may reach."""
+
+_REMARK = 40
+"""How far behind a list a remark on it may reach: (1项既有…也有…)."""
+
+
+def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
+    """Claims ``total = sum(parts)``; one for each division of a total that the text prints."""
+    if passage.columned and not has_opposed_columns(passage):
+        return
+    seen: dict[tuple[int, tuple[int, ...]], int] = {}
+    divisions: list[Parts] = []
+    served: set[int] = set()
+    passage.memo["served"] = served
+    for source in (
+        complete_shares,
+        written_ratios,
+        known_wholes,
+        named_by_parts,
+        opposites,
+        budget_sums,
+        announced,
+        divided_into,
+        over_sentences,
+        changes,
+        bracketed,
+        behind_a_share,
+        in_brackets,
+        told_behind_brackets,
+        classes_in_brackets,
+        within_a_bracket,
+        closing_columns,
+        each_alike,
+        remainder,
+        twin_lists,
+        bearing_its_noun,
+        summed_up,
+        study_groups,
+        class_lists,
+        bands,
+        disposals,
+        these_together,
+        titled,
+        named_likewise,
+        in_a_row,
+        answering,
+        side_by_side,
+        columns,
+        tables,
+    ):
+        for found in source(passage):
+            for one in (
+                found._replace(parts=each_counted(passage, found.parts)),
+                *further_units(passage, found),
+                *measures_beside(passage, found),
+                *in_brackets_likewise(passage, found),
+            ):
+                key = (one.total.index, tuple(sorted(m.index for m in one.parts)))
+                if len(one.parts) < 2 or one.total in one.parts:
+                    continue
+                place = seen.setdefault(key, len(divisions))
+                if place < len(divisions):
+                    if one.because == "announced" and one.closed and not divisions[place].closed:
+                        divisions[place] = one  # its shares leave a list open that words close
+                    continue
+                divisions.append(one)
+                served.update(key[1])
+    agreed = [*of_one_sum(passage, divisions), *agreeing_lists(passage)]
+    settled = {m.index for one in agreed for m in one.parts}
+    divisions = [*agreed, *(one for one in divisions if settled.isdisjoint(m.index for m in one.parts))]
+    kept = list(_agreeing(passage, _charitable(passage, divisions)))
+    told: list[tuple[Parts, Claim]] = []
+    for found in kept:
+        around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
+        overlapping = passage.grammar.overlap.search(around) is not None
+        spared = not found.closed and _confirmed(passage, found)
+        held = not spared or makes_up(found.total, found.parts)
+        claim = _claim(found, overlapping=overlapping) if held else None
+        if claim is not None:
+            unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
+            told.append((found, claim._replace(by_outcome=found.by_outcome or unaccusing)))
+    for found, claim in _scattered(passage, kept):
+        kept.append(found)
+        told.append((found, claim))
+    yield from _with_parallels(passage, told)
+    again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
+    contradicted = (_claim(found, overlapping=False) for found in again)
+    yield from (claim for claim in contradicted if claim is not None)
+
+
+def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[tuple[Parts, Claim]]:
+    """Claims of divisions that no words close, into other parts than a list that made its total up: they tell nothing of other lists."""
+    seen = {(one.total.index, tuple(sorted(m.index for m in one.parts))) for one in divisions}
+    made_up: dict[int, set[int]] = {}
+    inner: dict[int, int] = {}
+    for one in divisions:
+        if makes_up(one.total, one.parts):
+            made_up.setdefault(one.total.index, set()).update(m.index for m in one.parts)
+            inner.update((m.index, one.total.index) for m in one.parts)
+    sources = (
+        of_named_population,
+        balanced_flows,
+        groups_of_ratios,
+        repeated_and_summed,
+        one_more_and_summed,
+        counted_and_summed,
+        with_what_is_added,
+        told_ahead,
+        to_the_end,
+        set_apart,
+        of_known_parts,
+        named_after_parts,
+        sentences_in_a_row,
+        partial(same_measure, inner=inner),
+        told_in_one_sentence,
+        told_in_sentence_before,
+    )
+    following = chain.from_iterable(likewise(passage, one) for one in divisions)
+    for found in chain(following, chain.from_iterable(source(passage) for source in sources)):
+        for one in (found, *in_brackets_likewise(passage, found), *likewise(passage, found)):
+            parts = {m.index for m in one.parts}
+            key = (one.total.index, tuple(sorted(parts)))
+            if key in seen or not parts.isdisjoint(made_up.get(one.total.index, ())):
+                continue
+            seen.add(key)
+            claim = _vouched(one) if one.vouched else _claim(one, overlapping=False)
+            if claim is not None:
+                yield one, claim._replace(by_outcome=not one.vouched)
+
+
+def _with_parallels(passage: Passage, told: Sequence[tuple[Parts, Claim]]) -> Iterator[Claim]:
+    """The claims of divisions, those that others beside them vouch for as such, and those of further columns."""
+    holding = [found for found, _ in told if makes_up(found.total, found.parts)]
+    columns = {_members(found): found for found in parallels(passage, holding)}
+    vouched = {found.total.index for found in columns.values() if found.vouched}
+    known: set[tuple[int, ...]] = set()
+    for found, claim in told:
+        key = _members(found)
+        known.add(key)
+        column = columns.get(key)
+        if claim.by_outcome and column is not None and column.vouched:
+            yield _vouched(column)
+        elif not (claim.by_outcome and found.total.index in vouched) or makes_up(found.total, found.parts):
+            yield claim
+    yield from (
+        _vouched(one) for key, one in columns.items() if key not in known and (one.vouched or makes_up(one.total, one.parts))
+    )
+
+
+def _members(found: Parts) -> tuple[int, ...]:
+    """The places of a total and its parts."""
+    return found.total.index, *sorted(m.index for m in found.parts)
+
+
+def _vouched(found: Parts) -> Claim:
+    """The claim of a division that no words make one; it may accuse where others vouch for it."""
+    operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
+    return Claim("", found.total.figure, (Candidate("total", (operand,), Bond.NEARNESS),), by_outcome=not found.vouched)
+
+
+def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
+    """The divisions but those that a better reading makes needless: of some parts of a list that makes up its total, of a part and
+    others of such a list (233辆，甲116辆、乙61辆、丙56辆: 116 is not the total of the rest), or of all but one that is printed beside
+    them."""
+    holding = [one for one in divisions if makes_up(one.total, one.parts)]
+    taken = {(one.total.index, m.index) for one in holding for m in one.parts}
+    lists: dict[int, list[set[int]]] = {}
+    own: dict[int, list[set[int]]] = {}
+    for one in holding:
+        inside = {m.index for m in one.parts}
+        own.setdefault(one.total.index, []).append(inside)
+        for index in inside:
+            lists.setdefault(index, []).append(inside)
+    out: list[Parts] = []
+    for one in divisions:
+        parts = {m.index for m in one.parts}
+        if is_set_off(passage, one.total):
+            continue
+        if any(inside <= parts for m in one.parts for inside in own.get(m.index, ())):
+            continue  # 96例。甲组48例，男20例，女28例: a part and its own parts
+        if makes_up(one.total, one.parts):
+            out.append(one)
+        elif any(
+            one.total.index != m.index and m.index in inside for inside in lists.get(one.total.index, ()) for m in one.parts
+        ):
+            continue
+        elif not (any((one.total.index, m.index) in taken for m in one.parts) or peers(passage, one) or nested(passage, one)):
+            lacking = _rest(passage, one) or _added_behind(passage, one)
+            if lacking:
+                out.append(one._replace(parts=(*one.parts, *lacking), by_outcome=True))
+            elif not (is_known_to_lack(passage, one) or lacks_known_part(passage, one)):
+                doubtful = one.doubtful or pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one)
+                out.append(one._replace(doubtful=doubtful))
+    return out
+
+
+def _rest(passage: Passage, found: Parts) -> tuple[Mention, ...]:
+    """What a list lacks, where it is printed near it: 有效498份，其中9人信息缺失，初中166人、高中323人."""
+    lacking = found.total.value - added(found.parts)
+    first, last = found.parts[0].sentence, found.parts[-1].sentence
+    if lacking <= 0:
+        return ()
+    near = passage.mentions[max(0, found.total.index - 3) : found.parts[-1].index + 8]
+    served = passage.memo["served"]
+    assert isinstance(served, set)
+    fitting = (
+        m
+        for m in near
+        if m.value == lacking
+        and m.is_item
+        and m.counts_like(found.total)
+        and m not in found.parts
+        and m is not found.total
+        and not (m.index < found.total.index and m.index in served)  # 6起重大火灾中，城市4起，农村2起；65起较大火灾中，…
+        and first - 1 <= m.sentence <= last
+        and not (m.index > found.parts[-1].index and passage.parted(found.parts[-1], m))
+    )
+    return tuple(islice(fitting, 1))
+
+
+def _added_behind(passage: Passage, found: Parts) -> tuple[Mention, ...]:
+    """What a list lacks, where words add it in the sentence behind: 194家，中资133家；外资57家。此外，还有合作社3家；专属公司1家."""
+    lacking, last = found.total.value - added(found.parts), found.parts[-1]
+    more: list[Mention] = []
+    for m in passage.mentions[last.index + 1 : last.index + _ADDED]:
+        said = passage.grammar.outside.search(m.gap) is not None
+        if m.sentence - last.sentence > 1 or (not more and not said and m.is_item and m.sentence != last.sentence):
+            break
+        if (more or said) and m.is_item and m.sort == found.total.sort:
+            more.append(m)
+            if added(more) >= lacking:
+                return tuple(more) if added(more) == lacking else ()
+    return ()
+
+
+def _confirmed(passage: Passage, found: Parts) -> bool:
+    """Whether a share of the total follows from it, so that what an open list lacks is no slip (两者合计占99.6%)."""
+    inside = {m.index for m in found.parts}
+    return any(
+        all(m.index in inside for m in share.part) and follows(share.link.rate.figure, share.part, (found.total,))
+        for index in inside
+        for share in shares_by_part(passage).get(index, ())
+    )
+
+
+def _agreeing(passage: Passage, divisions: Sequence[Parts]) -> Iterator[Parts]:
+    """The divisions; two of one total that come to the same sum, and not to the total, close each other."""
+    sums: dict[tuple[int, Number], dict[tuple[int, ...], Parts]] = {}
+    for one in divisions:
+        sum_of_parts = added(one.parts)
+        sums.setdefault((one.total.index, sum_of_parts), {})[tuple(m.index for m in one.parts)] = one
+    for one in divisions:
+        sum_of_parts = added(one.parts)
+        lists = sums[one.total.index, sum_of_parts]
+        near = one.total.value * Fraction(4, 5) <= sum_of_parts <= one.total.value * Fraction(5, 4)
+        apart = near and any(_apart(lists[a], lists[b]) for a in lists for b in lists if a < b)
+        apart = apart and (sum_of_parts > one.total.value or any(len(parts.parts) > 2 for parts in lists.values()))
+        # 收到29件，不予受理2件: they are of what was taken up
+        apart = apart and not _told_between(passage, one, abs(Fraction(one.total.value - sum_of_parts)))
+        yield one._replace(closed=True, because="divisions that agree") if apart and not one.closed else one
+
+
+def _told_between(passage: Passage, found: Parts, number: Number) -> bool:
+    """Whether a number of its unit stands between a total and its first part."""
+    between = passage.mentions[found.total.index + 1 : found.parts[0].index]
+    return any(m.value == number and m.sort == found.total.sort for m in between)
+
+
+def _claim(found: Parts, *, overlapping: bool) -> Claim | None:
+    total = found.total.figure
+    loose = total.hedge not in ("none", "about") or any(m.figure.hedge != "none" for m in found.parts)
+    if loose and found.because in ("in a row", "side by side"):
+        return None
+    if not (found.said and found.disjoint) and any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
+        return None
+    operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
+    sum_of_parts = added(found.parts)
+    far = (
+        found.because not in ("shares to 100", "misprinted")
+        and not found.said
+        and not total.value * 5 <= sum_of_parts * 11 <= total.value * 25
+        and not _swapped(total, sum_of_parts, closed=found.closed)
+    )
+    far = (
+        far
+        or (found.doubtful and not _swapped(total, sum_of_parts))
+        or (sum_of_parts > total.value and overlapping)
+        or _of_few_kinds(found, sum_of_parts)
+    )
+    far = far or (found.because == "remainder" and not found.said and 3 * sum_of_parts < 2 * total.value)
+    sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
+    bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
+    undecidable = ""
+    if not found.closed:
+        low, high = _range_of_sum(found.parts)
+        stated = total.range
+        equal = (stated.low is None or stated.low <= high) and (stated.high is None or stated.high >= low)
+        if not equal:
+            gap = abs(total.value - (low + high) / 2)
+            smallest = min(m.value for m in found.parts)
+            slack = 2 if found.disjoint and low > total.value else found.slack
+            # of a sum of money an open list may leave out what is small
+            may_lack = total.kind == "amount" and high < total.value and not found.disjoint
+            if (may_lack or gap * slack > smallest) and not _swapped(total, (low + high) / 2):
+                if found.because in ("in a row", "side by side", "shares to 100"):
+                    return None
+                undecidable = NOT_CLOSED
+    return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:
+    """Whether kinds (18种) are shared out to parts that come to much less or more: they overlap, or only some are named."""
+    vouched = found.because in ("shares to 100", "bracket", "known parts")
+    species = found.total.figure.unit in found.total.grammar.species and not vouched
+    return species and 10 * abs(Fraction(found.total.value - sum_of_parts)) > found.total.value
+
+
+def _may_accuse(found: Parts, *, overlapping: bool) -> bool:
+    """Whether an open list that holds could have failed: the least wrong total would have been too near to leave room for a class
+    that nobody names. That two digits of it could be exchanged is not counted."""
+    total = found.total.figure
+    low, high = _range_of_sum(found.parts)
+    step = total.step or Fraction(1)
+    unseen = (high - low) / 2 + (total.step and step * 3 / 2)
+    least = (unseen // step + 1) * step
+    slack = 2 if found.disjoint and not overlapping else found.slack
+    return least * slack <= min(m.value for m in found.parts)
+
+
+def _range_of_sum(parts: Sequence[Mention]) -> tuple[Fraction, Fraction]:
+    """The ends of the range of a sum; a hedged figure without an end counts as printed."""
+    plain = added_bounds(m.figure for m in parts)
+    if plain is not None:
+        return Fraction(plain[0], plain[2]), Fraction(plain[1], plain[2])
+    low = high = Fraction(0)
+    for m in parts:
+        one = m.figure.range
+        low += one.low if one.low is not None else m.value
+        high += one.high if one.high is not None else m.value
+    return low, high
+
+
+def _swapped(total: Figure, coming_to: Number, *, closed: bool = False) -> bool:
+    """Whether the parts give the printed total but for two neighbouring digits exchanged; of two digits that tells only of a list
+    that words close."""
+    return exchanged(total, coming_to) or (closed and turned_around(str(abs(total.mantissa)), in_digits(total, coming_to)))
+
+
+def _apart(a: Parts, b: Parts) -> bool:
+    """Whether two lists are two divisions: no figure in both, nor the same numbers twice, and both near their total."""
+    shared = {m.index for m in a.parts} & {m.index for m in b.parts}
+    numbers = [sorted(m.value for m in one.parts) for one in (a, b)]
+    far = max(m.sentence for m in (*a.parts, *b.parts)) - a.total.sentence > 5
+    return not shared and not far and numbers[0] != numbers[1]
