@@ -6,7 +6,7 @@ from re import Match, Pattern
 
 from auditor.bind.comparisons.balances import balance
 from auditor.bind.comparisons.bracketed_levels import level_in_bracket
-from auditor.bind.comparisons.changed_levels import level_changed
+from auditor.bind.comparisons.changed_levels import level_changed, level_listed
 from auditor.bind.comparisons.compared_years import level_of_compared_year
 from auditor.bind.comparisons.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
 from auditor.bind.comparisons.deductions import left_over, signed_changes
@@ -140,8 +140,9 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                     yield Claim("", stated.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
             if ranges != (None, None):
                 continue
-            operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
             change = Fraction(new.value) - Fraction(old.value)
+            listed = level_listed(passage, new) if abs(change) != m.value and not (added or apart) else None
+            operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
             otherwise = (
                 aligned is None
                 and not added
@@ -151,7 +152,11 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             bond = (
                 Bond.GUESS if otherwise else Bond.NEARNESS if apart else Bond.GRAMMAR
             )  # they move against its word: hardly its levels
-            yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=m.change < 0)
+            readings = [Candidate("difference", operands, bond)]
+            if listed is not None:
+                of_all = (Operand("new", (listed.figure,), listed.head), operands[1])
+                readings.insert(0, Candidate("difference", of_all, Bond.NEARNESS))
+            yield Claim("", m.figure, tuple(readings), negated=m.change < 0)
             continue
         for search in names:
             if search(m.head):
