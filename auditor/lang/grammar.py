@@ -326,6 +326,8 @@ class Grammar(Tables):
     """A whole year that a figure is of; group ``year``."""
     remainder: Pattern[str]
     """A head that says the figure is what is left of a total: 其余."""
+    uncounted: Pattern[str]
+    """Words that say of some that nothing was measured or told of them: 因断流(没有监测)."""
     what_is_left: Pattern[str]
     """其余 right before a rate."""
     overlap: Pattern[str]

@@ -19,6 +19,9 @@ _NOUN = 4
 _READ_DOWN = frozenset(("columns", "twin lists", "shares to 100", "misprinted", "budget"))
 """What binds lists whose parts are found one below the other, each under the same words."""
 
+_BEHIND = 80
+"""So many characters behind the parts may say what they leave out."""
+
 _YEAR_REACH = 60
 """How far before a total the year that it is of is looked for."""
 
@@ -113,6 +116,12 @@ def _has_unnumbered_rest(passage: Passage, found: Parts) -> bool:
     """The rest of the total stands before a later part, without a number: 13人，其中6人为阳性，其余均为阴性；其他人员…."""
     remainder = passage.grammar.remainder
     return any(remainder.search(m.gap) is not None and remainder.search(m.head) is None for m in found.parts[1:])
+
+
+def _leaves_some_uncounted(passage: Passage, found: Parts) -> bool:
+    """Words behind the parts say of some that they were not counted: 130个断面，…95个，…20个，…10个。另有断面因断流没有监测."""
+    end = found.parts[-1].figure.end
+    return added(found.parts) < found.total.value and passage.grammar.uncounted.search(passage.text, end, end + _BEHIND) is not None
 
 
 def _has_one_more(passage: Passage, found: Parts) -> bool:
@@ -388,6 +397,7 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_no_part_of_product,
     _holds_a_sum,
     _has_unnumbered_rest,
+    _leaves_some_uncounted,
     _has_one_more,
     _is_nested_rest,
     _has_a_twin,

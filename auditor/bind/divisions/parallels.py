@@ -35,7 +35,9 @@ def parallels(passage: Passage, holding: Sequence[Parts]) -> Iterator[Parts]:
     columns: dict[int, Parts] = {}
     for bases in _side_by_side([one for one in holding if _is_sure(one) and _in_order(passage, one)]):
         zones = _zones(passage, bases)
-        beside = {one.total.index: one for one in (*_columns(passage, zones), *_leads(passage, zones))}
+        divided = {one.parts for one in bases}  # what makes up one total is no column of another
+        found = (*_columns(passage, zones), *_leads(passage, zones))
+        beside = {one.total.index: one for one in found if one.parts not in divided}
         beside.update((one.total.index, one) for one in bases)
         held = sum(map(_weight, beside.values()))
         some = any(m.among for one in bases for m in one.parts)
