@@ -121,7 +121,9 @@ def _has_unnumbered_rest(passage: Passage, found: Parts) -> bool:
 def _leaves_some_uncounted(passage: Passage, found: Parts) -> bool:
     """Words behind the parts say of some that they were not counted: 130个断面，…95个，…20个，…10个。另有断面因断流没有监测."""
     end = found.parts[-1].figure.end
-    return added(found.parts) < found.total.value and passage.grammar.uncounted.search(passage.text, end, end + _BEHIND) is not None
+    return (
+        added(found.parts) < found.total.value and passage.grammar.uncounted.search(passage.text, end, end + _BEHIND) is not None
+    )
 
 
 def _has_one_more(passage: Passage, found: Parts) -> bool:

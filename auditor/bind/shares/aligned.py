@@ -66,7 +66,8 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         return []  # 检出率分别为p和q of a thing that has other words than the list before
     if not parts or _is_interleaved(parts) or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
         return []
-    one = (base and passage.grammar.joiner.search(base) is None) or metric is not None
+    said = base and passage.grammar.generic_base.search(base) is None  # 死亡5人，损失30万元，分别占总数的: each of its own
+    one = (said and passage.grammar.joiner.search(base) is None) or metric is not None
     if one and len({p.figure.kind for p in parts}) > 1:
         return []  # 耕地0.13公顷，…收入3904元，甲、乙分别占总收入的: of one whole, and no list
     stem = passage.grammar.rate_suffix.sub("", metric.group("name")) if found is None and metric is not None else ""

@@ -79,8 +79,7 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     ranked = _first_of_all(passage, m) if not (joint or noun) and m.cut == COMMA else ()
     if ranked:
         return Link(m, [ranked], "joint", bond=Bond.NEARNESS, base=base)
-    counted_off = spelled is not None and spelled.spelled and not spelled.head and spelled.cut == COMMA
-    so_many = so_many_before(passage, m) if joint or counted_off else ()
+    so_many = so_many_before(passage, m) if joint or _counts_off(spelled) else ()
     if so_many:
         return Link(m, [so_many], "joint", bond=Bond.NEARNESS, base=base)
     listed_behind = list_behind(passage, m) if joint or _says_several(passage, m) else []
@@ -129,6 +128,13 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     row = _listed_before(passage, part) if not noun and not both and m.cut == COMMA else ()
     bond = Bond.GUESS if shared else bond
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, shared=shared, must_match=chained, row=row)
+
+
+def _counts_off(said: Mention | None) -> bool:
+    """Whether a number in words right before a verb of sharing says how many of those before it are meant: 三类占; 这三类投诉占."""
+    if said is None or not said.spelled or said.cut != COMMA:
+        return False
+    return said.grammar.these.search(said.head) is not None or not said.head
 
 
 def _first_of_all(passage: Passage, m: Mention) -> tuple[Mention, ...]:

@@ -233,7 +233,9 @@ GRAMMAR = Grammar(
     ),
     scope_base=pattern(r"(?:全国|全省|全市|全区|全县|全球|世界|同期|全年|全州|全镇|全行业|GDP|生产总值|预算|计划|任务|目标)"),
     aligned=pattern(r"(?:分别|依次|各占?|各自)"),
-    joint=pattern(r"(?:合计|共|总计|两者|三者|四者|之和|一起|(?<![联综结混符集配组])合(?=占|$))"),
+    joint=pattern(
+        r"(?:合计|共|总计|[两二三四五六七八九]者|之和|(?:加在)?一起|[合加]起来|相加|(?<![联综结混符集配组])合(?=占|$))"
+    ),
     comparatives="多少高低",
     superlative="最",
     state_of_some=pattern(
