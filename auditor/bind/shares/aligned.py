@@ -84,7 +84,9 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     closing = (last,) if last is not None and parts[0].index < last.index and last.index not in siblings else ()
     out = []
     for rate, part, noun in zip(group, parts, nouns, strict=True):
-        out.append(Link(rate, [(part,)], "aligned", bond=bond, base=noun, exclude=siblings, closing=closing))
+        # of several measures the first is that of the list: an amount beside counts may be of a whole that stands elsewhere
+        own = bond if part.figure.kind == parts[0].figure.kind else Bond.GUESS
+        out.append(Link(rate, [(part,)], "aligned", bond=own, base=noun, exclude=siblings, closing=closing))
     return out
 
 
