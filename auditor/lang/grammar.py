@@ -724,6 +724,8 @@ class Grammar(Tables):
     """The end of a head that makes a figure some of a population named by a noun: 被困人员中."""
     compared_year: Pattern[str]
     """The year that a sentence is compared with; group ``year``: 与2007年相比."""
+    span_of_years: Pattern[str]
+    """Years, or months of years, from a ``first`` to a ``last``: 2013年8月至2015年6月."""
     year_span: Pattern[str]
     """Years from one to another that a list goes through; groups ``first``, ``last``: 2017年至2021年."""
     told_of_brackets: Pattern[str]

@@ -65,6 +65,7 @@ from auditor.bind.divisions.these_together import these_together
 from auditor.bind.divisions.titled import named_after_parts, titled
 from auditor.bind.divisions.told_again import of_one_sum, told_again
 from auditor.bind.divisions.told_in_one_sentence import told_in_one_sentence, told_in_sentence_before
+from auditor.bind.divisions.years_of_span import years_of_span
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.share import follows
@@ -98,6 +99,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         named_by_parts,
         opposites,
         budget_sums,
+        years_of_span,
         announced,
         divided_into,
         over_sentences,
