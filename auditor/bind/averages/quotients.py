@@ -1,7 +1,7 @@
 """Averages and flows: figures found by the words of their roles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from auditor.bind.averages.exchange import converted
@@ -20,6 +20,8 @@ from auditor.pattern import of_words, sieve_of
 
 _INDEX = attrgetter("index")
 _FAR = 24
+_AHEAD = 12
+"""So many figures ahead the next sentence is looked for."""
 _SENTENCES = 4
 """So far from what is left the intake is looked for that a bracket gives the opening of."""
 _NOUN = 10
@@ -110,7 +112,15 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if _is_given(passage, m, found, which, phrasing):
             candidates = [one for one in candidates if one.operand("total").figures[0].start > m.start]
         if candidates:
-            yield Claim("", m.figure, tuple(candidates[:3]))
+            yield Claim("", m.figure, tuple(_doubted_behind(passage, m, candidates[:3])))
+
+
+def _doubted_behind(passage: Passage, m: Mention, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The readings of an average, as guesses where their total stands in a sentence behind it: 5.8万户，户均3.1人。全市残疾人57万人."""
+    behind = next((x for x in passage.mentions[m.index + 1 : m.index + _AHEAD] if x.sentence > m.sentence), None)
+    for one in candidates:
+        far = behind is not None and one.operand("total").figures[0].start >= behind.start
+        yield one._replace(bond=Bond.GUESS) if far else one
 
 
 def _is_told_by_itself(passage: Passage, m: Mention) -> bool:

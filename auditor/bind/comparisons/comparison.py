@@ -378,7 +378,7 @@ def _names_time(passage: Passage, m: Mention) -> bool:
 
 def _of_its_own(passage: Passage, m: Mention) -> bool:
     """Whether 同期 names another measure of the same time, no earlier level: 营收259亿元，同比下滑6.6%，同期净利润为45亿元; or what
-    is itself set against the year before: 同期发生火灾46起，比去年同期增加8起."""
+    is itself set against the year before: 同期发生火灾46起，比去年同期增加8起; or what bears another name than all before it."""
     if _told_of_last_year(passage, m):
         return True
     found = passage.grammar.same_time.match(m.head)
@@ -387,6 +387,9 @@ def _of_its_own(passage: Passage, m: Mention) -> bool:
         return False
     after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
     if m.cut >= SENTENCE and after is not None and after.change and after.cut == COMMA and comparable(after, m):
+        told = [x for x in passage.mentions[max(0, m.index - BACK) : m.index] if x.is_level and comparable(x, m)]
+        if not any(likeness(passage.core(x.head), noun) >= _ALIKE for x in told):
+            return True  # 税收36万元，…。同期支出124万元，多支5万元
         return passage.grammar.previous.search(after.head) is not None and passage.grammar.comparing.match(after.head) is not None
     before = passage.mentions[m.index - 1] if m.index else None
     stated = before is not None and (before.is_rate or before.figure.kind == "points")

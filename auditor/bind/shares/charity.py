@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import chain, pairwise
 
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, Whole, follows, gives, reading_of, whole_figures
@@ -84,6 +84,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             _with_its_denial(passage, share),
             _with_the_rest(found, share),
             _with_those_before(passage, share),
+            _of_all_in_list(passage, share),
         )
         spared = next((pair for pair in others if follows(rate.figure, *pair)), None)
         if spared is not None:
@@ -102,6 +103,23 @@ def _with_those_before(passage: Passage, share: Share) -> Iterator[tuple[tuple[M
         if len(run) > 1:
             yield run, (m,)
         run = (m, *run)
+
+
+def _of_all_in_list(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The part, of all figures of the list that its whole was taken from: 公路、街道分别死亡7人、32人。…死亡6人，占死亡人数的15.38%."""
+    whole = share.wholes[0].mentions[0] if share.wholes and len(share.wholes[0].mentions) == 1 else None
+    if whole is None or not whole.listed:
+        return
+    first = last = whole.index
+    while first and passage.mentions[first].cut in (NONE, LIST) and passage.mentions[first - 1].listed:
+        first -= 1
+    while (
+        last + 1 < len(passage.mentions) and passage.mentions[last + 1].listed and passage.mentions[last + 1].cut in (NONE, LIST)
+    ):
+        last += 1
+    run = tuple(passage.mentions[first : last + 1])
+    if len(run) > 1 and len({m.sort for m in run}) == 1:
+        yield share.part, run
 
 
 def _spare_rest(failing: Sequence[Share], spared: Sequence[tuple[Share, tuple[Mention, ...]]]) -> None:
