@@ -588,6 +588,10 @@ class Grammar(Tables):
     """What stands between a written whole and a list of its shares: 占79个(县的比例分别为)."""
     tells_all: Pattern[str]
     """The whole head of a total that stands right behind its parts: 共(62个), 共包含(62个)."""
+    scope_only: Pattern[str]
+    """A base that names nothing but what it is all ``of``: 全省, 全市总数."""
+    scope_said: Pattern[str]
+    """How far a figure goes, and what it is all of (its only group): 全(省), 我(市)."""
     scope_named: Pattern[str]
     """What the name of a whole begins with that says how far it goes: (全院)学生总数."""
     days: frozenset[str]

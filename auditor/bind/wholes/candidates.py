@@ -317,6 +317,8 @@ def _score(
     governs = bases.governors.get(part.index) is m and m.sentence == part.sentence and noun and not generic
     if governs and bond is Bond.GUESS and not (named or carried or scope_noun or incomparable) and noun[:_QUALIFIER] in where:
         score, bond, because = max(score, 50), Bond.NEARNESS, "among"  # 23例为良性，其中包括甲型6例（占良性病例总数的26%）
+    if not named and scope_noun and _governs_in_scope(bases, link, part, m):
+        score, bond, because = max(score, 50), Bond.NEARNESS, "among"
     if because == "population" and passage.parted(m, part) and grammar.whole_group.search(passage.text, m.figure.end, part.start):
         bond = Bond.GUESS  # 13例手术病例中，…；全组无死亡；9例缓解: of the whole group again
     if part.figure.unit in grammar.species and grammar.form_of.match(m.tail):
@@ -364,6 +366,18 @@ def _is_of_said_scope(passage: Passage, noun: str, m: Mention, where: str) -> bo
     if scope is None or len(noun) - scope.end() < _NAMED_IN_ALL or noun[scope.end() :] not in where:
         return False
     return scope[0] in passage.sentence_before(m.start, _SENTENCE)
+
+
+def _governs_in_scope(bases: Bases, link: Link, part: Mention, m: Mention) -> bool:
+    """Whether a base says no more than how far the figure goes that a part is among: 全省死亡398人，其中甲市380人，占全省的95.5%; not
+    全省新增300户，其中甲市80户，占全国的."""
+    passage = bases.passage
+    scope = passage.grammar.scope_only.fullmatch(link.base)
+    if scope is None or bases.governors.get(part.index) is not m or m.sentence != part.sentence:
+        return False
+    before = passage.sentence_before(m.start, _SENTENCE)
+    told = passage.grammar.scope_said.findall(before)
+    return told[-1] == scope["of"] if told else scope["of"] in before
 
 
 def _is_of_intake(passage: Passage, noun: str, m: Mention) -> bool:

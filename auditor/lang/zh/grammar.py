@@ -572,6 +572,8 @@ GRAMMAR = Grammar(
     tells_all=pattern(
         r"(?:总|一|合)?共(?:计|包含|包括|含有?|设有?|有|得到?|获得?|分离|鉴定出?)*(?:约|为|达)*|[总合]计(?:为|达)*"
     ),
+    scope_only=pattern(r"全(?P<of>[国省市区县州镇乡球])的?(?:总[数量额]|总人数|总件数)?"),
+    scope_said=pattern("[全我本]([国省市区县州镇乡球])"),
     scope_named=pattern("全[一-龥]|我[一-龥]|本[一-龥]"),
     days=frozenset(("天", "日", "个工作日", "工作日")),
     days_counted=pattern(
