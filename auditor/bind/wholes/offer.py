@@ -1,0 +1,97 @@
+"""What is asked for as the whole of a share, and a figure that is offered for it, while the words between them are weighed."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from auditor.bind.link import Link
+from auditor.bind.mention import Mention, of_one_kind
+from auditor.bind.passage import Passage
+from auditor.bind.share import Whole
+from auditor.bind.wholes.bases import Bases
+from auditor.lang.metrics import Metric
+from auditor.model import Bond
+
+
+class Sought(NamedTuple):
+    """The whole that a rate is looked for."""
+
+    bases: Bases
+    link: Link
+    part: Mention
+    """The first of the figures that the rate is said of."""
+    noun: str
+    """What its base calls it, without what every base may say; empty where it names nothing."""
+    generic: bool
+    """Whether the noun would fit any whole: 总数."""
+    metric: Metric | None
+
+    @property
+    def passage(self) -> Passage:
+        """The passage that it is looked for in."""
+        return self.bases.passage
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a noun of its own says what it is."""
+        return self.noun != "" and not self.generic
+
+    @property
+    def names_scope(self) -> bool:
+        """Whether its noun says how far it goes: 全省."""
+        return self.is_named and self.passage.grammar.scope_base.search(self.link.base) is not None
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Offer:
+    """A figure that may be the whole sought, how well it is so far, and by which words."""
+
+    sought: Sought
+    m: Mention
+    where: str
+    """The words around the figure, as usually said."""
+    carried: bool
+    """Whether the figure bears a share itself."""
+    nearest: bool
+    """Whether no other figure that bears no share stands between it and the part."""
+    score: int = 0
+    bond: Bond = Bond.NEARNESS
+    because: str = "near"
+    named: bool = False
+    """Whether words name it."""
+    partly: bool = False
+    """Whether words name something like it."""
+    by_unit: bool = False
+    """Whether its unit is all that words ask for."""
+    opening: bool = False
+    """Whether it is the whole only if nothing was carried over."""
+    doubtful: bool = False
+    """Whether its name may be that of another figure, if a list of shares shows one."""
+
+    @property
+    def away(self) -> int:
+        """How many sentences it stands away from the part."""
+        return abs(self.sought.part.sentence - self.m.sentence)
+
+    @property
+    def governs(self) -> bool:
+        """Whether 其中 makes the part one of it."""
+        return self.sought.bases.governors.get(self.sought.part.index) is self.m
+
+    @property
+    def in_reach(self) -> bool:
+        """Whether it stands in the sentence of the part, and nothing parts the two."""
+        return self.m.sentence == self.sought.part.sentence and not self.sought.passage.parted(self.m, self.sought.part)
+
+    @property
+    def incomparable(self) -> bool:
+        """Whether it counts other things than the part, and no lexicon says that these belong together."""
+        grammar, units = self.sought.passage.grammar, (self.sought.part.figure.unit, self.m.figure.unit)
+        return self.because != "lexicon" and not of_one_kind(grammar, *units)
+
+    def call(self, score: int, bond: Bond, because: str) -> None:
+        """Take it as named by words, with a score."""
+        self.score, self.bond, self.because, self.named = score, bond, because, True
+
+    def as_whole(self) -> Whole:
+        """The possible whole that it came to."""
+        return Whole((self.m,), self.bond, self.because, self.score, self.opening, self.doubtful)
