@@ -736,6 +736,10 @@ class Grammar(Tables):
     """What says in a bracket of what time the figures in brackets are: 括号内为2014年数."""
     named_year: Pattern[str]
     """A year by its number, and no end of a span of years."""
+    kept_back: Pattern[str]
+    interest: Pattern[str]
+    limit: Pattern[str]
+    within_limit: Pattern[str]
     former: Pattern[str]
     """The end of the words before a figure in a bracket that make it what another was before: （原为, （前值."""
     excepting: str

@@ -205,6 +205,8 @@ def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None,
         return True
     if before == "." and _divides_rates(source, start) and (decimals is not None or source[end] in "(（"):
         return False  # 46.07% .27.06%, 2240(52.1%) .845(19.7%): a list comma, misread by the scanner
+    if before == "." and _ends_sentence(source, start - 1) and tail(source, end).unit:
+        return False  # 感染者.20例配偶中: a point printed for 。
     if before in DIGITS or before == ".":
         # only where a run was broken off above: 20.561 of a glued run
         tally.label(start, end, "code")
@@ -233,6 +235,12 @@ def _settled_by_before(tally: Tally, start: int, end: int, decimals: str | None,
         tally.label(start, word.end() if word else end, "code")
         return True
     return False
+
+
+def _ends_sentence(source: str, point: int) -> bool:
+    """Whether a point stands behind what no number goes on from: a word, a closing bracket, a per cent."""
+    behind = source[point - 1] if point else ""
+    return behind in ")）%％" if behind < "一" or behind > "鿿" else True
 
 
 def _sign(tally: Tally, start: int, before: str) -> int:

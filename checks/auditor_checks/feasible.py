@@ -8,6 +8,7 @@ from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import in_range
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.derive import decimal
 from auditor.model import Operand, Reading, Status
@@ -17,13 +18,15 @@ PARTED = pattern(
     r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
 MAY_PASS = pattern(
-    r"加标|加样|精密度|占(?:其|总)*(?:投入|输入|施用|消耗)量?的|(?:样品|标准|浓度)[^，。；]{0,12}回收|新增[^，。；]*占[^，。；]*新增|合同[^，。；]{0,6}金额|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转|净值|抵[销消]"
+    r"加标|加样|精密度|平均(?:水平|值|数)|人均|占(?:其|总)*(?:投入|输入|施用|消耗)量?的|(?:样品|标准|浓度)[^，。；]{0,12}回收|新增[^，。；]*占[^，。；]*新增|合同[^，。；]{0,6}金额|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转|净值|抵[销消]"
 )
 """Words of a share that may be more than all: of a plan, of last year's, of what is owned when debt has bought more than that (占净值), of
 a whole that something else is set off against (分部间抵销)."""
 BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
 PROFIT = pattern("利润|盈利|净利|亏损")
 """What some parts lose and others gain, so that one of them may be more than all: 营业利润3亿元，其中甲业务4亿元，占比127%."""
+AGAIN_AND_AGAIN = pattern("轮候")
+"""What may be frozen more than once, and so come to more than there is."""
 FAILED = pattern("失败|不合格|未|无")
 SENT = pattern("发放|发出|派发")
 OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|均值|中位|众数|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净")
@@ -43,6 +46,8 @@ COMPARED = pattern(
 """其中 picks out one of those that the whole is compared with: 仅次于甲国、乙国，其中甲国."""
 MEAN = (1, 2)
 """Decimals that make a number of things a mean, 3.3次; three may be a comma misprinted, 3.964篇."""
+NAMED = pattern(r"其中(?P<one>[\u4e00-\u9fff]{2})")
+"""What 其中 picks out, by the beginning of its name."""
 LEFT = pattern(r"其中[^；;]*[；;]")
 """A 其中 whose clause has ended."""
 CLAUSES = pattern("[，,]")
@@ -71,10 +76,11 @@ def _beyond_all(passage: Passage, m: Mention) -> Iterator[Observation]:
     figure = m.figure
     if figure.mantissa * figure.scale <= 100 * 10**figure.decimals or figure.hedge != "none" or not BOUND.search(m.head):
         return
-    if passage.grammar.change.search(m.head):
-        return  # 应占亏损扩大111%: a change of it
+    if passage.grammar.change.search(m.head) or in_range(passage, m):
+        return  # 应占亏损扩大111%: a change of it; 回收率为99.5%～101.3%: what a method finds again
     clause = passage.text[max(0, m.figure.start - 20) : m.figure.start] + m.head + m.tail
-    if not MAY_PASS.search(clause) and not PROFIT.search(passage.text, max(0, m.figure.start - 40), m.figure.start):
+    before = passage.text[max(0, m.figure.start - 40) : m.figure.start]
+    if not (MAY_PASS.search(clause) or PROFIT.search(before) or AGAIN_AND_AGAIN.search(before)):
         yield Observation(m.figure, Status.INCONSISTENT, "beyond_all", {"stated": passage.words(m.figure)})
 
 
@@ -112,6 +118,9 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     """Whether the words say that a count is none of the one before it, or that this one is not all there was."""
     if len(CLAUSES.split(m.gap.rpartition("其中")[2])) > MOST_CLAUSES:
         return True  # 其中甲和乙没有…，但和乙相似的是，…53个: what is told of it
+    named = NAMED.search(m.gap)
+    if named is not None and named["one"] in m.gap[: named.start()]:
+        return True  # 现金170元、相机一部，其中相机价值3183元: one of the things, and no part of the money
     if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
         return True
     if COMPARED.search(m.gap) or LEFT.search(passage.without_brackets(m.gap)) or _is_of_another_row(passage, whole, m):

@@ -24,6 +24,9 @@ AFTER = pattern(r"[\u4e00-\u9fff，。；、）)”,;.]|\s*$| [a-z]")
 OF_A_KIND = pattern(r"\d+(?:\.\d+)?[万亿]\d{1,3}(?:周?岁(?=及?以[上下]|[的儿老])|级(?=[\u4e00-\u9fff])|年(?=期))")
 """A number of those of an age, a grade or a term, who need no noun between: 390万65岁以上老人, 15亿3年期债券."""
 
+PER_SO_MANY = pattern("[每毎]$")
+"""What begins a rate of so many: 每10万16人, 每百万990份."""
+
 NEAR = 40
 """Two malformed figures within this many characters are a table's cells."""
 
@@ -45,6 +48,8 @@ def observe(text: str, figure: Figure) -> Iterator[Observation]:
     printed = text[figure.start : figure.end]
     before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
     readings = two_readings(printed)
+    if PER_SO_MANY.search(before):
+        return
     opened = CLAUSE if readings.message in ("year_glued", "misgrouped") else BEFORE
     if OF_A_KIND.match(text, figure.start) or not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):
         return

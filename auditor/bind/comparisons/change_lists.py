@@ -136,6 +136,8 @@ def _in_order(passage: Passage, changes: list[Mention]) -> list[Mention]:
     """As many levels of the nearest sentence that tells any, in their order: 招聘500人，求职400人。…两者分别减少20人和30人."""
     near = [m for m in _near(passage, changes[0]) if any(comparable(m, change) for change in changes)]
     near = [m for m in near if m.sentence == near[-1].sentence]
+    if len(near) > len(changes) and near[-1].sentence == changes[0].sentence:
+        near = [m for m in near if not passage.parted(m, changes[0])]  # 甲20人，乙30人，分别…；丙40人，丁50人，分别…
     alike = len(near) == len(changes) and all(map(comparable, near, changes))
     return near if alike else []
 

@@ -136,7 +136,9 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         new = _new_after(passage, old, stated) or _same_said_before(passage, old)
     if new is not None and old is None and new.new_level:
         before = _level_before(passage, new)
-        if (
+        if before is not None and before.change:
+            change = change or before  # 较上年增加2亿元达5亿元，同比增长67%: what it came to by
+        elif (
             before is not None
             and not before.new_level
             and grammar.start_level.search(before.head)

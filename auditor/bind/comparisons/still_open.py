@@ -45,6 +45,8 @@ def _found(passage: Passage) -> Iterator[Open]:
             continue
         if carried_over(passage, whole, (done, left)) or _is_told_otherwise(passage, whole, done, left):
             continue
+        if _is_of_its_own(passage, whole, done, left):
+            continue
         if added((done, left)) > whole.value and not _holds_all(grammar, whole, left):
             continue  # 受理800件，审结750件，未结90件: what stood over from before may be among them
         yield Open(whole, done, left)
@@ -77,6 +79,14 @@ def _stand_in_a_row(passage: Passage, whole: Mention, done: Mention, left: Menti
     behind = passage.items_between(left.index + 1, left.index + 3)
     goes_on = any(m.sentence == left.sentence and m.cut <= COMMA and m.sort == left.sort and not m.among for m in behind[:1])
     return near and not goes_on and not done.among
+
+
+def _is_of_its_own(passage: Passage, whole: Mention, done: Mention, left: Mention) -> bool:
+    """Whether money that is left bears a name of its own: 已支付工程款695万元，已返还履约保证金300万元，尚余100万元履约保证金; 未到期质保金20万元."""
+    if left.figure.kind != "amount":
+        return False
+    noun = passage.grammar.kept_back.search(left.head + left.tail)
+    return noun is not None and noun[0] not in whole.head + whole.tail
 
 
 def _holds_all(grammar: Grammar, whole: Mention, left: Mention) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from auditor.bind.classes import complementary
 from auditor.bind.division import Parts
-from auditor.bind.gaps import LIST, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import begins_range, ends_range
 from auditor.bind.sums import added
 
 _BRACKETED = frozenset(("bracket", "in brackets", "classes of one whole"))
@@ -167,6 +168,41 @@ def _is_told_of_one_of_several(passage: Passage, found: Parts) -> bool:
     return bool(after) and any(mark in before for mark in passage.grammar.semicolons)
 
 
+def _are_ends_of_ranges(passage: Passage, found: Parts) -> bool:
+    """What a range is divided into are ranges, and their ends no list of parts: 选拔12至14名，包括甲类7至8名，乙类5至6名."""
+    members = (found.total, *found.parts)
+    if added(found.parts) == found.total.value:
+        return False
+    return any(ends_range(passage, m) is not None or begins_range(passage, m) is not None for m in members)
+
+
+def _is_capped(passage: Passage, found: Parts) -> bool:
+    """Only so much of what is listed is paid as a limit allows: 在限额内赔偿医疗费1万元、误工费2万元、残疾赔偿金10万元，合计12万元."""
+    if found.because != "summed up" or added(found.parts) <= found.total.value:
+        return False
+    return passage.grammar.within_limit.search(passage.sentence_before(found.parts[0].start, _SENTENCE)) is not None
+
+
+def _is_a_limit(passage: Passage, found: Parts) -> bool:
+    """A limit is no part of what is paid: 在商业保险限额50万元内承担…，财产损失2000元，误工费602元，以上共计…."""
+    return any(passage.grammar.limit.search(m.head) for m in found.parts)
+
+
+def _has_an_aside(passage: Passage, found: Parts) -> bool:
+    """A first part that a comma cuts off from the rest, which are the parts: 共49个，包括已设立的5个，陆域44个、陆海2个、海域3个."""
+    first, *others = found.parts
+    if found.because != "announced" or len(others) < 2 or others[0].cut != COMMA:
+        return False
+    joined = all(m.cut == LIST for m in others[1:])
+    return joined and first.cut != LIST and added(others) == found.total.value
+
+
+def _holds_what_was_shared(_passage: Passage, found: Parts) -> bool:
+    """The rest is what the first part leaves, and what stands between was taken out of that: 共930万元。支付100万元后，甲分得50万元，剩余830万元."""
+    first, *others = found.parts
+    return found.because == "remainder" and len(others) > 1 and first.value + others[-1].value == found.total.value
+
+
 OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_former,
     _is_left_of_excepted,
@@ -183,4 +219,9 @@ OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _lacks_other_income,
     _is_of_some_named,
     _is_told_of_one_of_several,
+    _are_ends_of_ranges,
+    _is_capped,
+    _is_a_limit,
+    _has_an_aside,
+    _holds_what_was_shared,
 )

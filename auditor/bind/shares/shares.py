@@ -154,6 +154,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         and is_of_another_group(passage, link.rate, first[0])
     ):
         return None
+    if first and link.form == "bracket" and first[0].figure.kind == "amount" and _is_interest(passage, link, first[0]):
+        return None  # 利息共计60万元（2.5%）: at so much a month or a year
     if first and "/" in first[0].figure.unit and not (link.base or link.defined or link.form in ("verb", "ratio", "joint")):
         return None  # 消化能13.9MJ/kg，…消化率94.8%: so much to each is no part
     if len(first) == 1 and first[0].index in bases.is_population and _is_among(passage, link, first[0]):
@@ -185,6 +187,11 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     return Share(link, first, kept, candidates, undecidable)
 
 
+def _is_interest(passage: Passage, link: Link, m: Mention) -> bool:
+    """Whether an amount is interest, or a fine for delay, whose bracket gives the rate that it runs at."""
+    return not link.base and passage.grammar.interest.search(passage.sentence_before(m.start, _AMONG)) is not None
+
+
 def _is_among(passage: Passage, link: Link, m: Mention) -> bool:
     """Whether a count is what a rate behind it is among, so that its part is not printed: 其他72个湖库中，优良的占81.9%；劣质的占5.3%."""
     words = passage.text[m.figure.end : min(m.figure.end + _AMONG, link.rate.start)]
@@ -208,11 +215,12 @@ def _is_piece(m: Mention) -> bool:
 
 
 def _is_bound(passage: Passage, link: Link, m: Mention) -> bool:
-    """Whether a figure is the end of a range or the bound of a class, which says what a share is of: 收益75—150元（占46.1%）, 1毫米以下占; not
+    """Whether a figure is the end of a range or the bound of a class, which says what a share is of: 收益75—150元（占46.1%）, 约12亿至15亿，占世界人口的23%, 1毫米以下占; not
     where the share is a range too."""
     if m.figure.kind == "measure" and m.grammar.bounding.match(m.tail):
         return True
-    return ends_range(passage, m) is not None and begins_range(passage, link.rate) is None
+    end = ends_range(passage, m) or begins_range(passage, m)
+    return end is not None and begins_range(passage, link.rate) is None
 
 
 def _weaker(a: Bond, b: Bond) -> Bond:

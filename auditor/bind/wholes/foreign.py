@@ -7,6 +7,7 @@ from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
+from auditor.bind.wholes.study_groups import is_size_of_another_group
 
 _SENTENCE = 120
 """How far before a figure, in its sentence, the words are looked for that say what it is of."""
@@ -133,6 +134,25 @@ def _is_whole_of_its_own(passage: Passage, link: Link, m: Mention, part: Mention
     return any(x.is_rate and x.sentence == m.sentence for x in behind) and not pairs(own) & pairs(other)
 
 
+def _is_of_another_group(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """What came of one study group is no share of the size of another, whatever the others of its list are of."""
+    return not link.base and is_size_of_another_group(passage, part, m)
+
+
+def _is_of_year_gone(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """What is told of one year is no part of what another sentence tells of another: 2018年经费约2万亿元。2017年，基础研究975亿元，占经费的5%;
+    1901年居民71万人。八年后的1909年，有犹太人28万（36.9%）."""
+    if m.sentence >= part.sentence:
+        return False
+    own, other = (passage.grammar.named_year.findall(_from_sentence(passage, x)) for x in (part, m))
+    return bool(own) and bool(other) and own[-1] != other[-1] and set(own).isdisjoint(other)
+
+
+def _from_sentence(passage: Passage, m: Mention) -> str:
+    """The words of a sentence up to the unit of one of its figures."""
+    return passage.sentence_before(m.start, _SENTENCE)
+
+
 def _thing(passage: Passage, m: Mention) -> str:
     """The words behind a count that say of what it is, where they are more than a predicate."""
     words = passage.without_brackets(m.tail)
@@ -151,4 +171,6 @@ _SIGNS: Sequence[Callable[[Passage, Link, Mention, Mention], bool]] = (
     _is_done_already,
     _is_of_another_measure,
     _is_whole_of_its_own,
+    _is_of_another_group,
+    _is_of_year_gone,
 )

@@ -18,14 +18,30 @@ def of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
         return False
     other, _ = _group(passage, whole)
     if other:
-        return not (own.endswith(other) or other.endswith(own))
+        return not _are_one(passage, own, other)
     return len(outcome) >= 2 and passage.grammar.of_each.search(whole.head) is None
+
+
+def is_size_of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
+    """Whether a whole is the size of one study group, and a part came of another: 甲组60例，乙组240例。甲组感染1例（1.7%）."""
+    own, outcome = _group(passage, part)
+    other, rest = _group(passage, whole)
+    return bool(own and outcome and other) and not rest and not _are_one(passage, own, other)
 
 
 def is_of_another_group(passage: Passage, rate: Mention, part: Mention) -> bool:
     """Whether a rate is said of one study group, and what was taken for its part of another: 甲组…27例，漏诊2例。乙组符合率69%，漏诊率31%."""
     own, other = _group(passage, rate)[0], _group(passage, part)[0]
-    return bool(own and other) and not (own.endswith(other) or other.endswith(own))
+    return bool(own and other) and not _are_one(passage, own, other)
+
+
+def _are_one(passage: Passage, own: str, other: str) -> bool:
+    """Whether two names are of one study group, of which one may be called in full: 治疗组, 中药治疗组; not 转流组 and 未转流组."""
+    longer, shorter = (own, other) if len(own) >= len(other) else (other, own)
+    if not longer.endswith(shorter):
+        return False
+    before = longer[: len(longer) - len(shorter)]
+    return not before.endswith(tuple(passage.grammar.negations))
 
 
 def _group(passage: Passage, m: Mention) -> tuple[str, str]:
