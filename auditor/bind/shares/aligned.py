@@ -12,6 +12,8 @@ from auditor.model import Bond
 
 _FAR = 40
 """How many figures back what a list of rates is said of is looked for."""
+_FEWEST = 2
+"""So many figures make a list."""
 _BEGINS = 2
 """So many characters at its beginning tell what a thing is."""
 _QUALIFIED = 6
@@ -51,7 +53,11 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         return []
     named = named or ([] if parts or metric is not None else _leads_before(passage, first, len(group)))
     parts = parts or named
-    before = (_wholes_before(passage, parts) if metric is not None else _list_of_wholes(passage, parts, base)) if parts else []
+    before: list[Mention] = []
+    if parts:
+        of_rate = metric is not None
+        before = _wholes_before(passage, parts) if of_rate else _list_of_wholes(passage, parts, base)
+        before = before or (_wholes_of_their_names(passage, parts) if of_rate else [])
     if before:
         told = zip(group, parts, before, strict=True)
         return [Link(rate, [(part,)], "aligned", bond=Bond.NEARNESS, written=(whole,)) for rate, part, whole in told]
@@ -65,6 +71,8 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     ):
         return []  # 检出率分别为p和q of a thing that has other words than the list before
     if not parts or _is_interleaved(parts) or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
+        return []
+    if not base and _is_of_another_class(passage, parts, group):
         return []
     said = base and passage.grammar.generic_base.search(base) is None  # 死亡5人，损失30万元，分别占总数的: each of its own
     one = (said and passage.grammar.joiner.search(base) is None) or metric is not None
@@ -88,6 +96,17 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         own = bond if part.figure.kind == parts[0].figure.kind else Bond.GUESS
         out.append(Link(rate, [(part,)], "aligned", bond=own, base=noun, exclude=siblings, closing=closing))
     return out
+
+
+def _is_of_another_class(passage: Passage, parts: list[Mention], group: list[Mention]) -> bool:
+    """Whether another list of as many rates answers to the counts already, so that this one, of a class of its own, is of as many parts
+    that are not printed: 分别为8种、14种，其中一年生草本分别占38%和43%；多年生草本分别占62%和57%."""
+    first = group[0]
+    between = [m for m in passage.mentions[parts[-1].index + 1 : first.index] if m.is_rate]
+    if len(between) != len(group) or first.cut < SEMICOLON or between[0].sentence != first.sentence:
+        return False
+    said = passage.grammar.aligned.search(first.head)
+    return said is not None and len(passage.core(first.head[: said.start()])) >= _BEGINS and between[0].within
 
 
 def _is_interleaved(parts: list[Mention]) -> bool:
@@ -288,6 +307,24 @@ def _wholes_before(passage: Passage, parts: list[Mention]) -> list[Mention]:
     alike = len(before) == len(parts) and all(m.listed and m.is_level and m.sentence == first.sentence for m in before)
     fit = all(m.sort == part.sort and m.value >= part.value for m, part in zip(before, parts, strict=False))
     return before if alike and fit and first.listed and not _goes_back(passage, first) else []
+
+
+def _wholes_of_their_names(passage: Passage, parts: list[Mention]) -> list[Mention]:
+    """The list of as many wholes that bear the names of the parts, in their order: 男生500人、女生400人。近视300人，其中男生160人、女生140人，近视率
+    分别为32%和35%."""
+    first, size = parts[0], len(parts)
+    names = [passage.core(m.head) for m in parts]
+    if size < _FEWEST or min(map(len, names)) < _BEGINS or len(set(names)) < size:
+        return []
+    for end in range(first.index, max(size, first.index - _FAR) - 1, -1):
+        run = passage.mentions[end - size : end]
+        alike = all(
+            m.is_level and not m.previous and m.sort == part.sort and m.value >= part.value
+            for m, part in zip(run, parts, strict=True)
+        )
+        if alike and all(passage.core(m.head).endswith(name) for m, name in zip(run, names, strict=True)):
+            return run
+    return []
 
 
 def _list_of_wholes(passage: Passage, parts: list[Mention], base: str) -> list[Mention]:

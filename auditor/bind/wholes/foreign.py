@@ -139,6 +139,11 @@ def _is_of_another_group(passage: Passage, link: Link, m: Mention, part: Mention
     return not link.base and is_size_of_another_group(passage, part, m)
 
 
+def _is_label_of_share(_passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """A length in a bracket behind a rate only tells which it is of: 高度20%（15m）+60%（20m）+20%（25m）, of no grid of 333m."""
+    return link.form == "turned" and not link.base and part.figure.kind == "measure" and m.sentence != part.sentence
+
+
 def _is_of_year_gone(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
     """What is told of one year is no part of what another sentence tells of another: 2018年经费约2万亿元。2017年，基础研究975亿元，占经费的5%;
     1901年居民71万人。八年后的1909年，有犹太人28万（36.9%）."""
@@ -172,5 +177,6 @@ _SIGNS: Sequence[Callable[[Passage, Link, Mention, Mention], bool]] = (
     _is_of_another_measure,
     _is_whole_of_its_own,
     _is_of_another_group,
+    _is_label_of_share,
     _is_of_year_gone,
 )
