@@ -10,7 +10,7 @@ from auditor.bind.classes import complementary
 from auditor.bind.gaps import COLON, SEMICOLON
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.share import shares_bound
+from auditor.bind.share import Share, shares_bound
 from auditor.bind.share_lists.bare import in_one_breath, told_together
 from auditor.bind.share_lists.chances import chances_of_all
 from auditor.bind.share_lists.class_rates import shares_of_classes
@@ -27,6 +27,8 @@ from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
 from auditor.slips import digit_lost, swapped
 
+_ALIKE = Fraction(23, 20)
+"""Wholes that shares imply are no further apart, if they are one."""
 _MOST = 8
 """So many shares at most are taken together."""
 _NEAR_ALL = 20
@@ -295,8 +297,15 @@ def _summed_up(passage: Passage) -> Iterator[Claim]:
             if any(m.figure.unit != total.figure.unit or total.sentence - m.sentence > 1 for m in parts):
                 break
             if makes_up(total, parts):
-                yield _claim([one.link.rate for one in run], rate, "printed_total", Bond.NEARNESS)
+                if _are_of_one_whole(run):
+                    yield _claim([one.link.rate for one in run], rate, "printed_total", Bond.NEARNESS)
                 break
+
+
+def _are_of_one_whole(run: Sequence[Share]) -> bool:
+    """Whether shares can be of one whole: not those of groups, each of its own (甲组12例（16%），乙组11例（18%），合计23例), nor of two bases."""
+    implied = [Fraction(one.part[0].value) / one.link.rate.figure.value for one in run if one.link.rate.figure.value]
+    return len(implied) == len(run) and max(implied) <= min(implied) * _ALIKE
 
 
 def _is_whole(rates: Sequence[Mention]) -> bool:
@@ -333,7 +342,7 @@ def _of_groups(passage: Passage, run: list[Mention]) -> bool:
     if len(counts) != len(run) or not all(c.is_level and m.figure.value for c, m in zip(counts, run, strict=True)):
         return False
     implied = [Fraction(c.value) / m.figure.value for c, m in zip(counts, run, strict=True)]
-    return max(implied) > min(implied) * Fraction(23, 20)
+    return max(implied) > min(implied) * _ALIKE
 
 
 def _same_bound(first: str, last: str) -> bool:

@@ -154,6 +154,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         and is_of_another_group(passage, link.rate, first[0])
     ):
         return None
+    if first and len(first) == 1 and first[0].listed and passage.grammar.overall.match(link.metric):
+        return None  # 不合格分别为6、23、37批次，…总体不合格率10%: of all of them
     if first and link.form == "bracket" and first[0].figure.kind == "amount" and _is_interest(passage, link, first[0]):
         return None  # 利息共计60万元（2.5%）: at so much a month or a year
     if first and "/" in first[0].figure.unit and not (link.base or link.defined or link.form in ("verb", "ratio", "joint")):
