@@ -181,6 +181,7 @@ def answers(passage: Passage, first: Mention, count: int) -> bool:
         return bool(before)
     adjacent = before and before[-1].index == first.index - 1 and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
     said = passage.grammar.share_verb.search(first.head) is not None or across_lists(passage, first.gap) != ""
+    said = said or passage.grammar.proportion.match(first.head) is not None  # 三类为60、30、10件，比重为60%、30%、10%
     return bool(adjacent) and said and first.cut in (NONE, LIST, COMMA)
 
 

@@ -122,7 +122,9 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     bond = Bond.GUESS if strange or each else Bond.NEARNESS if both else Bond.GRAMMAR
     names = grammar.joiner.split(passage.last_clause(part.gap)) if each else []
     if len(names) > 1:
-        return Link(m, [(part,) * len(names)], "verb", bond=Bond.NEARNESS, base=base, subject=noun)
+        # 甲和乙均为7株，占44%: each of them, or both
+        alone = [(part,)] if grammar.each_alike.search(part.head) is not None else []
+        return Link(m, [(part,) * len(names), *alone], "verb", bond=Bond.NEARNESS, base=base, subject=noun)
     listed = passage.text[part.start - 1 : part.start] in grammar.closing and part.figure.unit in grammar.kinds  # 甲(9)、乙(7)2种
     shared = len(parts[0]) == 1 and (each or joint or listed or _says_several(passage, m))
     row = _listed_before(passage, part) if not noun and not both and m.cut == COMMA else ()
