@@ -736,6 +736,8 @@ class Grammar(Tables):
     """What says in a bracket of what time the figures in brackets are: 括号内为2014年数."""
     named_year: Pattern[str]
     """A year by its number, and no end of a span of years."""
+    reckoned_by: Pattern[str]
+    reckoned: Pattern[str]
     overall: Pattern[str]
     kept_back: Pattern[str]
     interest: Pattern[str]

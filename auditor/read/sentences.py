@@ -19,7 +19,12 @@ _MARKER = (
 """What a heading, a list item or a table's row begins with."""
 
 _CLOSING = r"[。！？!?]*+[”’」』）)\"]*+"
-_POINT = r"(?:(?<=[\u4e00-\u9fff]\.)(?=\s*+(?:[\u4e00-\u9fff0-9①-⑳(（A-Z]|$))|(?<=[)）%％]\.)(?=\s*+(?:[\u4e00-\u9fff①-⑳(（A-Z]|[0-9]++(?:\.[0-9]++)?+\s?[\u4e00-\u9fff]|$)))"
+_GOES_ON = r"[\u4e00-\u9fff①-⑳(（A-Z]|[0-9]++(?:\.[0-9]++)?+\s?[\u4e00-\u9fff]|$"
+"""What a sentence begins with behind a bracket or a per cent and a point: a word, or a figure with its unit."""
+_POINT = (
+    r"(?:(?<=[\u4e00-\u9fff]\.)(?=\s*+(?:[\u4e00-\u9fff0-9①-⑳(（A-Z]|$))"
+    rf"|(?<=[)）%％]\.)(?=\s*+(?:{_GOES_ON})))"
+)
 """What stands around a point that abstracts in half-width marks print for 。: 占12%.结论, of 30例.其中."""
 
 _WIDE_POINT = r"(?<=[\u4e00-\u9fff]．)(?<![一二三四五六七八九十]．)(?=\s*+[\u4e00-\u9fff])"
