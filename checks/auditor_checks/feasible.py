@@ -48,6 +48,8 @@ MEAN = (1, 2)
 """Decimals that make a number of things a mean, 3.3次; three may be a comma misprinted, 3.964篇."""
 NAMED = pattern(r"其中(?P<one>[\u4e00-\u9fff]{2})")
 """What 其中 picks out, by the beginning of its name."""
+ONE_THING = pattern(r"[^，,。；、]{2,16}[一两二三四五六七八九十](?=[部台个只辆件条枚块套瓶包张把架副本](?:[，,、]|$))")
+"""A thing of a list, counted in words: 、单反相机一部."""
 LEFT = pattern(r"其中[^；;]*[；;]")
 """A 其中 whose clause has ended."""
 CLAUSES = pattern("[，,]")
@@ -119,7 +121,7 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     if len(CLAUSES.split(m.gap.rpartition("其中")[2])) > MOST_CLAUSES:
         return True  # 其中甲和乙没有…，但和乙相似的是，…53个: what is told of it
     named = NAMED.search(m.gap)
-    if named is not None and named["one"] in m.gap[: named.start()]:
+    if named is not None and any(one[0].startswith(named["one"]) for one in ONE_THING.finditer(m.gap, 0, named.start())):
         return True  # 现金170元、相机一部，其中相机价值3183元: one of the things, and no part of the money
     if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
         return True
