@@ -121,7 +121,7 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     if len(CLAUSES.split(m.gap.rpartition("其中")[2])) > MOST_CLAUSES:
         return True  # 其中甲和乙没有…，但和乙相似的是，…53个: what is told of it
     named = NAMED.search(m.gap)
-    if named is not None and any(one[0].startswith(named["one"]) for one in ONE_THING.finditer(m.gap, 0, named.start())):
+    if named is not None and any(named["one"] in one[0] for one in ONE_THING.finditer(m.gap, 0, named.start())):
         return True  # 现金170元、相机一部，其中相机价值3183元: one of the things, and no part of the money
     if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
         return True
