@@ -712,6 +712,18 @@ class Grammar(Tables):
     """What is added to that which came in, or went out, by itself: 上级补助收入."""
     rest_first: Pattern[str]
     """What opens the words of the last share of a list: 其他."""
+    left_over: Pattern[str]
+    """The words before the last share of a list, from the one before it on, where they say that it is what is left: 其余…占."""
+    left_behind: Pattern[str]
+    """The words behind the last share of a list, where they say so: (2.7%)未报告."""
+    opposites: Pattern[str]
+    """The classes of divisions into two; each is a group that ends in 0 or 1: 直接 and 间接."""
+    rate_of_its_own: Pattern[str]
+    """The end of a head that names a rate that is no share in one whole: 增长率为, not 贡献率为."""
+    shared_out: Pattern[str]
+    """The words behind a ratio of rates, by which something is shared out: 的股权比例."""
+    distribution: Pattern[str]
+    """The end of a head that says that the shares behind it are those of all there can be: 基因型频率分别为."""
     all_classes: Pattern[str]
     """The names of all classes there are, before the shares that answer to them; group ``names``: 东部、中部、西部."""
     title: Pattern[str]

@@ -18,8 +18,12 @@ from auditor.bind.share_lists.complete import ShareList
 from auditor.bind.share_lists.compositions import counted_one_by_one
 from auditor.bind.share_lists.counted import counted_lists
 from auditor.bind.share_lists.elided import closed_by_rest, of_the_first
+from auditor.bind.share_lists.kinds import shares_of_all_kinds
+from auditor.bind.share_lists.left_over import closed_by_what_is_left
+from auditor.bind.share_lists.opposites import shared_out, shares_of_opposites, whole_distributions
 from auditor.bind.share_lists.parted import holding_the_rest, named_in_full, parted_shares
 from auditor.bind.share_lists.rates_of_several import rates_of_several
+from auditor.bind.share_lists.told_alike import lists_told_alike
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.tables.rows import Grid, grids
 from auditor.check import Phrasing
@@ -128,6 +132,10 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if run[-1].index not in told and silent.search(passage.text[start : run[-1].figure.end]) is None:
             told.add(run[-1].index)
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+    for run in _told_in_other_ways(passage):
+        if run[-1].index not in told and not _of_groups(passage, run) and not counted_one_by_one(passage, run):
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:
             told.add(run[-1].index)
@@ -150,6 +158,16 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     yield from _summed_up(passage)
     for grid in grids(passage):
         yield from _columns(passage, grid)
+
+
+def _told_in_other_ways(passage: Passage) -> Iterator[list[Mention]]:
+    """Lists that are whole for what their words or the lists beside them say, whatever verbs they bear."""
+    yield from closed_by_what_is_left(passage)
+    yield from lists_told_alike(passage)
+    yield from shares_of_opposites(passage)
+    yield from whole_distributions(passage)
+    yield from shares_of_all_kinds(passage)
+    yield from shared_out(passage)
 
 
 def _lacks_a_digit(run: Sequence[Mention]) -> bool:
