@@ -718,6 +718,14 @@ class Grammar(Tables):
     """The words behind the last share of a list, where they say so: (2.7%)未报告."""
     opposites: Pattern[str]
     """The classes of divisions into two; each is a group that ends in 0 or 1: 直接 and 间接."""
+    found_rate: Pattern[str]
+    """The name of a rate of what is found, without its 率: 阳性检出."""
+    happened_rate: Pattern[str]
+    """The name of a rate of what happens that does not say what: 发生."""
+    finding: Pattern[str]
+    """Words before a count that say that so much was found: 检出."""
+    examined: Pattern[str]
+    """The words around a count that say that so much was examined: 从…标本中."""
     rate_of_its_own: Pattern[str]
     """The end of a head that names a rate that is no share in one whole: 增长率为, not 贡献率为."""
     shared_out: Pattern[str]

@@ -68,6 +68,8 @@ def _is_share(m: Mention) -> bool:
     plain = m.figure.kind == "percent" and m.row < 0 and m.figure.hedge == "none" and not (m.opened or m.in_pair or m.signed)
     if not plain or grammar.change.search(m.head) or grammar.previous.search(m.head) or m.among:
         return False
+    if grammar.rate_of_its_own.search(m.head):
+        return False
     if grammar.share_verb.search(m.head) or grammar.proportion.search(m.head):
         return True
     return len(m.head) <= _NAME and grammar.rate_suffix.search(m.head) is None

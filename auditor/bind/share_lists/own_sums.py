@@ -5,6 +5,7 @@ one too.
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import accumulate, pairwise
 
 from auditor.bind.gaps import SEMICOLON
@@ -12,13 +13,18 @@ from auditor.bind.mention import Mention
 from auditor.bind.share import Share, follows, may_be_of, reading_of, whole_figures
 from auditor.bind.sums import added
 from auditor.model import Bond, Candidate
+from auditor.slips import exchanged
 
 _BESIDE = ("bracket", "beside", "turned")
 """Forms of shares that stand beside their counts without a verb."""
 _MOST = 9
 """So many shares at most are looked at as one list."""
-_DIGITS, _ALL_DIGITS = 6, 4
-"""So many digits of rates that follow tell that a list is complete; the second of all that stand together."""
+_DIGITS, _ALL_DIGITS, _FEW_DIGITS = 6, 4, 3
+"""So many digits of rates that follow tell that a list is complete; the second of all that stand together; the last where the other one
+of a pair is a slip."""
+_PAIR = 2
+_LAST_PLACE = 10
+"""A slip in the last place is of less."""
 
 
 def trust_own_sums(found: Sequence[Share]) -> None:
@@ -84,9 +90,18 @@ def _odd_ones(run: Sequence[Share]) -> Iterator[tuple[Share, tuple[Mention, ...]
             others = [share for share in shares if share is not run[k]]
             digits = sum(len(str(share.link.rate.figure.mantissa)) for share in others)
             whole = _stands_alone(run, first, last)
-            if digits >= (_ALL_DIGITS if whole else _DIGITS) and all(follows(s.link.rate.figure, s.part, parts) for s in others):
+            enough = digits >= (_ALL_DIGITS if whole else _DIGITS)
+            slip = digits == _FEW_DIGITS and whole and len(shares) == _PAIR and _is_slip(run[k], parts)
+            if (enough or slip) and all(follows(s.link.rate.figure, s.part, parts) for s in others):
                 yield run[k], parts
                 break
+
+
+def _is_slip(odd: Share, parts: Sequence[Mention]) -> bool:
+    """Whether a share is what its own sum gives but for a slip in its last place, or two digits exchanged: 18.4% or 81.2% for 18.2%."""
+    rate = odd.link.rate.figure
+    meant = 100 * Fraction(odd.part[0].value) / Fraction(added(parts))
+    return abs(rate.value - meant) < _LAST_PLACE * rate.step or exchanged(rate, meant)
 
 
 def _lists_around(run: Sequence[Share], k: int) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from auditor.bind.share_lists.compositions import counted_one_by_one
 from auditor.bind.share_lists.counted import counted_lists
 from auditor.bind.share_lists.elided import closed_by_rest, of_the_first
 from auditor.bind.share_lists.kinds import shares_of_all_kinds
-from auditor.bind.share_lists.left_over import closed_by_what_is_left
+from auditor.bind.share_lists.left_over import closed_by_what_is_left, is_whole
 from auditor.bind.share_lists.opposites import shared_out, shares_of_opposites, whole_distributions
 from auditor.bind.share_lists.parted import holding_the_rest, named_in_full, parted_shares
 from auditor.bind.share_lists.rates_of_several import rates_of_several
@@ -135,7 +135,8 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for run in _told_in_other_ways(passage):
         if run[-1].index not in told and not _of_groups(passage, run) and not counted_one_by_one(passage, run):
             told.add(run[-1].index)
-            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+            # read only where it makes 100 or misses it by a slip: that it does is no pass of a test
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=is_whole(run))
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:
             told.add(run[-1].index)

@@ -8,6 +8,7 @@ from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
+from auditor.bind.shares.found_rates import found_in
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond
 
@@ -36,6 +37,8 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
         if len(terms) > 1:
             link.parts = [terms]
             return metric
+    if not link.parts and found_in(passage, link, _stem(passage, link.metric)):
+        return None
     if not link.parts and (done := _done_in_all(passage, link)):
         link.parts, link.bond = [done], Bond.NEARNESS
     if not link.parts:
