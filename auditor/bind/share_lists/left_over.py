@@ -52,8 +52,17 @@ def misses_by_a_slip(run: Sequence[Mention]) -> bool:
     if abs(missing) > _NEAR or abs(missing) <= len(run) * _coarsest(run) / 2 or 0 <= missing <= len(run) * _coarsest(run):
         return False
     off, slack = int(missing / finest), int(len(run) * _coarsest(run) / finest / 2)
-    if abs(off) < _LAST_PLACE:
-        return True
+    return abs(off) < _LAST_PLACE or _has_digits_exchanged(run, off, slack)
+
+
+def turned_about(run: Sequence[Mention]) -> bool:
+    """Whether shares would make 100 if two neighbouring digits of one were exchanged: 75%…剩余52%."""
+    finest = min(m.figure.step for m in run)
+    return abs(_missing(run)) <= _NEAR and _has_digits_exchanged(run, int(_missing(run) / finest), 0)
+
+
+def _has_digits_exchanged(run: Sequence[Mention], off: int, slack: int) -> bool:
+    finest = min(m.figure.step for m in run)
     printed = [str(m.figure.mantissa) for m in run if m.figure.step == finest]
     meant = range(off - slack, off + slack + 1)  # the others are rounded too
     return any(_exchanged(one, int(one) + by) for one in printed for by in meant)

@@ -19,7 +19,7 @@ from auditor.bind.share_lists.compositions import counted_one_by_one
 from auditor.bind.share_lists.counted import counted_lists
 from auditor.bind.share_lists.elided import closed_by_rest, of_the_first
 from auditor.bind.share_lists.kinds import shares_of_all_kinds
-from auditor.bind.share_lists.left_over import closed_by_what_is_left, is_whole
+from auditor.bind.share_lists.left_over import closed_by_what_is_left, is_whole, turned_about
 from auditor.bind.share_lists.opposites import shared_out, shares_of_opposites, whole_distributions
 from auditor.bind.share_lists.parted import holding_the_rest, named_in_full, parted_shares
 from auditor.bind.share_lists.rates_of_several import rates_of_several
@@ -350,7 +350,8 @@ def _rests(passage: Passage) -> Iterator[Claim]:
             continue
         before = passage.mentions[m.index - 1]
         rates = [x for x in passage.mentions[max(0, m.index - 12) : m.index] if x.is_rate and x.sentence == m.sentence]
-        near = abs(Fraction(added([before, m])) - 100) <= 3  # else it is left of something less
+        # else it is left of something less
+        near = abs(Fraction(added([before, m])) - 100) <= 3 or (before.figure.kind == "percent" and turned_about([before, m]))
         if rates == [before] and before.figure.kind == "percent" and not before.bracket and near:
             yield _claim([before, m], m, "shares_total", Bond.NEARNESS)
 
