@@ -33,8 +33,9 @@ def lend_units(grammar: Grammar, text: str, mentions: list[Mention]) -> None:
         if m.figure.decimals:
             continue
         gap = following.gap.strip()
-        if not gap[:1].isalnum() and grammar.band.match(gap):
-            m.figure = m.figure._replace(kind="measure", unit="岁")
+        band = grammar.band.match(gap) if not gap[:1].isalnum() else None
+        if band is not None:
+            m.figure = m.figure._replace(kind="measure", unit=band["unit"])
         if not m.figure.unit:
             m.figure = m.figure._replace(unit=_named_unit(grammar, m, following) or _unit_beside(grammar, mentions, m.index))
         if m.figure.unit:

@@ -439,6 +439,12 @@ class Grammar(Tables):
     """Units of kinds and times: never a part of a ``quantity``."""
     measured: Pattern[str]
     """A base that is measured: 月降雨量."""
+    end_of_time: Pattern[str]
+    """What is left of a time in words that its date was taken from: (2010年)末."""
+    total_amount: str
+    """What makes a base an amount, and no number of kinds: 总量."""
+    bound_of_band: Pattern[str]
+    """The number that bounds an open band (its only group): (五)年以上."""
     quantity: Pattern[str]
     """A base that is a quantity of its own, no number of things: 脂肪酸总量."""
     statistic: Pattern[str]
@@ -789,7 +795,7 @@ class Grammar(Tables):
     range_from: Pattern[str]
     """What joins the ends of a range."""
     band: Pattern[str]
-    """What makes a bare number the lower end of a band of ages: 30~岁."""
+    """What makes a bare number the lower end of a band of ages, in their ``unit``: 30~岁."""
     unit_behind: Pattern[str]
     """A unit that stands behind the bracket of a rate; group ``unit``."""
     unit_classes: Mapping[str, str]

@@ -479,7 +479,7 @@ def changed_by(passage: Passage, level: Mention, change: Mention) -> bool:
         return False
     if a.unit == "" and a.scale > 1000 and a.kind == "count":
         return True  # 由53万增至113万，增加60万人
-    people = passage.unit_class(a.unit) == passage.unit_class(b.unit) == passage.unit_class("人")
+    people = passage.unit_class(a.unit) == passage.unit_class(b.unit) == "person"
     return a.unit == b.unit or people or a.unit.partition("/")[0] == b.unit
 
 

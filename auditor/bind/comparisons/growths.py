@@ -292,7 +292,11 @@ def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
 def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
     group = [m]
     for following in passage.mentions[m.index + 1 :]:
-        if following.figure.kind != "percent" or following.head.strip("和与及 ") or following.cut not in (NONE, LIST, COMMA):
+        if (
+            following.figure.kind != "percent"
+            or passage.grammar.joiner.sub("", following.head).strip()
+            or following.cut not in (NONE, LIST, COMMA)
+        ):
             break
         group.append(following)
     return group

@@ -41,7 +41,7 @@ def measure(passage: Passage, m: Mention) -> str:
     """What a figure measures, less its time: 2010年(末常住人口)."""
     head = passage.grammar.dated.sub("", m.head)
     head = passage.grammar.part_year.sub("", head)
-    return passage.core(head.removeprefix("末").removeprefix("底"))
+    return passage.core(passage.grammar.end_of_time.sub("", head))
 
 
 def same_measure(passage: Passage, a: Mention, b: Mention) -> bool:

@@ -27,6 +27,7 @@ from auditor.bind.share_lists.told_alike import lists_told_alike
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.tables.rows import Grid, grids
 from auditor.check import Phrasing
+from auditor.lang.grammar import Grammar
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
 from auditor.slips import digit_lost, swapped
@@ -85,7 +86,11 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         others = passage.grammar.rest.search(last[-12:]) if len(run) >= 3 else None
         rest = others is not None and passage.grammar.of_each.search(last[-12:], others.end()) is None  # 余下3科各含2个（3.3%）
         before = passage.text[max(0, run[0].figure.start - 40) : run[0].figure.start]
-        bands = least.search(first) is not None and most.search(last) is not None and (len(run) > 2 or _same_bound(first, last))
+        bands = (
+            least.search(first) is not None
+            and most.search(last) is not None
+            and (len(run) > 2 or _same_bound(passage.grammar, first, last))
+        )
         divided = (
             division.search(before) is not None and abs(total - 100) <= 5 and (len(run) > 2 or mainly.search(before) is None)
         ) and len({m.bracket for m in run}) == 1  # 甲较少（8%），占总额的比例较大（13%），乙占80%: each of something else
@@ -365,11 +370,9 @@ def _of_groups(passage: Passage, run: list[Mention]) -> bool:
     return max(implied) > min(implied) * _ALIKE
 
 
-def _same_bound(first: str, last: str) -> bool:
+def _same_bound(grammar: Grammar, first: str, last: str) -> bool:
     """Whether two bands meet at one number: 三年以下 and 三年以上, but not 五年以上."""
-    bounds = [
-        re.findall(r"([0-9.]+|[一二三四五六七八九十百]+)[^，。；]{0,8}(?:以下|以上|以内)", words)[-1:] for words in (first, last)
-    ]
+    bounds = [grammar.bound_of_band.findall(words)[-1:] for words in (first, last)]
     return not all(bounds) or bounds[0] == bounds[1]
 
 

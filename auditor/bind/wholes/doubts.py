@@ -332,7 +332,7 @@ def is_other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
     grammar = passage.grammar
     if m.figure.kind != "count" or m.figure.unit not in grammar.kinds:
         return False
-    of_species = m.figure.unit in grammar.species and "总量" in link.base
+    of_species = m.figure.unit in grammar.species and grammar.total_amount in link.base
     return of_species or grammar.quantity.search(link.base) is not None
 
 

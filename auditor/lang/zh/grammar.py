@@ -498,6 +498,9 @@ GRAMMAR = Grammar(
     gathered=pattern("集中[^，。；]{0,6}?(?:[在于为])[^，。；]{0,12}[月季]"),
     bounded=pattern("[\u4e00-\u9fff]?(?:及?以[上下]|以内)的[\u4e00-\u9fff]"),
     kinds=frozenset(("种", "类", "科", "属", "门", "目", "次", "个", "项")),
+    end_of_time=pattern("^[末底]"),
+    total_amount="总量",
+    bound_of_band=pattern(r"([0-9.]+|[一二三四五六七八九十百]+)[^，。；]{0,8}(?:以下|以上|以内)"),
     quantity=pattern(rf"(?:..总量|{_MEASURED}|人员|人数|人口)的?$"),
     measured=pattern(rf"{_MEASURED}的?$"),
     statistic=pattern(r"(?:[A-Za-zαβχχ²χ][0-9²]?|比|值)\s*[=＝<>＜＞≤≥]$"),
@@ -746,7 +749,7 @@ GRAMMAR = Grammar(
     range_dash=pattern(r"(?:[-—–~～至到－一]|\\?~|\{ ?(?:~|\\sim) ?\}|\\sim){1,2}(?:人民币)?"),
     range_word=pattern("[至到]"),
     range_from=pattern("在$|介于$|处于$"),
-    band=pattern(r"\\?[~～—–-]\s*岁"),
+    band=pattern(r"\\?[~～—–-]\s*(?P<unit>岁)"),
     unit_behind=pattern(r"\s*[)）]{1,2}\s*(?P<unit>[例人名位份户件起家篇种株只次个])(?![\u4e00-\u9fff]?[率%])"),
     unit_classes={u: "person" for u in ("人", "名", "位", "人次", "名次")}
     | {u: "case" for u in ("件", "起", "宗", "案", "件次", "桩")}
