@@ -28,6 +28,8 @@ _WORN = 10
 """So many characters at most are left of a list comma."""
 _LED = 6
 """So many characters before a colon say that a list follows: 分别为：."""
+_PAIR = 2
+"""Fewer figures are no list."""
 _ROUND = 5
 """A bound that a count keeps below is a multiple of so many."""
 _SENTENCE_END = pattern("。")
@@ -76,6 +78,7 @@ class Passage:
         settle(self.grammar, found, self.finder)
         if not self.lacks(self.grammar.aligned):
             _mark_lists(self.grammar, found)
+        _mark_changes_answered(self.grammar, found)
         return found
 
     @cached_property
@@ -400,6 +403,31 @@ def _mark_lists(grammar: Grammar, mentions: list[Mention]) -> None:
             _mark_list(run)
         run = [m] if grammar.aligned.search(m.head) else []
     _mark_list(run)
+
+
+def _mark_changes_answered(grammar: Grammar, mentions: list[Mention]) -> None:
+    """Mark changes in a row that as many rates answer to, without a word of it: 同比少12起、24人，降幅为24%和37%."""
+    for first in mentions:
+        if not first.change or first.listed:
+            continue
+        changes = _joined_to(grammar, mentions, first)
+        size = len(changes)
+        at = first.index + size
+        if size < _PAIR or at >= len(mentions) or mentions[at].cut != COMMA:
+            continue
+        rates = _joined_to(grammar, mentions, mentions[at])
+        if len(rates) == size and rates[0].figure.kind == "percent" and grammar.share_verb.search(rates[0].head) is None:
+            _mark_list(changes)
+
+
+def _joined_to(grammar: Grammar, mentions: list[Mention], first: Mention) -> list[Mention]:
+    """A figure and those of its kind behind it that bear no words but a joiner."""
+    run = [first]
+    for m in mentions[first.index + 1 :]:
+        if m.figure.kind != first.figure.kind or m.sentence != first.sentence or grammar.joiner.fullmatch(m.gap.strip()) is None:
+            break
+        run.append(m)
+    return run
 
 
 def _mark_list(run: list[Mention]) -> None:

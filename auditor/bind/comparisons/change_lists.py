@@ -102,7 +102,9 @@ def _levels_of(passage: Passage, changes: list[Mention]) -> tuple[list[Mention],
     for found in (_by_units(passage, changes), _by_names(passage, changes)):
         if len(found) == len(changes):
             return found, Bond.NEARNESS
-    return _in_order(passage, changes), Bond.GUESS
+    found = _in_order(passage, changes)
+    beside = bool(found) and found[-1].index == changes[0].index - 1 and found[0].sentence == changes[0].sentence
+    return found, Bond.NEARNESS if beside else Bond.GUESS
 
 
 def _by_units(passage: Passage, changes: list[Mention]) -> list[Mention]:

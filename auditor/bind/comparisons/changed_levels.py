@@ -60,9 +60,10 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     while first and not against.search(passage.mentions[first].gap) and _goes_on_comparing(passage.mentions[first - 1], change):
         first -= 1
     opening = "".join(m.gap for m in passage.mentions[first : change.index + 1])
-    if not against.search(opening):
+    if not against.search(opening) and not _goes_on(passage, change, subject):
         return None
     subject = passage.grammar.over_all.sub("", passage.grammar.time_before.sub("", subject)) or subject
+    total = passage.grammar.base_suffix.sub("", subject)
     told = _first_of_changes(passage, first)
     found: list[Mention] = []
     for m in reversed(passage.mentions[max(0, told - _FAR) : told]):
@@ -78,6 +79,7 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
             in_order(subject, where)
             or (likeness(subject, where) >= 60 and not _is_kind_of(subject, where, m))
             or _is_class_of(passage, subject, m)
+            or (total != subject and not m.within and m.core.endswith(total))
         ):
             found.append(m)
     for closer in ([m for m in found if m.core == subject], [m for m in found if subject in m.head]):
@@ -88,6 +90,17 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     if found:
         return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
     return _whole_of_number(passage, change, subject, first)
+
+
+def _goes_on(passage: Passage, change: Mention, subject: str) -> bool:
+    """Whether a change goes on a comparison that sentences before began: it bears the very name of one level, and its own rate stands
+    behind it. 刑事收案比上年多7件。…未结案增加5件，上升20%."""
+    behind = passage.mentions[change.index + 1] if change.index + 1 < len(passage.mentions) else None
+    if behind is None or not behind.is_rate or behind.cut != COMMA or not passage.grammar.change.search(behind.head):
+        return False
+    near = passage.mentions[max(0, change.index - _FAR) : change.index]
+    began = any(passage.grammar.against.search(m.gap) for m in near if change.sentence - m.sentence <= _TOLD)
+    return began and sum(m.core.endswith(subject) for m in near if _may_change(m, change)) == 1
 
 
 def _first_of_changes(passage: Passage, first: int) -> int:
