@@ -8,6 +8,8 @@ from auditor.bind.nouns import in_order, likeness, pairs
 from auditor.bind.passage import Passage
 
 _FAR = 12
+_NAME = 2
+"""Fewer characters name nothing."""
 _TOLD = 2
 """So many sentences before a change may tell its level, and so many behind a level its change."""
 _LATER = 9
@@ -63,7 +65,6 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     if not against.search(opening) and not _goes_on(passage, change, subject):
         return None
     subject = passage.grammar.over_all.sub("", passage.grammar.time_before.sub("", subject)) or subject
-    total = passage.grammar.base_suffix.sub("", subject)
     told = _first_of_changes(passage, first)
     found: list[Mention] = []
     for m in reversed(passage.mentions[max(0, told - _FAR) : told]):
@@ -79,7 +80,6 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
             in_order(subject, where)
             or (likeness(subject, where) >= 60 and not _is_kind_of(subject, where, m))
             or _is_class_of(passage, subject, m)
-            or (total != subject and not m.within and m.core.endswith(total))
         ):
             found.append(m)
     for closer in ([m for m in found if m.core == subject], [m for m in found if subject in m.head]):
@@ -89,7 +89,17 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
     found = [m for m in found if m.sentence == found[0].sentence]  # the nearest by
     if found:
         return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
-    return _whole_of_number(passage, change, subject, first)
+    return _whole_of_number(passage, change, subject, first) or _only_one_of_its_noun(passage, change, subject, told)
+
+
+def _only_one_of_its_noun(passage: Passage, change: Mention, subject: str, told: int) -> Mention | None:
+    """The only level of the noun whose number is said to have changed: 接到旅游投诉900宗，受理800宗。投诉总量比上年少100宗."""
+    noun = passage.grammar.base_suffix.sub("", subject)
+    if noun == subject:
+        return None
+    near = [m for m in passage.mentions[max(0, told - _FAR) : told] if _may_change(m, change) and noun in m.head]
+    alone = len(near) == 1 and near[0].core.endswith(noun) and not near[0].within
+    return near[0] if alone and change.sentence - near[0].sentence <= _TOLD else None
 
 
 def _goes_on(passage: Passage, change: Mention, subject: str) -> bool:
@@ -100,7 +110,8 @@ def _goes_on(passage: Passage, change: Mention, subject: str) -> bool:
         return False
     near = passage.mentions[max(0, change.index - _FAR) : change.index]
     began = any(passage.grammar.against.search(m.gap) for m in near if change.sentence - m.sentence <= _TOLD)
-    return began and sum(m.core.endswith(subject) for m in near if _may_change(m, change)) == 1
+    names = [m.measure for m in near if _may_change(m, change)]
+    return began and sum(subject in name or (len(name) >= _NAME and subject.startswith(name)) for name in names) == 1
 
 
 def _first_of_changes(passage: Passage, first: int) -> int:

@@ -13,7 +13,7 @@ from auditor.bind.comparisons.extents import extent_of_change
 from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, of_its_unit
 from auditor.bind.comparisons.movements import movement_around, movement_behind, movement_to
 from auditor.bind.comparisons.moves import change_said_otherwise, move_to
-from auditor.bind.comparisons.other_levels import spared
+from auditor.bind.comparisons.other_levels import follows_from, spared
 from auditor.bind.comparisons.restated_levels import levels_restated
 from auditor.bind.comparisons.unsaid import growths_unsaid
 from auditor.bind.comparisons.year_lists import levels_of_years
@@ -28,6 +28,8 @@ from auditor.pattern import ends_of, of_words
 
 _NAME = 2
 """Fewer characters name nothing."""
+_BREATH = 4
+"""So many figures before and behind a rate stand in one breath with it."""
 _OTHER_SIZE = 5
 """A level so many times another is hardly the same thing a year on."""
 
@@ -321,7 +323,7 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     apart = comparing.apart or new.sentence != m.sentence or passage.parted(new, m)
     if apart and new.figure.mantissa < 0:
         return  # 流量净额-4775万元，同比下降: what stands apart is hardly what it fell from
-    if apart and _are_of_another_size(m, comparing, down=down):
+    if apart and _are_of_another_size(m, comparing, down=down) and not _is_vouched_for(passage, m, comparing):
         return
     past = passage.grammar.past_level.search(old.head) if old is not None else None
     if past is not None and old is not None and change is None and 2 * Fraction(old.value) < Fraction(new.value):
@@ -395,6 +397,24 @@ def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool) -> bo
     else:
         return False
     return not meant < _OTHER_SIZE * printed < _OTHER_SIZE * _OTHER_SIZE * meant
+
+
+def _is_vouched_for(passage: Passage, m: Mention, comparing: Comparison) -> bool:
+    """Whether a change told in one breath with another, each by name and with its rate, is of its level surely: the other's rate follows.
+    与上年相比，起数减少9起，下降19.1%；死亡人数减少249人，下降30.9%."""
+    new, change = comparing.new, comparing.change
+    if new is None or change is None or comparing.old is not None or change.index + 1 != m.index:
+        return False
+    for rate in passage.mentions[max(0, m.index - _BREATH) : m.index + _BREATH + 1]:
+        other = passage.mentions[rate.index - 1] if rate.index else None
+        if other is None or other is change or not (rate.is_rate and other.change) or rate.cut != COMMA:
+            continue
+        level = level_changed(passage, other) if rate.sentence == other.sentence == m.sentence else None
+        if level is not None and level.sentence == new.sentence:
+            operands = (Operand("change", (other.figure,), ""), Operand("new", (level.figure,), ""))
+            if follows_from(Candidate("rise" if other.change > 0 else "fall", operands, Bond.NEARNESS), rate.figure):
+                return True
+    return False
 
 
 def _of_old(m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
