@@ -9,7 +9,7 @@ from auditor.bind.averages.quotients_named import in_unit_of, quotient, yields
 from auditor.bind.averages.said import of_name, over_said
 from auditor.bind.averages.shared_out import shared_out
 from auditor.bind.averages.trades import traded
-from auditor.bind.gaps import LIST, NONE
+from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -24,6 +24,8 @@ _AHEAD = 12
 """So many figures ahead the next sentence is looked for."""
 _SENTENCES = 4
 """So far from what is left the intake is looked for that a bracket gives the opening of."""
+_BESIDE = 25
+"""So much nearer are a count and a total that stand right before an average."""
 _NOUN = 10
 """So many characters around a count name what it counts."""
 _CLAUSE = 60
@@ -217,14 +219,21 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
             of_households = passage.grammar.household.search(total.head) is not None
             one_part = of_households or not passage.parted(*sorted((min(count, total, key=_INDEX), m), key=_INDEX))
             away = abs(total.index - m.index) + abs(count.index - m.index)
-            bond = Bond.NEARNESS if (named or alone) and one_part and not loose and not total.change else Bond.GUESS
+            beside = _are_right_before(passage, m, count, total)
+            bond = Bond.NEARNESS if (named or alone or beside) and one_part and not loose and not total.change else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
-            pairs.append((away - (50 if named else 0), Candidate("average", operands, bond)))
+            pairs.append((away - (50 if named else _BESIDE if beside else 0), Candidate("average", operands, bond)))
     if any(passage.grammar.household.search(candidate.operand("total").because) for _, candidate in pairs):
         pairs.sort(key=lambda pair: (pair[1].bond is Bond.GUESS, pair[0]))
     else:
         pairs.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in pairs]
+
+
+def _are_right_before(passage: Passage, m: Mention, count: Mention, total: Mention) -> bool:
+    """Whether a count and a total stand right before an average, with nothing between: 争议72件，涉及160人，案均2.2人; 家庭户90户、住210人，户均."""
+    beside = {count.index, total.index} == {m.index - 1, m.index - 2}
+    return beside and all(x.cut <= COMMA and x.bracket == m.bracket for x in passage.mentions[m.index - 1 : m.index + 1])
 
 
 def _counts_by_name(
