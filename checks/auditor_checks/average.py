@@ -20,6 +20,7 @@ CHECK = Check(
                 "exchange": "汇率",
                 "converted": "折|合|相当|计算",
                 "averaged": "平均",
+                "meant": "均",
                 "loose": LOOSE,
                 "people": "人口|读者|居民|用户|人数",
                 "yield": "(?:单产|单位面积产量)(?:为|达|达到|约)*$",

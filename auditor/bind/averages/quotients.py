@@ -36,7 +36,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``average = total / count``: 户均2.39人 from a number of people and a number of households.
 
     Words: ``average`` (before the figure; its group is what it is taken over), ``measure`` (an average of a measure, group ``noun``),
-    ``silent``, ``placed`` (before what stands within a measure, and does not make it up), ``priced`` (the end of a head that gives what
+    ``silent``, ``meant`` (in a head that speaks of a mean, not of what each has), ``placed`` (before what stands within a measure, and does not make it up), ``priced`` (the end of a head that gives what
     one costs).
     """
     if passage.columned:
@@ -204,6 +204,7 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
     if not counts:
         people = of_words(phrasing.words.get("people", ""))
         counts, loose = _counts_by_name(passage, near, alike, unit, over, people), True
+    meant = of_words(phrasing.words.get("meant", "")).search(m.head) is not None  # no 每次1分钟, which each takes
     totals = [one for x in near if (one := in_unit_of(passage, x, m)) is not None and _may_be_total(passage, one, m)]
     if passage.grammar.household.search(m.head):
         totals = [x for x in totals if passage.grammar.household.search(x.head)] or totals
@@ -219,7 +220,7 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
             of_households = passage.grammar.household.search(total.head) is not None
             one_part = of_households or not passage.parted(*sorted((min(count, total, key=_INDEX), m), key=_INDEX))
             away = abs(total.index - m.index) + abs(count.index - m.index)
-            beside = _are_right_before(passage, m, count, total)
+            beside = meant and _are_right_before(passage, m, count, total)
             bond = Bond.NEARNESS if (named or alone or beside) and one_part and not loose and not total.change else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
             pairs.append((away - (50 if named else _BESIDE if beside else 0), Candidate("average", operands, bond)))

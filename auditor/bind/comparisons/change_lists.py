@@ -9,6 +9,7 @@ from auditor.bind.comparisons.changed_levels import level_changed
 from auditor.bind.comparisons.compared_years import level_of_compared_year
 from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.comparisons.level_lists import own_list
+from auditor.bind.comparisons.paired_levels import pairs_in_order
 from auditor.bind.comparisons.year_lists import levels_of_years, levels_year_by_year
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
@@ -52,6 +53,9 @@ def _answers(passage: Passage, row: list[Mention]) -> list[Answer]:
     if changes:
         levels, bond = _levels_of(passage, changes)
         return [Answer(new, None, change, row[0], bond) for new, change in zip(levels, changes, strict=False)]
+    paired = pairs_in_order(passage, row)
+    if paired:
+        return [Answer(new, old, None, row[0], Bond.NEARNESS) for new, old in paired]
     of_years = levels_of_years(passage, row)
     if of_years:
         return [Answer(new, old, None, row[0], Bond.NEARNESS) for new, old in of_years]

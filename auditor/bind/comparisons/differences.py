@@ -15,6 +15,7 @@ from auditor.bind.comparisons.level_lists import aligned_levels
 from auditor.bind.comparisons.movements import movement_around, movement_to
 from auditor.bind.comparisons.named_rates import against_named
 from auditor.bind.comparisons.net_rates import change_of_net_rate, changes_of_shares, net_rate
+from auditor.bind.comparisons.paired_levels import pair_named
 from auditor.bind.comparisons.rate_gaps import gaps_of_rates
 from auditor.bind.comparisons.remainders import remainder
 from auditor.bind.comparisons.restated_levels import levels_restated
@@ -118,6 +119,7 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                     continue
                 old = level_apart(passage, m, new) or level_of_compared_year(passage, m, new)
             elif missing:
+                again = again or pair_named(passage, m, m.head)
                 if again is not None:
                     new, old = again
                 else:
