@@ -7,7 +7,7 @@ from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import common_end, in_order, likeness
 from auditor.bind.passage import Passage
-from auditor.bind.shares.superlatives import less_measure, measures, unit_of
+from auditor.bind.shares.superlatives import is_of_short_name, less_measure, measures, unit_of
 from auditor.model import Bond
 
 _FAR = 40
@@ -180,9 +180,21 @@ def answers(passage: Passage, first: Mention, count: int) -> bool:
     if all(m.listed for m in before or [first]):
         return bool(before)
     adjacent = before and before[-1].index == first.index - 1 and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
+    measure = "" if adjacent else _unit_said(passage, first)
+    if measure and first.cut == COMMA:  # 农村60起、亡6人，城镇40起、亡4人，起数占60%、40%，亡人占60%、40%
+        of_it = counts_before(passage, first, count, measure)
+        told = bool(of_it) and all(is_of_short_name(m, measure) for m in of_it)
+        return told and all(m.is_level or m.is_rate for m in passage.mentions[of_it[0].index : first.index])
     said = passage.grammar.share_verb.search(first.head) is not None or across_lists(passage, first.gap) != ""
+    listed = all(m.cut in (NONE, LIST) for m in before[1:])
     said = said or passage.grammar.proportion.match(first.head) is not None  # 三类为60、30、10件，比重为60%、30%、10%
+    said = said or (listed and passage.grammar.proportion.search(first.head) is not None)
     return bool(adjacent) and said and first.cut in (NONE, LIST, COMMA)
+
+
+def so_many_told(passage: Passage, first: Mention, count: int) -> bool:
+    """Whether a list of rates is said to be of as many things as it has rates: 三类在总量中的比重为60%、30%、10%."""
+    return _so_many(passage, first, count) and passage.grammar.proportion.search(first.head) is not None
 
 
 def across_lists(passage: Passage, gap: str) -> str:
@@ -371,7 +383,7 @@ def _split_nouns(passage: Passage, base: str, count: int) -> list[str]:
 def counts_before(passage: Passage, first: Mention, count: int, unit: str = "") -> list[Mention]:
     """The last ``count`` levels before a list of rates, in its sentence; of one unit, where the list's base names it."""
     near = passage.mentions[max(0, first.index - 6 * count) : first.index] if unit else []
-    of_unit = [m for m in near if m.sentence == first.sentence and m.figure.unit == unit]
+    of_unit = [m for m in near if m.sentence == first.sentence and not m.is_rate and is_of_short_name(m, unit)]
     if unit and len(of_unit) >= count and all(m.is_level for m in of_unit[-count:]):
         return of_unit[-count:]
     out: list[Mention] = []

@@ -15,6 +15,7 @@ from auditor.bind.shares.aligned import (
     answers,
     in_one_breath,
     list_from,
+    so_many_told,
     whole_between,
 )
 from auditor.bind.shares.bands import by_band
@@ -113,7 +114,8 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             out.extend(found)
             continue
         each = len(group) == 1 and passage.grammar.each_share.match(head) is not None  # 甲、乙、丙各9起，各占6.4%
-        if (words.aligned.search(head) and not each) or (len(group) > 1 and answers(passage, m, len(group))):
+        in_row = len(group) > 1 and (answers(passage, m, len(group)) or so_many_told(passage, m, len(group)))
+        if (words.aligned.search(head) and not each) or in_row:
             found = aligned_metrics(passage, group) or aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
             out.extend(found)

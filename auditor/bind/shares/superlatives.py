@@ -1,5 +1,6 @@
 """Shares of the greatest of a list: 1月7起，2月3起，3月3起。1月份起数最多，占53.8%."""
 
+from auditor.bind.gaps import LIST
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -39,10 +40,21 @@ def _greatest(passage: Passage, rate: Mention, noun: str) -> tuple[Mention, Ment
         inside = [m for m in before if m.sentence == sentence]
         if len(inside) < 2:
             continue
+        summed = next((m for m in inside if _is_told_in_all(passage, m)), None)
+        if summed is not None:  # 1月7起、亡9人；2月3起、亡2人；合计10起、亡11人
+            parts = [m for m in inside if m.index < summed.index]
+            return (max(parts, key=lambda m: m.value), summed) if len(parts) > 1 else None
         part = max(inside, key=lambda m: m.value)
         totals = [m for m in before if m.sentence < sentence and m.value >= part.value]
         return (part, totals[-1]) if totals else None
     return None
+
+
+def _is_told_in_all(passage: Passage, m: Mention) -> bool:
+    """Whether a figure, or the one its clause begins with, is told as the total of a list: 合计13起、死亡16人."""
+    while m.index and m.cut <= LIST:
+        m = passage.mentions[m.index - 1]
+    return passage.grammar.total_of.match(m.head) is not None
 
 
 def measures(passage: Passage, m: Mention, noun: str) -> bool:
@@ -53,7 +65,15 @@ def measures(passage: Passage, m: Mention, noun: str) -> bool:
     stem = noun.removesuffix(name)[-_STEM:]
     if unit in grammar.of_people and len(stem) == _STEM:
         return stem in m.head  # 中毒人数
-    return unit != "" and (unit == m.figure.unit or unit in m.head or unit in m.tail[:_STEM])
+    return unit != "" and is_of_short_name(m, unit)
+
+
+def is_of_short_name(m: Mention, word: str) -> bool:
+    """Whether a unit or a short word is that of a figure: 起 of 16起, 亡 of 死3人 and of 3人死亡."""
+    if word == m.figure.unit or word in m.head or word in m.tail[:_STEM]:
+        return True
+    alike = m.grammar.of_the_dead
+    return word in alike and any(one in m.head or one in m.tail[:_STEM] for one in alike)
 
 
 def unit_of(passage: Passage, noun: str) -> str:

@@ -494,6 +494,7 @@ GRAMMAR = Grammar(
     nested_row=pattern(r"其中|小计|减|加：|加:|抵[销减消]|冲|调整|合计.|不含|净额"),
     total_label=pattern(r"合计|总计|总数|总和|共计"),
     conversions={("吨", "公斤"): 1000, ("公里", "米"): 1000, ("公顷", "亩"): 15},
+    of_the_dead=frozenset("亡死"),
     of_people=frozenset(("人", "名", "位", "人次", "例", "份", "户", "票")),
     set_against=pattern(r"\s*[（(][^（()）]{1,24}?(?:[vV][sS]\.?|比)\s?[0-9]"),
     at_a_level=pattern("(?<![同小])时的$"),
