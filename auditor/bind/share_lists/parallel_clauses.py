@@ -10,7 +10,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.nouns import common_end
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, gives, reading_of
-from auditor.model import Bond
+from auditor.model import Bond, Candidate
 
 _FAR = 3
 """So many sentences apart clauses may stand."""
@@ -18,6 +18,10 @@ _BETWEEN = 4
 """So many figures lie between part and whole at most."""
 _ENOUGH = 100
 """A rate of so many units in its last place holds hardly by chance."""
+_NEAR = 12
+"""So many figures before a rate its whole is told."""
+_WITNESSES = 2
+"""So many others of its name vouch for what a rate is of."""
 _SAID = 2
 """So many characters at least say what was done to both parts: 至今办结, 已办结."""
 
@@ -36,6 +40,44 @@ def read_alike(passage: Passage, found: Sequence[Share]) -> None:
         own = next((m for m in places if m is not None), None)
         if own is not None:
             share.put_first(reading_of(share.part, (own,), Bond.NEARNESS, "alike"))
+
+
+def trust_namesakes(passage: Passage, found: Sequence[Share]) -> None:
+    """Let a named rate accuse where two others of its name follow from a part and a whole that the words call as they call its own:
+    收到32件，受理24件，受案率75%；市级收11件、受理6件，受案率54.5%；县级收21件、受理18件，受案率85.7%."""
+    by_name: dict[str, list[Share]] = {}
+    for share in found:
+        if share.link.metric and len(share.part) == 1 and share.candidates and not share.by_outcome and not share.link.loose:
+            by_name.setdefault(share.link.metric, []).append(share)
+    for group in by_name.values():
+        if len(group) <= _WITNESSES:
+            continue
+        for share in group:
+            own = share.candidates[0]
+            if own.bond is not Bond.GUESS or own.equation != "share" or share.link.doubtful:
+                continue
+            others = [other for other in group if other is not share and _is_witness(passage, other, share)]
+            if len(others) >= _WITNESSES:
+                share.put_first(Candidate(own.equation, own.operands, Bond.NEARNESS))
+
+
+def _is_witness(passage: Passage, other: Share, share: Share) -> bool:
+    """Whether another rate of the name follows from what the words call like the part and the whole of a share."""
+    rate = other.link.rate.figure
+    if rate.mantissa < _ENOUGH or rate.hedge != "none" or len(common_end(share.part[0].core, other.part[0].core)) < _SAID:
+        return False
+    giving = next((one for one in other.candidates if one.equation == "share" and gives(one, rate)), None)
+    if giving is None:
+        return False
+    a, b = _name_of_whole(passage, share, share.candidates[0]), _name_of_whole(passage, other, giving)
+    return not set(a).isdisjoint(b)
+
+
+def _name_of_whole(passage: Passage, share: Share, reading: Candidate) -> str:
+    """What the words call the whole of a reading, which stands before its rate."""
+    figures = reading.operand("whole").figures
+    near = passage.mentions[max(0, share.link.rate.index - _NEAR) : share.link.rate.index]
+    return next((m.core for m in reversed(near) if m.figure is figures[0]), "")
 
 
 def _whole_of_model(passage: Passage, share: Share) -> Mention | None:

@@ -14,6 +14,8 @@ from auditor.model import Bond
 
 _BESIDE = 6
 """So many figures before a rate what was done in time and late is looked for."""
+_DENIED = 2
+"""So many characters before a term may deny it: 不, 未予."""
 _NOUN = 2
 """So many characters may name the things that a part behind its rate counts: 有效(问卷)900份."""
 
@@ -253,4 +255,5 @@ def _is_term(m: Mention, word: str) -> bool:
     if grammar.received.search(m.head) and not grammar.received.search(word):
         return False  # 受理审查起诉100人: of whom some are prosecuted
     at = m.head.rfind(word)
-    return (at >= 0 and (at == 0 or m.head[at - 1] not in grammar.negations)) or m.tail.startswith(word)
+    denied = any(mark in grammar.negations for mark in m.head[max(0, at - _DENIED) : max(0, at)])  # 未予批捕 is no 批捕
+    return (at >= 0 and not denied) or m.tail.startswith(word)

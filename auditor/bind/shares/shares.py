@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from auditor.bind.averages.ratios import shares_of_ratios
-from auditor.bind.gaps import COMMA
+from auditor.bind.gaps import COMMA, LIST
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
@@ -17,7 +17,7 @@ from auditor.bind.share_lists.compositions import shares_of_compositions
 from auditor.bind.share_lists.divided import of_what_is_divided
 from auditor.bind.share_lists.divided_in_part import of_all_beside
 from auditor.bind.share_lists.own_sums import trust_own_sums
-from auditor.bind.share_lists.parallel_clauses import read_alike
+from auditor.bind.share_lists.parallel_clauses import read_alike, trust_namesakes
 from auditor.bind.share_lists.peers import confirm
 from auditor.bind.shares.charity import spare
 from auditor.bind.shares.counted_days import shares_of_days
@@ -112,6 +112,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     trust_own_sums(out)
     of_all_listed(passage, out)
     read_alike(passage, out)
+    trust_namesakes(passage, out)
     of_what_is_divided(passage, out)
     of_all_beside(passage, out)
     trust_near_misses(out)
@@ -175,6 +176,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         if whole.opening and whole.mentions[0].counts_like(part[0]) and _more_than(part, whole, link.rate.figure):
             undecidable = "reason.carry_over"
         apart = metric is not None and _counts_others_too(passage, link, whole.mentions[0])
+        # 结案894件…；民事结440件，调解211件、撤诉97件，调撤率70%: of those of its own clause
+        apart = apart or (metric is not None and len(part) > 1 and passage.parted(whole.mentions[0], part[0]))
         bond = Bond.GUESS if unprinted or apart or link.doubtful else _weaker(link.bond, whole.bond)
         candidates.append(reading_of(part, whole.mentions, bond, whole.because))
         kept.append(whole)
@@ -247,7 +250,7 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         return None
     if not metric.wholes:
         if len(part) > 1:
-            link.bond = Bond.GUESS
+            link.bond = Bond.NEARNESS if _stand_right_before(link.rate, part) else Bond.GUESS
         return None
     whole: tuple[Mention, ...] = ()
     for scope in _scopes(passage, link):
@@ -267,6 +270,12 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
     if printed is not None and whole[0].sentence - printed.sentence <= 2:
         whole = (printed,)  # 50例患者…，优35例，良13例，可2例，优良率96%
     return Share(link, part, [Whole(whole, bond, "lexicon", 60)], [reading_of(part, whole, bond, "lexicon")])
+
+
+def _stand_right_before(rate: Mention, part: Sequence[Mention]) -> bool:
+    """Whether the terms of a part stand side by side right before its rate: 调解211件、撤诉97件，调撤率70%."""
+    beside = all(m.cut in (LIST, COMMA) and m.index == rate.index - k for k, m in enumerate(reversed(part), 1) if m is not part[0])
+    return beside and rate.index - part[0].index == len(part) and rate.cut == COMMA
 
 
 def _scopes(passage: Passage, link: Link) -> Iterator[list[Mention]]:

@@ -60,12 +60,14 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
     )
     if spelled is not None and spelled.spelled:
         subject = passage.last_clause(spelled.gap)  # 质量、合同两类占
-    if passage.grammar.joiner.search(subject):
-        clause = passage.last_clause(m.gap)
-        said = passage.grammar.share_verb.search(clause)
-        named = clause[: said.start()] if said is not None else ""
-        subject = named if named.endswith(subject) else subject  # 甲、乙和丙事故占
-    together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
+    clause = passage.last_clause(m.gap)
+    said = passage.grammar.share_verb.search(clause)
+    named = clause[: said.start()] if said is not None else ""
+    if passage.grammar.joiner.search(named) and named.endswith(subject):  # 甲、乙和丙事故占; 甲、乙占
+        together = _named_together(passage, m, named)
+        subject = named if together or passage.grammar.joiner.search(subject) else subject
+    else:
+        together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
     if together:
         kinds = together[0].figure.unit in passage.grammar.kinds and passage.grammar.how_much.search(subject) is not None
         return Link(m, [together], "joint", base=base) if not kinds else None  # 优势种和常见种的个体数占
@@ -336,10 +338,12 @@ def _said_before(passage: Passage, m: Mention, noun: str) -> Mention | None:
 
 def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention, ...]:
     """The counts of a sentence that a subject names together: 胜诉403件、调解448件，胜诉及调解案件占77.9%."""
-    nouns = [noun for noun in passage.grammar.joiner.split(subject) if len(noun) >= 2]
+    plain = passage.grammar.joint.sub("", subject)
+    nouns = [noun for noun in passage.grammar.joiner.split(plain) if len(noun) >= 2]
     near = passage.mentions[max(0, m.index - 24) : m.index]
     before = [x for x in near if m.sentence - x.sentence <= 1 and x.is_item]
-    found = [next((x for x in reversed(before) if _bears(x, noun)), None) for noun in nouns]
+    whole = nouns[-1] if nouns else ""
+    found = [next((x for x in reversed(before) if _bears(x, noun) or _bears_end(x, noun, whole)), None) for noun in nouns]
     hits = tuple(x for x in found if x is not None)
     return hits if len(hits) == len(nouns) > 1 and len({x.sort for x in hits}) == 1 else ()
 
@@ -347,6 +351,12 @@ def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention
 def _bears(m: Mention, noun: str) -> bool:
     """Whether a count bears a name, or the beginning of one: 起重机械事故182起 for 起重机械, 胜诉403件 for 胜诉案件."""
     return (m.core != "" and noun.startswith(m.core)) or (len(noun) > 2 and noun in m.head)
+
+
+def _bears_end(m: Mention, noun: str, last: str) -> bool:
+    """Whether a count bears a name that leaves out the end it shares with the last of its list: 高级 of 高级、中级职称."""
+    rest = m.core.removeprefix(noun)
+    return rest not in ("", m.core) and len(rest) > 1 and last.endswith(rest)
 
 
 def _goes_on(passage: Passage, m: Mention) -> bool:
