@@ -273,6 +273,8 @@ def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
     after = passage.mentions[last.index + 1] if last.index + 1 < len(passage.mentions) else None
     if after is None or not after.is_level or after.sentence - m.sentence > 1 or not comparable(after, new):
         return None
+    if other_time(passage, after, m):
+        return None  # 利润785万元，同比下降6.4%，上季度为1522万元
     if after.opened and after.cut == NONE and passage.grammar.as_base.match(after.tail):
         return after
     if not after.previous:

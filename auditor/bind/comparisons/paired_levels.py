@@ -49,7 +49,9 @@ def pair_named(passage: Passage, m: Mention, words: str) -> Pair | None:
 
 def pairs_in_order(passage: Passage, row: list[Mention]) -> list[Pair]:
     """The levels that a list of rates answers to by its places; none where there are not as many."""
-    pairs = _told_before(passage, row[0]) if len(row) >= _LEAST else []
+    if len(row) < _LEAST or row[0].new_level or passage.grammar.reached.search(row[0].head):
+        return []  # 分别增至45%和54%
+    pairs = _told_before(passage, row[0])
     beside = bool(pairs) and row[0].index - pairs[-1].old.index <= _LEAST and row[0].sentence - pairs[-1].old.sentence <= 1
     return pairs if beside and len(pairs) == len(row) else []
 
@@ -90,9 +92,8 @@ def _begins_earlier(passage: Passage, first: Mention) -> bool:
     words = (count.head if count is not None else "") + first.head
     if passage.grammar.comparing.search(words):
         return False
-    opens = (count or first).cut
-    if opens < COMMA:
-        return False
+    if (count or first).cut < COMMA or passage.grammar.same_time.match(first.head):
+        return False  # 产量分别为a和b，同期消费量分别为c和d
     if first.previous or (count is not None and passage.grammar.previous.search(words) is not None):
         return True
     named = passage.grammar.named_year.findall(words)
