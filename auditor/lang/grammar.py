@@ -433,8 +433,9 @@ class Grammar(Tables):
     """The label of a total row: 合计."""
     conversions: Mapping[tuple[str, str], int]
     """How many of the second unit make one of the first, exactly."""
-    of_people: frozenset[str]
     of_the_dead: frozenset[str]
+    """Words of which each may say that so many died: 死3人, 亡3人."""
+    of_people: frozenset[str]
     """Units of which one may count the same people as another: 人 of 例, 份 of 人."""
     kinds: frozenset[str]
     """Units of kinds and times: never a part of a ``quantity``."""

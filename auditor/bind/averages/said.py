@@ -77,7 +77,11 @@ def of_name(passage: Passage, m: Mention, name: str, unit: str) -> list[Candidat
     if len(counts) != 1 or not totals or counts[0] is totals[-1]:
         return []
     count, by_it = counts[0], [x for x in totals if x.core == name and not x.within]
-    if len(by_it) == 1 and m.bracket == 0 and all(passage.grammar.mean.search(x.head) for x in passage.mentions[count.index + 1 : m.index]):
+    if (
+        len(by_it) == 1
+        and m.bracket == 0
+        and all(passage.grammar.mean.search(x.head) for x in passage.mentions[count.index + 1 : m.index])
+    ):
         return [_average(passage, by_it[0], count, m)]  # it bears the very name of one total, and the count stands beside it
     return [_average(passage, totals[-1], count, m)._replace(bond=Bond.GUESS)]
 

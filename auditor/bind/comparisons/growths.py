@@ -135,8 +135,8 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             new = named or level_in_order(passage, comparing.change)
             comparing = comparing._replace(new=new, same_thing=True, bond=Bond.GRAMMAR if named is not None else Bond.GUESS)
         if comparing.new is None or (comparing.old is None and comparing.change is None):
-            moved = comparing.change
-            pair = pair_named(passage, moved or m, moved.head if moved is not None else head[: found.start()])
+            beside = comparing.change
+            pair = pair_named(passage, beside or m, beside.head if beside is not None else head[: found.start()])
             if pair is not None:
                 comparing = Comparison(*pair, None, same_thing=True, apart=True)
         of_old = comparing.new is None and comparing.old is not None and comparing.change is not None

@@ -6,8 +6,8 @@ unit or its place.
 
 from typing import NamedTuple
 
-from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.comparisons.compared_years import governing_year
+from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.gaps import COMMA, SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
@@ -44,7 +44,9 @@ def pair_named(passage: Passage, m: Mention, words: str) -> Pair | None:
         named = [one for one in pairs if one.new.figure.unit == unit]
     if len(named) != 1 or (not m.is_rate and not comparable(named[0].new, m)):
         return None
-    return named[0]
+    since = passage.mentions[pairs[-1].old.index + 1 : m.index]
+    told_anew = any(x.is_level and comparable(x, named[0].new) for x in since)  # 起诉260件350人，件数下降47%: of those
+    return None if told_anew else named[0]
 
 
 def pairs_in_order(passage: Passage, row: list[Mention]) -> list[Pair]:

@@ -274,7 +274,9 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
 
 def _stand_right_before(rate: Mention, part: Sequence[Mention]) -> bool:
     """Whether the terms of a part stand side by side right before its rate: 调解211件、撤诉97件，调撤率70%."""
-    beside = all(m.cut in (LIST, COMMA) and m.index == rate.index - k for k, m in enumerate(reversed(part), 1) if m is not part[0])
+    beside = all(
+        m.cut in (LIST, COMMA) and m.index == rate.index - k for k, m in enumerate(reversed(part), 1) if m is not part[0]
+    )
     return beside and rate.index - part[0].index == len(part) and rate.cut == COMMA
 
 
