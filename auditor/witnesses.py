@@ -23,6 +23,9 @@ _MOST_TRIED = 60
 _LEAST = 20
 """Fewer may be met by chance."""
 _HOLDS = (Status.CONSISTENT, Status.ROUNDING)
+_MANY = 1000
+_TRIED = ("run",)
+"""How lists are bound of which some were tried until one came to the total."""
 _LOOSE = ("in a row", "side by side")
 """How lists are bound that only stand behind a figure."""
 
@@ -215,4 +218,6 @@ def _bears_out(claim: Claim, witness: Verdict, printed: Figure, meant: Figure, e
     others = {figure.start for figure in _figures(witness.candidate)} | {witness.claim.stated.start}
     if printed.start in own or (meant.mantissa < _LEAST and parts.because in _LOOSE):
         return False
+    if parts.because in _TRIED and meant.mantissa < _MANY:
+        return False  # one of a dozen numbers that may be meant is soon what some run comes to
     return own.isdisjoint(others) or exchanged(printed, meant.value)

@@ -16,11 +16,15 @@ from auditor.bind.share_lists.stands_for import by_their_counts
 from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.bind.tables.rows import column_parts, figures_before, grids, row_totals
 from auditor.model import Bond
-from auditor.slips import one_slip, swapped, turned_around
+from auditor.slips import may_be_misprint, one_slip, swapped, turned_around
 
 _NAME = 2
 _TWO = 2
 """A name has so many characters at least."""
+_FEWEST = 5
+"""Of a whole that is less no misprint is told."""
+_BEFORE = 40
+"""How many figures before a misprinted whole the number that its classes come to may stand."""
 _RATIO_REACH = 24
 """How many figures before a row of written ratios their whole is looked for."""
 
@@ -201,6 +205,11 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
             following = [x for x in after if x.is_level and x.sentence == run[-1].sentence and x.sort == m.sort]
             more = following[0] if following else None
             total, by_outcome = whole_and_how(passage, run, inner)
+            misprinted = _misprinted_before(passage, run) if total is None else None
+            if misprinted is not None:
+                inner.update(r.index for r in run)
+                yield Parts(misprinted, tuple(run), True, "classes of one whole", said=True)
+                continue
             if total is not None and carried_over(passage, total, run):
                 continue
             if total is not None and any(makes_up(total, (*run, *following[: n + 1])) for n in range(len(following))):
@@ -211,6 +220,23 @@ def class_lists(passage: Passage) -> Iterator[Parts]:
                 by_outcome = by_outcome or bool(open_ended)
                 said = stand_together(passage, total, run) and divides(total, run)
                 yield Parts(total, tuple(run), True, "classes of one whole", by_outcome=by_outcome, said=said)
+
+
+def _misprinted_before(passage: Passage, run: Sequence[Mention]) -> Mention | None:
+    """The count right before the classes of a whole that is less than one of them, though it may be a misprint of what they come to:
+    受理29件，有效25件，无效67件."""
+    before = passage.mentions[run[0].index - 1] if run[0].index else None
+    if before is None or not before.is_item or before.sentence != run[0].sentence or before.spelled or before.listed:
+        return None
+    least = max(m.value for m in run)
+    if not before.counts_like(run[0]) or not _FEWEST <= before.value < least or passage.parted(before, run[0]):
+        return None
+    coming_to = added(run)
+    told = (m.value for m in passage.mentions[max(0, before.index - _BEFORE) : before.index])
+    if coming_to.denominator != 1 or coming_to in told or not stand_together(passage, before, run):
+        return None
+    slipped = may_be_misprint(int(before.value), int(coming_to))
+    return before if slipped and divides(before, run) else None
 
 
 def carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

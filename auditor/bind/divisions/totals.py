@@ -40,8 +40,18 @@ from auditor.bind.divisions.known_wholes import known_wholes, lacks_known_part, 
 from auditor.bind.divisions.likewise import likewise, named_likewise
 from auditor.bind.divisions.measures_beside import measures_beside
 from auditor.bind.divisions.not_a_division import says_otherwise
-from auditor.bind.divisions.other_totals import is_known_to_lack, nested, of_another, peers, pending, shares_by_part
+from auditor.bind.divisions.other_totals import (
+    complete_by_shares,
+    is_known_to_lack,
+    nested,
+    of_another,
+    peers,
+    pending,
+    shares_by_part,
+)
+from auditor.bind.divisions.pairs import pairs_of_counts
 from auditor.bind.divisions.parallels import parallels
+from auditor.bind.divisions.runs import runs_that_come_to
 from auditor.bind.divisions.same_measure import same_measure
 from auditor.bind.divisions.scattered import (
     balanced_flows,
@@ -64,7 +74,6 @@ from auditor.bind.divisions.summed_up import each_alike, remainder, summed_up
 from auditor.bind.divisions.these_together import these_together
 from auditor.bind.divisions.titled import named_after_parts, titled
 from auditor.bind.divisions.told_again import of_one_sum, told_again
-from auditor.bind.divisions.told_in_one_sentence import told_in_one_sentence, told_in_sentence_before
 from auditor.bind.divisions.years_of_span import years_of_span
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
@@ -162,10 +171,17 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if claim is not None:
             unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
             told.append((found, claim._replace(by_outcome=found.by_outcome or unaccusing)))
+    by_chance: list[Claim] = []
     for found, claim in _scattered(passage, kept):
+        if found.because == "run":
+            by_chance.append(claim)  # it tells nothing of other lists
+            continue
         kept.append(found)
         told.append((found, claim))
     yield from _with_parallels(passage, told)
+    yield from by_chance
+    accused = {claim.stated for _, claim in told if not (claim.by_outcome or claim.undecidable)}
+    yield from (_vouched(one) for one in pairs_of_counts(passage) if one.total.figure not in accused)
     again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
     contradicted = (_claim(found, overlapping=False) for found in again)
     yield from (claim for claim in contradicted if claim is not None)
@@ -195,8 +211,7 @@ def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[tuple[P
         named_after_parts,
         sentences_in_a_row,
         partial(same_measure, inner=inner),
-        told_in_one_sentence,
-        told_in_sentence_before,
+        runs_that_come_to,
     )
     following = chain.from_iterable(likewise(passage, one) for one in divisions)
     for found in chain(following, chain.from_iterable(source(passage) for source in sources)):
@@ -267,6 +282,8 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             one.total.index != m.index and m.index in inside for inside in lists.get(one.total.index, ()) for m in one.parts
         ):
             continue
+        elif complete_by_shares(passage, one) is not one:
+            out.append(complete_by_shares(passage, one))
         elif not (any((one.total.index, m.index) in taken for m in one.parts) or peers(passage, one) or nested(passage, one)):
             lacking = _rest(passage, one) or _added_behind(passage, one)
             if lacking:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.bind.gaps import NONE, SEMICOLON
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
@@ -55,15 +55,26 @@ def _as_many_as_said(passage: Passage, total: Mention, before: Sequence[Mention]
     pointed = passage.grammar.these.search(words) or passage.grammar.first_of.search(words)
     if not 1 < said.value <= _MOST or pointed is None or total.figure.hedge != "none":
         return []
-    run = [m for m in before if m.index < said.index]
+    run = _list_of([m for m in before if m.index < said.index], int(said.value), total)
     alike = all(m.figure.hedge == "none" and m.figure.decimals == total.figure.decimals for m in run)
     near = bool(run) and said.index == run[-1].index + 1 and added(run) <= 100 and total.value > max(m.value for m in run)
-    if not (near and alike and len(run) == said.value and all(m.listed for m in run)):
+    if not (near and alike and len(run) == said.value):
         return []
     coming_to = sum(m.figure.mantissa for m in run)
     # rates that overlap come to less: 两项检出率分别为30.1%和20.2%，这2项合计检出率为45.0%
     meant = total.figure.mantissa == coming_to or may_be_misprint(total.figure.mantissa, coming_to)
     return run if meant else []
+
+
+def _list_of(rates: Sequence[Mention], number: int, total: Mention) -> list[Mention]:
+    """The list of so many rates that ends before a sum: those that answer to names or stand in brackets behind them; no more of its
+    sentence, and none that the list goes on from (分别为74.65%、20.36%和3.10%，这3个门的总丰度)."""
+    own = [m for m in rates if m.sentence == total.sentence]
+    run = own if len(own) == number else list(rates[-number:])
+    told = all(m.listed for m in run) or all(m.opened for m in run)
+    begun = len(rates) > len(run) and rates[-len(run) - 1].index + 1 == run[0].index if run else False
+    goes_on = begun and (run[0].cut <= LIST if all(m.listed for m in run) else run[0].sentence == rates[-len(run) - 1].sentence)
+    return run if told and len({m.sentence for m in run}) == 1 and not goes_on else []
 
 
 def in_one_breath(passage: Passage) -> Iterator[list[Mention]]:
