@@ -106,20 +106,34 @@ def _with_those_before(passage: Passage, share: Share) -> Iterator[tuple[tuple[M
 
 
 def _of_all_in_list(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
-    """The part, of all figures of the list that its whole was taken from: 公路、街道分别死亡7人、32人。…死亡6人，占死亡人数的15.38%."""
+    """The part, of all figures of the list that its whole was taken from: 公路、街道分别死亡7人、32人。…死亡6人，占死亡人数的15.38%; or of
+    those that parallel clauses tell: 公路27起，死亡7人；街道96起，死亡32人."""
     whole = share.wholes[0].mentions[0] if share.wholes and len(share.wholes[0].mentions) == 1 else None
-    if whole is None or not whole.listed:
+    if whole is None:
         return
-    first = last = whole.index
+    run = _list_around(passage, whole) if whole.listed else _told_by_turns(passage, whole)
+    if len(run) > 1 and len({m.sort for m in run}) == 1:
+        yield share.part, tuple(run)
+
+
+def _list_around(passage: Passage, m: Mention) -> list[Mention]:
+    """The list that answers to names, of which a figure is one."""
+    first = last = m.index
     while first and passage.mentions[first].cut in (NONE, LIST) and passage.mentions[first - 1].listed:
         first -= 1
     while (
         last + 1 < len(passage.mentions) and passage.mentions[last + 1].listed and passage.mentions[last + 1].cut in (NONE, LIST)
     ):
         last += 1
-    run = tuple(passage.mentions[first : last + 1])
-    if len(run) > 1 and len({m.sort for m in run}) == 1:
-        yield share.part, run
+    return passage.mentions[first : last + 1]
+
+
+def _told_by_turns(passage: Passage, m: Mention) -> list[Mention]:
+    """The figures of one name in the clauses of a sentence that semicolons part, where each of them has one."""
+    near = passage.mentions[max(0, m.index - _NEAR) : m.index + _NEAR + 1]
+    alike = [x for x in near if x.is_level and x.sentence == m.sentence and x.sort == m.sort and x.core == m.core]
+    parted = all(any(y.cut == SEMICOLON for y in passage.mentions[a.index + 1 : b.index + 1]) for a, b in pairwise(alike))
+    return alike if parted else []
 
 
 def _spare_rest(failing: Sequence[Share], spared: Sequence[tuple[Share, tuple[Mention, ...]]]) -> None:
