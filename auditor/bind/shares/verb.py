@@ -1,6 +1,9 @@
 """What 占p% is said of: the count before it, the one that its subject or its base names, several together; and a whole that is
 written between the verb and the rate."""
 
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
@@ -17,109 +20,220 @@ _NEAR = 4
 """So many characters may stand between a figure and what it counts: 58个(国家气象)站点."""
 
 
+class _Said(NamedTuple):
+    """A rate behind a verb of sharing, and what its words say."""
+
+    passage: Passage
+    m: Mention
+    subject: str
+    """What is said to be the share."""
+    noun: str
+    """The subject without what any subject may bear; empty where it names nothing."""
+    base: str
+    """What the share is of, where it is said."""
+    joint: bool
+    """Whether the verb is said of several."""
+    beside: Mention | None
+    """The figure right before the words, where nothing parts them: 三类(占)."""
+
+
+class _Answer(NamedTuple):
+    """What a construction comes to; no link where words say that a rate hangs on no figure here."""
+
+    link: Link | None
+
+
+_NOTHING = _Answer(None)
+
+
 def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> Link | None:
     """A link for a rate behind a verb of sharing with its ``subject`` and ``base``; ``joint`` where the verb is said of several."""
-    base = base.strip()
     if _tells_again(passage, m):
         return None
-    if m.cut == NONE and m.index and _describes(passage, passage.mentions[m.index - 1], subject):
+    before = passage.mentions[m.index - 1] if m.index else None
+    if before is not None and m.cut == NONE and _describes(passage, before, subject):
         return None
-    said_after = passage.grammar.of_it.match(m.tail) if not base else None
-    if said_after is not None:
-        base = m.tail[said_after.end() :]  # 占有82%的专利数量
-    if m.index and passage.mentions[m.index - 1].sentence == m.sentence:
-        before = passage.mentions[m.index - 1]
-        inner = passage.text[before.figure.end : m.figure.start]
-        verb = passage.grammar.share_verb
-        if before.opened and before.is_level and verb.search(before.gap) and not verb.search(inner):
-            parts = carrier(passage, before, "")
-            if parts:
-                return Link(m, parts, "verb", written=(before,))
-    noun = passage.core(passage.grammar.time_before.sub("", subject))
-    if (joint and len(noun) == 1) or passage.grammar.its_number.fullmatch(subject.strip()):
+    written = _of_written(passage, m)
+    if written is not None:
+        return written
+    said = _said(passage, m, subject, base.strip(), joint=joint)
+    answer = _among(said)
+    if answer is None:
+        said = _without_joint_words(said)
+        answer = _of_few(said)
+    if answer is None:
+        said = said._replace(subject=_full_subject(said))
+        answer = next((found for one in _CONSTRUCTIONS if (found := one(said)) is not None), None)
+    return answer.link if answer is not None else _of_its_carrier(said)
+
+
+def _of_written(passage: Passage, m: Mention) -> Link | None:
+    """The whole stands in a bracket between the verb and the rate: 甲类60件，占总量（200件）的30%."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    if before is None or before.sentence != m.sentence or not (before.opened and before.is_level):
+        return None
+    verb = passage.grammar.share_verb
+    if not verb.search(before.gap) or verb.search(passage.text[before.figure.end : m.figure.start]):
+        return None
+    parts = carrier(passage, before, "")
+    return Link(m, parts, "verb", written=(before,)) if parts else None
+
+
+def _said(passage: Passage, m: Mention, subject: str, base: str, *, joint: bool) -> _Said:
+    """What the words of a rate say."""
+    grammar = passage.grammar
+    behind_rate = grammar.of_it.match(m.tail) if not base else None
+    if behind_rate is not None:
+        base = m.tail[behind_rate.end() :]  # 占有82%的专利数量
+    noun = passage.core(grammar.time_before.sub("", subject))
+    if (joint and len(noun) == 1) or grammar.its_number.fullmatch(subject.strip()):
         noun = ""  # 上述3者合计占; 205种，其数量占
-    if m.among and behind(passage, m) is None:
-        said_before = _said_before(passage, m, noun)
-        if said_before is not None:
-            return Link(m, [(said_before,)], "verb", base=base, subject=noun)
-        told_behind = counted_behind(passage, m)
-        if told_behind is not None:
-            return Link(m, [(told_behind,)], "turned", bond=Bond.GUESS, base=base)  # 其中甲类占比25%，达300家
-        return None  # 办理案件12万件，其中行政案件占比90%: the figure before is the whole, the part has none
-    while noun and passage.grammar.joint.search(noun):
+    before = passage.mentions[m.index - 1] if m.index else None
+    beside = before if before is not None and m.cut == NONE and m.sentence == before.sentence else None
+    return _Said(passage, m, subject, noun, base, joint, beside)
+
+
+def _among(said: _Said) -> _Answer | None:
+    """The words behind 其中 name what is counted elsewhere, or the figure before them is the whole, and the part has none: 办理案件12万件，
+    其中行政案件占比90%."""
+    passage, m = said.passage, said.m
+    if not m.among or behind(passage, m) is not None:
+        return None
+    told_before = _said_before(passage, m, said.noun)
+    if told_before is not None:
+        return _Answer(Link(m, [(told_before,)], "verb", base=said.base, subject=said.noun))
+    told_behind = counted_behind(passage, m)
+    if told_behind is None:
+        return _NOTHING
+    return _Answer(Link(m, [(told_behind,)], "turned", bond=Bond.GUESS, base=said.base))  # 其中甲类占比25%，达300家
+
+
+def _of_few(said: _Said) -> _Answer | None:
+    """As many as a number in words right before the verb says: 甲科31种、乙科24种，两科占."""
+    few = said.passage.grammar.few_of.fullmatch(said.subject.strip())
+    several = list_before(said.passage, said.m) if few is not None and not said.joint else []
+    if few is None or len(several) != said.passage.grammar.few_values[few["few"]]:
+        return None
+    return _Answer(Link(said.m, [tuple(several)], "joint", base=said.base))
+
+
+def _without_joint_words(said: _Said) -> _Said:
+    """What is said, where words of summing stand in its noun: 三类合计占."""
+    noun, joint = said.noun, said.joint
+    while noun and said.passage.grammar.joint.search(noun):
         joint = True
-        noun = passage.grammar.joint.sub("", noun)
-    few = passage.grammar.few_of.fullmatch(subject.strip())
-    several = list_before(passage, m) if few is not None and not joint else []
-    if few is not None and len(several) == passage.grammar.few_values[few["few"]]:
-        return Link(m, [tuple(several)], "joint", base=base)  # 甲科31种、乙科24种，两科占
-    spelled = (
-        passage.mentions[m.index - 1]
-        if m.index and m.cut == NONE and m.sentence == passage.mentions[m.index - 1].sentence
-        else None
-    )
-    if spelled is not None and spelled.spelled:
-        subject = passage.last_clause(spelled.gap)  # 质量、合同两类占
-    clause = passage.last_clause(m.gap)
-    said = passage.grammar.share_verb.search(clause)
-    named = clause[: said.start()] if said is not None else ""
-    if passage.grammar.joiner.search(named) and named.endswith(subject):  # 甲、乙和丙事故占; 甲、乙占
-        together = _named_together(passage, m, named)
-        subject = named if together or passage.grammar.joiner.search(subject) else subject
-    else:
-        together = _named_together(passage, m, subject) if passage.grammar.joiner.search(subject) else ()
-    if together:
-        kinds = together[0].figure.unit in passage.grammar.kinds and passage.grammar.how_much.search(subject) is not None
-        return Link(m, [together], "joint", base=base) if not kinds else None  # 优势种和常见种的个体数占
-    alike = list_before(passage, m) if not noun and passage.grammar.each_alike.search(subject) else []
-    if len(alike) > 1:
-        return Link(m, [(one,) for one in alike], "verb", bond=Bond.GUESS, base=base)  # 分别为63人和62人，均占全部的40%
-    if joint and not noun:
-        several = list_before(passage, m)
-        if len(several) > 1:
-            return Link(m, [tuple(several)], "joint", base=base)
-    ranked = _first_of_all(passage, m) if not (joint or noun) and m.cut == COMMA else ()
-    if ranked:
-        return Link(m, [ranked], "joint", bond=Bond.NEARNESS, base=base)
-    so_many = so_many_before(passage, m) if joint or _counts_off(spelled) else ()
-    if so_many:
-        return Link(m, [so_many], "joint", bond=Bond.NEARNESS, base=base)
-    listed_behind = list_behind(passage, m) if joint or _says_several(passage, m) else []
-    if listed_behind:
-        return Link(m, [tuple(listed_behind)], "joint", base=base)
-    turned = behind(passage, m)
-    if turned is not None and m.cut != NONE and not joint:
-        # 甲占p%（a件）、乙占q%（b件）: the count before belongs to what stands before the comma
-        return Link(m, [(turned,)], "turned", base=base)
-    answered = answered_list(passage, m) if not noun else ()
-    if answered:
-        return Link(m, [answered], "joint", bond=Bond.NEARNESS, base=base)
+        noun = said.passage.grammar.joint.sub("", noun)
+    return said._replace(noun=noun, joint=joint)
+
+
+def _full_subject(said: _Said) -> str:
+    """The subject with all names that are joined in it: (质量、)合同两类占, (甲、乙和)丙事故占."""
+    passage, grammar, subject = said.passage, said.passage.grammar, said.subject
+    if said.beside is not None and said.beside.spelled:
+        subject = passage.last_clause(said.beside.gap)
+    clause = passage.last_clause(said.m.gap)
+    verb = grammar.share_verb.search(clause)
+    named = clause[: verb.start()] if verb is not None else ""
+    if not (grammar.joiner.search(named) and named.endswith(subject)):
+        return subject
+    return named if grammar.joiner.search(subject) or _named_together(passage, said.m, named) else subject
+
+
+def _of_joined_names(said: _Said) -> _Answer | None:
+    """Those whose names are joined before the verb: 甲、乙和丙事故占; not 优势种和常见种的个体数占, which is of no kinds."""
+    grammar, subject = said.passage.grammar, said.subject
+    together = _named_together(said.passage, said.m, subject) if grammar.joiner.search(subject) else ()
+    if not together:
+        return None
+    kinds = together[0].figure.unit in grammar.kinds and grammar.how_much.search(subject) is not None
+    return _NOTHING if kinds else _Answer(Link(said.m, [together], "joint", base=said.base))
+
+
+def _of_each_alike(said: _Said) -> _Answer | None:
+    """Each of a list: 分别为63人和62人，均占全部的40%."""
+    alike = list_before(said.passage, said.m) if not said.noun and said.passage.grammar.each_alike.search(said.subject) else []
+    return _Answer(Link(said.m, [(one,) for one in alike], "verb", bond=Bond.GUESS, base=said.base)) if len(alike) > 1 else None
+
+
+def _of_list(said: _Said) -> _Answer | None:
+    """The list before, where the verb is said of several: 甲31件、乙24件，合计占."""
+    several = list_before(said.passage, said.m) if said.joint and not said.noun else []
+    return _Answer(Link(said.m, [tuple(several)], "joint", base=said.base)) if len(several) > 1 else None
+
+
+def _of_first_of_all(said: _Said) -> _Answer | None:
+    """The list before, where it names so many at the top."""
+    ranked = _first_of_all(said.passage, said.m) if not (said.joint or said.noun) and said.m.cut == COMMA else ()
+    return _Answer(Link(said.m, [ranked], "joint", bond=Bond.NEARNESS, base=said.base)) if ranked else None
+
+
+def _of_so_many(said: _Said) -> _Answer | None:
+    """As many before as words count: 上述三类合计占; 这三类投诉占."""
+    so_many = so_many_before(said.passage, said.m) if said.joint or _counts_off(said.beside) else ()
+    return _Answer(Link(said.m, [so_many], "joint", bond=Bond.NEARNESS, base=said.base)) if so_many else None
+
+
+def _of_list_behind(said: _Said) -> _Answer | None:
+    """The list that a joint share announces."""
+    listed = list_behind(said.passage, said.m) if said.joint or _says_several(said.passage, said.m) else []
+    return _Answer(Link(said.m, [tuple(listed)], "joint", base=said.base)) if listed else None
+
+
+def _of_what_is_behind(said: _Said) -> _Answer | None:
+    """The count behind it; that before it belongs to what stands before the comma: 甲占p%（a件）、乙占q%（b件）."""
+    turned = behind(said.passage, said.m)
+    told = turned is not None and said.m.cut != NONE and not said.joint
+    return _Answer(Link(said.m, [(turned,)], "turned", base=said.base)) if told and turned is not None else None
+
+
+def _of_answered_list(said: _Said) -> _Answer | None:
+    """The list that answers to names, right before the only rate said of it."""
+    answered = answered_list(said.passage, said.m) if not said.noun else ()
+    return _Answer(Link(said.m, [answered], "joint", bond=Bond.NEARNESS, base=said.base)) if answered else None
+
+
+def _of_its_base(said: _Said) -> _Answer | None:
+    """The part that the base itself names, alone or joined to another."""
+    of_base = _part_of_base(said.passage, said.m, said.base) if not said.noun else None
+    if of_base is None:
+        return None
+    both = _joined(said.passage, of_base, said.m)
+    bond = Bond.NEARNESS if both else Bond.GRAMMAR
+    return _Answer(Link(said.m, [both or (of_base,)], "verb", bond=bond, base=said.base))
+
+
+_CONSTRUCTIONS: Sequence[Callable[[_Said], _Answer | None]] = (
+    _of_joined_names,
+    _of_each_alike,
+    _of_list,
+    _of_first_of_all,
+    _of_so_many,
+    _of_list_behind,
+    _of_what_is_behind,
+    _of_answered_list,
+    _of_its_base,
+)
+
+
+def _of_its_carrier(said: _Said) -> Link | None:
+    """A link to the count that nothing but its place makes the part, or to what the subject points back to or is counted behind."""
+    passage, m, noun, base, grammar = said.passage, said.m, said.noun, said.base, said.passage.grammar
     chained = bool(base) and not noun and _goes_on(passage, m)
-    of_base = _part_of_base(passage, m, base) if not noun else None
-    if of_base is not None:
-        both = _joined(passage, of_base, m)
-        return Link(m, [both or (of_base,)], "verb", bond=Bond.NEARNESS if both else Bond.GRAMMAR, base=base)
     parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
     if not parts:
-        pointed_at = counted_before(passage, m, subject)
+        pointed_at = counted_before(passage, m, said.subject)
         if pointed_at is not None:
             return Link(m, [(pointed_at,)], "verb", bond=Bond.NEARNESS, base=base)
-        counted = turned or counted_behind(passage, m)
+        counted = behind(passage, m) or counted_behind(passage, m)
         return Link(m, [(counted,)], "turned", base=base) if counted is not None else None
-    if parts[0][0].figure.kind == "measure" and passage.grammar.superlative in parts[0][0].tail:
-        return None  # 2毫米降雨出现频率最高，所占比例为36.4%
-    if parts[0][0].figure.kind == "measure" and passage.grammar.gathered.search(passage.text, parts[0][0].figure.end, m.start):
-        return None  # 最少325毫米，集中在7—9月，占全年降水量的56%
-    by_measure = parts[0][0].figure.unit in passage.grammar.kinds and passage.grammar.measured.search(base) is not None
-    if by_measure or _of_their_quantity(passage, parts[0][0], m):
-        return None  # 7个站都有暴雨，占月降雨量的55%
+    if _is_no_part(passage, m, parts[0][0], base):
+        return None
     if not noun:
         parts = [_not_its_place(passage, one) for one in parts]
     part = parts[0][0]
     both = (_both_in_brackets(passage, part) or _joined(passage, part, m)) if not noun else ()
     if both:
         parts.insert(0, both)
-    grammar = passage.grammar
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     wider = not base and grammar.wider_rank.match(passage.text, m.figure.end) is not None  # 59家，占比16%，排名全国第二
     strange = part.listed or not part.figure.unit or wider or _asks_for_another(passage, base, part)
@@ -130,10 +244,22 @@ def by_verb(passage: Passage, m: Mention, subject: str, base: str, *, joint: boo
         alone = [(part,)] if grammar.each_alike.search(part.head) is not None else []
         return Link(m, [(part,) * len(names), *alone], "verb", bond=Bond.NEARNESS, base=base, subject=noun)
     listed = passage.text[part.start - 1 : part.start] in grammar.closing and part.figure.unit in grammar.kinds  # 甲(9)、乙(7)2种
-    shared = len(parts[0]) == 1 and (each or joint or listed or _says_several(passage, m))
+    shared = len(parts[0]) == 1 and (each or said.joint or listed or _says_several(passage, m))
     row = _listed_before(passage, part) if not noun and not both and m.cut == COMMA else ()
     bond = Bond.GUESS if shared else bond
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, shared=shared, must_match=chained, row=row)
+
+
+def _is_no_part(passage: Passage, m: Mention, part: Mention, base: str) -> bool:
+    """Whether a measurement, or a number of kinds, is nothing that the rate can be a share of."""
+    grammar = passage.grammar
+    if part.figure.kind == "measure":
+        if grammar.superlative in part.tail:
+            return True  # 2毫米降雨出现频率最高，所占比例为36.4%
+        if grammar.gathered.search(passage.text, part.figure.end, m.start):
+            return True  # 最少325毫米，集中在7—9月，占全年降水量的56%
+    by_measure = part.figure.unit in grammar.kinds and grammar.measured.search(base) is not None
+    return by_measure or _of_their_quantity(passage, part, m)  # 7个站都有暴雨，占月降雨量的55%
 
 
 def _counts_off(said: Mention | None) -> bool:
