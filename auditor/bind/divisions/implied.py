@@ -231,6 +231,8 @@ def _misprinted_before(passage: Passage, run: Sequence[Mention]) -> Mention | No
     least = max(m.value for m in run)
     if not before.counts_like(run[0]) or not _FEWEST <= before.value < least or passage.parted(before, run[0]):
         return None
+    if carried_over(passage, before, run):
+        return None  # 年初结转10件，新受理11件，结案20件，未结1件
     coming_to = added(run)
     told = (m.value for m in passage.mentions[max(0, before.index - _BEFORE) : before.index])
     if coming_to.denominator != 1 or coming_to in told or not stand_together(passage, before, run):
