@@ -57,7 +57,8 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
     for share in doubtful:
         if share.link.form != "ratio":
             _weaken(share, partial(_far_off, vouched=wholes_beside(found, places[id(share)])))
-    holding = {pair: share for share in found for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
+    exact = [s for s in found if s.link.rate.figure.hedge == "none"]  # 占15%以上 holds of many a pair
+    holding = {pair: share for share in exact for pair in _pairs(share) if gives(share.candidates[0], share.link.rate.figure)}
     of_groups = _weaken_of_another_whole(failing)
     lists = _failing_lists(found, [share for share in failing if id(share) not in of_groups])
     for share in (*_of_one_unnamed(found, {id(share) for share in failing}), *_of_one_base(passage, found, failing)):

@@ -97,7 +97,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     lexicon = passage.lexicon.get("metrics")
     metrics = lexicon if isinstance(lexicon, Lexicon) else None
     found = links(passage, words)
-    _inherit_bases(found)
+    _inherit_bases(passage, found)
     named = [resolve_metric(passage, link, metrics) for link in found]
     kept = [(link, metric) for link, metric in zip(found, named, strict=True) if link.parts or link.metric]
     bases = survey(passage, [link for link, _ in kept if link.parts]) if kept else Bases(passage)
@@ -122,7 +122,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     return out
 
 
-def _inherit_bases(found: Sequence[Link]) -> None:
+def _inherit_bases(passage: Passage, found: Sequence[Link]) -> None:
     """Let a share without a base be of the one that the share before it in its sentence names: 占总收入的60%；…，占25%."""
     for before, link in pairwise(found):
         # 其他350件（占服务类32%）、餐饮214件（20%）: the brackets of one list
@@ -131,7 +131,9 @@ def _inherit_bases(found: Sequence[Link]) -> None:
         alike = alike and before.rate.sentence == link.rate.sentence
         if not alike or link.base or link.written or before.written or not link.parts or before.must_match:
             continue
-        if not any(m.within for m in link.parts[0]):
+        part = link.parts[0][0]
+        among = passage.grammar.among.search(passage.text, before.rate.figure.end, max(before.rate.figure.end, part.start))
+        if not (among or any(m.within for m in link.parts[0])):  # …，其中60岁以上老人483人，占48.3%: of those that it is among
             link.base = before.base
 
 
