@@ -233,3 +233,10 @@ def total_before(passage: Passage, first: Mention, until: Mention | None = None)
                 return m if m.value >= first.value else None
             other = other or m
     return other if other is not None and other.value >= first.value else None
+
+
+def carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether what stood over before (旧存, 年初结转) is printed beside a total: the parts are then of both together."""
+    near = passage.mentions[max(0, total.index - 3) : parts[0].index]
+    carried = any(passage.grammar.opening_stock.search(m.head) and m.figure.unit == total.figure.unit for m in near)
+    return carried and not makes_up(total, parts)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.bind.divisions.implied import carried_over
+from auditor.bind.division import carried_over
 from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor.bind.classes import complementary, divides, may_be_class
-from auditor.bind.division import Parts, is_carried, stand_together, whole_and_how, whole_of
+from auditor.bind.division import Parts, carried_over, is_carried, stand_together, whole_and_how, whole_of
 from auditor.bind.gaps import COMMA, LIST, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -239,13 +239,6 @@ def _misprinted_before(passage: Passage, run: Sequence[Mention]) -> Mention | No
         return None
     slipped = may_be_misprint(int(before.value), int(coming_to))
     return before if slipped and divides(before, run) else None
-
-
-def carried_over(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether what stood over before (旧存, 年初结转) is printed beside a total: the parts are then of both together."""
-    near = passage.mentions[max(0, total.index - 3) : parts[0].index]
-    carried = any(passage.grammar.opening_stock.search(m.head) and m.figure.unit == total.figure.unit for m in near)
-    return carried and not makes_up(total, parts)
 
 
 def twin_lists(passage: Passage) -> Iterator[Parts]:

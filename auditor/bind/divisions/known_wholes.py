@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from re import Pattern
 
 from auditor.bind.classes import complementary
-from auditor.bind.division import Parts
+from auditor.bind.division import Parts, carried_over
 from auditor.bind.divisions.disposals import disposed
-from auditor.bind.divisions.implied import carried_over
 from auditor.bind.gaps import COMMA, SEMICOLON
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage

@@ -1,1 +1,1 @@
-"""What a share is of: the figures that can be its whole, what speaks against one, and what an editor would grant."""
+"""What a share is of: the figures that can be its whole, the words that name one, and what speaks against it."""
