@@ -31,6 +31,12 @@ def turned_around(printed: str, meant: str) -> bool:
     return len(printed) == 2 and printed[::-1] == meant != printed
 
 
+def transposed(printed: str, meant: str) -> bool:
+    """Whether two neighbouring digits exchanged turn one number of two digits or more into the other; where more than the digits
+    speaks for it."""
+    return swapped(printed, meant) or turned_around(printed, meant)
+
+
 def swapped(printed: str, meant: str) -> bool:
     """Whether two neighbouring digits exchanged turn one number of three digits or more into the other; hardly chance."""
     return len(printed) >= _TELLING and any(

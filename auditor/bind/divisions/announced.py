@@ -9,7 +9,7 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, added, makes_up, sizes_that_make_up
 from auditor.pattern import sieve_of
-from auditor.slips import in_digits, may_be_misprint, swapped, turned_around
+from auditor.slips import in_digits, may_be_misprint, transposed
 
 _FEWEST = 5
 """Fewer may be chosen from what is listed (2组，其中春季选用了第7、3组)."""
@@ -216,7 +216,7 @@ def _left_open(passage: Passage, total: Mention, parts: Sequence[Mention], *, ex
 def _is_turned_around(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether two digits exchanged make a total of what its parts come to: 31株，包括6株和7株."""
     printed, meant = str(abs(total.figure.mantissa)), in_digits(total.figure, added(parts))
-    return total.figure.counted and (swapped(printed, meant) or turned_around(printed, meant))
+    return total.figure.counted and transposed(printed, meant)
 
 
 def _are_siblings(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:

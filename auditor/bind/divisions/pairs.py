@@ -12,7 +12,7 @@ from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
-from auditor.slips import may_be_misprint, swapped, turned_around
+from auditor.slips import may_be_misprint, transposed
 
 _LEAST = 30
 """A column that comes to less may hold by chance."""
@@ -119,7 +119,7 @@ def _may_be_slip(whole: Mention, column: Sequence[Mention]) -> bool:
 
 
 def _exchanged(whole: Mention, meant: int) -> bool:
-    return swapped(str(whole.value), str(meant)) or turned_around(str(whole.value), str(meant))
+    return transposed(str(whole.value), str(meant))
 
 
 def _may_differ(whole: Mention, parts: Sequence[_Pair], column: Sequence[Mention], *, cases: bool) -> bool:

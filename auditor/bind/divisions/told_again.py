@@ -8,7 +8,7 @@ from auditor.bind.mention import Mention, Number
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
-from auditor.slips import swapped, turned_around
+from auditor.slips import transposed
 
 _FAR = 40
 """How many figures before a population its first telling is looked for."""
@@ -84,7 +84,7 @@ def _bears(noun: str, m: Mention) -> bool:
 def may_be_slip(m: Mention, meant: Number) -> bool:
     """Whether a printed number may be a slip of the hand: two of its digits exchanged, or little off."""
     printed, wanted = str(m.value), str(meant)
-    turned = swapped(printed, wanted) or turned_around(printed, wanted)
+    turned = transposed(printed, wanted)
     return m.value >= _LEAST and (turned or _NEAR * _off(m, meant) <= meant)
 
 

@@ -8,7 +8,7 @@ from auditor.bind.gaps import COLON, COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
-from auditor.slips import swapped, turned_around
+from auditor.slips import transposed
 
 _FEWEST, _MOST = 3, 12
 """So many shares, at least and at most, make a list."""
@@ -65,11 +65,7 @@ def _has_digits_exchanged(run: Sequence[Mention], off: int, slack: int) -> bool:
     finest = min(m.figure.step for m in run)
     printed = [str(m.figure.mantissa) for m in run if m.figure.step == finest]
     meant = range(off - slack, off + slack + 1)  # the others are rounded too
-    return any(_exchanged(one, int(one) + by) for one in printed for by in meant)
-
-
-def _exchanged(printed: str, meant: int) -> bool:
-    return meant > 0 and (swapped(printed, str(meant)) or turned_around(printed, str(meant)))
+    return any(int(one) + by > 0 and transposed(one, str(int(one) + by)) for one in printed for by in meant)
 
 
 def _missing(run: Sequence[Mention]) -> Fraction:

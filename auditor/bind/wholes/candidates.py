@@ -10,20 +10,18 @@ from auditor.bind.share import Whole
 from auditor.bind.sums import added, makes_up
 from auditor.bind.wholes.bases import REACH, Bases
 from auditor.bind.wholes.carry_over import on_hand
-from auditor.bind.wholes.doubts import is_of_another_place, is_other_quantity, weigh
+from auditor.bind.wholes.doubts import JUST_NAMED, is_of_another_place, is_other_quantity, weigh
 from auditor.bind.wholes.foreign import is_foreign
 from auditor.bind.wholes.holdings import held_in_all
-from auditor.bind.wholes.naming import bind_by_words
+from auditor.bind.wholes.naming import PARTLY, bind_by_words
 from auditor.bind.wholes.offer import Offer, Sought
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
 _BEHIND = 3
 """So many figures behind a rate what it is of may be told."""
-_JUST_NAMED = 80
-"""The score of a figure whose own words are just the noun of a population."""
-_PARTLY, _ALL = 60, 100
-"""How well a figure's words bear a noun that it may be of, and all of it."""
+_ALL = 100
+"""How well a figure's words bear a noun that it is all of."""
 _MOST_PAIRS = 40
 """So many pairs of classes of a passage are looked at."""
 
@@ -131,7 +129,7 @@ def _of_one_time(offered: list[Whole], part: Mention) -> list[Whole]:
     named = [w for w in offered if w.because == "noun" and w.mentions[0].figure.kind != "count"]
     if len({m.value for w in named for m in w.mentions}) < 2:
         return offered
-    far = {id(w) for w in named if w.mentions[0].sentence != part.sentence and w.score < _JUST_NAMED}
+    far = {id(w) for w in named if w.mentions[0].sentence != part.sentence and w.score < JUST_NAMED}
     return [w._replace(bond=Bond.GUESS) if id(w) in far else w for w in offered]
 
 
@@ -173,7 +171,7 @@ def _ahead(sought: Sought, value: Number) -> list[Whole]:
         if is_of_another_place(passage, link, m) or is_foreign(passage, link, m, part):
             continue
         if sought.is_named:
-            if named >= _PARTLY:
+            if named >= PARTLY:
                 out.append(Whole((m,), Bond.NEARNESS if named == _ALL and not carried else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
             out.append(Whole((m,), Bond.NEARNESS, "total ahead", 16))

@@ -8,7 +8,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.bind.wholes.bases import is_sibling
-from auditor.bind.wholes.naming import SENTENCE_REACH
+from auditor.bind.wholes.naming import PARTLY, SENTENCE_REACH
 from auditor.bind.wholes.offer import Offer
 from auditor.bind.wholes.opened_kinds import opens_own_kind
 from auditor.bind.wholes.study_groups import of_another_group
@@ -18,10 +18,8 @@ _NAMED = ("noun", "lexicon", "written before", "same measure")
 _BY_PLACE = ("near", "total")
 _PLACE = 3
 """So many characters end the names of two places of one kind: 数据集中, 试验田内."""
-_JUST_NAMED = 80
+JUST_NAMED = 80
 """The score of a figure whose own words are just the noun of a population."""
-_LIKE = 60
-"""How well a figure's words bear the noun of a population, of 100."""
 _QUALIFIER = 2
 """So many characters that a noun begins with tell which of all are meant: (良性)病例."""
 _FAR_NEAR, _FAR = 3, 12
@@ -53,10 +51,12 @@ def weigh(offer: Offer) -> None:
 def _less_for_its_own_share(offer: Offer) -> None:
     """What bears a share itself is rather one more part: 占案件总数的 behind 刑事案件1000件."""
     sought, m = offer.sought, offer.m
+    if not offer.carried:
+        return
     grammar, base, noun = sought.passage.grammar, sought.link.base, sought.noun
     kin = grammar.same_kind.search(base) is not None
     of_all = grammar.all_of.search(base) is not None
-    if not offer.carried or (kin and offer.because == "same noun") or (offer.named and not of_all):
+    if (kin and offer.because == "same noun") or (offer.named and not of_all):
         return
     offer.score -= 22  # a part of the list itself, though it bears the noun
     if of_all and m.sentence == sought.part.sentence and offer.because == "noun":
@@ -151,7 +151,7 @@ def _less_for_another_name(offer: Offer) -> None:
     if offer.sought.is_named and not offer.named:
         offer.bond = Bond.GUESS
         offer.score -= 10
-    if offer.sought.names_scope and not offer.named:
+    if not offer.named and offer.sought.names_scope:
         offer.score -= 20
 
 
@@ -163,10 +163,10 @@ def _named_by_population(offer: Offer) -> None:
         return
     if unnamed == m.core and m.figure.unit == sought.part.figure.unit:
         # 法人单位37万个, not 法人单位所属的…6万个
-        offer.score, offer.bond, offer.because = max(offer.score, 0) + _JUST_NAMED, Bond.GRAMMAR, "noun"
+        offer.score, offer.bond, offer.because = max(offer.score, 0) + JUST_NAMED, Bond.GRAMMAR, "noun"
     elif unnamed in offer.where:
         offer.score, offer.bond, offer.because = max(offer.score + 30, 60), Bond.GRAMMAR, "noun"
-    elif likeness(unnamed, offer.where) >= _LIKE:  # 河流监测点中 is hardly of 监测点
+    elif likeness(unnamed, offer.where) >= PARTLY:  # 河流监测点中 is hardly of 监测点
         offer.score, offer.bond, offer.because = min(offer.score + 30, 55), Bond.GRAMMAR, "noun"
     elif not offer.named or offer.by_unit:
         offer.bond = Bond.GUESS

@@ -147,15 +147,12 @@ def _is_label_of_share(_passage: Passage, link: Link, m: Mention, part: Mention)
 def _is_of_year_gone(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
     """What is told of one year is no part of what another sentence tells of another: 2018年经费约2万亿元。2017年，基础研究975亿元，占经费的5%;
     1901年居民71万人。八年后的1909年，有犹太人28万（36.9%）."""
-    if m.sentence >= part.sentence:
+    if m.sentence >= part.sentence or passage.lacks(passage.grammar.named_year):
         return False
-    own, other = (passage.grammar.named_year.findall(_from_sentence(passage, x)) for x in (part, m))
-    return bool(own) and bool(other) and own[-1] != other[-1] and set(own).isdisjoint(other)
-
-
-def _from_sentence(passage: Passage, m: Mention) -> str:
-    """The words of a sentence up to the unit of one of its figures."""
-    return passage.sentence_before(m.start, _SENTENCE)
+    years = passage.grammar.named_year.findall
+    own = years(passage.sentence_before(part.start, _SENTENCE))
+    other = years(passage.sentence_before(m.start, _SENTENCE)) if own else []
+    return bool(other) and own[-1] != other[-1] and set(own).isdisjoint(other)
 
 
 def _thing(passage: Passage, m: Mention) -> str:

@@ -22,7 +22,7 @@ _BEHIND = 3
 """So many figures before one are looked at for another that came in."""
 _VERB = 2
 """So many characters at least say what was done."""
-_PARTLY = 60
+PARTLY = 60
 """How well a figure's words bear a noun that it may be of, of 100."""
 _NAMED_IN_ALL = 4
 """So many characters of a noun at least, without the sign of all there is, name what it is all of."""
@@ -56,7 +56,7 @@ def _by_noun(offer: Offer) -> None:
             dated = passage.grammar.of_the_time.match(sought.link.base)
             plain = sought.link.rate.figure.kind != "fraction" and noun in where and not dated
             offer.bond, offer.doubtful = Bond.NEARNESS if plain else Bond.GUESS, True
-    elif likeness(noun, where) >= _PARTLY:
+    elif likeness(noun, where) >= PARTLY:
         offer.score, offer.bond, offer.because, offer.partly = 50, Bond.GUESS, "partly named", True
 
 
