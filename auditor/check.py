@@ -79,6 +79,8 @@ class Check:
     phrasing: Mapping[Language, Phrasing] = field(default_factory=dict)
     kinds: tuple[str, ...] = ()
     highest: Severity = "error"
+    adds_up: bool = False
+    """Whether it is the one that adds up lists, which what else a text says may bear out."""
 
     @property
     def stated_role(self) -> str:

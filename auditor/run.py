@@ -46,8 +46,6 @@ from auditor.witnesses import borne_out
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 _Key = TypeVar("_Key")
-_ADDING_UP = "total"
-"""The check whose lists others bear out."""
 _DIRECTIVE = "audit:"
 """What a suppression within a document begins with."""
 _SPACE = pattern(r"\s+")
@@ -307,13 +305,13 @@ def _judged(claims: Iterable[Claim], by_id: Mapping[str, Check], document: Docum
 
 def _borne_out(verdicts: list[Verdict], by_id: Mapping[str, Check], reading: Reading, faults: list[Fault]) -> list[Verdict]:
     """The verdicts, with those on totals that what else the text says lets accuse."""
-    adding_up = next((check for check in by_id.values() if check.id == _ADDING_UP), None)
+    adding_up = next((check for check in by_id.values() if check.adds_up), None)
     if adding_up is None:
         return verdicts
     equations = {name: check.equations for name, check in by_id.items()}
-    supposing = partial(supposed, reading, tuple(by_id.values()), last=_ADDING_UP)
+    supposing = partial(supposed, reading, tuple(by_id.values()), last=adding_up.id)
     try:
-        instead, more = borne_out(verdicts, equations, reading.figures, supposing)
+        instead, more = borne_out(verdicts, equations, reading.figures, supposing, adding_up.id)
     except Exception as error:
         faults.append(_check_fault(adding_up, reading.document, error))
         return verdicts

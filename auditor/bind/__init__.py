@@ -85,7 +85,8 @@ def bind(reading: Reading, checks: Sequence[Check], metrics: Iterable[Metric] = 
 
 
 def supposed(reading: Reading, checks: Sequence[Check], printed: Figure, meant: Figure, last: str) -> Iterator[Claim]:
-    """The claims that checks, up to the one named ``last``, would make of a figure, were it ``meant``; none in a very long passage."""
+    """The claims that checks, up to the one named ``last``, would make of a figure or with it, were it ``meant``; none in a very
+    long passage."""
     found = next((one for one in passages_of(reading) if one.span.start <= printed.start < one.span.end), None)
     if found is None or len(found.figures) > _MOST_SUPPOSED:
         return
@@ -95,9 +96,14 @@ def supposed(reading: Reading, checks: Sequence[Check], printed: Figure, meant: 
     for check in checks:
         if check.construction is not None and language in check.phrasing:
             for bound in _ways(check, check.phrasing[language]):
-                yield from (claim for claim in _named(check, bound(passage)) if claim.stated == meant)
+                yield from (claim for claim in _named(check, bound(passage)) if meant in _figures(claim))
         if check.id == last:
             return
+
+
+def _figures(claim: Claim) -> set[Figure]:
+    """What a claim states and is read from."""
+    return {claim.stated, *(figure for one in claim.candidates for operand in one.operands for figure in operand.figures)}
 
 
 def _named(check: Check, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from auditor.model import Status
 CHECK = Check(
     id="total",
     equations={"total": "total = sum(parts)"},
+    adds_up=True,
     construction=parts_of_total,
     kinds=("count", "amount", "measure"),
     phrasing={"zh": Phrasing(words={"any": "."})},
