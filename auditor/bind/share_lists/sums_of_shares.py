@@ -12,6 +12,7 @@ from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, shares_bound
 from auditor.bind.share_lists.bare import in_one_breath, told_together
+from auditor.bind.share_lists.by_counts import as_counts_have_it
 from auditor.bind.share_lists.chances import chances_of_all
 from auditor.bind.share_lists.class_rates import shares_of_classes
 from auditor.bind.share_lists.complete import ShareList
@@ -52,8 +53,14 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     if passage.columned and not passage.has_rates:
         return
     stated: set[int] = set()
-    for claim in _of_lists(passage, phrasing):
+    odd: set[int] = set()
+    for one in _of_lists(passage, phrasing):
+        claim = as_counts_have_it(passage, one) if one.candidates[0].equation == "shares_total" else one
+        if claim is None or (claim.stated.start in odd and claim.stated.start in stated):
+            continue
         stated.add(claim.stated.start)
+        if claim is not one:
+            odd.add(claim.stated.start)
         yield claim
     yield from (claim for claim in rates_of_several(passage) if claim.stated.start not in stated)
 

@@ -24,13 +24,13 @@ def lend_wholes(found: Sequence[Share]) -> None:
     """Offer a share that no reading gives the whole that the others of its list follow from; where all follow from it, any of them could
     have failed."""
     for run in _runs(found):
-        failing = [share for share in run if not share.holds]
+        failing = [share for share in run if not share.holds or _is_refuted(run, share)]
         if len(run) <= _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
             continue
         if not failing:
             _confirm(run)
         for share in failing:
-            whole = _borne_out(run, share) if share.is_mute else None
+            whole = _borne_out(run, share) if share.is_mute or _is_refuted(run, share) else None
             if whole is not None and _may_lend(run, share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
                 part = Operand("part", (share.part[0].figure,), share.part[0].head)
                 equation = "share" if len(whole) == 1 else "of_sum"
@@ -44,6 +44,18 @@ def _may_lend(run: Sequence[Share], share: Share, whole: tuple[Figure, ...]) -> 
         return True
     others = (one for one in run if one is not share and one.part[0].figure not in whole)
     return any(whole_figures(c) == whole and gives(c, one.link.rate.figure) for one in others for c in one.candidates)
+
+
+def _is_refuted(run: Sequence[Share], share: Share) -> bool:
+    """Whether the whole that language names for a share is that of others of its list too, and none of them follows from it: a total of
+    which the text has told a part since (受理2033件，审结1400件…), and the list is of that."""
+    first = share.candidates[0] if share.candidates else None
+    if first is None or first.bond is Bond.GUESS or gives(first, share.link.rate.figure):
+        return False
+    whole = whole_figures(first)
+    mates = [one for one in run if one is not share and any(tuple(m.figure for m in w.mentions) == whole for w in one.wholes)]
+    given = (gives(c, one.link.rate.figure) for one in mates for c in one.candidates if whole_figures(c) == whole)
+    return len(mates) >= _ENOUGH and not any(given)
 
 
 def _confirm(run: Sequence[Share]) -> None:
