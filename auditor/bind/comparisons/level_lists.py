@@ -58,9 +58,14 @@ def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
         if len(runs) == size:
             return [new for _, new in runs], [old for old, _ in runs]
     in_time = bool(levels) and not _names_each(passage, levels[-1]) and _is_of_times(passage, levels[-1][0], own[0])
-    if in_time and len(levels[-1]) == size + 1:
+    if in_time and not is_of_one_year(passage, own[0]) and len(levels[-1]) == size + 1:
         return levels[-1][1:], levels[-1][:-1]
     return [], []
+
+
+def is_of_one_year(passage: Passage, first: Mention) -> bool:
+    """Whether a list of rates is of one year that is named before it, so that none of them is of another: 2021年同比分别上升."""
+    return len(passage.grammar.dated.findall(first.gap)) == 1 and passage.grammar.bases[0].search(first.gap) is not None
 
 
 def own_list(passage: Passage, m: Mention) -> tuple[list[Mention], int]:

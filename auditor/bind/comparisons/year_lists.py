@@ -1,14 +1,15 @@
-"""Levels in lists that go through years: 2019年至2022年受理分别为a、b、c、d件，立案分别为…。2022年受理、立案较2019年分别上升p、q."""
+"""Levels in lists that go through years: 2019年至2022年受理分别为a、b、c、d件，立案分别为…。2022年受理、立案较2019年分别上升p、q; …，2021年同比分别
+上升p、q，2022年同比分别上升r、s."""
 
 from auditor.bind.comparisons.comparison import comparable
-from auditor.bind.comparisons.level_lists import lists_before
+from auditor.bind.comparisons.level_lists import is_of_one_year, lists_before
 from auditor.bind.comparisons.years import year_of
 from auditor.bind.gaps import COMMA, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
 
-_NEAR = 60
-"""How far before a list its years are named."""
+_NEAR, _FAR = 60, 240
+"""How far before a list its years are named, and how far where it says of how many it is: 三年受理依次为."""
 _SENTENCES = 2
 _FEW = 6
 """How many figures before a list the level of the year before its first is looked for."""
@@ -16,21 +17,32 @@ _FEW = 6
 
 def levels_of_years(passage: Passage, row: list[Mention]) -> list[tuple[Mention, Mention]]:
     """For each of the rates in a row, the level of the year that they are of and of the one they are compared with, where as many
-    lists of levels through the years stand in one sentence before."""
+    lists of levels through the years stand in one sentence before, or before them in their own."""
     first = row[0]
-    old_year = passage.grammar.compared_year.search(first.gap)
-    own = passage.grammar.dated.search(first.gap)
-    if old_year is None or own is None or own.start() >= old_year.start():
+    wanted = _compared(passage, first)
+    if wanted is None:
         return []
-    lists = _lists_of_sentence_before(passage, first)
+    lists = _lists_of_sentence_before(passage, first) or [
+        one for one in _lists_of_levels(passage, first) if one[-1].index < first.index
+    ]
     if len(lists) != len(row):
         return []
     years = _years(passage, lists[0])
-    wanted = int(own["year"]), int(old_year["year"])
     if not all(len(one) == len(years) for one in lists) or not set(wanted) <= set(years):
         return []
     found = [(one[years.index(wanted[0])], one[years.index(wanted[1])]) for one in lists]
     return found if all(comparable(new, old) for new, old in found) else []
+
+
+def _compared(passage: Passage, first: Mention) -> tuple[int, int] | None:
+    """The year that a list of rates is of, and the one that it is compared with: 2022年…较2019年, 2021年同比."""
+    own = passage.grammar.dated.search(first.gap)
+    old = passage.grammar.compared_year.search(first.gap)
+    if own is not None and old is not None and own.start() < old.start():
+        return int(own["year"]), int(old["year"])
+    if own is None or old is not None or not is_of_one_year(passage, first):
+        return None
+    return int(own["year"]), int(own["year"]) - 1
 
 
 def levels_year_by_year(passage: Passage, row: list[Mention]) -> list[tuple[Mention, Mention | None]]:
@@ -72,13 +84,20 @@ def _lists_of_sentence_before(passage: Passage, first: Mention) -> list[list[Men
     before = passage.mentions[first.index - 1] if first.index else None
     if before is None or first.sentence == before.sentence or first.sentence - before.sentence > _SENTENCES:
         return []
-    return [one for one in lists_before(passage, before) if one[0].figure.kind in LEVEL_KINDS and not one[0].change]
+    return _lists_of_levels(passage, before)
+
+
+def _lists_of_levels(passage: Passage, m: Mention) -> list[list[Mention]]:
+    """The lists of levels in the sentence of a figure."""
+    return [one for one in lists_before(passage, m) if one[0].figure.kind in LEVEL_KINDS and not one[0].change]
 
 
 def _years(passage: Passage, levels: list[Mention]) -> list[int]:
     """The years that a list goes through: from one to another, or one by one."""
     text, grammar = passage.text, passage.grammar
-    start = max(passage.span.start, levels[0].start - _NEAR)
+    said = passage.mentions[levels[0].index - 1] if levels[0].index else levels[0]
+    of_so_many = said.figure.unit in grammar.durations and said.value == len(levels)
+    start = max(passage.span.start, levels[0].start - (_FAR if of_so_many else _NEAR))
     span = grammar.year_span.search(text, start, levels[0].start)
     if span is not None:
         return list(range(int(span["first"]), int(span["last"]) + 1))

@@ -53,6 +53,9 @@ def same_measure(passage: Passage, a: Mention, b: Mention) -> bool:
 def is_of_earlier_year(passage: Passage, m: Mention, before: Mention, stated: Mention) -> bool:
     """Whether a level is of an earlier year than the one that stands before it: 2020年56400人，2010年为42300人."""
     year = own_year(passage, m)
+    against = passage.grammar.compared_year.search(stated.gap)
+    if year is not None and against is not None and int(against["year"]) != year:
+        return False  # 五年受理4900件，2015年1500件，较2014年增长21.9%
     later = _dated(passage, before) if year is not None else None
     if year is not None and later is None and (before.is_level or (before.is_rate and m.is_rate)):
         # 常住人口56400人，2010年为42300人; not 159家预计2021年翻倍，其中73家
