@@ -37,6 +37,10 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
         parts = tuple(s.part[0] for s in one.shares)
         if _is_of_another_part(one.shares):
             continue
+        fewer = _printed_as_fewer(passage, one.shares)
+        if fewer is not None:
+            yield Parts(fewer, parts, True, "misprinted", disjoint=True, said=True)
+            continue
         found = _common_whole(one.shares)
         exact = _exact_whole(passage, parts)
         if found is not None and exact is not None and not makes_up(found[0], parts):
@@ -118,11 +122,40 @@ def _all_there(total: Mention, shares: Sequence[Share]) -> bool:
     return _rounded(shares, Fraction(added([s.part[0] for s in shares]))) or not _rounded(shares, Fraction(total.value))
 
 
-def _rounded(shares: Sequence[Share], whole: Fraction) -> bool:
+def _rounded(shares: Sequence[Share], whole: Fraction, slack: int = 1) -> bool:
+    """Whether shares are those of a whole, to so many halves of their last places."""
     return all(
-        2 * abs(100 * Fraction(share.part[0].value) / whole - share.link.rate.figure.value) <= share.link.rate.figure.step
+        2 * abs(100 * Fraction(share.part[0].value) / whole - share.link.rate.figure.value) <= slack * share.link.rate.figure.step
         for share in shares
     )
+
+
+def _printed_as_fewer(passage: Passage, shares: Sequence[Share]) -> Mention | None:
+    """The count right before a complete list that words name as its whole, though it is less than the list: 被试48人，男30人（60%），女20人
+    （40%）.
+
+    Only where all shares follow from what the list comes to and most not from the count, which may be a misprint of it; what is more
+    than a list may hold some of whom nothing is known.
+    """
+    parts = [s.part[0] for s in shares]
+    first, meant = parts[0], added(parts)
+    back = passage.mentions[max(0, first.index - _BEFORE) : first.index]
+    before = next((m for m in reversed(back) if m.is_item and m.figure.unit == first.figure.unit), None)
+    if before is None or not before.figure.counted or not 1 < before.value < meant or before.figure.hedge != "none":
+        return None
+    if before.value < _FEWEST and before.value >= max(m.value for m in parts):
+        return None
+    if before.spelled or before.listed or before.row >= 0 or first.sentence - before.sentence > 1 or meant.denominator != 1:
+        return None
+    named = passage.grammar.total.search(before.head) or passage.grammar.among_after.match(before.tail + "，")
+    if not named or is_carried(passage, before) or passage.grammar.outside.search(_before_list(passage, before, first)):
+        return None
+    if not may_be_misprint(int(before.value), int(meant)) or any(m.value == meant for m in back):
+        return None
+    if sum(not follows(s.link.rate.figure, s.part, parts) for s in shares) > 1 or not _rounded(shares, Fraction(meant), slack=3):
+        return None
+    unheld = sum(not follows(s.link.rate.figure, s.part, (before,)) for s in shares)
+    return before if 2 * unheld > len(shares) else None
 
 
 def _misprinted_whole(passage: Passage, shares: Sequence[Share], *, exchanged: bool) -> Mention | None:

@@ -37,6 +37,7 @@ from auditor.bind.divisions.implied import (
     written_ratios,
 )
 from auditor.bind.divisions.known_wholes import known_wholes, lacks_known_part, named_by_parts, opposites
+from auditor.bind.divisions.less_than_parts import less_than_parts
 from auditor.bind.divisions.likewise import likewise, named_likewise
 from auditor.bind.divisions.measures_beside import measures_beside
 from auditor.bind.divisions.not_a_division import says_otherwise
@@ -139,6 +140,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         side_by_side,
         columns,
         tables,
+        less_than_parts,
     ):
         for found in source(passage):
             for one in (
@@ -152,7 +154,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                     continue
                 place = seen.setdefault(key, len(divisions))
                 if place < len(divisions):
-                    if one.because == "announced" and one.closed and not divisions[place].closed:
+                    if one.because in ("announced", "misprinted") and one.closed and not divisions[place].closed:
                         divisions[place] = one  # its shares leave a list open that words close
                     continue
                 divisions.append(one)
@@ -273,6 +275,9 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
     for one in divisions:
         parts = {m.index for m in one.parts}
         if is_set_off(passage, one.total):
+            continue
+        if one.because == "misprinted" and one.disjoint:
+            out.append(one)  # all its shares speak for it
             continue
         if any(inside <= parts for m in one.parts for inside in own.get(m.index, ())):
             continue  # 96例。甲组48例，男20例，女28例: a part and its own parts
@@ -423,7 +428,7 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
 
 def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:
     """Whether kinds (18种) are shared out to parts that come to much less or more: they overlap, or only some are named."""
-    vouched = found.because in ("shares to 100", "bracket", "known parts")
+    vouched = found.because in ("shares to 100", "bracket", "known parts", "misprinted")
     species = found.total.figure.unit in found.total.grammar.species and not vouched
     return species and 10 * abs(Fraction(found.total.value - sum_of_parts)) > found.total.value
 

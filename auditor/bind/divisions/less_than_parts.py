@@ -1,0 +1,111 @@
+"""Counts that are less than a part of the list right behind them: 20例患者中，15例…，5例…, printed as 2例.
+
+No word need close such a list: a part is no more than its whole, so that the count is wrong, or the list is none of it. The latter is ruled
+out by what else speaks for the list: words that open it, shares beside it that follow from what it comes to, or the digits of the count.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from auditor.bind.division import Parts, carried_over, is_factor
+from auditor.bind.divisions.other_totals import shares_by_part
+from auditor.bind.gaps import SEMICOLON
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+from auditor.bind.share import follows
+from auditor.bind.sums import added
+from auditor.slips import digit_lost, may_be_misprint, swapped
+
+_PAIR = 2
+"""Fewer are no list."""
+_LONGEST = 12
+_DIGITS = 3
+"""A number of fewer digits lacks one of many another by chance."""
+_BEFORE = 40
+"""How many figures before a count the number that its list comes to may stand."""
+
+
+def less_than_parts(passage: Passage) -> Iterator[Parts]:
+    """The divisions of counts less than one of their parts, of which they may be a misprint."""
+    items = passage.items
+    for k, total in enumerate(items[:-_PAIR]):
+        figure = total.figure
+        behind = items[k + 1]
+        if behind.sentence != total.sentence or not figure.counted or not figure.unit or figure.hedge != "none":
+            continue
+        if total.spelled or total.listed or total.row >= 0 or figure.value < 1 or _goes_on(passage, total):
+            continue
+        run = list(takewhile(lambda m, total=total: m.sentence == total.sentence, items[k + 1 : k + 1 + _LONGEST]))
+        parts = _parts(passage, total, run)
+        if len(parts) < _PAIR or max(m.value for m in parts) <= figure.value or is_factor(passage, total):
+            continue
+        coming_to = added(parts)
+        told = (m.value for m in passage.mentions[max(0, total.index - _BEFORE) : total.index])
+        if coming_to.denominator != 1 or coming_to in told or not may_be_misprint(int(figure.value), int(coming_to)):
+            continue
+        vouched = _by_shares(passage, parts) or (behind is parts[0] and _opened(passage, total, parts))
+        if (vouched or _slipped(str(int(figure.value)), str(int(coming_to)))) and not carried_over(passage, total, parts):
+            yield Parts(total, parts, True, "misprinted", said=True)
+
+
+def _parts(passage: Passage, total: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The counts of its sort behind a total, up to what is counted apart from them or all together."""
+    grammar = passage.grammar
+    parts: list[Mention] = []
+    for m in run:
+        if grammar.outside.search(m.gap) or grammar.all_told.search(m.gap) or (parts and (m.among or m.bracket < parts[0].bracket)):
+            break
+        if not parts and (m.cut >= SEMICOLON or not m.figure.counted):
+            break
+        if m.figure.unit != total.figure.unit:
+            if not parts or m.bracket <= parts[0].bracket:
+                break
+            continue
+        if parts and m.bracket > parts[0].bracket:
+            continue
+        parts.append(m)
+    return tuple(parts) if all(_alike(total, m) for m in parts) else ()
+
+
+def _slipped(printed: str, meant: str) -> bool:
+    """Whether a number is so surely a slip of another that nothing else need speak for it."""
+    return swapped(printed, meant) or (len(printed) >= _DIGITS and digit_lost(printed, meant))
+
+
+def _alike(total: Mention, part: Mention) -> bool:
+    """Whether a count may be one of what a total counts: 3个样本中，12个基因 counts something else."""
+    if part.figure.hedge != "none" or part.spelled:
+        return False
+    one, other = total.tail[:2], part.tail[:2]
+    return not (one and other) or bool(set(one) & set(other)) or total.figure.unit in total.grammar.of_people
+
+
+def _goes_on(passage: Passage, m: Mention) -> bool:
+    """Whether digits stand right before a count, so that it may be the end of a longer one: 1 200例."""
+    before = passage.text[max(0, m.figure.start - 2) : m.figure.start]
+    return before.strip()[-1:].isdigit()
+
+
+def _by_shares(passage: Passage, parts: Sequence[Mention]) -> bool:
+    """Whether each part bears a share that follows from what they all come to, or a telling share of some does."""
+    inside = {m.index for m in parts}
+    by_part = shares_by_part(passage)
+    borne = 0
+    for m in parts:
+        its = [share for share in by_part.get(m.index, ()) if {one.index for one in share.part} <= inside]
+        held = [share for share in its if follows(share.link.rate.figure, share.part, parts)]
+        if len(held) < len(its):
+            return False
+        borne += bool(held)
+    return borne == len(parts)
+
+
+def _opened(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether words or a bracket right behind a total open its parts, the first of which is already more than it."""
+    first, grammar = parts[0], passage.grammar
+    words = passage.text[total.figure.end : first.figure.start]
+    if first.value <= total.value:
+        return False
+    if first.among or grammar.among_after.match(words) or grammar.parts_follow.search(words):
+        return True
+    return first.opened and first.bracket > total.bracket and first.gap.strip().startswith(tuple(grammar.opening))
