@@ -53,7 +53,11 @@ def _parts(passage: Passage, total: Mention, run: Sequence[Mention]) -> tuple[Me
     grammar = passage.grammar
     parts: list[Mention] = []
     for m in run:
-        if grammar.outside.search(m.gap) or grammar.all_told.search(m.gap) or (parts and (m.among or m.bracket < parts[0].bracket)):
+        if (
+            grammar.outside.search(m.gap)
+            or grammar.all_told.search(m.gap)
+            or (parts and (m.among or m.bracket < parts[0].bracket))
+        ):
             break
         if not parts and (m.cut >= SEMICOLON or not m.figure.counted):
             break

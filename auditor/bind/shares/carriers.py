@@ -6,6 +6,8 @@ from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 
+_SAID_OF = (2, 24)
+"""So many characters at least and at most say what so many of them are."""
 _NOUN = 10
 """How long a noun between a rate and its count in brackets is at most."""
 _FAR = 12
@@ -30,6 +32,22 @@ def of_whom(passage: Passage, m: Mention) -> Mention | None:
         return None
     said = passage.grammar.of_it.match(m.tail.lstrip()) is not None and len(m.tail) <= _NOUN
     return after if said and after.figure.counted and not passage.grammar.is_said.match(after.tail) else None
+
+
+def of_whom_it_is_said(passage: Passage, m: Mention) -> Mention | None:
+    """p%的noun verb object(n件): the count stands in brackets at the end of a clause that its rate begins, with nothing else in it."""
+    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if (
+        m.head
+        or m.cut < COMMA
+        or after is None
+        or not (after.opened and after.is_level and after.cut == NONE and after.figure.unit)
+    ):
+        return None
+    if after.head or after.tail.strip() or not after.figure.counted or not _SAID_OF[0] <= len(m.tail.strip()) <= _SAID_OF[1]:
+        return None
+    closed = passage.text[after.figure.end : after.figure.end + 2].lstrip(passage.grammar.closing)
+    return after if not closed or passage.grammar.boundary.match(closed) else None
 
 
 def _tells_apart(passage: Passage, m: Mention) -> bool:

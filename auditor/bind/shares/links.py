@@ -21,7 +21,7 @@ from auditor.bind.shares.aligned import (
 from auditor.bind.shares.bands import by_band
 from auditor.bind.shares.bases_in_turn import bases_in_turn
 from auditor.bind.shares.by_name import named_before
-from auditor.bind.shares.carriers import behind, of_bracket, of_whom
+from auditor.bind.shares.carriers import behind, of_bracket, of_whom, of_whom_it_is_said
 from auditor.bind.shares.counted_days import of_days_counted
 from auditor.bind.shares.grouped_rates import by_group, name_taken_over
 from auditor.bind.shares.metric_parts import is_subject
@@ -326,6 +326,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     whom = of_whom(passage, m) if not metric else None
     if whom is not None:
         return Link(m, [(whom,)], "turned", bond=Bond.NEARNESS)
+    whom = of_whom_it_is_said(passage, m) if not metric else None
+    if whom is not None:
+        return Link(m, [(whom,)], "turned", bond=Bond.GUESS)
     lost = passage.text[m.figure.end : m.figure.end + 1] in grammar.closing and m.bracket == 0
     ends = passage.text[m.figure.end : m.figure.end + 1]
     if (

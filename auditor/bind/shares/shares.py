@@ -24,6 +24,7 @@ from auditor.bind.shares.counted_days import shares_of_days
 from auditor.bind.shares.links import links
 from auditor.bind.shares.loose_rates import told_loosely
 from auditor.bind.shares.metric_parts import is_negated, is_opposite, metric_scope, resolve_metric, sentence_before, terms_of_sum
+from auditor.bind.shares.named_counts import shares_of_names
 from auditor.bind.shares.per_so_many import rates_of_so_many
 from auditor.bind.shares.unsaid import shares_unsaid
 from auditor.bind.sums import added
@@ -77,7 +78,10 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     days = list(shares_of_days(passage, bound, share_words.not_share))
     yield from days
     bound.update(claim.stated.start for claim in days)
-    yield from shares_unsaid(passage, bound, share_words.not_share)
+    unsaid = list(shares_unsaid(passage, bound, share_words.not_share))
+    yield from unsaid
+    bound.update(claim.stated.start for claim in unsaid)
+    yield from shares_of_names(passage, bound, share_words.not_share)
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:
