@@ -8,7 +8,7 @@ from auditor.bind.averages.exchange import converted
 from auditor.bind.averages.quotients_named import in_unit_of, quotient, yields
 from auditor.bind.averages.said import of_name, over_said
 from auditor.bind.averages.shared_out import shared_out
-from auditor.bind.averages.trades import traded
+from auditor.bind.averages.trades import traded, traded_nearby
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness, pairs
@@ -51,10 +51,11 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     price = of_words(phrasing.words.get("price", ""))
     prices = passage.finder(sieve_of(price))
     exchanged = not passage.lacks(exchange)
+    trading = not passage.lacks(of_words(phrasing.words.get("deals", "")))
     yielding = not passage.lacks(of_words(phrasing.words.get("of_crop", "")))
     by_name = not passage.lacks(*(of_words(phrasing.words.get(name, "")) for name in ("yield", "several")))
     if passage.lacks(words, measure, price, passage.grammar.shared_into) and not (
-        exchanged or yielding or by_name or any("/" in m.figure.unit for m in passage.amounts)
+        exchanged or trading or yielding or by_name or any("/" in m.figure.unit for m in passage.amounts)
     ):
         return
     for m in passage.amounts:
@@ -65,6 +66,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield from at_a_rate
             continue
         trades = list(traded(passage, m, phrasing)) if m.figure.kind == "amount" and prices(m.head) else []
+        if not trades and trading and m.figure.kind == "amount" and m.figure.scale == 1:
+            trades = list(traded_nearby(passage, m, phrasing))
         if trades:
             yield from trades
             continue
