@@ -147,7 +147,7 @@ def _printed_as_fewer(passage: Passage, shares: Sequence[Share]) -> Mention | No
         return None
     if before.spelled or before.listed or before.row >= 0 or first.sentence - before.sentence > 1 or meant.denominator != 1:
         return None
-    named = passage.grammar.total.search(before.head) or passage.grammar.among_after.match(before.tail + "，")
+    named = passage.grammar.total.search(before.head) or passage.grammar.of_population.match(before.tail + "，")
     if not named or is_carried(passage, before) or passage.grammar.outside.search(_before_list(passage, before, first)):
         return None
     if not may_be_misprint(int(before.value), int(meant)) or any(m.value == meant for m in back):

@@ -31,10 +31,11 @@ def known_wholes(passage: Passage) -> Iterator[Parts]:
     if passage.lacks(grammar.whole_words):
         return
     for total in passage.items:
-        if grammar.whole_words.search(total.head) is None:
+        words = total.head or total.tail  # 453家预喜
+        if grammar.whole_words.search(words) is None:
             continue
         for whole, names in grammar.wholes:
-            parts = _named(passage, total, whole, names) if whole.search(total.head) else ()
+            parts = _named(passage, total, whole, names) if whole.search(words) else ()
             if parts and _may_be_whole(total, parts):
                 yield Parts(total, parts, True, "known parts", True)
                 break
@@ -42,7 +43,7 @@ def known_wholes(passage: Passage) -> Iterator[Parts]:
 
 def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequence[Pattern[str]]) -> tuple[Mention, ...]:
     """The figures behind a whole that bear the names of its parts, each once; none where one lacks, or where another stands first."""
-    if any(name.search(total.head) for name in names):
+    if any(name.search(total.head or total.tail) for name in names):
         return ()  # one of the parts itself
     found: dict[int, Mention] = {}
     nested = False
@@ -55,7 +56,7 @@ def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequenc
         # 第二产业65亿元，其中工业40亿元，增长5%；建筑业25亿元: what is left of the part may stand behind a semicolon
         nested = bool(found) and (m.among or (nested and (m.cut < SEMICOLON or m.value <= left)))
         left = left - m.value if nested else m.value
-        called = [k for k, name in enumerate(names) if name.search(m.head)]
+        called = [k for k, name in enumerate(names) if name.search(m.head or m.tail)]
         if len(called) == 1 and called[0] not in found:
             found[called[0]] = m
             if len(found) == len(names):

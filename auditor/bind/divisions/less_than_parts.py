@@ -110,6 +110,6 @@ def _opened(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
     words = passage.text[total.figure.end : first.figure.start]
     if first.value <= total.value:
         return False
-    if first.among or grammar.among_after.match(words) or grammar.parts_follow.search(words):
+    if first.among or grammar.of_population.match(words) or grammar.parts_follow.search(words):
         return True
     return first.opened and first.bracket > total.bracket and first.gap.strip().startswith(tuple(grammar.opening))
