@@ -481,14 +481,14 @@ def comparable(a: Mention, b: Mention) -> bool:
 
 
 def changed_by(passage: Passage, level: Mention, change: Mention) -> bool:
-    """Whether a change can be of a level by its unit: 人 of 人次, 美元 of 美元/桶."""
+    """Whether a change can be of a level by its unit: 人 of 人次, 件 of 件次, 美元 of 美元/桶."""
     a, b = level.figure, change.figure
     if a.kind != b.kind:
         return False
     if a.unit == "" and a.scale > 1000 and a.kind == "count":
         return True  # 由53万增至113万，增加60万人
-    people = passage.unit_class(a.unit) == passage.unit_class(b.unit) == "person"
-    return a.unit == b.unit or people or a.unit.partition("/")[0] == b.unit
+    alike = passage.unit_class(a.unit) == passage.unit_class(b.unit) in ("person", "case")
+    return a.unit == b.unit or alike or a.unit.partition("/")[0] == b.unit
 
 
 def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:

@@ -7,8 +7,8 @@ from re import Pattern
 
 from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.comparisons.other_levels import follows_from
-from auditor.bind.comparisons.years import same_measure
-from auditor.bind.gaps import COMMA
+from auditor.bind.comparisons.years import is_of_earlier_year, own_year, same_measure
+from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import in_range
@@ -23,6 +23,8 @@ _PRECISE = 20
 _REACH = 12
 """So many figures back they are looked for."""
 _SENTENCES = 1
+_AHEAD, _SENTENCES_ON = 8, 2
+"""So many figures and sentences on a level may be told that the growth before is against."""
 _WORDS = 120
 """So many characters before a rate may say what kind of growth it is."""
 
@@ -47,11 +49,13 @@ def growths_unsaid(passage: Passage, bound: set[int], words: Pattern[str], other
         if said is None and (change is None or passage.grammar.share.search(m.head)):
             continue
         before = passage.sentence_before(m.start, _WORDS)
-        if any(one.search(before) for one in other):
-            continue
         down = bool(said.groupdict().get("down")) if said is not None else change is not None and change.change < 0
-        readings = chain(_of_changes(passage, m, down=down), _of_levels(passage, m, down=down))
-        for candidate, negated in islice(readings, abs(m.figure.mantissa) // _CHANCE):
+        readings = chain(_of_changes(passage, m, down=down), _of_levels(passage, m, down=down), _told_behind(passage, m, down=down))
+        if any(one.search(before) for one in other):
+            readings = _from_to(passage, m, down=down)
+        for candidate, negated in chain(
+            _of_bracket(passage, m, down=down), islice(readings, abs(m.figure.mantissa) // _CHANCE)
+        ):
             if follows_from(candidate, m.figure):
                 yield Claim("", m.figure, (candidate,), negated=negated, by_outcome=True)
                 break
@@ -73,6 +77,42 @@ def _of_changes(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Readin
             yield Candidate("fall" if down else "rise", operands, Bond.GUESS), False
 
 
+def _of_bracket(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Reading]:
+    """The level in a bracket that ends what a rate compares with, and the one before it: 251例，比高峰时的新增病例数（347例）下降."""
+    old = passage.mentions[m.index - 1] if m.index > 1 else None
+    if old is None or not old.opened or not old.bracket or m.cut > NONE or passage.grammar.compared.search(old.label) is None:
+        return
+    new = passage.mentions[old.index - 1]
+    if new.is_level and new.sentence == m.sentence and comparable(new, old):
+        yield _growth(m, new, old, down=down)
+
+
+def _told_behind(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Reading]:
+    """The level right before a rate, and an earlier one that is told behind it: 盈利892.8亿元，同比增长799.3%。2020年，净利润为99.3亿元."""
+    new = passage.mentions[m.index - 1] if m.index else None
+    if new is None or not new.is_level or new.sentence != m.sentence or new.figure.mantissa < _PRECISE:
+        return
+    for old in passage.mentions[m.index + 1 : m.index + 1 + _AHEAD]:
+        if old.sentence - m.sentence > _SENTENCES_ON:
+            return
+        earlier = old.previous or passage.grammar.previous.search(old.gap) or is_of_earlier_year(passage, old, new, m)
+        earlier = earlier or (passage.grammar.dated.search(old.gap) is not None and own_year(passage, new) is None)
+        if earlier and (old.is_level or old.previous) and comparable(new, old) and old.figure.mantissa >= _PRECISE:
+            yield _growth(m, new, old, down=down)
+
+
+def _from_to(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Reading]:
+    """The two ends of a movement right before a rate, which is then that of nothing else: 由960.7元增长到53245.7元，增长5442.4%."""
+    old, new = passage.mentions[max(0, m.index - 2) : m.index] if m.index > 1 else (m, m)
+    if new.new_level and comparable(old, new) and passage.grammar.start_level.search(old.head) and new.sentence == m.sentence:
+        yield _growth(m, new, old, down=down)
+
+
+def _growth(m: Mention, new: Mention, old: Mention, *, down: bool) -> _Reading:
+    operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
+    return Candidate("growth", operands, Bond.GUESS), down and m.figure.mantissa > 0
+
+
 def _of_levels(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Reading]:
     """The two levels that stand last before a rate, if no other rate, which would be that of the first, stands among them."""
     levels: list[Mention] = []
@@ -85,5 +125,4 @@ def _of_levels(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Reading
         return
     for new, old in (levels, levels[::-1]):
         if (Fraction(new.value) < Fraction(old.value)) == down and new.value != old.value:
-            operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-            yield Candidate("growth", operands, Bond.GUESS), down and m.figure.mantissa > 0
+            yield _growth(m, new, old, down=down)
