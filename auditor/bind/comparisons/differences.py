@@ -21,6 +21,7 @@ from auditor.bind.comparisons.remainders import remainder
 from auditor.bind.comparisons.restated_levels import levels_restated
 from auditor.bind.comparisons.set_off import left_of_both
 from auditor.bind.comparisons.still_open import still_open
+from auditor.bind.comparisons.unsaid_differences import differences_unsaid
 from auditor.bind.comparisons.years import level_apart
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
@@ -58,10 +59,15 @@ def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     fallen = [claim for claim in dropped_out(passage, phrasing) if claim.stated.start not in claimed]
     yield from fallen
     claimed.update(claim.stated.start for claim in fallen)
-    yield from (claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed)
-    yield from net_rate(passage, phrasing)
-    yield from signed_changes(passage)
-    yield from (claim for claim in _of_levels(passage, phrasing) if claim.stated.start not in claimed)
+    said = (
+        *(claim for claim in remainder(passage, phrasing) if claim.stated.start not in claimed),
+        *net_rate(passage, phrasing),
+        *signed_changes(passage),
+        *(claim for claim in _of_levels(passage, phrasing) if claim.stated.start not in claimed),
+    )
+    yield from said
+    claimed.update(claim.stated.start for claim in said)
+    yield from differences_unsaid(passage, phrasing, claimed)
 
 
 def _of_open(passage: Passage) -> Iterator[Claim]:

@@ -50,12 +50,12 @@ def growths_unsaid(passage: Passage, bound: set[int], words: Pattern[str], other
             continue
         before = passage.sentence_before(m.start, _WORDS)
         down = bool(said.groupdict().get("down")) if said is not None else change is not None and change.change < 0
-        readings = chain(_of_changes(passage, m, down=down), _of_levels(passage, m, down=down), _told_behind(passage, m, down=down))
+        readings: Iterator[_Reading] = chain(
+            _of_changes(passage, m, down=down), _of_levels(passage, m, down=down), _told_behind(passage, m, down=down)
+        )
         if any(one.search(before) for one in other):
             readings = _from_to(passage, m, down=down)
-        for candidate, negated in chain(
-            _of_bracket(passage, m, down=down), islice(readings, abs(m.figure.mantissa) // _CHANCE)
-        ):
+        for candidate, negated in chain(_of_bracket(passage, m, down=down), islice(readings, abs(m.figure.mantissa) // _CHANCE)):
             if follows_from(candidate, m.figure):
                 yield Claim("", m.figure, (candidate,), negated=negated, by_outcome=True)
                 break

@@ -5,7 +5,6 @@ out by what else speaks for the list: words that open it, shares beside it that 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from auditor.bind.division import Parts, carried_over, is_factor
 from auditor.bind.divisions.other_totals import shares_by_part
@@ -35,7 +34,7 @@ def less_than_parts(passage: Passage) -> Iterator[Parts]:
             continue
         if total.spelled or total.listed or total.row >= 0 or figure.value < 1 or _goes_on(passage, total):
             continue
-        run = list(takewhile(lambda m, total=total: m.sentence == total.sentence, items[k + 1 : k + 1 + _LONGEST]))
+        run = [m for m in items[k + 1 : k + 1 + _LONGEST] if m.sentence == total.sentence]
         parts = _parts(passage, total, run)
         if len(parts) < _PAIR or max(m.value for m in parts) <= figure.value or is_factor(passage, total):
             continue
