@@ -5,8 +5,10 @@ Such a run begins where a clause begins, and ends where one ends. It is taken on
 that chance hardly met it, and it accuses nobody.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from auditor.bind.division import Parts
@@ -50,8 +52,28 @@ def runs_that_come_to(passage: Passage) -> Iterator[Parts]:
         if total.value < _LIST or total.spelled:
             continue
         before = amounts[max(0, k - _REACH) : k] if total.figure.mantissa >= SURE else []
-        for parts in (*_behind(passage, total, amounts[k + 1 : k + 1 + _REACH]), *_before(passage, total, before)):
+        unit = total.figure.unit
+        for parts in (*_behind(passage, total, unit, amounts[k + 1 : k + 1 + _REACH]), *_before(passage, total, unit, before)):
             yield Parts(total, tuple(parts), False, "run", True, by_outcome=True)
+    yield from _of_numerators(passage, amounts)
+
+
+def _of_numerators(passage: Passage, amounts: Sequence[Mention]) -> Iterator[Parts]:
+    """Divisions of the first term of a ratio, which bears no unit: 4例先天性心脏病，1例脑积水，…，发生率0.3%（10/3055）."""
+    places = [m.index for m in amounts]
+    for total, other in pairwise(passage.mentions):
+        bare = total.in_pair and not total.figure.unit and total.figure.counted and total.figure.kind == "count"
+        if not bare or total.value < _LIST or not other.in_pair or other.index != total.index + 1 or other.value <= total.value:
+            continue
+        at = bisect_left(places, total.index)
+        before, behind = amounts[max(0, at - _REACH) : at], amounts[at : at + _REACH]
+        while before and before[-1].value > total.value:
+            before = before[:-1]  # 19个、76个和186个取消，共750个周期，取消率28.6%（300/1050）
+        found = _before(passage, total, before[-1].figure.unit, before) if before else iter(())
+        following = _behind(passage, total, behind[0].figure.unit, behind) if behind else iter(())
+        for parts in (*found, *following):
+            if all(m.figure.counted for m in parts):
+                yield Parts(total, tuple(parts), False, "run", True, by_outcome=True)
 
 
 def _may_be_part(m: Mention) -> bool:
@@ -59,13 +81,13 @@ def _may_be_part(m: Mention) -> bool:
     return plain and m.figure.hedge == "none" and not (m.in_pair or m.is_rate)
 
 
-def _behind(passage: Passage, total: Mention, following: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+def _behind(passage: Passage, total: Mention, of: str, following: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
     """The runs behind a number that it is what they come to, no two of which share a figure."""
     near = [m for m in following if m.sentence - total.sentence <= _SENTENCES and m.is_level]
     tried = 0
     found: list[Sequence[Mention]] = []
-    for unit in dict.fromkeys((total.figure.unit, *(m.figure.unit for m in near))):
-        own = unit == total.figure.unit
+    for unit in dict.fromkeys((of, *(m.figure.unit for m in near))):
+        own = unit == of
         alike = [m for m in near if m.figure.unit == unit]
         if len(alike) < 2 or not (own or _may_count(total, alike)):
             continue
@@ -81,9 +103,9 @@ def _behind(passage: Passage, total: Mention, following: Sequence[Mention]) -> I
             yield parts
 
 
-def _before(passage: Passage, total: Mention, before: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+def _before(passage: Passage, total: Mention, of: str, before: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
     """The run before a number that it is what they come to."""
-    alike = [m for m in before if m.figure.unit == total.figure.unit and total.sentence - m.sentence <= _BEFORE and m.is_level]
+    alike = [m for m in before if m.figure.unit == of and total.sentence - m.sentence <= _BEFORE and m.is_level]
     near = _smaller(total, alike[::-1])[::-1]
     lists = [*_columns(passage, near), [m for m in near if m.core[-_NAME:] == total.core[-_NAME:]]]
     tried = 0

@@ -24,6 +24,7 @@ from auditor.bind.share_lists.left_over import closed_by_what_is_left, is_whole,
 from auditor.bind.share_lists.opposites import shared_out, shares_of_opposites, whole_distributions
 from auditor.bind.share_lists.parted import holding_the_rest, named_in_full, parted_shares
 from auditor.bind.share_lists.rates_of_several import rates_of_several
+from auditor.bind.share_lists.runs_of_rates import rates_that_come_to
 from auditor.bind.share_lists.told_alike import lists_told_alike
 from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.tables.rows import Grid, grids
@@ -62,7 +63,10 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if claim is not one:
             odd.add(claim.stated.start)
         yield claim
-    yield from (claim for claim in rates_of_several(passage) if claim.stated.start not in stated)
+    several = [claim for claim in rates_of_several(passage) if claim.stated.start not in stated]
+    yield from several
+    stated.update(claim.stated.start for claim in several)
+    yield from rates_that_come_to(passage, stated)
 
 
 def _of_bases_of_their_own(passage: Passage, run: Sequence[Mention]) -> bool:
