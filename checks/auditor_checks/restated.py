@@ -12,6 +12,7 @@ from auditor.pattern import pattern
 from auditor.read.headlines import retold
 from auditor.read.naming import Mention, mentions, time_of
 from auditor.read.pointing_back import pointing_back
+from auditor.read.ratios_again import told_in_ratio
 from auditor.slips import digit_lost, miscopied, swapped
 
 CHINESE = Phrasing(
@@ -85,7 +86,7 @@ def restated(reading: Reading) -> Iterator[Observation]:
             seen += against(text, one, ends, earlier, few, one_year)
             earlier.append((one, ends))
     by_place: dict[Figure, Observation] = {}
-    for each in (*titles(reading, every), *seen, *pointed_back(reading), *headlines(reading)):
+    for each in (*titles(reading, every), *seen, *pointed_back(reading), *headlines(reading), *in_ratios(reading)):
         known = by_place.get(each.stated)
         if known is None or known.by_outcome or each.status is Status.INCONSISTENT:
             by_place[each.stated] = each
@@ -169,6 +170,13 @@ def headlines(reading: Reading) -> Iterator[Observation]:
             # where the text says it more than once, the headline stands alone
             stated, first = (one.first, slips[0]) if len(slips) > 1 else (slips[0], one.first)
             yield observed(text, stated, first, Status.INCONSISTENT)
+
+
+def in_ratios(reading: Reading) -> Iterator[Observation]:
+    """Counts that the ratio in the bracket behind them tells again."""
+    text = reading.document.text
+    for one in told_in_ratio(reading):
+        yield observed(text, one.count, one.part, Status.CONSISTENT if one.agrees else Status.INCONSISTENT)
 
 
 def pointed_back(reading: Reading) -> Iterator[Observation]:

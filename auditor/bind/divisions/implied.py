@@ -16,7 +16,7 @@ from auditor.bind.share_lists.stands_for import by_their_counts
 from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.bind.tables.rows import column_parts, figures_before, grids, row_totals
 from auditor.model import Bond
-from auditor.slips import may_be_misprint, one_slip, swapped, turned_around
+from auditor.slips import may_be_misprint, one_slip, swapped, transposed, turned_around
 
 _NAME = 2
 _TWO = 2
@@ -25,6 +25,8 @@ _FEWEST = 5
 """Of a whole that is less no misprint is told."""
 _BEFORE = 40
 """How many figures before a misprinted whole the number that its classes come to may stand."""
+_AGAIN = 3
+"""So many figures before a rate the count stands that its ratio prints again."""
 _RATIO_REACH = 24
 """How many figures before a row of written ratios their whole is looked for."""
 
@@ -104,6 +106,43 @@ def written_ratios(passage: Passage) -> Iterator[Parts]:
         total = next((m for m in reversed(before) if m.is_item and m.value == whole.value), None)
         if total is not None:
             yield Parts(total, parts, True, "shares to 100", by_outcome=True)
+            continue
+        counts = tuple(found for one in run if (found := _counted_before(passage, one)) is not None)
+        misprinted = _printed_otherwise(passage, counts, int(whole.value)) if len(counts) == len(run) else None
+        if misprinted is not None:
+            yield Parts(misprinted, counts, True, "misprinted", disjoint=True, said=True)
+
+
+def _counted_before(passage: Passage, share: Share) -> Mention | None:
+    """The count before a rate that its ratio prints again: 国家41个，占80.39%（41/51）."""
+    again = share.part[0]
+    near = passage.mentions[max(0, share.link.rate.index - _AGAIN) : share.link.rate.index]
+    return next(
+        (m for m in reversed(near) if m.is_item and m.figure.unit and m.value == again.value and m.sentence == again.sentence),
+        None,
+    )
+
+
+def _printed_otherwise(passage: Passage, parts: Sequence[Mention], whole: int) -> Mention | None:
+    """The count before parts of a whole that their ratios print, which is less than it though it may be a misprint of it, or is it but for
+    two digits exchanged: 51 printed as 15 or 46, before 41个（80.39%，41/51），10个（19.61%，10/51）; more may hold some of whom nothing is
+    known."""
+    first = parts[0]
+    before = passage.mentions[max(0, first.index - _RATIO_REACH) : first.index]
+    count = next((m for m in reversed(before) if m.is_item and m.figure.unit == first.figure.unit), None)
+    if (
+        count is None
+        or not count.figure.counted
+        or count.figure.hedge != "none"
+        or count.spelled
+        or count.listed
+        or is_carried(passage, count)
+    ):
+        return None
+    if first.sentence - count.sentence > 1 or passage.grammar.outside.search(_before_list(passage, count, first)):
+        return None
+    printed = int(count.value)
+    return count if transposed(str(printed), str(whole)) or (printed < whole and may_be_misprint(printed, whole)) else None
 
 
 def _exact_whole(passage: Passage, parts: Sequence[Mention]) -> Mention | None:
