@@ -17,7 +17,7 @@ _MARKS = ("%", "％")
 class Again(NamedTuple):
     """A count, the first term of the ratio behind it, and whether the two may stand for one number and its misprint."""
 
-    count: Figure
+    counted: Figure
     part: Figure
     agrees: bool
 
@@ -25,7 +25,7 @@ class Again(NamedTuple):
 def told_in_ratio(reading: Reading) -> Iterator[Again]:
     """Each count of things whose bracket gives a rate and the ratio that it is of, where these two agree.
 
-    Another count than the first term is told only where it may be a misprint of that, not the second, nor one that gives the rate.
+    Another count is told only where it may be a misprint of the first term, not the second, nor one that gives the rate.
     """
     text = reading.document.text
     if not any(mark in text for mark in _MARKS):

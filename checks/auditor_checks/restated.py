@@ -176,7 +176,7 @@ def in_ratios(reading: Reading) -> Iterator[Observation]:
     """Counts that the ratio in the bracket behind them tells again."""
     text = reading.document.text
     for one in told_in_ratio(reading):
-        yield observed(text, one.count, one.part, Status.CONSISTENT if one.agrees else Status.INCONSISTENT)
+        yield observed(text, one.counted, one.part, Status.CONSISTENT if one.agrees else Status.INCONSISTENT)
 
 
 def pointed_back(reading: Reading) -> Iterator[Observation]:
