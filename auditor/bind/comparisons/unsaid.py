@@ -96,7 +96,8 @@ def _told_behind(passage: Passage, m: Mention, *, down: bool) -> Iterator[_Readi
         if old.sentence - m.sentence > _SENTENCES_ON:
             return
         earlier = old.previous or passage.grammar.previous.search(old.gap) or is_of_earlier_year(passage, old, new, m)
-        earlier = earlier or (passage.grammar.dated.search(old.gap) is not None and own_year(passage, new) is None)
+        year, its = own_year(passage, new), own_year(passage, old)
+        earlier = earlier or (its is not None and (year is None or year - its == 1))
         if earlier and (old.is_level or old.previous) and comparable(new, old) and old.figure.mantissa >= _PRECISE:
             yield _growth(m, new, old, down=down)
 

@@ -11,11 +11,11 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
 
-_REACH = 6
+_REACH = 9
 """So many figures back its terms are looked for."""
-_MOST = 4
+_MOST = 6
 """So many figures of its sort may be one of them."""
-_SENTENCES = 1
+_SENTENCES = 2
 _CHANCE = 20
 """A number of so many units stands against one pair: of more, one is given by chance."""
 

@@ -187,6 +187,8 @@ def _runs(passage: Passage, total: Mention, column: Sequence[Mention]) -> Iterat
 
 
 def _begins(passage: Passage, m: Mention, previous: Mention) -> bool:
+    if passage.grammar.net_result.search(m.head):
+        return True  # 成交9亿元，买入5亿元，卖出4亿元，净买入1亿元
     return m.among or _apart(passage, previous, m)
 
 

@@ -36,7 +36,8 @@ def rates_that_come_to(passage: Passage, stated: set[int]) -> Iterator[Claim]:
         for run in (behind, before):
             if total.value > _ALL and not said:
                 break
-            size = next((n for n in sizes_that_make_up(total, run) if total.figure.mantissa >= each * _tried(run, n)), 0)
+            fitting = (n for n in sizes_that_make_up(total, run) if total.figure.mantissa >= each * _tried(run, n))
+            size = next((n for n in fitting if said or _answer(run, n)), 0)
             if size:
                 parts = sorted(run[:size], key=lambda m: m.index)
                 operand = Operand("parts", tuple(m.figure for m in parts), "run")
@@ -46,8 +47,12 @@ def rates_that_come_to(passage: Passage, stated: set[int]) -> Iterator[Claim]:
 
 def _tried(run: Sequence[Mention], size: int) -> int:
     """How many runs stand for one of some size: a list that answers to names is one."""
-    alike = all(m.listed for m in run[:size]) and not any(m.listed for m in run[size : size + 1])
-    return 1 if alike else size - 1
+    return 1 if _answer(run, size) else size - 1
+
+
+def _answer(run: Sequence[Mention], size: int) -> bool:
+    """Whether so many rates are one list that answers to names."""
+    return all(m.listed for m in run[:size]) and not any(m.listed for m in run[size : size + 1])
 
 
 def _may_be_added(m: Mention) -> bool:

@@ -69,7 +69,7 @@ def _counts_before(passage: Passage, m: Mention) -> list[tuple[str, Mention]]:
     found: list[tuple[str, Mention]] = []
     label = ""
     for x in passage.mentions[max(0, m.index - _FAR) : m.index]:
-        label = x.label or (label if x.cut == NONE else "")  # 菊科20属31种
+        label = _called(passage, x) or (label if x.cut == NONE else "")  # 菊科20属31种
         if m.sentence - x.sentence > _SENTENCES or len(label) < _SHORTEST:
             continue
         if x.is_level and x.figure.unit and x.row < 0 and not (x.spelled or x.previous):
@@ -77,10 +77,22 @@ def _counts_before(passage: Passage, m: Mention) -> list[tuple[str, Mention]]:
     return found[::-1]
 
 
+def _called(passage: Passage, m: Mention) -> str:
+    """The clause before a count with its brackets, or what its bracket is said of: 全草（株）类(104种), 菊科（(20属)."""
+    grammar = passage.grammar
+    clause = m.gap.strip()
+    for marks in (grammar.commas, grammar.list_commas, grammar.semicolons, grammar.colons, grammar.sentence_ends):
+        clause = clause[max(map(clause.rfind, marks)) + 1 :]
+    return m.label if not clause or m.opened or clause.startswith(tuple(grammar.closing)) else clause
+
+
 def _named(passage: Passage, words: str, told: Sequence[tuple[str, Mention]]) -> list[Mention]:
     """The counts whose whole names words hold, in the order of these; several only where the names are joined."""
     found: list[tuple[int, int, Mention]] = []
-    for name, m in sorted(((passage.core(label), m) for label, m in told), key=lambda one: -len(one[0])):
+    plain = ((passage.grammar.among.sub("", label), m) for label, m in told)
+    for name, m in sorted(
+        ((name if name in words else passage.core(name), m) for name, m in plain), key=lambda one: -len(one[0])
+    ):
         place = words.find(name) if len(name) >= _SHORTEST else -1
         end = place + len(name)
         if place >= 0 and not any(place < other_end and start < end for start, other_end, _ in found):
