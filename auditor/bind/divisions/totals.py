@@ -77,6 +77,7 @@ from auditor.bind.divisions.titled import named_after_parts, titled
 from auditor.bind.divisions.told_again import of_one_sum, told_again
 from auditor.bind.divisions.years_of_span import years_of_span
 from auditor.bind.mention import Mention, Number
+from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.share import follows, gives
 from auditor.bind.sums import added, added_bounds, makes_up
@@ -92,6 +93,8 @@ _TELLING = 100
 _ADDED = 12
 """How many figures behind a list what is added to it may reach."""
 
+_TOLD, _SENTENCES = 24, 3
+"""So many figures and sentences before a total it may have been told first."""
 _REMARK = 40
 """How far behind a list a remark on it may reach: (1项既有…也有…)."""
 
@@ -180,8 +183,11 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         kept.append(found)
         told.append((found, claim))
-    yield from _with_parallels(passage, told)
+    parallel = list(_with_parallels(passage, told))
+    yield from parallel
     yield from by_chance
+    stated = {claim.stated.start for claim in (*parallel, *by_chance)}
+    yield from (claim for found in kept for claim in _printed_before(passage, found) if claim.stated.start not in stated)
     accused = {claim.stated for _, claim in told if not (claim.by_outcome or claim.undecidable)}
     yield from (_vouched(one) for one in pairs_of_counts(passage) if one.total.figure not in accused)
     again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
@@ -245,6 +251,22 @@ def _with_parallels(passage: Passage, told: Sequence[tuple[Parts, Claim]]) -> It
     yield from (
         _vouched(one) for key, one in columns.items() if key not in known and (one.vouched or makes_up(one.total, one.parts))
     )
+
+
+def _printed_before(passage: Passage, found: Parts) -> Iterator[Claim]:
+    """The claim, by its outcome, of a total that its parts make up, for the place before it where it was told first: 1月的观测点有15个。…
+    1月的15个观测点中."""
+    total = found.total
+    if not (found.parts[0].index > total.index and total.figure.counted and makes_up(total, found.parts)):
+        return
+    words = passage.core(total.head) + total.tail
+    for m in reversed(passage.mentions[max(0, total.index - _TOLD) : total.index]):
+        if total.sentence - m.sentence > _SENTENCES or not m.is_item:
+            continue
+        if m.value == total.value and m.figure.unit == total.figure.unit and pairs(words) & pairs(passage.core(m.head) + m.tail):
+            operand = Operand("parts", tuple(one.figure for one in found.parts), found.because)
+            yield Claim("", m.figure, (Candidate("total", (operand,), Bond.GUESS),), by_outcome=True)
+            return
 
 
 def _members(found: Parts) -> tuple[int, ...]:
