@@ -6,8 +6,9 @@ read of that whole too, and may be called wrong.
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
-from auditor.bind.share import Share, gives, may_be_of, whole_figures
+from auditor.bind.share import Share, gives, is_quotient, may_be_of, whole_figures
 from auditor.model import Bond, Candidate, Figure, Operand
 
 _FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
@@ -25,6 +26,11 @@ def lend_wholes(found: Sequence[Share]) -> None:
     have failed."""
     for run in _runs(found):
         failing = [share for share in run if not share.holds or _is_refuted(run, share)]
+        common = _common(run) if failing and len(run) > _ENOUGH else None
+        if common is not None:
+            for share in failing:
+                share.put_first(_reading(share, common))
+            continue
         if len(run) <= _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
             continue
         if not failing:
@@ -32,9 +38,26 @@ def lend_wholes(found: Sequence[Share]) -> None:
         for share in failing:
             whole = _borne_out(run, share) if share.is_mute or _is_refuted(run, share) else None
             if whole is not None and _may_lend(run, share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
-                part = Operand("part", (share.part[0].figure,), share.part[0].head)
-                equation = "share" if len(whole) == 1 else "of_sum"
-                share.put_first(Candidate(equation, (part, Operand("whole", whole, "list")), Bond.NEARNESS))
+                share.put_first(_reading(share, whole))
+
+
+def _reading(share: Share, whole: tuple[Figure, ...]) -> Candidate:
+    part = Operand("part", (share.part[0].figure,), share.part[0].head)
+    return Candidate("share" if len(whole) == 1 else "of_sum", (part, Operand("whole", whole, "list")), Bond.NEARNESS)
+
+
+def _common(run: Sequence[Share]) -> tuple[Figure, ...] | None:
+    """The whole of one share of a list from which all of them follow, and so closely that chance hardly did it."""
+    telling = sum(1 if share.link.rate.figure.mantissa >= _DIGITS else Fraction(1, 2) for share in run)
+    if telling <= _ENOUGH or len({share.part[0].value for share in run}) < len(run):
+        return None
+    offered = dict.fromkeys(
+        whole_figures(c) for share in run if share.holds for c in share.candidates if gives(c, share.link.rate.figure)
+    )
+    fitting = (
+        whole for whole in offered if whole and all(is_quotient(s.link.rate.figure, (s.part[0].figure,), whole) for s in run)
+    )
+    return next(fitting, None)
 
 
 def _may_lend(run: Sequence[Share], share: Share, whole: tuple[Figure, ...]) -> bool:
