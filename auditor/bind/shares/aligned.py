@@ -392,6 +392,8 @@ def counts_before(passage: Passage, first: Mention, count: int, unit: str = "") 
             break
         if (m.spelled and not out) or m.figure.unit in passage.grammar.durations:
             continue
+        if not out and m.opened and m.bracket > first.bracket and m.index and _is_second_measure(passage.mentions[m.index - 1], m):
+            continue  # 大型14家（15批次）、中型41家（45批次），分别占
         if out and m.bracket and not out[0].bracket:
             continue  # 甲60万元，乙65万元（其中丙40万元），丙115万元，占比依次为
         if (
@@ -414,6 +416,11 @@ def counts_before(passage: Passage, first: Mention, count: int, unit: str = "") 
             if out:
                 break
     return out[::-1] if len(out) == count else []
+
+
+def _is_second_measure(before: Mention, m: Mention) -> bool:
+    """Whether a count in brackets measures in another unit what the count right before it does."""
+    return before.is_level and not before.bracket and not m.head and before.figure.unit not in ("", m.figure.unit)
 
 
 def _is_sum_of_list(passage: Passage, m: Mention, count: int) -> bool:
