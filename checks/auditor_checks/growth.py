@@ -29,6 +29,8 @@ CHECK = Check(
             words={
                 "growth": rf"(?:{UP}|{DOWN}){AFTER}$",
                 "silent": SILENT,
+                "yearly": r"(?:同比|增速|增长率?|增幅|[Yy][Oo][Yy])[^，。；]{0,8}$",
+                "years": r"(?<!\d)(?P<first>(?:20)?\d\d)(?:年|[AE])?\s?[-—–~～至到]\s?(?P<last>(?:20)?\d\d)(?:年|[AE])",
                 "marginal": "每$",
                 "apart": "分别|依次",
                 "added": "新增$",

@@ -10,6 +10,7 @@ from auditor.bind.comparisons.changed_levels import change_told_later, level_cha
 from auditor.bind.comparisons.compared_years import governing_year, level_of_compared_year
 from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
 from auditor.bind.comparisons.extents import extent_of_change
+from auditor.bind.comparisons.forecasts import growths_of_years
 from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, of_its_unit
 from auditor.bind.comparisons.movements import movement_around, movement_behind, movement_to
 from auditor.bind.comparisons.moves import change_said_otherwise, move_to
@@ -40,7 +41,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
     growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls),
-    ``apart`` (what makes a rate one of several), ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the
+    ``apart`` (what makes a rate one of several), ``yearly`` and ``years`` (growths of a run of years, groups ``first`` and ``last``), ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the
     change before it was).
     """
     bound: set[int] = set()
@@ -48,6 +49,10 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         bound.add(claim.stated.start)
         yield claim
     if not passage.columned:
+        yearly, years = (of_words(phrasing.words.get(name, "")) for name in ("yearly", "years"))
+        lists = [claim for claim in growths_of_years(passage, yearly, years) if claim.stated.start not in bound]
+        yield from lists
+        bound.update(claim.stated.start for claim in lists)
         words, silent, apart = (of_words(phrasing.words.get(name, "")) for name in ("growth", "silent", "apart"))
         yield from growths_unsaid(passage, bound, words, (silent, apart))
 

@@ -392,7 +392,13 @@ def counts_before(passage: Passage, first: Mention, count: int, unit: str = "") 
             break
         if (m.spelled and not out) or m.figure.unit in passage.grammar.durations:
             continue
-        if not out and m.opened and m.bracket > first.bracket and m.index and _is_second_measure(passage.mentions[m.index - 1], m):
+        if (
+            not out
+            and m.opened
+            and m.bracket > first.bracket
+            and m.index
+            and _is_second_measure(passage.mentions[m.index - 1], m)
+        ):
             continue  # 大型14家（15批次）、中型41家（45批次），分别占
         if out and m.bracket and not out[0].bracket:
             continue  # 甲60万元，乙65万元（其中丙40万元），丙115万元，占比依次为
