@@ -33,6 +33,8 @@ from auditor.model import Bond
 
 _LIST = 3
 """So many written ratios tell that a passage writes them."""
+_OF_WHOM = 14
+"""So many characters at most stand between a rate and the ratio of those that it is of."""
 _NEAR = 12
 """So many figures around a written ratio its whole may be counted."""
 _CLOSED = " ）)"
@@ -220,6 +222,11 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
         if joined and (gap or m.index < first) and part.value <= whole.value and whole.value > 0:
             day = _may_be_day(part, whole) and not (m.figure.decimals and part.bracket) and not _is_counted(passage, whole)
             return Link(m, [(part,)], "ratio", bond=Bond.GUESS if day else Bond.GRAMMAR, written=(whole,))
+        of_whom = (
+            first > m.index and part.opened and part.cut == NONE and passage.grammar.of_it.match(gap) and len(gap) <= _OF_WHOM
+        )
+        if of_whom and part.value <= whole.value and whole.value > 0:  # 9.7%的同侧淋巴结（79/817）
+            return Link(m, [(part,)], "ratio", bond=Bond.NEARNESS, written=(whole,))
     behind = mentions[m.index + 1 : m.index + 3]
     if len(behind) == 2 and behind[0].opened and behind[0].gap.strip() in passage.grammar.opening:
         whole, part = behind
