@@ -66,6 +66,8 @@ def _parts(passage: Passage, total: Mention, run: Sequence[Mention]) -> tuple[Me
             continue
         if parts and m.bracket > parts[0].bracket:
             continue
+        if _ends_numbers(passage, m):
+            return ()  # 选用了第7、3、6、1组: which, and not how many
         parts.append(m)
     return tuple(parts) if all(_alike(total, m) for m in parts) else ()
 
@@ -81,6 +83,12 @@ def _alike(total: Mention, part: Mention) -> bool:
         return False
     one, other = total.tail[:2], part.tail[:2]
     return not (one and other) or bool(set(one) & set(other)) or total.figure.unit in total.grammar.of_people
+
+
+def _ends_numbers(passage: Passage, m: Mention) -> bool:
+    """Whether a bare number stands before a count in its list."""
+    before = passage.text[max(0, m.figure.start - 3) : m.figure.start].rstrip()
+    return before[-1:] in tuple(passage.grammar.list_commas) and before[-2:-1].isdigit()
 
 
 def _goes_on(passage: Passage, m: Mention) -> bool:
