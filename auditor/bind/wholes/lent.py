@@ -29,8 +29,9 @@ def lend_wholes(found: Sequence[Share]) -> None:
         common = _common(run) if failing and len(run) > _ENOUGH else None
         if common is not None:
             for share in failing:
-                share.put_first(_reading(share, common))
-            continue
+                if is_quotient(share.link.rate.figure, (share.part[0].figure,), common):
+                    share.put_first(_reading(share, common))
+            failing = [share for share in run if not share.holds]
         if len(run) <= _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
             continue
         if not failing:
@@ -47,17 +48,16 @@ def _reading(share: Share, whole: tuple[Figure, ...]) -> Candidate:
 
 
 def _common(run: Sequence[Share]) -> tuple[Figure, ...] | None:
-    """The whole of one share of a list from which all of them follow, and so closely that chance hardly did it."""
-    telling = sum(1 if share.link.rate.figure.mantissa >= _DIGITS else Fraction(1, 2) for share in run)
-    if telling <= _ENOUGH or len({share.part[0].value for share in run}) < len(run):
+    """The whole of one share of a list from which all of them follow, or all but one, and so closely that chance hardly did it."""
+    if len({share.part[0].value for share in run}) < len(run):
         return None
-    offered = dict.fromkeys(
-        whole_figures(c) for share in run if share.holds for c in share.candidates if gives(c, share.link.rate.figure)
-    )
-    fitting = (
-        whole for whole in offered if whole and all(is_quotient(s.link.rate.figure, (s.part[0].figure,), whole) for s in run)
-    )
-    return next(fitting, None)
+    offered = dict.fromkeys(whole_figures(candidate) for share in run for candidate in share.candidates)
+    for whole in offered:
+        rates = [s.link.rate.figure for s in run if whole and is_quotient(s.link.rate.figure, (s.part[0].figure,), whole)]
+        telling = sum(1 if rate.mantissa >= _DIGITS else Fraction(1, 2) for rate in rates)
+        if len(run) - len(rates) <= 1 and telling >= _ENOUGH:
+            return whole
+    return None
 
 
 def _may_lend(run: Sequence[Share], share: Share, whole: tuple[Figure, ...]) -> bool:
