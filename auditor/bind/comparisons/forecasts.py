@@ -18,8 +18,9 @@ _REACH = 120
 _ENOUGH = 1
 
 
-def growths_of_years(passage: Passage, words: Pattern[str], years: Pattern[str]) -> Iterator[Claim]:
-    """Claims for growths in a list, of levels in the list before it; ``years`` (groups ``first``, ``last``) name a run of as many years.
+def growths_of_years(passage: Passage, words: Pattern[str], years: Pattern[str], moved: Pattern[str]) -> Iterator[Claim]:
+    """Claims for growths in a list, of levels in the list before it; ``years`` (groups ``first``, ``last``) name a run of as many years, and
+    ``moved`` (groups ``up``, ``down``) which way.
 
     Where others of the list hold, one that does not is wrong; where none does, they are of something else.
     """
@@ -29,6 +30,8 @@ def growths_of_years(passage: Passage, words: Pattern[str], years: Pattern[str])
         first = rates[0]
         if words.search(first.head) is None:
             continue
+        said_moved = moved.search(first.head)
+        down = said_moved is not None and bool(said_moved.groupdict().get("down"))
         levels = _levels_before(passage, first, len(rates))
         if not levels:
             continue
@@ -41,9 +44,16 @@ def growths_of_years(passage: Passage, words: Pattern[str], years: Pattern[str])
             for rate, (old, new) in zip(rates[1:], pairwise(figures), strict=True)
             if old.value and not rate.change
         ]
+        if any((_rises(candidate) == (rate.mantissa < 0)) != down for rate, candidate in told):
+            continue  # 分别同比下降24%/1%, of which one rose
         holding = sum(follows_from(candidate, rate) for rate, candidate in told)
         if holding >= _ENOUGH and len(told) - holding <= 1:
-            yield from (Claim("", rate, (candidate,), by_outcome=len(told) == 1) for rate, candidate in told)
+            yield from (Claim("", rate, (candidate,), negated=down, by_outcome=len(told) == 1) for rate, candidate in told)
+
+
+def _rises(candidate: Candidate) -> bool:
+    new, old = (operand.figures[0] for operand in candidate.operands)
+    return new.value >= old.value
 
 
 def _number(said: Match[str]) -> int:

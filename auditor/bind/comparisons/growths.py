@@ -50,7 +50,11 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield claim
     if not passage.columned:
         yearly, years = (of_words(phrasing.words.get(name, "")) for name in ("yearly", "years"))
-        lists = [claim for claim in growths_of_years(passage, yearly, years) if claim.stated.start not in bound]
+        lists = [
+            claim
+            for claim in growths_of_years(passage, yearly, years, of_words(phrasing.words.get("growth", "")))
+            if claim.stated.start not in bound
+        ]
         yield from lists
         bound.update(claim.stated.start for claim in lists)
         words, silent, apart = (of_words(phrasing.words.get(name, "")) for name in ("growth", "silent", "apart"))

@@ -48,12 +48,14 @@ def _reading(share: Share, whole: tuple[Figure, ...]) -> Candidate:
 
 
 def _common(run: Sequence[Share]) -> tuple[Figure, ...] | None:
-    """The whole of one share of a list from which all of them follow, or all but one, and so closely that chance hardly did it."""
+    """The printed whole of one share of a list from which all of them follow, or all but one, and so closely that chance hardly did it."""
     if len({share.part[0].value for share in run}) < len(run):
         return None
     offered = dict.fromkeys(whole_figures(candidate) for share in run for candidate in share.candidates)
     for whole in offered:
-        rates = [s.link.rate.figure for s in run if whole and is_quotient(s.link.rate.figure, (s.part[0].figure,), whole)]
+        rates = [
+            s.link.rate.figure for s in run if len(whole) == 1 and is_quotient(s.link.rate.figure, (s.part[0].figure,), whole)
+        ]
         telling = sum(1 if rate.mantissa >= _DIGITS else Fraction(1, 2) for rate in rates)
         if len(run) - len(rates) <= 1 and telling >= _ENOUGH:
             return whole
