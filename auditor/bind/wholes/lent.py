@@ -31,7 +31,7 @@ def lend_wholes(found: Sequence[Share]) -> None:
             for share in failing:
                 if is_quotient(share.link.rate.figure, (share.part[0].figure,), common):
                     share.put_first(_reading(share, common))
-            failing = [share for share in run if not share.holds]
+            failing = [share for share in run if not share.holds or _is_refuted(run, share)]
         if len(run) <= _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
             continue
         if not failing:
