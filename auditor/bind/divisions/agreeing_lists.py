@@ -94,7 +94,9 @@ def _apart(lists: Sequence[_List]) -> list[_List]:
 def _slip_before(passage: Passage, lists: Sequence[_List], coming_to: Number) -> Mention | None:
     """The figure before lists that is their sum but for a slip; none where what it lacks or has over is printed beside it."""
     first = lists[0][0]
-    near = {m.value for m in passage.mentions[max(0, first.index - _FAR) : lists[-1][-1].index + _FAR] if m.sort == first.sort}
+    listed = {m.index for one in lists for m in one}
+    around = passage.mentions[max(0, first.index - _FAR) : lists[-1][-1].index + _FAR]
+    near = {m.value for m in around if m.sort == first.sort and m.index not in listed}
     before = passage.items_between(max(0, first.index - _BEFORE), first.index)
     fitting = [
         m

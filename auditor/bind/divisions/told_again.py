@@ -125,6 +125,8 @@ def _slip_before(passage: Passage, lists: Sequence[Parts], coming_to: Number) ->
     first = lists[0].parts[0]
     before = passage.items_between(max(0, first.index - _BEFORE), first.index)
     fitting = [m for m in before if m.sort == first.sort and m.figure.hedge == "none" and may_be_slip(m, coming_to)]
-    near = {m.value for m in passage.mentions[max(0, first.index - _FAR) : first.index + _FAR] if m.sort == first.sort}
+    listed = {m.index for one in lists for m in one.parts}
+    around = passage.mentions[max(0, first.index - _FAR) : first.index + _FAR]
+    near = {m.value for m in around if m.sort == first.sort and m.index not in listed}
     fitting = [m for m in fitting if _off(m, coming_to) not in near]
     return min(fitting, key=lambda m: _off(m, coming_to), default=None)

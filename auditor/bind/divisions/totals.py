@@ -53,6 +53,7 @@ from auditor.bind.divisions.other_totals import (
 from auditor.bind.divisions.pairs import pairs_of_counts
 from auditor.bind.divisions.parallels import parallels
 from auditor.bind.divisions.runs import runs_that_come_to
+from auditor.bind.divisions.same_heads import same_heads
 from auditor.bind.divisions.same_measure import same_measure
 from auditor.bind.divisions.scattered import (
     balanced_flows,
@@ -238,13 +239,16 @@ def _with_parallels(passage: Passage, told: Sequence[tuple[Parts, Claim]]) -> It
     """The claims of divisions, those that others beside them vouch for as such, and those of further columns."""
     holding = [found for found, _ in told if makes_up(found.total, found.parts)]
     columns = {_members(found): found for found in parallels(passage, holding)}
+    for found in same_heads(passage, holding):
+        if found.vouched or _members(found) not in columns:
+            columns[_members(found)] = found
     vouched = {found.total.index for found in columns.values() if found.vouched}
     known: set[tuple[int, ...]] = set()
     for found, claim in told:
         key = _members(found)
         known.add(key)
         column = columns.get(key)
-        if claim.by_outcome and column is not None and column.vouched:
+        if column is not None and column.vouched and _accuses_nobody(claim):
             yield _vouched(column)
         elif not (claim.by_outcome and found.total.index in vouched) or makes_up(found.total, found.parts):
             yield claim
@@ -267,6 +271,11 @@ def _printed_before(passage: Passage, found: Parts) -> Iterator[Claim]:
             operand = Operand("parts", tuple(one.figure for one in found.parts), found.because)
             yield Claim("", m.figure, (Candidate("total", (operand,), Bond.GUESS),), by_outcome=True)
             return
+
+
+def _accuses_nobody(claim: Claim) -> bool:
+    """Whether a claim could tell no misprint, as the words make it."""
+    return claim.by_outcome or bool(claim.undecidable) or all(c.bond is Bond.GUESS for c in claim.candidates)
 
 
 def _members(found: Parts) -> tuple[int, ...]:
