@@ -740,6 +740,13 @@ class Grammar(Tables):
     """The words behind a ratio of rates, by which something is shared out: 的股权比例."""
     distribution: Pattern[str]
     """The end of a head that says that the shares behind it are those of all there can be: 基因型频率分别为."""
+    divided_shares: Pattern[str]
+    """The words behind which the shares of all classes of something stand (年龄构成为, 各片区占比分别为)."""
+    water_grades: str
+    """The grades of a scale, best first."""
+    water_grade: Pattern[str]
+    worst_grade: Pattern[str]
+    """What is below the last of them (劣Ⅴ类)."""
     all_classes: Pattern[str]
     """The names of all classes there are, before the shares that answer to them; group ``names``: 东部、中部、西部."""
     title: Pattern[str]
@@ -758,6 +765,8 @@ class Grammar(Tables):
     """The year that a sentence is compared with; group ``year``: 与2007年相比."""
     span_of_years: Pattern[str]
     """Years, or months of years, from a ``first`` to a ``last``: 2013年8月至2015年6月."""
+    each_year: Pattern[str]
+    """What opens a list that has a figure for each year of a span (各年分别为)."""
     year_span: Pattern[str]
     """Years from one to another that a list goes through; groups ``first``, ``last``: 2017年至2021年."""
     told_of_brackets: Pattern[str]

@@ -48,6 +48,7 @@ def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequenc
     found: dict[int, Mention] = {}
     nested = False
     left: Number = 0
+    before = total
     for m in passage.items_between(total.index + 1, total.index + 1 + _BETWEEN * len(names)):
         if m.sentence - total.sentence > _SENTENCES:
             break
@@ -57,6 +58,10 @@ def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequenc
         nested = bool(found) and (m.among or (nested and (m.cut < SEMICOLON or m.value <= left)))
         left = left - m.value if nested else m.value
         called = [k for k, name in enumerate(names) if name.search(m.head or m.tail)]
+        if not called and not nested and (m.sentence > before.sentence or passage.parted(before, m)):
+            # 甲类为霍乱11例；乙类除四种外，22种报告发病900例: the name opens its clauses
+            called = _last_named(passage.text[before.figure.end : m.start], names)
+        before = m
         if len(called) == 1 and called[0] not in found:
             found[called[0]] = m
             if len(found) == len(names):
@@ -64,6 +69,13 @@ def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequenc
         elif not nested:
             break  # 夏粮…，早稻…，秋粮…: one more part
     return ()
+
+
+def _last_named(words: str, names: Sequence[Pattern[str]]) -> list[int]:
+    """The part whose name stands last in words; none where two do."""
+    ends = [(found[-1].end(), k) for k, name in enumerate(names) if (found := [*name.finditer(words)])]
+    last = max((end for end, _ in ends), default=0)
+    return [k for end, k in ends if end == last]
 
 
 def lacks_known_part(passage: Passage, found: Parts) -> bool:

@@ -19,6 +19,7 @@ from auditor.bind.share_lists.complete import ShareList
 from auditor.bind.share_lists.compositions import counted_one_by_one
 from auditor.bind.share_lists.counted import counted_lists
 from auditor.bind.share_lists.elided import closed_by_rest, of_the_first
+from auditor.bind.share_lists.headed import headed_lists, shares_of_grades
 from auditor.bind.share_lists.kinds import shares_of_all_kinds
 from auditor.bind.share_lists.left_over import closed_by_what_is_left, is_whole, turned_about
 from auditor.bind.share_lists.opposites import shared_out, shares_of_opposites, whole_distributions
@@ -153,6 +154,11 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             told.add(run[-1].index)
             # read only where it makes 100 or misses it by a slip: that it does is no pass of a test
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=is_whole(run))
+    for run in (*shares_of_grades(passage), *headed_lists(passage)):
+        start = max(0, run[0].figure.start - 40)
+        if run[-1].index not in told and silent.search(passage.text[start : run[-1].figure.end]) is None:
+            told.add(run[-1].index)
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:
             told.add(run[-1].index)
