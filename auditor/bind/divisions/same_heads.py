@@ -32,12 +32,12 @@ def same_heads(passage: Passage, holding: Sequence[Parts]) -> Iterator[Parts]:
         seen.add(names)
         for parts in _told_again(passage, one, names):
             total = _total_before(passage, parts)
-            if total is None or total.index in taken and parts[0].index in taken:
+            if total is None or (total.index in taken and parts[0].index in taken):
                 continue
             found = Parts(total, parts, False, "same names", True)
             if makes_up(total, parts):
                 yield found._replace(by_outcome=True)
-            elif _is_slip(found):
+            elif _is_slip(found) and not passage.grammar.open_list.search(parts[0].gap + parts[-1].tail):
                 yield found._replace(vouched=True)
 
 
@@ -61,9 +61,10 @@ def _told_again(passage: Passage, found: Parts, names: tuple[str, ...]) -> Itera
     alike = [m for m in passage.items if m.sort == unit]
     for k, m in enumerate(alike):
         run = alike[k : k + len(names)]
-        if m.core == names[0] and m.index not in own and tuple(x.core for x in run) == names:
-            if _in_a_row(m, run[1:]) and run[-1].sentence == m.sentence and all(x.figure.hedge == "none" for x in run):
-                yield tuple(run)
+        if m.core != names[0] or m.index in own or tuple(x.core for x in run) != names:
+            continue
+        if _in_a_row(m, run[1:]) and run[-1].sentence == m.sentence and all(x.figure.hedge == "none" for x in run):
+            yield tuple(run)
 
 
 def _total_before(passage: Passage, parts: Sequence[Mention]) -> Mention | None:
@@ -81,10 +82,11 @@ def _total_before(passage: Passage, parts: Sequence[Mention]) -> Mention | None:
 
 
 def _is_slip(found: Parts) -> bool:
-    """Whether what a total is off by may be a slip: it is near its sum, or two digits of it are exchanged, or one is another."""
+    """Whether what a total is off by may be a slip: two digits of it are exchanged, or one is another; or it counts things and is near
+    its sum. An amount may have one more small part this time."""
     total, meant = found.total.figure, added(found.parts)
     wrong = digit_wrong(str(abs(total.mantissa)), in_digits(total, meant))
-    return is_near(found) or wrong or any(exchanged(total, one) for one in _within_rounding(found))
+    return (total.counted and is_near(found)) or wrong or any(exchanged(total, one) for one in _within_rounding(found))
 
 
 def _within_rounding(found: Parts) -> Iterator[Fraction]:
