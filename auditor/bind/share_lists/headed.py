@@ -7,7 +7,7 @@ from fractions import Fraction
 from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.share_lists.left_over import is_plain
+from auditor.bind.share_lists.left_over import is_plain, is_whole, misses_by_a_slip
 from auditor.bind.sums import added
 
 _FEWEST = 3
@@ -21,7 +21,7 @@ _NAME = 24
 
 
 def headed_lists(passage: Passage) -> Iterator[list[Mention]]:
-    """Lists that are all there is by the words before them, which make 100, or more, or lack less than half the least of them."""
+    """Lists that are all there is by the words before them, which make 100, or more, or lack no more than a slip explains."""
     if len(passage.percentages) < _FEWEST or passage.lacks(passage.grammar.divided_shares):
         return
     for head in passage.grammar.divided_shares.finditer(passage.text):
@@ -34,8 +34,8 @@ def headed_lists(passage: Passage) -> Iterator[list[Mention]]:
             continue
         run = _list_from(passage, first)
         missing = 100 - Fraction(added(run))
-        if len(run) < _FEWEST or missing < -_FAR or 2 * missing >= min(m.value for m in run):
-            continue
+        if len(run) < _FEWEST or missing < -_FAR or not (missing < 0 or is_whole(run) or misses_by_a_slip(run)):
+            continue  # what is not said may be one more class
         if passage.grammar.open_list.search(passage.text, head.start(), run[-1].figure.end) is None and not _goes_on(
             passage, run
         ):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from auditor.bind.gaps import LIST, SEMICOLON
+from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
@@ -62,7 +62,7 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             population, noun = (None, "") if population is not None or (noun and not goes_on) else (population, noun)
             governor = None if governor is not None and is_sibling(governor, m) else governor
         if m.among:
-            governor = _governor(passage, m)
+            governor = _governor(passage, _counted(passage, m))
         within = m.within
         if (
             last is not None
@@ -100,6 +100,12 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
 def is_sibling(governor: Mention, m: Mention) -> bool:
     """Whether a clause goes on with the like of what 其中 was said of: 甲组治愈40例，其中早期30例；乙组治愈35例."""
     return len(m.core) >= 4 and m.core[-2:] == governor.core[-2:] and m.figure.unit == governor.figure.unit
+
+
+def _counted(passage: Passage, m: Mention) -> Mention:
+    """The count whose name an age begins: 其中60岁以上老人483人; of any other figure itself."""
+    behind = passage.mentions[m.index + 1 : m.index + 2] if m.figure.unit in passage.grammar.durations else []
+    return next((x for x in behind if x.sentence == m.sentence and x.cut == NONE and x.is_level), m)
 
 
 def _governor(passage: Passage, m: Mention) -> Mention | None:

@@ -671,7 +671,7 @@ GRAMMAR = Grammar(
     ),
     held_by=pattern("[一-龥]{2}(?:[实拥下共设占]?有|下辖|下设|设立?|含|包含|辖)$"),
     told_first=pattern("(?:以上|上述)?(?:合计|总计|共计|总共)[，,：:]"),
-    of_population=pattern(r"^[^，。；、,;\d]{0,10}[^其、]中(?:[，,]|有)"),
+    of_population=pattern(r"^[^，。；、,;\d]{0,10}(?:[^其、]中|(?<![公海英])里)(?:[，,]|有)"),
     closing_sum=pattern("(?:以上|上述|全[年季月部市省县区国])?(?:合计|总计|共计)|总共"),
     of_whole_population=pattern(
         r"^(?P<noun>[^，。；、,;：:\d]{0,10}?)(?:[当之]?(?<!其)中[，,有]?|[里内](?![\d年月])|的(?:基本)?(?:情况|构成)|(?:现?已|均|都)+全?部?(?:办|答|审|处|落|完))"
@@ -706,7 +706,7 @@ GRAMMAR = Grammar(
     opposites=OPPOSITES,
     distribution=DISTRIBUTION,
     divided_shares=pattern(
-        r"(?:年龄|性别|学历|受?教育程度|文化程度|行业|区域|地区|地域|职业|户籍|等级|类型|时段)(?:构成|结构|分布)(?:情况|比例)?(?:分别|依次)?(?:为|是)?[：:，,]?"
+        r"(?:年龄|性别|学历|受?教育程度|文化程度|行业|区域|地区|地域|职业|户籍|等级|类型|时段)(?:构成|结构|分布)(?:情况|比例)?(?:分别|依次)?(?:(?:为|是)[：:]?|[：:])"
         r"|各(?!自|占)[^，。；、\d%各]{1,8}?的?(?:[^，。；、\d%]{0,4})(?:占比|比例|比重|份额)(?:分别|依次)?(?:为|是)[：:]?"
     ),
     water_grades="ⅠⅡⅢⅣⅤ",
@@ -725,7 +725,7 @@ GRAMMAR = Grammar(
     all_classes=ALL_CLASSES,
     budget_sum=BUDGET_SUM,
     budget_added=BUDGET_ADDED,
-    among_end=pattern("中(?:[，,]|有)?$"),
+    among_end=pattern("[中里](?:[，,]|有)?$"),
     possessive="的",
     being=("为", "是"),
     title=pattern(
