@@ -158,7 +158,8 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         start = max(0, run[0].figure.start - 40)
         if run[-1].index not in told and silent.search(passage.text[start : run[-1].figure.end]) is None:
             told.add(run[-1].index)
-            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
+            # one that its own count contradicts is named there
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=counted_one_by_one(passage, run))
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:
             told.add(run[-1].index)

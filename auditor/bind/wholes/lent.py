@@ -15,6 +15,8 @@ _FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
 _ENOUGH = 2
 """So many shares of three digits bear out a whole; one of two digits counts for half of one."""
 _DIGITS = 100
+_TELLING = 20
+"""Of fewer units in its last place a rate follows by chance."""
 _LONGEST = 24
 """So many shares at most are looked at as one list."""
 _MOST_FAILING = 4
@@ -25,6 +27,7 @@ def lend_wholes(found: Sequence[Share]) -> None:
     """Offer a share that no reading gives the whole that the others of its list follow from; where all follow from it, any of them could
     have failed."""
     for run in _runs(found):
+        _let_follow(run)
         failing = [share for share in run if not share.holds or _is_refuted(run, share)]
         common = _common(run) if failing and len(run) > _ENOUGH else None
         if common is not None:
@@ -62,6 +65,19 @@ def _common(run: Sequence[Share]) -> tuple[Figure, ...] | None:
     return None
 
 
+def _let_follow(run: Sequence[Share]) -> None:
+    """Let shares that no reading gives be of the whole of their list where they follow from it: 前三位为甲2270个，占33.3%；乙821个，占12.0%, of what
+    the sentences before are of."""
+    for share in run:
+        whole = _borne_out(run, share) if len(run) > _ENOUGH and share.is_mute else None
+        if whole is None or not _may_lend(run, share, whole) or share.link.rate.figure.mantissa < _TELLING:
+            continue
+        part = Operand("part", (share.part[0].figure,), share.part[0].head)
+        reading = Candidate("share" if len(whole) == 1 else "of_sum", (part, Operand("whole", whole, "list")), Bond.GUESS)
+        if gives(reading, share.link.rate.figure):
+            share.put_first(reading)
+
+
 def _may_lend(run: Sequence[Share], share: Share, whole: tuple[Figure, ...]) -> bool:
     """Whether a whole can be that of a share: what a list comes to is that of its own counts, of those of its base, and of others if one of
     these follows from it."""
@@ -96,6 +112,7 @@ def _confirm(run: Sequence[Share]) -> None:
 def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
     """The lists: shares of one form and base and of like parts, no sentence without one between them."""
     runs: dict[tuple[str, str, tuple[str, str], bool], list[Share]] = {}
+    with_shares = {share.link.rate.sentence for share in found}
     for share in sorted(found, key=lambda one: one.link.rate.index):
         link = share.link
         if len(share.part) != 1 or link.form not in _FORMS or link.written or link.loose or link.doubtful:
@@ -104,7 +121,8 @@ def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
             continue  # of its own whole; but one that follows from that of a named base vouches for it
         key = link.form, link.base, share.part[0].sort, link.shared
         run = runs.setdefault(key, [])
-        if run and (link.rate.sentence - run[-1].link.rate.sentence > 1 or len(run) == _LONGEST):
+        between = range(run[-1].link.rate.sentence + 1, link.rate.sentence) if run else ()
+        if not with_shares.issuperset(between) or len(run) == _LONGEST:
             yield run
             run = runs[key] = []
         run.append(share)
