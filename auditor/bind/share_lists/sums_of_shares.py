@@ -156,10 +156,11 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=is_whole(run))
     for run in (*shares_of_grades(passage), *headed_lists(passage)):
         start = max(0, run[0].figure.start - 40)
+        if counted_one_by_one(passage, run):
+            continue  # each is held to its own count
         if run[-1].index not in told and silent.search(passage.text[start : run[-1].figure.end]) is None:
             told.add(run[-1].index)
-            # one that its own count contradicts is named there
-            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS, by_outcome=counted_one_by_one(passage, run))
+            yield _claim(run, run[-1], "shares_total", Bond.NEARNESS)
     for run in (*_whole_lists(passage, share), *in_one_breath(passage)):
         if run[-1].index not in told:
             told.add(run[-1].index)
