@@ -26,6 +26,7 @@ from auditor.bind.divisions.closing_columns import closing_columns
 from auditor.bind.divisions.columns import columns
 from auditor.bind.divisions.counted_again import counted_again
 from auditor.bind.divisions.disposals import bands, disposals, study_groups
+from auditor.bind.divisions.done_and_open import done_and_open
 from auditor.bind.divisions.implied import (
     answering,
     class_lists,
@@ -114,6 +115,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         known_wholes,
         named_by_parts,
         opposites,
+        done_and_open,
         budget_sums,
         years_of_span,
         announced,
