@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from auditor.bind.comparisons.still_open import still_open
 from auditor.bind.division import Parts, carried_over
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -22,6 +23,7 @@ def done_and_open(passage: Passage) -> Iterator[Parts]:
     grammar, span = passage.grammar, passage.span
     if grammar.open_marks.search(passage.text, span.start, span.end) is None:
         return
+    told = {(one.whole.index, one.done.index, one.left.index) for one in still_open(passage)}
     for left in passage.items[2:]:
         if not _is_open(passage, left) or left.figure.hedge != "none":
             continue
@@ -39,6 +41,8 @@ def done_and_open(passage: Passage) -> Iterator[Parts]:
             continue
         if _goes_on(passage, left) or carried_over(passage, total, (done, left)):
             continue
+        if (total.index, done.index, left.index) in told:
+            continue  # what is left is a difference of the two
         if makes_up(total, (done, left)) or _is_slip(total, (done, left)):
             yield Parts(total, (done, left), True, "opposites", True, said=True)
 
