@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from auditor.bind.classes import complementary, divides, may_be_class
 from auditor.bind.division import Parts, carried_over, is_carried, stand_together, whole_and_how, whole_of
-from auditor.bind.gaps import COMMA, LIST, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, runs_of_written_ratios
@@ -16,13 +16,18 @@ from auditor.bind.share_lists.stands_for import by_their_counts
 from auditor.bind.sums import SURE, added, added_bounds, makes_up
 from auditor.bind.tables.rows import column_parts, figures_before, grids, row_totals
 from auditor.model import Bond
-from auditor.slips import may_be_misprint, one_slip, swapped, transposed, turned_around
+from auditor.slips import exchanged, may_be_misprint, one_slip, swapped, transposed, turned_around
 
 _NAME = 2
 _TWO = 2
 """A name has so many characters at least."""
 _FEWEST = 5
 """Of a whole that is less no misprint is told."""
+_THREE = 3
+_ENOUGH = 20
+"""A total of fewer may be near a sum by chance."""
+_OFF = 20
+"""A slip is off by less than such a part of the sum."""
 _BEFORE = 40
 """How many figures before a misprinted whole the number that its classes come to may stand."""
 _AGAIN = 3
@@ -386,11 +391,33 @@ def answering(passage: Passage) -> Iterator[Parts]:
         if m is not None and run and m.listed and m.index == run[-1].index + 1 and m.figure.unit == run[0].figure.unit:
             run.append(m)
             continue
-        if len(run) > 1 and all(x.is_item and x.figure.counted for x in run):
-            total, _ = whole_and_how(passage, run, set())
-            if total is not None and makes_up(total, run) and run[0].sentence - total.sentence <= 2:
+        if len(run) > 1 and all(x.is_item and x.figure.kind == "count" and x.figure.hedge == "none" for x in run):
+            as_many = _are_as_many_as_said(passage, run)
+            total, _ = whole_and_how(passage, run, set()) if as_many or all(x.figure.counted for x in run) else (None, False)
+            beside = total is not None and run[0].sentence - total.sentence <= 2
+            if total is not None and beside and makes_up(total, run):
                 yield Parts(total, tuple(run), True, "in a row", True, by_outcome=True)
+            elif total is not None and beside and as_many and _may_be_meant(passage, total, run):
+                yield Parts(total, tuple(run), True, "as many as said", True)
         run = [m] if m is not None and m.listed else []
+
+
+def _are_as_many_as_said(passage: Passage, run: Sequence[Mention]) -> bool:
+    """Whether words right before a list that answers to names count them: 三个年级分别为33人、42人、32人; not 前三个."""
+    said = passage.mentions[run[0].index - 1] if run[0].index else None
+    if said is None or said.sentence != run[0].sentence or not said.spelled or said.value != len(run) or len(run) < _THREE:
+        return False
+    return run[0].cut == NONE and passage.grammar.first_of.search(said.gap) is None
+
+
+def _may_be_meant(passage: Passage, total: Mention, run: Sequence[Mention]) -> bool:
+    """Whether a total in the sentence of a list is so near to what it comes to that it was meant to be, or is that but for two digits
+    exchanged; nothing between them comes to it."""
+    coming_to = Fraction(added(run))
+    between = passage.mentions[total.index + 1 : run[0].index]
+    plain = total.figure.hedge == "none" and total.sentence == run[0].sentence and total.value >= _ENOUGH
+    near = _OFF * abs(coming_to - Fraction(total.value)) <= coming_to or exchanged(total.figure, coming_to)
+    return plain and near and not any(m.value == coming_to for m in between)
 
 
 def _from_end_to_end(passage: Passage, parts: Sequence[Mention]) -> bool:

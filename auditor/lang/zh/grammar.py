@@ -774,5 +774,6 @@ GRAMMAR = Grammar(
     unit_behind=pattern(r"\s*[)）]{1,2}\s*(?P<unit>[例人名位份户件起家篇种株只次个])(?![\u4e00-\u9fff]?[率%])"),
     unit_classes={u: "person" for u in ("人", "名", "位", "人次", "名次")}
     | {u: "case" for u in ("件", "起", "宗", "案", "件次", "桩")}
-    | {u: "sample" for u in ("份", "例", "票", "个")},
+    | {u: "sample" for u in ("份", "例", "票", "个")}
+    | {u: "batch" for u in ("批", "批次")},
 )
