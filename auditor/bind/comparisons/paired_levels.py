@@ -39,6 +39,8 @@ def pair_named(passage: Passage, m: Mention, words: str) -> Pair | None:
     unit = passage.grammar.short_names.get(subject, "")
     if len(subject) < _NAME and not unit:
         return None
+    noun = passage.grammar.base_suffix.sub("", subject)
+    subject = noun if len(noun) >= _NAME else subject  # 投诉量, of 投诉132件
     named = [one for one in pairs if _is_called(one, subject)]
     if len(named) != 1 and unit:
         named = [one for one in pairs if one.new.figure.unit == unit]
