@@ -160,7 +160,11 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                     continue
                 place = seen.setdefault(key, len(divisions))
                 if place < len(divisions):
-                    if one.because in ("announced", "misprinted", "as many as said") and one.closed and not divisions[place].closed:
+                    if (
+                        one.because in ("announced", "misprinted", "as many as said")
+                        and one.closed
+                        and not divisions[place].closed
+                    ):
                         divisions[place] = one  # its shares leave a list open that words close
                     continue
                 divisions.append(one)
