@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -113,6 +114,21 @@ def is_quotient(rate: Figure, parts: tuple[Figure, ...], wholes: tuple[Figure, .
     top, bottom = (2 * (rate.mantissa + reach) + 2) * rate.scale, (2 * (rate.mantissa - reach) - 1) * rate.scale
     low, high = part[0] * factor * whole[2] * unit, part[1] * factor * whole[2] * unit
     return bool(low < top * whole[1] * part[2] and bottom * whole[0] * part[2] <= high)
+
+
+def imply_another_whole(shares: Sequence[Share], whole: Sequence[Mention]) -> bool:
+    """Whether all shares of a list, rounded or cut off, follow from one whole that is not printed, and none from what was taken for it:
+    15例（21.7%）、26例（37.7%）、7例（10.1%） are of 69, whatever they come to."""
+    low, high = Fraction(0), None
+    for share in shares:
+        rate = share.link.rate.figure
+        if len(share.part) != 1 or rate.kind != "percent" or rate.value <= rate.step:
+            return False
+        part = 100 * Fraction(share.part[0].value)
+        low, most = max(low, part / (rate.value + rate.step)), part / (rate.value - rate.step)
+        high = most if high is None else min(high, most)
+    taken = sum((Fraction(m.value) for m in whole), start=Fraction(0))
+    return high is not None and low <= high and not low <= taken <= high
 
 
 def may_be_of(rate: Figure, part: Mention, whole: tuple[Figure, ...]) -> bool:

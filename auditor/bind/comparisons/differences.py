@@ -20,6 +20,7 @@ from auditor.bind.comparisons.rate_gaps import gaps_of_rates
 from auditor.bind.comparisons.remainders import remainder
 from auditor.bind.comparisons.restated_levels import levels_restated
 from auditor.bind.comparisons.set_off import left_of_both
+from auditor.bind.comparisons.spans import of_other_spans
 from auditor.bind.comparisons.still_open import still_open
 from auditor.bind.comparisons.unsaid_differences import differences_unsaid
 from auditor.bind.comparisons.years import level_apart
@@ -249,7 +250,7 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             if found is not None:
                 yield found
             continue
-        if silent.search(m.head):
+        if silent.search(m.head) or of_other_spans(passage, m, new, old):
             continue
         if beyond.search(m.head) is not None and new.index == old.index + 1 and new.new_level:
             continue  # 从14.7%降至13%，优于全国约1个百分点: against another, not what it came from

@@ -17,6 +17,7 @@ from auditor.bind.comparisons.moves import change_said_otherwise, move_to
 from auditor.bind.comparisons.other_levels import follows_from, spared
 from auditor.bind.comparisons.paired_levels import pair_named
 from auditor.bind.comparisons.restated_levels import levels_restated
+from auditor.bind.comparisons.spans import of_other_spans
 from auditor.bind.comparisons.unsaid import growths_unsaid
 from auditor.bind.comparisons.year_lists import levels_of_years
 from auditor.bind.comparisons.years import level_apart, year_of
@@ -282,7 +283,7 @@ def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
     after = passage.mentions[last.index + 1] if last.index + 1 < len(passage.mentions) else None
     if after is None or not after.is_level or after.sentence - m.sentence > 1 or not comparable(after, new):
         return None
-    if other_time(passage, after, m):
+    if other_time(passage, after, m) or _begins_movement(passage, after):
         return None  # 利润785万元，同比下降6.4%，上季度为1522万元
     if after.opened and after.cut == NONE and passage.grammar.as_base.match(after.tail):
         return after
@@ -308,6 +309,13 @@ def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
     return after if told and after.bracket == m.bracket and (len(name) < _NAME or name in head or profits) else None
 
 
+def _begins_movement(passage: Passage, m: Mention) -> bool:
+    """Whether an earlier level is what the one behind it came from: 税前利润29亿元，增长34%；净利润由上年的4亿元升至14亿元."""
+    to = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    moved = to is not None and to.is_level and to.cut == NONE and passage.grammar.moving_from.search(m.head) is not None
+    return to is not None and moved and passage.grammar.new_level.search(to.head) is not None
+
+
 def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
     group = [m]
     for following in passage.mentions[m.index + 1 :]:
@@ -321,21 +329,10 @@ def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
     return group
 
 
-def _is_over_more_years(passage: Passage, m: Mention, new: Mention, old: Mention) -> bool:
-    """Whether levels lie more years apart than the one that a rate says it is of: 由2017年的7万元增至2021年的12万元，2021年同比增长20%."""
-    grammar = passage.grammar
-    years = [grammar.named_year.findall(one.head) for one in (new, old)]
-    if not all(years) or not grammar.bases[0].search(m.head) or grammar.named_year.search(m.head) is None:
-        return False
-    return abs(int(years[0][-1]) - int(years[1][-1])) > 1
-
-
 def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
     new, old, change = comparing.new, comparing.old, comparing.change
     assert new is not None
-    if old is not None and passage.grammar.part_year.search(new.head) and passage.grammar.full_year.search(old.head):
-        return
-    if old is not None and _is_over_more_years(passage, m, new, old):
+    if old is not None and of_other_spans(passage, m, new, old):
         return
     apart = comparing.apart or new.sentence != m.sentence or passage.parted(new, m)
     if apart and new.figure.mantissa < 0:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.share import Share, follows, gives, reading_of
+from auditor.bind.share import Share, follows, gives, imply_another_whole, reading_of
 from auditor.bind.sums import added, makes_up
 from auditor.model import Bond
 
@@ -173,6 +173,8 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
     for run in _runs(found, in_lists):
         if 3 <= len(run) <= LONGEST_RUN and run[0].link.form != "metric" and all(map(_unbound, run)):
             parts = max(_own_sums(passage, run), key=lambda parts: _held(run, parts))
+            if imply_another_whole([share for share in run if share.part[0] in parts], parts):
+                continue
             for share in run:
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
     for one in lists:

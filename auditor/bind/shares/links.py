@@ -37,6 +37,8 @@ _OF_WHOM = 14
 """So many characters at most stand between a rate and the ratio of those that it is of."""
 _NEAR = 12
 """So many figures around a written ratio its whole may be counted."""
+_BESIDE, _NEXT = 4, 2
+"""So many figures around a rate the other brackets of its list stand, and how far from it the next one."""
 _CLOSED = " ）)"
 _EXTREME = 80
 """So far before a rate the thing is named whose rate is the most or the least."""
@@ -319,7 +321,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     if grammar.share_clause.search(m.gap):
         return by_verb(passage, m, "", "", joint=False)
     everyone = m.figure.value == 100 and grammar.everyone.search(m.label) is not None
-    if m.opened and not head and not everyone and not _is_of_some(m):
+    if m.opened and not head and not everyone and not _is_of_some(m) and not _is_change_of_list(passage, m):
         parts = of_bracket(passage, m)
         if parts:
             # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed
@@ -380,6 +382,14 @@ def _is_of_some(m: Mention) -> bool:
     if m.grammar.is_said.match(m.tail.lstrip()) or (m.tail[:1].isascii() and m.tail[:1].isalpha()):
         return True
     return len(m.label) > 1 and m.grammar.class_words.match(m.tail.lstrip()) is not None
+
+
+def _is_change_of_list(passage: Passage, m: Mention) -> bool:
+    """Whether the brackets beside a rate's own in its sentence bear changes, so that it is one whose sign was left out: 甲47万瓶（+11.7%）、乙45万瓶
+    （4.2%）、丙19万瓶（-52.3%）."""
+    near = passage.mentions[max(0, m.index - _BESIDE) : m.index + _BESIDE + 1]
+    beside = [x for x in near if x is not m and x.is_rate and x.opened and not x.head and x.sentence == m.sentence]
+    return any(x.signed for x in beside) and all(x.signed or x is m for x in beside if abs(x.index - m.index) <= _NEXT)
 
 
 def _rated(passage: Passage, words: ShareWords, m: Mention) -> bool:

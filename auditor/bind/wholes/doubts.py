@@ -227,6 +227,13 @@ def _has_some_left_out(offer: Offer) -> bool:
     return offer.because == "noun" and left_out.search(offer.sought.passage.text, start, max(start, end)) is not None
 
 
+def _leaves_some_out(offer: Offer) -> bool:
+    """It is told less a part, where all is asked for: 地方支出（扣除上解的部分）77万元…占地方支出总数的."""
+    m, base = offer.m, offer.sought.link.base
+    bracketed = offer.sought.passage.without_brackets(m.head) != m.head
+    return bracketed and m.grammar.all_of.search(base) is not None and m.grammar.left_out.search(m.head) is not None
+
+
 def _is_of_each_time(offer: Offer) -> bool:
     """Each of a list is of its own year: 2019年、2020年分别结案60件、70件，占当年案件的40%、45%."""
     link = offer.sought.link
@@ -359,6 +366,7 @@ _OF_ITS_WORDS: Sequence[Doubt] = (
     _counts_another_kind,
     _is_whole_to_some,
     _has_some_left_out,
+    _leaves_some_out,
     _is_of_each_time,
 )
 _LAST: Sequence[Doubt] = (
