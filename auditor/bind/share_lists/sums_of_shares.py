@@ -123,6 +123,8 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         said = rest or bands or divided or pair
         if not said and (abs(total - 100) > slack or len(run) < 3):
             continue
+        if rest and abs(total - 100) > slack and any(_is_whole(run[k:]) for k in range(1, len(run) - 1)):
+            continue  # 规模5亿元，占全球的5.1%，三家占95%，其他占5%: the first is of something else
         if said or run[-1].index not in counted:
             told.add(run[-1].index)
             bond = Bond.GRAMMAR if rest else Bond.NEARNESS

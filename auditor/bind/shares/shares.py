@@ -25,6 +25,7 @@ from auditor.bind.shares.links import links
 from auditor.bind.shares.loose_rates import told_loosely
 from auditor.bind.shares.metric_parts import is_negated, is_opposite, metric_scope, resolve_metric, sentence_before, terms_of_sum
 from auditor.bind.shares.named_counts import shares_of_names
+from auditor.bind.shares.not_its_part import is_not_its_part, part_meant
 from auditor.bind.shares.per_so_many import rates_of_so_many
 from auditor.bind.shares.unsaid import shares_unsaid
 from auditor.bind.sums import added
@@ -154,6 +155,11 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     options: list[tuple[tuple[Mention, ...], Whole]] = []
     if link.form not in ("ratio", "aligned", "joint") and first and (_is_piece(first[0]) or _is_bound(passage, link, first[0])):
         return None
+    if first and is_not_its_part(passage, link, first):
+        return None
+    if first:
+        first = part_meant(passage, link, first)
+        link.parts[0] = first
     if (
         first
         and link.form == "metric"

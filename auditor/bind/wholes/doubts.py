@@ -3,6 +3,7 @@ it than a guess. Words that name a population, and 其中, may lift it again; wh
 
 from collections.abc import Callable, Sequence
 
+from auditor.bind.gaps import COMMA
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
@@ -22,6 +23,8 @@ JUST_NAMED = 80
 """The score of a figure whose own words are just the noun of a population."""
 _QUALIFIER = 2
 """So many characters that a noun begins with tell which of all are meant: (良性)病例."""
+_SENTENCE = 80
+"""So many characters of a sentence before its first count tell what it looks at."""
 _FAR_NEAR, _FAR = 3, 12
 """So many sentences away what only stands near, and what no words name, is hardly the whole."""
 _LEAST = 8
@@ -139,6 +142,38 @@ def _is_sibling(offer: Offer) -> bool:
     m, part = offer.m, offer.sought.part
     carried = offer.carried and offer.because in ("near", "among")
     return carried and m.core != part.core and is_sibling(m, part) and not offer.in_reach
+
+
+def _is_seen_from_a_class(offer: Offer) -> bool:
+    """A sentence that looks at some of them sums these up, of a whole of its own: 批签发250万瓶。…从国产企业看，甲40万瓶、乙25万瓶，合计占比68%."""
+    sought = offer.sought
+    if offer.because not in _BY_PLACE or offer.away == 0 or sought.link.base:
+        return False
+    return sought.passage.grammar.seen_from.match(sought.passage.sentence_before(sought.part.start, _SENTENCE).lstrip()) is not None
+
+
+def _is_behind_a_rank(offer: Offer) -> bool:
+    """Those of a rank are told between it and 其中: 共400家（含40家不明），前20的机构见表2。其中，有12家为师范院校，占60%."""
+    sought = offer.sought
+    if offer.away == 0 or offer.named or not sought.part.among:
+        return False
+    between = sought.passage.mentions[offer.m.index + 1 : sought.part.index]
+    return any(sought.passage.grammar.rank_to.search(x.head) is not None for x in between)
+
+
+def _has_its_own_market(offer: Offer) -> bool:
+    """A share of the market stands right behind it, as behind the part: 甲市场约121亿元，市场份额为34%…乙市场约17亿元，市场占比为4.6%."""
+    m, link = offer.m, offer.sought.link
+    if offer.because not in _BY_PLACE or link.base or link.rate.grammar.share_of_market.search(link.rate.head) is None:
+        return False
+    behind = offer.sought.passage.mentions[m.index + 1]
+    return behind.is_rate and behind.cut == COMMA and m.grammar.share_of_market.search(behind.head) is not None
+
+
+def _came_to_alike(offer: Offer) -> bool:
+    """Two things are told by the same movement: 直销收入由1.7亿元增至3.6亿元；经销收入由0.5亿元增至2.0亿元，占比提升至36%."""
+    m, part = offer.m, offer.sought.part
+    return offer.because in ("same noun", *_BY_PLACE) and m.new_level and part.new_level and m.head == part.head
 
 
 def _is_too_far(offer: Offer) -> bool:
@@ -355,6 +390,10 @@ _OF_ITS_PLACE: Sequence[Doubt] = (
     _is_in_another_place,
     _is_sibling,
     _is_too_far,
+    _is_seen_from_a_class,
+    _is_behind_a_rank,
+    _has_its_own_market,
+    _came_to_alike,
 )
 _OF_ITS_WORDS: Sequence[Doubt] = (
     _is_amount_of_metric,

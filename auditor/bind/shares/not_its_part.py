@@ -1,0 +1,89 @@
+"""Counts that stand where the part of a share may, and are not: 合计占比55%，其中甲708亿元; 封板未遂34股，封板率70%; 甲质押8亿股、冻结7亿股，合计质押率98%;
+疾控中心3489个。…医院占总市场的89%，疾控中心占6%; and the one of two that is meant: 质押前合计34股，质押后合计71股，合计占."""
+
+from collections.abc import Callable, Sequence
+
+from auditor.bind.gaps import COMMA, LIST
+from auditor.bind.link import Link
+from auditor.bind.mention import Mention
+from auditor.bind.passage import Passage
+
+_DENIED = 8
+"""So many characters behind a count tell that what a rate is named after did not happen."""
+_BEHIND = 3
+"""So many figures behind a share the count of its very subject is looked for."""
+_SUBJECT = 5
+"""A subject of so many characters names one thing."""
+
+
+def is_not_its_part(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """Whether the words say that a rate is a share of something else than the count that was found for it."""
+    return any(sign(passage, link, part) for sign in _SIGNS)
+
+
+def part_meant(passage: Passage, link: Link, part: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The part of a share where words tell another than was found: the latter of two times, or the count of its very subject behind it."""
+    if link.form == "joint" and len(part) == len(passage.grammar.before_and_after):
+        before, after = passage.grammar.before_and_after
+        a, b = part
+        return (b,) if before in a.core and a.core.replace(before, after) == b.core else part
+    told = _told_behind(passage, link, part)
+    return (told,) if told is not None else part
+
+
+def _told_behind(passage: Passage, link: Link, part: Sequence[Mention]) -> Mention | None:
+    """The count that bears the very words that a share is said of, behind it: 恢复需水量18亿方，补给地下水的水量占60%，共补给地下水的水量为26亿方."""
+    noun = link.subject
+    if link.form != "verb" or len(noun) < _SUBJECT or len(part) != 1 or noun in part[0].head + part[0].tail:
+        return None
+    behind = passage.mentions[link.rate.index + 1 : link.rate.index + 1 + _BEHIND]
+    fits = (x for x in behind if x.is_level and x.sentence == link.rate.sentence and x.sort == part[0].sort)
+    return next((x for x in fits if noun in x.head), None)
+
+
+def _are_among_it(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """Those that 其中 begins behind a rate are some of what it is said of: 前五类规模达2434亿元，合计占比55%，其中甲708亿元、乙620亿元."""
+    first = part[0]
+    return link.form == "joint" and first.index > link.rate.index and (first.among or _opened_by_among(passage, link, first))
+
+
+def _opened_by_among(passage: Passage, link: Link, first: Mention) -> bool:
+    between = passage.text[link.rate.figure.end : first.start]
+    return passage.grammar.among.search(between) is not None
+
+
+def _did_not_happen(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """What a rate is named after did not happen to those that are counted: 34股封板未遂，封板率为70%."""
+    found = passage.grammar.undone.search(part[0].tail[:_DENIED]) if link.form == "metric" else None
+    return found is not None and found[0] not in link.metric
+
+
+def _is_one_of_all(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A rate of all together is not that of the last of a list: 质押8亿股、冻结7亿股、质押4亿股，合计质押率98%."""
+    alone = link.form == "metric" and len(part) == 1 and part[0].cut == LIST and part[0].index < link.rate.index
+    return alone and passage.grammar.overall.match(link.metric) is not None
+
+
+def _is_of_another_base(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A share without a base is of the one that an earlier share of its sentence names, of which nothing is counted: 疾控中心3489个。…医院占总市场的
+    89%，体检占4%，疾控中心占6%."""
+    first = part[0]
+    if link.form != "verb" or link.base or first.sentence == link.rate.sentence or link.rate.cut > COMMA:
+        return False
+    before = passage.mentions[link.rate.index - 1] if link.rate.index else None
+    while before is not None and before.is_rate and before.sentence == link.rate.sentence:
+        said = passage.grammar.share.search(before.head)
+        if said is None:
+            return False
+        if said["base"]:
+            return True
+        before = passage.mentions[before.index - 1] if before.index else None
+    return False
+
+
+_SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
+    _are_among_it,
+    _did_not_happen,
+    _is_one_of_all,
+    _is_of_another_base,
+)
