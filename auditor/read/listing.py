@@ -43,6 +43,8 @@ _CARDINAL = pattern(zh.CARDINAL)
 _EACH_HAS = pattern(zh.EACH_HAS)
 _WITHIN = pattern(zh.WITHIN)
 _FROM = pattern(zh.FROM)
+_TOGETHER_WITH = pattern(zh.TOGETHER_WITH)
+_COUNTED_ITEM = pattern(zh.COUNTED_ITEM)
 _SIDES = pattern(zh.SIDES)
 _SPAN = pattern(zh.SPAN)
 _SLASHED = pattern(zh.COMPOUND)
@@ -95,6 +97,12 @@ def may_count(text: str, count: Count) -> bool:
     if _HEDGED.search(text, max(0, count.start - 2), count.start) or _PLACE.match(text, count.start):
         return False
     return not _CLASS.match(text, count.start) or _CARDINAL.search(text, max(0, count.start - 1), count.start) is not None
+
+
+def counts_again(text: str, count: Count, places: Sequence[Span]) -> bool:
+    """Whether an item is several of those that are counted: 三种载体（空载体以及两种构建体）."""
+    numbers = ((_COUNTED_ITEM.match(text, place.start, place.end), place) for place in places)
+    return any(found is not None and text.startswith(count.unit, found.end()) for found, _ in numbers)
 
 
 def goes_on_unmarked(text: str, count: Count, places: Sequence[Span], end: int) -> bool:
@@ -156,6 +164,7 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     even = len(sizes) > 1 and max(sizes) - min(sizes) <= 2 and not named
     # the list may begin within an item (甲、乙的丙、丁和戊三个), or be one of acts (取消、下放、调整四项)
     torn = any("的" in one for one in words[1:]) or (count.number < len(words) and _JOINT.search(words[0]))
+    torn = torn or _TOGETHER_WITH.search(words[0], 1) is not None  # 甲部会同乙部、丙局三个部门
     torn = torn or (len(words[0]) == 1 < min(sizes))  # 丘、流动沙丘及低地4种: what a page's end left of the first
     # 甲、乙、丙和丁两条 may count the last two alone; 冬季两项、甲、乙三个 begins before the count that is in it
     pair = count.number == 2 and _JOINT.search(text, listed.places[-2].start, end)

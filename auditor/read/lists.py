@@ -14,6 +14,8 @@ from auditor.read.numeral import numeral
 
 _MARK = pattern(zh.MARK)
 _OTHER_FIRST = pattern(zh.OTHER_FIRST)
+_REFERENCE = pattern(r"[0-9A-Za-z][(（][0-9A-Za-z]{1,3}[)）]$")
+"""What the number of a clause goes on from, in brackets like itself."""
 _RANKS = {kind: rank for rank, kind in enumerate(zh.ORDER)}
 _INLINE = len(_RANKS)
 """Added to the rank of a mark in running text, which counts apart from the headings."""
@@ -127,6 +129,8 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         inline = before not in ("", "\n")
         if inline and (kind in zh.HEADINGS_ONLY or before not in (zh.PAUSES if kind in zh.UNMISTAKABLE else zh.BREAKS)):
             continue
+        if kind == "fourth" and _REFERENCE.search(text, max(0, start - 10), start):
+            continue  # 505(b)(2)
         value = _value(text[start : found.end() - 1].lstrip("（(第").rstrip(zh.CLOSERS))
         if kind == "third" and before in ("：", ":") and _is_ratio(text, start):
             continue  # C18：2、C18：3

@@ -10,6 +10,7 @@ from auditor.pattern import pattern
 from auditor.read.listing import (
     Count,
     Listing,
+    counts_again,
     goes_on_unmarked,
     list_sign,
     listed_before,
@@ -100,6 +101,8 @@ def enumeration(reading: Reading) -> Iterator[Observation]:
                 count = earlier if earlier.number in announced.counts else count
                 announced = announced._replace(certain=False)
             listing = announced or listing
+        if listing and counts_again(text.words, count, listing.places):
+            listing = listing._replace(certain=False)
         if listing:
             yield observed(count, listing)
 

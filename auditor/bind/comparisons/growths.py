@@ -197,9 +197,17 @@ def _has_its_own_subject(passage: Passage, subject: str, comparing: Comparison) 
     """Whether a rate is of something else than the levels it could be of: 事故98起，减少7起，受伤人数下降5.6%; 产值增长8%."""
     known = passage.grammar.short_names.get(subject)
     if known is None:
-        return len(subject) >= 2 and unlike(subject, comparing)
+        return len(subject) >= 2 and (unlike(subject, comparing) or _is_of_their_output(passage, subject, comparing))
     levels = [one for one in (comparing.new, comparing.old, comparing.change) if one is not None]
     return not any(known in one.head + one.tail or _counted_by(passage, one, known) for one in levels)
+
+
+def _is_of_their_output(passage: Passage, subject: str, comparing: Comparison) -> bool:
+    """Whether a rate is of how much some make, not of how many they are: 企业由8家减少为5家，总批签发量下降20%."""
+    new = comparing.new
+    if new is None or comparing.old is None or new.figure.unit not in passage.grammar.holders:
+        return False
+    return passage.grammar.amount_of.search(subject) is not None and subject[-_NAME:] not in new.head + comparing.old.head
 
 
 def _counted_by(passage: Passage, m: Mention, unit: str) -> bool:
@@ -507,6 +515,8 @@ def _of_ranges(passage: Passage, rates: Ends, levels: Ends, comparing: Compariso
 def _of_signs(passage: Passage, m: Mention, new: Mention, old: Mention, *, down: bool) -> tuple[str, bool]:
     """The equation of two levels of which one may be a loss, and whether its rate is stated as a fall."""
     loss, was_loss = (at_a_loss(passage, x) for x in (new, old))
+    if loss and old.previous and len(passage.core(passage.grammar.previous.sub("", old.head))) < _NAME:
+        was_loss = True  # 净亏损55亿元，上年同期为26亿元: of the same
     negated = down and m.figure.mantissa > 0
     if loss and was_loss and not passage.grammar.of_losses.search(m.head):
         return "growth", new.value < old.value  # 亏损12亿元，上年亏损2亿元，同比下降500%: of a profit that is below nought

@@ -363,8 +363,8 @@ def _ends_in_rest(passage: Passage, parts: Sequence[Mention]) -> bool:
     """Whether the last part is all that is left, and no class joined to others of the kind of another part: 设计26亿元，晶圆制造60亿元，封装
     与其他制造4亿元."""
     grammar, last = passage.grammar, parts[-1].head
-    if grammar.rest.search(last) is None:
-        return False
+    if grammar.rest.search(last) is None or (grammar.rest_in_name.search(last) and parts[-1].figure.kind == "amount"):
+        return False  # 物业及其他管理收入2亿元: the name of an account
     of_kind = grammar.rest_of_kind.search(last)
     return of_kind is None or not any(of_kind["kind"] in m.head for m in parts[:-1])
 

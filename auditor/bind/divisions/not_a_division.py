@@ -7,6 +7,7 @@ from itertools import pairwise
 from auditor.bind.classes import complementary
 from auditor.bind.division import Parts
 from auditor.bind.divisions.not_its_parts import OF_OTHERS
+from auditor.bind.divisions.of_another_list import OF_ANOTHER_LIST
 from auditor.bind.divisions.scattered import named_population
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention, stands_within
@@ -424,5 +425,6 @@ _SIGNS: Sequence[Callable[[Passage, Parts], bool]] = (
     _counts_its_members,
     _is_of_two_totals,
     *OF_OTHERS,
+    *OF_ANOTHER_LIST,
     _is_of_one_owner,
 )

@@ -125,6 +125,9 @@ def _is_of_other_months(passage: Passage, found: Parts) -> bool:
         return False  # 上半年13起。1月7起，2月3起，3月3起
     own, theirs = (told(passage.sentence_before(m.start, _SENTENCE)) for m in (total, first))
     suffix = passage.grammar.month_suffix
+    if not own and theirs and len(theirs) == 1:
+        # 2024年，…乡村66729亿元。…2024年12月份，商品39623亿元
+        return passage.grammar.whole_year.match(passage.sentence_before(total.start, _SENTENCE).strip()) is not None
     return bool(own) and bool(theirs) and own[-1].removesuffix(suffix) != theirs[-1].removesuffix(suffix)
 
 

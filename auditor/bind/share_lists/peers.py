@@ -8,6 +8,8 @@ from auditor.model import Bond, Candidate, Figure
 
 _EXPLICIT = ("written", "noun", "lexicon", "same noun", "same measure")
 _STRONG = ("written", "lexicon", "noun", "total", "among", "population", "item")
+_OWNERS = 3
+"""Of a list of more shares of which one alone follows from a whole, each is of its owner's: 甲、乙、丙、丁分别有…，分别占员工总数的…."""
 _ROUND = 4
 """A part of no more than so many times its last place is too round to vouch for a whole."""
 _GENERIC = 4
@@ -104,7 +106,8 @@ def confirm(found: Sequence[Share]) -> None:
         whole = whole_figures(share.candidates[0])
         group = [one for one in by_whole.get(whole, []) if one.link.bond is not Bond.GUESS]
         strong = share.wholes and share.wholes[0].because in _STRONG
-        if len(group) >= 3 and vouched[whole] == 0 and not strong:
+        of_owners = share.link.form == "aligned" and len(group) > _OWNERS and vouched[whole] == 1
+        if of_owners or (len(group) >= 3 and vouched[whole] == 0 and not strong):
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
 
 

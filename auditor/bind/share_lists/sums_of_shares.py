@@ -58,7 +58,7 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     odd: set[int] = set()
     for one in _of_lists(passage, phrasing):
         claim = as_counts_have_it(passage, one) if one.candidates[0].equation == "shares_total" else one
-        if claim is None or (claim.stated.start in odd and claim.stated.start in stated):
+        if claim is None or _ends_in_a_whole(claim) or (claim.stated.start in odd and claim.stated.start in stated):
             continue
         stated.add(claim.stated.start)
         if claim is not one:
@@ -68,6 +68,15 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     yield from several
     stated.update(claim.stated.start for claim in several)
     yield from rates_that_come_to(passage, stated)
+
+
+def _ends_in_a_whole(claim: Claim) -> bool:
+    """Whether a list that misses 100 makes just that without its first: 规模5亿元，占全球的5.1%，三家占95%，其他占5%."""
+    first = claim.candidates[0]
+    values = [Fraction(figure.value) for operand in first.operands for figure in operand.figures]
+    if first.equation != "shares_total" or sum(values) == 100:
+        return False
+    return any(sum(values[k:]) == 100 for k in range(1, len(values) - 1))
 
 
 def _of_bases_of_their_own(passage: Passage, run: Sequence[Mention]) -> bool:
@@ -123,8 +132,6 @@ def _of_lists(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         said = rest or bands or divided or pair
         if not said and (abs(total - 100) > slack or len(run) < 3):
             continue
-        if rest and abs(total - 100) > slack and any(_is_whole(run[k:]) for k in range(1, len(run) - 1)):
-            continue  # 规模5亿元，占全球的5.1%，三家占95%，其他占5%: the first is of something else
         if said or run[-1].index not in counted:
             told.add(run[-1].index)
             bond = Bond.GRAMMAR if rest else Bond.NEARNESS

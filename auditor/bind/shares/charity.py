@@ -40,6 +40,8 @@ _READINGS = 3
 """So many wholes of a share are read at most."""
 _DENIED = 2
 """So many characters at least name what a part denies."""
+_TWIN = 4
+"""So many characters at the end of two names tell that they are of one measure."""
 _AHEAD = 6
 """How many figures ahead a whole is looked for."""
 _NEAR, _FAR = 4, 40
@@ -85,6 +87,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             _with_its_denial(passage, share),
             _with_the_rest(found, share),
             _with_those_before(passage, share),
+            _with_its_twin(passage, share),
             _of_all_in_list(passage, share),
         )
         spared = next((pair for pair in others if follows(rate.figure, *pair)), None)
@@ -104,6 +107,21 @@ def _with_those_before(passage: Passage, share: Share) -> Iterator[tuple[tuple[M
         if len(run) > 1:
             yield run, (m,)
         run = (m, *run)
+        if share.link.rate.figure.mantissa >= 2 * _CHANCE:
+            yield from ((run, whole.mentions) for whole in share.wholes[:1])  # 共72名。甲级3人，乙级8人，占15.28%
+
+
+def _with_its_twin(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The reading of a part in the sum of itself and what a clause behind a semicolon tells in the same words: 甲车型的累计销量为94万辆，占比50.9%；
+    乙车型的累计销量为91万辆."""
+    part, rate = share.part[0], share.link.rate
+    if len(share.part) > 1 or rate.figure.mantissa < 2 * _CHANCE or len(part.core) < _TWIN:
+        return
+    behind = passage.mentions[rate.index + 1 : rate.index + 2]
+    for other in behind:
+        alike = other.is_level and other.sort == part.sort and other.sentence == part.sentence and other.cut == SEMICOLON
+        if alike and other.core[-_TWIN:] == part.core[-_TWIN:]:
+            yield share.part, (part, other)
 
 
 def _of_all_in_list(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:

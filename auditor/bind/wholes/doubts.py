@@ -149,7 +149,9 @@ def _is_seen_from_a_class(offer: Offer) -> bool:
     sought = offer.sought
     if offer.because not in _BY_PLACE or offer.away == 0 or sought.link.base:
         return False
-    return sought.passage.grammar.seen_from.match(sought.passage.sentence_before(sought.part.start, _SENTENCE).lstrip()) is not None
+    return (
+        sought.passage.grammar.seen_from.match(sought.passage.sentence_before(sought.part.start, _SENTENCE).lstrip()) is not None
+    )
 
 
 def _is_behind_a_rank(offer: Offer) -> bool:
@@ -164,7 +166,11 @@ def _is_behind_a_rank(offer: Offer) -> bool:
 def _has_its_own_market(offer: Offer) -> bool:
     """A share of the market stands right behind it, as behind the part: 甲市场约121亿元，市场份额为34%…乙市场约17亿元，市场占比为4.6%."""
     m, link = offer.m, offer.sought.link
-    if offer.because not in _BY_PLACE or link.base or link.rate.grammar.share_of_market.search(link.rate.head) is None:
+    if (
+        offer.because not in ("same noun", "same measure", *_BY_PLACE)
+        or link.base
+        or link.rate.grammar.share_of_market.search(link.rate.head) is None
+    ):
         return False
     behind = offer.sought.passage.mentions[m.index + 1]
     return behind.is_rate and behind.cut == COMMA and m.grammar.share_of_market.search(behind.head) is not None
