@@ -128,7 +128,10 @@ def imply_another_whole(shares: Sequence[Share], whole: Sequence[Mention]) -> bo
         low, most = max(low, part / (rate.value + rate.step)), part / (rate.value - rate.step)
         high = most if high is None else min(high, most)
     taken = sum((Fraction(m.value) for m in whole), start=Fraction(0))
-    return high is not None and low <= high and not low <= taken <= high
+    if high is None or low > high or low <= taken <= high:
+        return False
+    # who has two complaints is counted twice; areas and amounts come to no more than there is
+    return taken < low or all(m.figure.kind == "count" for m in whole)
 
 
 def may_be_of(rate: Figure, part: Mention, whole: tuple[Figure, ...]) -> bool:

@@ -147,7 +147,7 @@ def _is_sibling(offer: Offer) -> bool:
 def _is_seen_from_a_class(offer: Offer) -> bool:
     """A sentence that looks at some of them sums these up, of a whole of its own: 批签发250万瓶。…从国产企业看，甲40万瓶、乙25万瓶，合计占比68%."""
     sought = offer.sought
-    if offer.because not in _BY_PLACE or offer.away == 0 or sought.link.base:
+    if sought.link.form != "joint" or offer.because not in _BY_PLACE or offer.away == 0 or sought.link.base:
         return False
     return (
         sought.passage.grammar.seen_from.match(sought.passage.sentence_before(sought.part.start, _SENTENCE).lstrip()) is not None
