@@ -777,6 +777,8 @@ class Grammar(Tables):
     reckoned: Pattern[str]
     overall: Pattern[str]
     undone: Pattern[str]
+    counted_once: Pattern[str]
+    its_alone: Pattern[str]
     holders: frozenset[str]
     amount_of: Pattern[str]
     whole_year: Pattern[str]

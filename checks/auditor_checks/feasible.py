@@ -57,6 +57,8 @@ MOST_CLAUSES = 2
 """So many clauses may stand between 其中 and the part."""
 _NEAR = 6
 """So many figures back another 其中 of the sentence is looked for."""
+LOCALLY = pattern("局地|局部")
+"""What has its own measure, and is no part of the one before it."""
 SPACED = pattern(r"\d\s$")
 """A number before it, so that the figure may be the end of one that a space cut."""
 
@@ -125,6 +127,8 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
         return True  # 现金170元、相机一部，其中相机价值3183元: one of the things, and no part of the money
     if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
         return True
+    if LOCALLY.search(m.head):
+        return True  # 降水40至60毫米，其中东部局地80毫米: a place may have more than the whole is said to
     if COMPARED.search(m.gap) or LEFT.search(passage.without_brackets(m.gap)) or _is_of_another_row(passage, whole, m):
         return True
     if whole.figure.range.high is None:

@@ -116,6 +116,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             candidates = [one for one in candidates if passage.grammar.total.search(one.operand("total").because)]
         if _is_given(passage, m, found, which, phrasing):
             candidates = [one for one in candidates if one.operand("total").figures[0].start > m.start]
+        # 每6小时采集1次，每次采集200克: one is not what something is shared out to
+        candidates = [one for one in candidates if one.operand("count").figures[0].value != 1]
         if candidates:
             yield Claim("", m.figure, tuple(_doubted_behind(passage, m, candidates[:3])))
 

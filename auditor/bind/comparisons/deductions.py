@@ -71,6 +71,8 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 def _is_one_of_several(passage: Passage, left: Mention) -> bool:
     """Whether figures of its sort stand beside what is left, in the clauses behind, each under a name of its own."""
     behind = passage.mentions[left.index + 1 : left.index + 2]
+    if any(m.figure.unit == left.figure.unit and passage.grammar.joiner.search(m.gap) and m.cut == NONE for m in behind):
+        return True  # 保留46名甲组被试和44名乙组被试
     beside = any(
         m.sort == left.sort and m.sentence == left.sentence and m.cut in (LIST, COMMA) and len(m.core) > 1 for m in behind
     )

@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from auditor.bind.division import Parts
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.passage import Passage
+from auditor.bind.sums import added
 
+_NEAR = 4
+"""So many figures behind a total its own parts begin."""
 _NAME = 2
 """So many characters name a thing, or end its name."""
 
@@ -75,6 +78,48 @@ def _is_done_so_many_times(passage: Passage, found: Parts) -> bool:
     return False
 
 
+def _begins_a_list_of_its_own(passage: Passage, found: Parts) -> bool:
+    """Behind a semicolon a total is told whose own parts 其中 begins: 甲公司批签发85，其中白蛋白29…；乙公司合计批签发56，同比下降34%，其中白蛋白19…."""
+    if found.because != "summed up" or not passage.parted(found.parts[-1], found.total):
+        return False
+    for m in passage.mentions[found.total.index + 1 : found.total.index + 1 + _NEAR]:
+        if m.cut >= SEMICOLON or m.sentence != found.total.sentence:
+            return False
+        if m.sort == found.total.sort:
+            return m.within
+    return False
+
+
+def _is_one_of_two_totals(passage: Passage, found: Parts) -> bool:
+    """The total and the one right before it are both divided: 恶性516例，良性494例，其中甲病321例，乙病195例，…."""
+    total = found.total
+    before = passage.mentions[total.index - 1] if total.index else None
+    if before is None or before.sort != total.sort or before.sentence != total.sentence or total.cut > COMMA:
+        return False
+    return added(found.parts) == before.value + total.value
+
+
+def _counts_the_shared_once(passage: Passage, found: Parts) -> bool:
+    """What several hold in common is told apart from what each has alone, or counted once: 共有通路184个，甲组独有54个，乙组独有94个; 合并去重后共有5211个."""
+    grammar = passage.grammar
+    if grammar.counted_once.search(found.total.gap) is not None:
+        return added(found.parts) > found.total.value
+    return all(grammar.its_alone.search(m.head + m.tail) is not None for m in found.parts)
+
+
+def _counts_places(passage: Passage, found: Parts) -> bool:
+    """Places are counted, and the parts are of people in them: 31个省报告新增20例，其中境外19例，本土1例."""
+    of_people = all(m.figure.unit in passage.grammar.patients for m in found.parts)
+    return of_people and found.total.figure.unit in passage.grammar.kinds and bool(found.total.tail)
+
+
+def _says_of_what_kind(passage: Passage, found: Parts) -> bool:
+    """The number only says of what kind a thing is, as those of its parts do: 256位的乘法由128位与129位的乘法完成."""
+    beside = found.because in ("in a row", "side by side")
+    said = beside and passage.grammar.of_it.match(found.total.tail) is not None
+    return said and any(passage.grammar.of_it.match(m.tail) is not None for m in found.parts)
+
+
 OF_ANOTHER_LIST: Sequence[Callable[[Passage, Parts], bool]] = (
     _has_a_whole_beside,
     _is_summed_by_itself,
@@ -83,4 +128,9 @@ OF_ANOTHER_LIST: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_left_of_other_things,
     _is_torn_from_its_list,
     _is_done_so_many_times,
+    _begins_a_list_of_its_own,
+    _is_one_of_two_totals,
+    _counts_the_shared_once,
+    _counts_places,
+    _says_of_what_kind,
 )
