@@ -8,6 +8,8 @@ from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
 
+_CLASS = 4
+"""So many characters at most name a class that is told beside another."""
 _NEAR = 4
 """So many figures behind a total its own parts begin."""
 _NAME = 2
@@ -26,7 +28,7 @@ def _has_a_whole_beside(passage: Passage, found: Parts) -> bool:
 def _is_summed_by_itself(passage: Passage, found: Parts) -> bool:
     """The word of summing says how much there is of the last of a list, which bears a name of its own: 担保费4480元、管理费13440元、滞纳金共计64757元."""
     total = found.total
-    if found.because != "summed up" or total.cut != LIST:
+    if found.because != "summed up" or total.cut != LIST or passage.grammar.total.search(total.head) is None:
         return False
     return len(passage.core(passage.grammar.total.split(total.head)[0])) >= _NAME
 
@@ -96,6 +98,8 @@ def _is_one_of_two_totals(passage: Passage, found: Parts) -> bool:
     before = passage.mentions[total.index - 1] if total.index else None
     if before is None or before.sort != total.sort or before.sentence != total.sentence or total.cut > COMMA:
         return False
+    if len(total.core) > _CLASS or passage.grammar.total.search(total.head) is not None:
+        return False  # 每个县不少于4个，全市设监测点96个
     return added(found.parts) == before.value + total.value
 
 

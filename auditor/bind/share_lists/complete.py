@@ -174,6 +174,8 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
         if 3 <= len(run) <= LONGEST_RUN and run[0].link.form != "metric" and all(map(_unbound, run)):
             parts = max(_own_sums(passage, run), key=lambda parts: _held(run, parts))
             if imply_another_whole([share for share in run if share.part[0] in parts], parts):
+                for share in run:
+                    del share.candidates[2:]
                 continue
             for share in run:
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
