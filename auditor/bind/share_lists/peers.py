@@ -106,9 +106,16 @@ def confirm(found: Sequence[Share]) -> None:
         whole = whole_figures(share.candidates[0])
         group = [one for one in by_whole.get(whole, []) if one.link.bond is not Bond.GUESS]
         strong = share.wholes and share.wholes[0].because in _STRONG
-        of_owners = share.link.form == "aligned" and len(group) > _OWNERS and vouched[whole] == 1
+        row = [one for one in group if share.link.form == "aligned" and _is_beside(share, one, whole)]
+        of_owners = len(row) > _OWNERS and vouched[whole] == 1
         if of_owners or (len(group) >= 3 and vouched[whole] == 0 and not strong):
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _is_beside(share: Share, one: Share, whole: tuple[Figure, ...]) -> bool:
+    """Whether another share answers to a list in the same sentence, and is taken for one of the same whole."""
+    beside = one.link.form == "aligned" and one.link.rate.sentence == share.link.rate.sentence
+    return beside and bool(one.candidates) and whole_figures(one.candidates[0]) == whole
 
 
 def _is_named_apart(share: Share) -> bool:
