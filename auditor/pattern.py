@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec, module_from_spec
 from itertools import product
+from operator import add
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
@@ -26,6 +27,8 @@ _COMMON = (1.0, 0.1, 0.03)
 """How common a character, a word of two and a longer one are beside each other."""
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _SPACED = re.compile(r"\s").search
+_PAIR = 2
+"""So many characters of a word are looked for among the pieces of a text."""
 _JUST_WORDS = re.compile(r"[^\W_]+(?:\|[^\W_]+)*").fullmatch
 """A source that needs no parsing: words, one of which is found."""
 
@@ -71,8 +74,10 @@ class _Used:
     """A pattern that has been used: the methods of the compiled one, without a ``__getattr__`` to ask first."""
 
     _needed: Sequence[str] | None = None
-    _ends: tuple[frozenset[str], frozenset[str]] | None = None
-    """The first and the last characters of what it needs."""
+    _pieces: frozenset[str] | None = None
+    """What each of the needed begins with: a pair of characters, or all of it."""
+    _longer: tuple[str, ...] = ()
+    """Those of the needed that are longer than that."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
@@ -93,16 +98,19 @@ class _Used:
                 self._needed = _least(parsed or _parser.parse(self.pattern, int(self._flags))) or ()
         return self._needed
 
-    def may_be_in(self, words: str, characters: frozenset[str]) -> bool:
-        """Whether words, and their characters, hold something of what it needs; none of the needed has a space in it."""
-        needed = self.needed()
-        if self._ends is None:
-            self._ends = frozenset(word[0] for word in needed), frozenset(word[-1] for word in needed)
-        if not any(map(characters.isdisjoint, self._ends)):  # to look for words takes long beside their characters
-            for word in needed:
-                if characters.issuperset(word) and word in words:
-                    return True
-        return not needed
+    def may_be_in(self, words: str, pieces: frozenset[str]) -> bool:
+        """Whether words, of which all characters and pairs are given, hold something of what it needs; none of the needed has a space
+        in it."""
+        if self._pieces is None:
+            needed = self.needed()
+            self._pieces = frozenset(word[:_PAIR] for word in needed)
+            self._longer = tuple(word for word in needed if len(word) > _PAIR)
+        if self._pieces.isdisjoint(pieces):
+            return not self._pieces
+        if not self._longer:
+            return True
+        # what begins like one of the longer words only, need not go on like it
+        return any([word in words for word in self.needed() if word[:_PAIR] in pieces])
 
     def _for(self, words: str) -> Any:
         """What searches these words: where they hold nothing of what the pattern needs, something that finds nothing."""
@@ -246,9 +254,14 @@ def sieve_of(one: re.Pattern[str]) -> re.Pattern[str]:
     return pattern("[" + "".join(map(re.escape, sorted(best))) + "]" if best else "(?:)")
 
 
-def may_be_in(one: re.Pattern[str], words: str, characters: frozenset[str]) -> bool:
-    """Whether words without spaces, and their characters, hold something of what a pattern of this module cannot be without."""
-    return cast("_Used", one).may_be_in(words, characters)
+def pieces_of(words: str) -> frozenset[str]:
+    """The characters of words, and all pairs of neighbours among them."""
+    return frozenset((*words, *map(add, words, words[1:])))
+
+
+def may_be_in(one: re.Pattern[str], words: str, pieces: frozenset[str]) -> bool:
+    """Whether words without spaces, of which ``pieces`` are given, hold something of what a pattern of this module cannot be without."""
+    return cast("_Used", one).may_be_in(words, pieces)
 
 
 def _least(parsed: Any) -> list[str] | None:

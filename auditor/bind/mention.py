@@ -39,8 +39,8 @@ class Mention:
         "_moved",
         "_negated",
         "_new_level",
-        "_value",
         "among",
+        "bounds",
         "bracket",
         "broken",
         "change",
@@ -65,7 +65,9 @@ class Mention:
         "sentence",
         "sort",
         "spelled",
+        "start",
         "tail",
+        "value",
         "within",
     )
 
@@ -95,6 +97,8 @@ class Mention:
         self.grammar = grammar
         self.index = index
         self.figure = figure
+        self.start = figure.start
+        """Where the figure begins."""
         self.sentence = sentence
         self.row = row
         self.printed = printed
@@ -115,7 +119,11 @@ class Mention:
         """Whether a share hangs on it, so that it counts whatever its words say: 升高447例（占54.3%）."""
         self.in_pair = False
         """Whether it is one of two that make up one statement: a ratio (44/66), the ends of a range (12-19岁)."""
-        # what its words make it is found by ``settle``, when all that stands around it is known
+        # what its words make it is found by ``settle``, when all that stands around it is known, and its unit may have been lent
+        self.value: Number = 0
+        """The printed number; a whole number where it is one."""
+        self.bounds: tuple[int, int, int] | None = None
+        """The ends of its range over one denominator; None where it is hedged."""
         self.sort: tuple[str, str] = figure.kind, figure.unit
         """Its kind and the class of things that its unit counts; a unit of no class is its own."""
         self.within = False
@@ -134,7 +142,6 @@ class Mention:
         """Whether it is a plain level: neither rate, nor change, nor a place in a row, nor half of a ratio or a range."""
         self.is_item = False
         """Whether it can be added up: a level that is no average, no duration, no earlier level, and stands in the running text."""
-        self._value: Number | None = None
         self._core: str | None = None
         self._measure: str | None = None
         self._new_level: bool | None = None
@@ -152,26 +159,19 @@ class Mention:
         """The same figure in a smaller unit, of which ``factor`` make one of its own."""
         other = copy(self)
         other.figure = self.figure._replace(scale=self.figure.scale * factor)
-        other._value = None
+        other.measured()
         return other
+
+    def measured(self) -> None:
+        """Work out once what is asked of its figure again and again."""
+        top, bottom = self.figure.ratio
+        self.value = Fraction(top, bottom) if top % bottom else top // bottom
+        self.bounds = self.figure.bounds
 
     def counts_like(self, other: "Mention") -> bool:
         """Whether both are in one unit, or count people, as 例 and 人 do."""
         a, b, people = self.figure.unit, other.figure.unit, self.grammar.of_people
         return a == b or (a in people and b in people)
-
-    @property
-    def start(self) -> int:
-        """Where the figure begins."""
-        return self.figure.start
-
-    @property
-    def value(self) -> Number:
-        """The printed number; a whole number where it is one."""
-        if self._value is None:
-            top, bottom = self.figure.ratio
-            self._value = Fraction(top, bottom) if top % bottom else top // bottom
-        return self._value
 
     @property
     def core(self) -> str:
@@ -298,6 +298,7 @@ def settle(grammar: Grammar, mentions: Sequence[Mention], finder: Finder = attrg
     for m in mentions:
         figure, head, printed, gap = m.figure, m.head, m.printed, m.gap
         kind, unit = figure.kind, figure.unit
+        m.measured()
         m.sort = kind, unit_classes.get(unit, unit)
         for mark in marks:
             if mark in gap:

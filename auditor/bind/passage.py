@@ -17,7 +17,7 @@ from auditor.bind.lent_units import lend_units
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention, core, settle
 from auditor.lang.grammar import Grammar
 from auditor.model import Figure, Reading, Span
-from auditor.pattern import may_be_in, pattern
+from auditor.pattern import may_be_in, pattern, pieces_of
 from auditor.read.sentences import starts_of
 
 _INDEX = attrgetter("index")
@@ -52,8 +52,8 @@ class _Unsettled(NamedTuple):
     mentions: list[Mention]
     words: str
     """All the words around them, without spaces, as heads are."""
-    characters: frozenset[str]
-    """Those of the words."""
+    pieces: frozenset[str]
+    """Their characters and pairs of characters."""
 
 
 @dataclass(eq=False, repr=False)
@@ -70,6 +70,12 @@ class Passage:
     memo: dict[str, object] = field(default_factory=dict)
     """What one construction has found out and another may use (complete lists of shares)."""
     _held: dict[Pattern[str], bool] = field(default_factory=dict)
+    text: str = field(init=False)
+    """The whole document's text; figures' offsets count in it."""
+
+    def __post_init__(self) -> None:
+        """Keep at hand what is asked for most."""
+        self.text = self.reading.document.text
 
     @cached_property
     def mentions(self) -> list[Mention]:
@@ -85,7 +91,7 @@ class Passage:
     def _unsettled(self) -> "_Unsettled":
         found = _mentions(self.text, self.grammar, self.figures, self.sentence_starts, self.span)
         words = "".join("".join([words for m in found for words in (m.gap, m.printed, m.tail)]).split())
-        return _Unsettled(found, words, frozenset(words))
+        return _Unsettled(found, words, pieces_of(words))
 
     @cached_property
     def columned(self) -> bool:
@@ -113,8 +119,8 @@ class Passage:
     def _may_hold(self, one: Pattern[str]) -> bool:
         known = self._held.get(one)
         if known is None:
-            _, words, characters = self._unsettled
-            known = self._held[one] = may_be_in(one, words, characters)
+            _, words, pieces = self._unsettled
+            known = self._held[one] = may_be_in(one, words, pieces)
         return known
 
     @cached_property
@@ -181,11 +187,6 @@ class Passage:
         """The plain levels of a kind among the figures from one index up to another."""
         found = self._levels.get(kind, [])
         return found[bisect_left(found, start, key=_INDEX) : bisect_left(found, end, key=_INDEX)]
-
-    @property
-    def text(self) -> str:
-        """The whole document's text; figures' offsets count in it."""
-        return self.reading.document.text
 
     def words(self, figure: Figure) -> str:
         """A figure as printed."""

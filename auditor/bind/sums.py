@@ -61,7 +61,7 @@ def added(mentions: Iterable[Mention]) -> Number:
 
 def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the ranges of the parts, added up, meet the range of the total; hedged figures never do."""
-    added, stated = added_bounds(m.figure for m in parts), total.figure.bounds
+    added, stated = _added(m.bounds for m in parts), total.bounds
     return added is not None and stated is not None and _meet(added, stated)
 
 
@@ -80,14 +80,22 @@ def may_make_up_net(total: Mention, gained: Sequence[Mention], lost: Sequence[Me
 def sizes_that_make_up(total: Mention, parts: Iterable[Mention]) -> set[int]:
     """How many of the first parts, two or more, make up a total; each sum goes on from the one before."""
     sizes: set[int] = set()
-    stated = total.figure.bounds
-    so_far: _Bounds = 0, 0, 1
-    for size, part in enumerate(parts if stated is not None else (), 1):
-        found = _added((so_far, part.figure.bounds))
-        if found is None:
+    if total.bounds is None:
+        return sizes
+    least, most, unit = total.bounds
+    low = high = size = 0
+    for part in parts:
+        if part.bounds is None:
             break
-        so_far = found
-        if size > 1 and stated is not None and _meet(so_far, stated):
+        size += 1
+        first, last, own = part.bounds
+        if own != unit:
+            wider = lcm(unit, own)
+            low, high, least, most = (one * (wider // unit) for one in (low, high, least, most))
+            first, last, unit = first * (wider // own), last * (wider // own), wider
+        low += first
+        high += last
+        if low <= most and least <= high and size > 1:
             sizes.add(size)
     return sizes
 

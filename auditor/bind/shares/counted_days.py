@@ -107,4 +107,5 @@ def _counted(m: Mention) -> Mention:
     """A number of days as a count: one that a clock measures would be rounded."""
     other = copy(m)
     other.figure = m.figure._replace(kind="count")
+    other.measured()
     return other
