@@ -99,8 +99,7 @@ class _Used:
         return self._needed
 
     def may_be_in(self, words: str, pieces: frozenset[str]) -> bool:
-        """Whether words, of which all characters and pairs are given, hold something of what it needs; none of the needed has a space
-        in it."""
+        """Whether words, of which the pieces are given, hold something of what it needs; none of the needed has a space in it."""
         if self._pieces is None:
             needed = self.needed()
             self._pieces = frozenset(word[:_PAIR] for word in needed)
@@ -260,7 +259,7 @@ def pieces_of(words: str) -> frozenset[str]:
 
 
 def may_be_in(one: re.Pattern[str], words: str, pieces: frozenset[str]) -> bool:
-    """Whether words without spaces, of which ``pieces`` are given, hold something of what a pattern of this module cannot be without."""
+    """Whether words without spaces, and their pieces, hold something that a pattern of this module cannot be without."""
     return cast("_Used", one).may_be_in(words, pieces)
 
 

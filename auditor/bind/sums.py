@@ -77,17 +77,24 @@ def may_make_up_net(total: Mention, gained: Sequence[Mention], lost: Sequence[Me
     return both is not None and first is not None and _meet(both, first)
 
 
+def may_reach(total: Mention, parts: Iterable[Mention]) -> bool:
+    """Whether some of these figures may make up a total: all of them come to no less."""
+    if total.bounds is None:
+        return False
+    added = _added(m.bounds for m in parts)
+    return added is None or total.bounds[0] * added[2] <= added[1] * total.bounds[2]
+
+
 def sizes_that_make_up(total: Mention, parts: Iterable[Mention]) -> set[int]:
     """How many of the first parts, two or more, make up a total; each sum goes on from the one before."""
     sizes: set[int] = set()
     if total.bounds is None:
         return sizes
     least, most, unit = total.bounds
-    low = high = size = 0
-    for part in parts:
+    low = high = 0
+    for size, part in enumerate(parts, 1):
         if part.bounds is None:
             break
-        size += 1
         first, last, own = part.bounds
         if own != unit:
             wider = lcm(unit, own)

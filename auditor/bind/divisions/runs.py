@@ -15,7 +15,7 @@ from auditor.bind.division import Parts
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
-from auditor.bind.sums import SURE, added, sizes_that_make_up
+from auditor.bind.sums import SURE, added, may_reach, sizes_that_make_up
 
 _REACH = 40
 """How many figures behind a number, or before it, a run is looked for."""
@@ -83,17 +83,24 @@ def _may_be_part(m: Mention) -> bool:
 
 def _behind(passage: Passage, total: Mention, of: str, following: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
     """The runs behind a number that it is what they come to, no two of which share a figure."""
-    near = [m for m in following if m.sentence - total.sentence <= _SENTENCES and m.is_level]
+    by_unit: dict[str, list[Mention]] = {of: []}
+    for m in following:
+        if m.sentence - total.sentence > _SENTENCES:
+            break
+        if m.is_level:
+            by_unit.setdefault(m.figure.unit, []).append(m)
+    own = by_unit[of]
+    lists = [_smaller(total, alike) for alike in by_unit.values() if len(alike) > 1 and (alike is own or _may_count(total, alike))]
+    if not any(may_reach(total, alike) for alike in lists):
+        return
     tried = 0
     found: list[Sequence[Mention]] = []
-    for unit in dict.fromkeys((of, *(m.figure.unit for m in near))):
-        own = unit == of
-        alike = [m for m in near if m.figure.unit == unit]
-        if len(alike) < 2 or not (own or _may_count(total, alike)):
-            continue
-        for column in _columns(passage, _smaller(total, alike)):
+    for alike in lists:
+        for column in _columns(passage, alike):
+            if _is_tried_out(total, tried):
+                break
             for parts, runs in _runs(passage, total, column):
-                tried += runs if own else _OTHER_UNIT * runs
+                tried += runs if column[0].figure.unit == of else _OTHER_UNIT * runs
                 if parts and _is_hardly_chance(total, parts, tried):
                     found.append(parts)
     taken: set[int] = set()
@@ -107,6 +114,8 @@ def _before(passage: Passage, total: Mention, of: str, before: Sequence[Mention]
     """The run before a number that it is what they come to."""
     alike = [m for m in before if m.figure.unit == of and total.sentence - m.sentence <= _BEFORE and m.is_level]
     near = _smaller(total, alike[::-1])[::-1]
+    if not may_reach(total, near):
+        return
     lists = [*_columns(passage, near), [m for m in near if m.core[-_NAME:] == total.core[-_NAME:]]]
     tried = 0
     for column in lists:
@@ -204,6 +213,11 @@ def _ends(passage: Passage, run: Sequence[Mention], size: int) -> bool:
     following = run[size]
     listed = following.cut == COMMA and all(m.cut in (NONE, LIST) for m in run[1:size])
     return listed or _begins(passage, following, run[size - 1])
+
+
+def _is_tried_out(total: Mention, tried: int) -> bool:
+    """Whether so many runs were tried that a number would be met by one more by chance, however narrow it is."""
+    return bool(total.value < _LIST * tried)
 
 
 def _is_hardly_chance(total: Mention, parts: Sequence[Mention], tried: int) -> bool:

@@ -1,5 +1,7 @@
 """What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
 
+from collections.abc import Sequence
+
 from auditor.bind.classes import complementary
 from auditor.bind.gaps import COLON
 from auditor.bind.link import Link
@@ -11,10 +13,10 @@ from auditor.bind.sums import added, makes_up
 from auditor.bind.wholes.bases import REACH, Bases
 from auditor.bind.wholes.carry_over import on_hand
 from auditor.bind.wholes.doubts import JUST_NAMED, is_of_another_place, is_other_quantity, weigh
-from auditor.bind.wholes.foreign import is_foreign
+from auditor.bind.wholes.foreign import Sign, is_foreign, signs_of
 from auditor.bind.wholes.holdings import held_in_all
 from auditor.bind.wholes.naming import PARTLY, bind_by_words
-from auditor.bind.wholes.offer import Offer, Sought
+from auditor.bind.wholes.offer import Offer, Sought, asked_of
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
@@ -39,7 +41,10 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     for name, usual in passage.grammar.same_name:
         noun = noun.replace(name, usual)
     generic = passage.grammar.generic_base.match(noun) is not None
-    sought = Sought(bases, link, first, noun, generic, metric)
+    sought = Sought(
+        passage, bases, link, asked_of(passage.grammar, link.base), first, noun, generic, noun != "" and not generic, metric
+    )
+    signs = signs_of(passage, link, first)
     scored: list[Whole] = []
     own = {m.index for m in part}
     all_of_it = link.rate.value == 100
@@ -69,14 +74,14 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             continue
         if m.value == value and (not all_of_it or (figure.unit == unit and _restates(passage, first, m))):
             continue
-        if is_foreign(passage, link, m, first):
+        if is_foreign(signs, passage, link, m, first):
             continue
         scored.append(_weighed(sought, m, nearest=not seen_nearest))
         if m.index not in bases.carried:
             seen_nearest = True
     if all(w.is_open for w in scored):
         scored.extend(held_in_all(passage, link, first, value))
-        scored.extend(_ahead(sought, value))
+        scored.extend(_ahead(sought, value, signs))
         scored.extend(_pair(sought, value))
     unnamed = bases.unnamed.get(first.index, "")
     if (sought.is_named or unnamed) and not any(w.because in ("noun", "lexicon") for w in scored):
@@ -101,7 +106,9 @@ def _weighed(sought: Sought, m: Mention, *, nearest: bool) -> Whole:
     where = m.label + m.figure.unit + m.tail
     for word, usual in sought.passage.grammar.same_name:
         where = where.replace(word, usual)
-    offer = Offer(sought, m, where, carried=m.index in sought.bases.carried, nearest=nearest)
+    bases, part = sought.bases, sought.part
+    governs = bases.governors.get(part.index) is m
+    offer = Offer(sought, m, where, m.index in bases.carried, nearest, abs(part.sentence - m.sentence), governs)
     bind_by_words(offer)
     weigh(offer)
     return offer.as_whole()
@@ -165,7 +172,7 @@ def _restates(passage: Passage, part: Mention, m: Mention) -> bool:
     return bool(a) and bool(b) and max(likeness(a, b), likeness(b, a)) >= 60
 
 
-def _ahead(sought: Sought, value: Number) -> list[Whole]:
+def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
     """A whole that is stated only after its parts: 55人…9人…3人…。67人都."""
     bases, link, part, noun, passage = sought.bases, sought.link, sought.part, sought.noun, sought.passage
     out: list[Whole] = []
@@ -178,9 +185,9 @@ def _ahead(sought: Sought, value: Number) -> list[Whole]:
         carried = m.index in bases.carried
         if carried and (named < _ALL or bases.base_of.get(m.index) == link.base):
             continue
-        if m.value <= value or m.figure.unit != part.figure.unit or m.listed or is_other_quantity(passage, link, m):
+        if m.value <= value or m.figure.unit != part.figure.unit or m.listed or is_other_quantity(sought, m):
             continue
-        if is_of_another_place(passage, link, m) or is_foreign(passage, link, m, part):
+        if is_of_another_place(sought, m) or is_foreign(signs, passage, link, m, part):
             continue
         if sought.is_named:
             if named >= PARTLY:

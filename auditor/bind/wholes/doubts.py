@@ -4,13 +4,11 @@ it than a guess. Words that name a population, and 其中, may lift it again; wh
 from collections.abc import Callable, Sequence
 
 from auditor.bind.gaps import COMMA
-from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
-from auditor.bind.passage import Passage
 from auditor.bind.wholes.bases import is_sibling
 from auditor.bind.wholes.naming import PARTLY, SENTENCE_REACH
-from auditor.bind.wholes.offer import Offer
+from auditor.bind.wholes.offer import Offer, Sought
 from auditor.bind.wholes.opened_kinds import opens_own_kind
 from auditor.bind.wholes.study_groups import of_another_group
 from auditor.model import Bond
@@ -39,16 +37,22 @@ def weigh(offer: Offer) -> None:
     """Take from an offer what speaks against it."""
     _less_for_its_own_share(offer)
     _less_for_its_place(offer)
-    if any(doubt(offer) for doubt in _OF_ITS_PLACE):
-        offer.bond = Bond.GUESS
+    _guess_if_any(_OF_ITS_PLACE if offer.because in _BY_PLACE else _OF_PLACE_IF_NAMED, offer)
     _less_for_another_name(offer)
     _named_by_population(offer)
-    if any(doubt(offer) for doubt in _OF_ITS_WORDS):
-        offer.bond = Bond.GUESS
+    _guess_if_any(_OF_ITS_WORDS, offer)
     _less_for_another_kind(offer)
     _lifted_by_among(offer)
-    if any(doubt(offer) for doubt in _LAST):
-        offer.bond = Bond.GUESS
+    _guess_if_any(_LAST, offer)
+
+
+def _guess_if_any(doubts: Sequence[Doubt], offer: Offer) -> None:
+    """Leave no more than a guess of an offer that one of some doubts speaks against."""
+    if offer.bond is not Bond.GUESS:
+        for doubt in doubts:
+            if doubt(offer):
+                offer.bond = Bond.GUESS
+                return
 
 
 def _less_for_its_own_share(offer: Offer) -> None:
@@ -56,9 +60,8 @@ def _less_for_its_own_share(offer: Offer) -> None:
     sought, m = offer.sought, offer.m
     if not offer.carried:
         return
-    grammar, base, noun = sought.passage.grammar, sought.link.base, sought.noun
-    kin = grammar.same_kind.search(base) is not None
-    of_all = grammar.all_of.search(base) is not None
+    grammar, noun = sought.passage.grammar, sought.noun
+    kin, of_all = sought.asked.same_kind, sought.asked.all_of
     if (kin and offer.because == "same noun") or (offer.named and not of_all):
         return
     offer.score -= 22  # a part of the list itself, though it bears the noun
@@ -234,9 +237,7 @@ def _was_among_another(offer: Offer) -> bool:
 
 def _is_in_another_unit(offer: Offer) -> bool:
     """The base names a unit, and it bears another."""
-    base = offer.sought.link.base
-    unit = offer.m.grammar.named_unit.search(base) if base else None
-    return unit is not None and offer.m.figure.unit != unit["unit"]
+    return offer.sought.asked.unit not in ("", offer.m.figure.unit)
 
 
 def _governs_elsewhere(offer: Offer) -> bool:
@@ -252,7 +253,7 @@ def _is_one_of_list(offer: Offer) -> bool:
 
 def _counts_another_kind(offer: Offer) -> bool:
     """It counts other things, or another quantity than the base asks for."""
-    return offer.incomparable or is_other_quantity(offer.sought.passage, offer.sought.link, offer.m)
+    return offer.incomparable or is_other_quantity(offer.sought, offer.m)
 
 
 def _is_whole_to_some(offer: Offer) -> bool:
@@ -277,8 +278,7 @@ def _leaves_some_out(offer: Offer) -> bool:
 
 def _is_of_each_time(offer: Offer) -> bool:
     """Each of a list is of its own year: 2019年、2020年分别结案60件、70件，占当年案件的40%、45%."""
-    link = offer.sought.link
-    return link.form == "aligned" and offer.m.grammar.of_the_time.match(link.base) is not None
+    return offer.sought.link.form == "aligned" and offer.sought.asked.of_the_time
 
 
 def _less_for_another_kind(offer: Offer) -> None:
@@ -358,7 +358,7 @@ def _scores_low(offer: Offer) -> bool:
 
 def _is_elsewhere(offer: Offer) -> bool:
     """A base names another place."""
-    return is_of_another_place(offer.sought.passage, offer.sought.link, offer.m)
+    return is_of_another_place(offer.sought, offer.m)
 
 
 def _is_of_another_group(offer: Offer) -> bool:
@@ -367,21 +367,19 @@ def _is_of_another_group(offer: Offer) -> bool:
     return offer.because not in ("noun", "lexicon") and of_another_group(sought.passage, sought.part, offer.m)
 
 
-def is_of_another_place(passage: Passage, link: Link, m: Mention) -> bool:
+def is_of_another_place(sought: Sought, m: Mention) -> bool:
     """Whether a base names a place, and the words of a figure another: 占东县装机总量的, of 西县装机容量30万千瓦."""
-    place = passage.grammar.place
-    said = place.search(link.base)
-    own = place.search(m.head) if said is not None else None
-    return said is not None and own is not None and own[0] != said[0] and own[0][-1] == said[0][-1]
+    said = sought.asked.place
+    own = m.grammar.place.search(m.head) if said else None
+    return own is not None and own[0] != said and own[0][-1] == said[-1]
 
 
-def is_other_quantity(passage: Passage, link: Link, m: Mention) -> bool:
+def is_other_quantity(sought: Sought, m: Mention) -> bool:
     """Whether a base asks for a quantity (占脂肪酸总量的, 占降水量的) that a count of kinds or times is not."""
-    grammar = passage.grammar
-    if m.figure.kind != "count" or m.figure.unit not in grammar.kinds:
+    if m.figure.kind != "count" or m.figure.unit not in m.grammar.kinds:
         return False
-    of_species = m.figure.unit in grammar.species and grammar.total_amount in link.base
-    return of_species or grammar.quantity.search(link.base) is not None
+    of_species = m.figure.unit in m.grammar.species and m.grammar.total_amount in sought.link.base
+    return of_species or sought.asked.quantity
 
 
 _OF_ITS_PLACE: Sequence[Doubt] = (
@@ -401,6 +399,8 @@ _OF_ITS_PLACE: Sequence[Doubt] = (
     _has_its_own_market,
     _came_to_alike,
 )
+_OF_PLACE_IF_NAMED: Sequence[Doubt] = (_is_behind_a_rank, _has_its_own_market, _came_to_alike, _is_sibling, _is_too_far)
+"""Those of them that can speak against what words or 其中 bind; the others ask for what only its place does."""
 _OF_ITS_WORDS: Sequence[Doubt] = (
     _is_amount_of_metric,
     _bears_a_share,

@@ -7,7 +7,7 @@ from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
-from auditor.bind.wholes.study_groups import is_size_of_another_group
+from auditor.bind.wholes.study_groups import came_of_a_group, is_size_of_another_group
 
 _SENTENCE = 120
 """How far before a figure, in its sentence, the words are looked for that say what it is of."""
@@ -19,10 +19,18 @@ _NOUN = 2
 _THING = 8
 """So many characters behind a count say of what it is."""
 
+Sign = Callable[[Passage, Link, Mention, Mention], bool]
 
-def is_foreign(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
-    """Whether the words say that a part is of another thing than a figure that stands where its whole may."""
-    return any(sign(passage, link, m, part) for sign in _SIGNS)
+
+def signs_of(passage: Passage, link: Link, part: Mention) -> list[Sign]:
+    """Of the signs that a figure is of another thing than a part, those that the words of the share let tell at all: most need a word of
+    its base or its part, and many figures are asked for each share."""
+    return [sign for sign, may_tell in _SIGNS if may_tell(passage, link, part)]
+
+
+def is_foreign(signs: Sequence[Sign], passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """Whether the words say that a part is of another thing than a figure of its kind that stands where its whole may."""
+    return bool(signs) and any(sign(passage, link, m, part) for sign in signs)
 
 
 def _is_of_another_trade(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
@@ -147,12 +155,22 @@ def _is_label_of_share(_passage: Passage, link: Link, m: Mention, part: Mention)
 def _is_of_year_gone(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
     """What is told of one year is no part of what another sentence tells of another: 2018年经费约2万亿元。2017年，基础研究975亿元，占经费的5%;
     1901年居民71万人。八年后的1909年，有犹太人28万（36.9%）."""
-    if m.sentence >= part.sentence or passage.lacks(passage.grammar.named_year):
+    if m.sentence >= part.sentence:
         return False
-    years = passage.grammar.named_year.findall
-    own = years(passage.sentence_before(part.start, _SENTENCE))
-    other = years(passage.sentence_before(m.start, _SENTENCE)) if own else []
-    return bool(other) and own[-1] != other[-1] and set(own).isdisjoint(other)
+    own, other = _years_before(passage, part), _years_before(passage, m)
+    return bool(own and other) and own[-1] != other[-1] and set(own).isdisjoint(other)
+
+
+def _years_before(passage: Passage, m: Mention) -> list[str]:
+    """The years that a sentence names before a figure; found once."""
+    if passage.lacks(passage.grammar.named_year):
+        return []
+    known = passage.memo.setdefault("years before", {})
+    assert isinstance(known, dict)
+    if m.index not in known:
+        known[m.index] = passage.grammar.named_year.findall(passage.sentence_before(m.start, _SENTENCE))
+    years: list[str] = known[m.index]
+    return years
 
 
 def _thing(passage: Passage, m: Mention) -> str:
@@ -161,19 +179,75 @@ def _thing(passage: Passage, m: Mention) -> str:
     return words[:_THING] if len(words) >= _THING and passage.grammar.done_words.match(words) is None else ""
 
 
-_SIGNS: Sequence[Callable[[Passage, Link, Mention, Mention], bool]] = (
-    _is_of_another_trade,
-    _is_of_another_class,
-    _is_of_another_stage,
-    _is_of_another_example,
-    _is_one_of_joined,
-    _is_under_another_topic,
-    _is_of_a_holder,
-    _is_of_another_company,
-    _is_done_already,
-    _is_of_another_measure,
-    _is_whole_of_its_own,
-    _is_of_another_group,
-    _is_label_of_share,
-    _is_of_year_gone,
+def _asks_one_way(passage: Passage, link: Link, _part: Mention) -> bool:
+    return passage.grammar.one_way.search(link.base) is not None
+
+
+def _is_classed(_passage: Passage, _link: Link, part: Mention) -> bool:
+    return bool(part.classes)
+
+
+def _is_among_concluded(passage: Passage, _link: Link, part: Mention) -> bool:
+    if passage.lacks(passage.grammar.received):
+        return False
+    return passage.grammar.among_concluded.search(passage.sentence_before(part.start, _SENTENCE)) is not None
+
+
+def _has_example(passage: Passage, link: Link, _part: Mention) -> bool:
+    end = link.rate.start
+    return passage.grammar.for_example.search(passage.text, max(0, end - 2 * _SENTENCE), end) is not None
+
+
+def _asks_all_of_amount(passage: Passage, link: Link, part: Mention) -> bool:
+    return part.figure.kind == "amount" and passage.grammar.all_of.search(link.base) is not None
+
+
+def _is_amount(_passage: Passage, _link: Link, part: Mention) -> bool:
+    return part.figure.kind == "amount"
+
+
+def _asks_share_capital(passage: Passage, link: Link, _part: Mention) -> bool:
+    return passage.grammar.share_capital.search(link.base) is not None
+
+
+def _is_of_completion(passage: Passage, link: Link, _part: Mention) -> bool:
+    return passage.grammar.completion.search(link.metric) is not None
+
+
+def _asks_measure_of_money(passage: Passage, link: Link, part: Mention) -> bool:
+    return part.figure.kind == "amount" and passage.grammar.measures_of_money.search(link.base) is not None
+
+
+def _asks_all(passage: Passage, link: Link, _part: Mention) -> bool:
+    return link.form == "verb" and passage.grammar.all_of.search(link.base) is not None
+
+
+def _came_of_group(passage: Passage, link: Link, part: Mention) -> bool:
+    return not link.base and came_of_a_group(passage, part)
+
+
+def _is_turned(_passage: Passage, link: Link, _part: Mention) -> bool:
+    return link.form == "turned"
+
+
+def _names_year(passage: Passage, _link: Link, part: Mention) -> bool:
+    return bool(_years_before(passage, part))
+
+
+_SIGNS: Sequence[tuple[Sign, Callable[[Passage, Link, Mention], bool]]] = (
+    (_is_of_another_trade, _asks_one_way),
+    (_is_of_another_class, _is_classed),
+    (_is_of_another_stage, _is_among_concluded),
+    (_is_of_another_example, _has_example),
+    (_is_one_of_joined, _asks_all_of_amount),
+    (_is_under_another_topic, _is_amount),
+    (_is_of_a_holder, _asks_share_capital),
+    (_is_of_another_company, _asks_share_capital),
+    (_is_done_already, _is_of_completion),
+    (_is_of_another_measure, _asks_measure_of_money),
+    (_is_whole_of_its_own, _asks_all),
+    (_is_of_another_group, _came_of_group),
+    (_is_label_of_share, _is_turned),
+    (_is_of_year_gone, _names_year),
 )
+"""Each sign with what the share has to say for it to tell anything of any figure."""

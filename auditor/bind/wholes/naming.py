@@ -53,7 +53,7 @@ def _by_noun(offer: Offer) -> None:
         offer.call(70 if whole_noun else 60, Bond.GRAMMAR, "noun")
         if sought.part.sentence != m.sentence and m.figure.kind != "count":
             # an amount of that name may be of another time; 城镇服务业投资, of narrower bounds than 城镇投资
-            dated = passage.grammar.of_the_time.match(sought.link.base)
+            dated = sought.asked.of_the_time
             plain = sought.link.rate.figure.kind != "fraction" and noun in where and not dated
             offer.bond, offer.doubtful = Bond.NEARNESS if plain else Bond.GUESS, True
     elif likeness(noun, where) >= PARTLY:
@@ -79,11 +79,9 @@ def _by_intake(offer: Offer) -> None:
 def _by_unit(offer: Offer) -> None:
     """The base names its unit and nothing else, and it is the greatest of that unit: 占总种数的, not 占该地区植物总种数的."""
     sought, m = offer.sought, offer.m
-    grammar, link, part = sought.passage.grammar, sought.link, sought.part
-    unit = grammar.named_unit.search(link.base) if link.base else None
-    if unit is None or m.figure.unit != unit["unit"]:
+    grammar, part, scope = sought.passage.grammar, sought.part, sought.asked.of
+    if not sought.asked.unit or m.figure.unit != sought.asked.unit:
         return
-    scope = link.base[: unit.start()]
     offer.by_unit = grammar.all_kinds.fullmatch(scope) is not None or len(pairs(scope) & pairs(m.head)) > 1
     beside = m.cut == part.cut == SEMICOLON and m.sentence == part.sentence  # 甲58种；乙72种；丙31种，占总种数的
     if offer.by_unit and not (offer.named or offer.carried or beside) and _is_most(sought.passage, m, part):
@@ -94,7 +92,7 @@ def _by_number(offer: Offer) -> None:
     """The base asks for the number of its unit: 占事故总起数的, of 共发生事故566起."""
     link, m, grammar = offer.sought.link, offer.m, offer.sought.passage.grammar
     of_number = m.figure.unit != "" and link.base[-1:] in grammar.number_of and link.base[:-1].endswith(m.figure.unit)
-    if not (offer.named or offer.carried) and of_number and grammar.all_of.search(link.base) and grammar.total.search(m.head):
+    if not (offer.named or offer.carried) and of_number and offer.sought.asked.all_of and grammar.total.search(m.head):
         offer.call(55, Bond.NEARNESS, "noun")
 
 
@@ -145,7 +143,7 @@ def _by_place(offer: Offer) -> None:
     bases, grammar = sought.bases, sought.passage.grammar
     if offer.named or offer.partly:
         return
-    kin = grammar.same_kind.search(sought.link.base) is not None
+    kin = sought.asked.same_kind
     place: tuple[int, Bond, str] | None = None
     if (not offer.carried or kin) and _same_thing(part, m):
         place = 55, Bond.GRAMMAR, "same noun"

@@ -1,6 +1,7 @@
 """What is asked for as the whole of a share, and a figure that is offered for it, while the words between them are weighed."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from auditor.bind.link import Link
@@ -8,37 +9,69 @@ from auditor.bind.mention import Mention, of_one_kind
 from auditor.bind.passage import Passage
 from auditor.bind.share import Whole
 from auditor.bind.wholes.bases import Bases
+from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
+
+
+class Asked(NamedTuple):
+    """What the words of a base ask of the whole that they are said of."""
+
+    all_of: bool
+    """All there is: 总, 全部."""
+    same_kind: bool
+    """What is of its kind: 同类."""
+    scope: bool
+    """How far it goes: 全省."""
+    quantity: bool
+    """How much there is, not how many kinds."""
+    of_the_time: bool
+    """What there was at the time: 当年."""
+    unit: str
+    """Its unit alone, where that is all they name; before it stands ``of``."""
+    of: str
+    place: str
+    """Where it is: 东县."""
+
+
+@lru_cache(maxsize=1024)
+def asked_of(grammar: Grammar, base: str) -> Asked:
+    """What a base asks for; each of many figures is then weighed by it."""
+    unit = grammar.named_unit.search(base) if base else None
+    place = grammar.place.search(base)
+    return Asked(
+        grammar.all_of.search(base) is not None,
+        grammar.same_kind.search(base) is not None,
+        grammar.scope_base.search(base) is not None,
+        grammar.quantity.search(base) is not None,
+        grammar.of_the_time.match(base) is not None,
+        unit["unit"] if unit is not None else "",
+        base[: unit.start()] if unit is not None else "",
+        place[0] if place is not None else "",
+    )
 
 
 class Sought(NamedTuple):
     """The whole that a rate is looked for."""
 
+    passage: Passage
     bases: Bases
     link: Link
+    asked: Asked
     part: Mention
     """The first of the figures that the rate is said of."""
     noun: str
     """What its base calls it, without what every base may say; empty where it names nothing."""
     generic: bool
     """Whether the noun would fit any whole: 总数."""
+    is_named: bool
+    """Whether a noun of its own says what it is."""
     metric: Metric | None
-
-    @property
-    def passage(self) -> Passage:
-        """The passage that it is looked for in."""
-        return self.bases.passage
-
-    @property
-    def is_named(self) -> bool:
-        """Whether a noun of its own says what it is."""
-        return self.noun != "" and not self.generic
 
     @property
     def names_scope(self) -> bool:
         """Whether its noun says how far it goes: 全省."""
-        return self.is_named and self.passage.grammar.scope_base.search(self.link.base) is not None
+        return self.is_named and self.asked.scope
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -53,6 +86,10 @@ class Offer:
     """Whether the figure bears a share itself."""
     nearest: bool
     """Whether no other figure that bears no share stands between it and the part."""
+    away: int
+    """How many sentences it stands away from the part."""
+    governs: bool
+    """Whether 其中 makes the part one of it."""
     score: int = 0
     bond: Bond = Bond.NEARNESS
     because: str = "near"
@@ -68,19 +105,9 @@ class Offer:
     """Whether its name may be that of another figure, if a list of shares shows one."""
 
     @property
-    def away(self) -> int:
-        """How many sentences it stands away from the part."""
-        return abs(self.sought.part.sentence - self.m.sentence)
-
-    @property
-    def governs(self) -> bool:
-        """Whether 其中 makes the part one of it."""
-        return self.sought.bases.governors.get(self.sought.part.index) is self.m
-
-    @property
     def in_reach(self) -> bool:
         """Whether it stands in the sentence of the part, and nothing parts the two."""
-        return self.m.sentence == self.sought.part.sentence and not self.sought.passage.parted(self.m, self.sought.part)
+        return not self.away and not self.sought.passage.parted(self.m, self.sought.part)
 
     @property
     def incomparable(self) -> bool:

@@ -29,6 +29,11 @@ def is_size_of_another_group(passage: Passage, part: Mention, whole: Mention) ->
     return bool(own and outcome and other) and not rest and not _are_one(passage, own, other)
 
 
+def came_of_a_group(passage: Passage, part: Mention) -> bool:
+    """Whether a part is what came of a study group that its stretch of the sentence names."""
+    return all(_group(passage, part))
+
+
 def is_of_another_group(passage: Passage, rate: Mention, part: Mention) -> bool:
     """Whether a rate is said of one study group, and what was taken for its part of another: 甲组…27例，漏诊2例。乙组符合率69%，漏诊率31%."""
     own, other = _group(passage, rate)[0], _group(passage, part)[0]
@@ -55,6 +60,8 @@ def _group(passage: Passage, m: Mention) -> tuple[str, str]:
 
 
 def _said_of(passage: Passage, m: Mention) -> tuple[str, str]:
+    if passage.lacks(passage.grammar.study_group):
+        return "", ""
     for before in reversed(passage.mentions[max(0, m.index - 6) : m.index + 1]):
         if before.sentence != m.sentence:
             break
