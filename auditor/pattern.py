@@ -76,8 +76,8 @@ class _Used:
     _needed: Sequence[str] | None = None
     _pieces: frozenset[str] | None = None
     """What each of the needed begins with: a pair of characters, or all of it."""
-    _longer: tuple[str, ...] = ()
-    """Those of the needed that are longer than that."""
+    _is_long = False
+    """Whether one of the needed is longer than that."""
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
@@ -97,19 +97,6 @@ class _Used:
             else:
                 self._needed = _least(parsed or _parser.parse(self.pattern, int(self._flags))) or ()
         return self._needed
-
-    def may_be_in(self, words: str, pieces: frozenset[str]) -> bool:
-        """Whether words, of which the pieces are given, hold something of what it needs; none of the needed has a space in it."""
-        if self._pieces is None:
-            needed = self.needed()
-            self._pieces = frozenset(word[:_PAIR] for word in needed)
-            self._longer = tuple(word for word in needed if len(word) > _PAIR)
-        if self._pieces.isdisjoint(pieces):
-            return not self._pieces
-        if not self._longer:
-            return True
-        # what begins like one of the longer words only, need not go on like it
-        return any([word in words for word in self.needed() if word[:_PAIR] in pieces])
 
     def _for(self, words: str) -> Any:
         """What searches these words: where they hold nothing of what the pattern needs, something that finds nothing."""
@@ -259,8 +246,20 @@ def pieces_of(words: str) -> frozenset[str]:
 
 
 def may_be_in(one: re.Pattern[str], words: str, pieces: frozenset[str]) -> bool:
-    """Whether words without spaces, and their pieces, hold something that a pattern of this module cannot be without."""
-    return cast("_Used", one).may_be_in(words, pieces)
+    """Whether words without spaces, and their pieces, hold something that a pattern of this module cannot be without.
+
+    None of what it needs has a space in it.
+    """
+    used: Any = one
+    begin: frozenset[str] | None = used._pieces
+    if begin is None:
+        needed = used.needed()
+        begin = used._pieces = frozenset(word[:_PAIR] for word in needed)
+        used._is_long = any(len(word) > _PAIR for word in needed)
+    if begin.isdisjoint(pieces):
+        return not begin
+    # of a longer word only the beginning may be there
+    return not used._is_long or any([word in words for word in used.needed() if word[:_PAIR] in pieces])
 
 
 def _least(parsed: Any) -> list[str] | None:

@@ -13,12 +13,13 @@ _TWO = 2
 
 def exchanged(figure: Figure, meant: Fraction | int) -> bool:
     """Whether a figure prints a number, to its own last place, but for two neighbouring digits exchanged: 17.8% as 71.8%."""
-    return swapped(str(abs(figure.mantissa)), in_digits(figure, meant))
+    printed = str(abs(figure.mantissa))
+    return len(printed) >= _TELLING and swapped(printed, in_digits(figure, meant))
 
 
 def in_digits(figure: Figure, number: Fraction | int) -> str:
     """The digits of a number printed as a figure is: in its magnitude, to its last place."""
-    return str(round(Fraction(number) * 10**figure.decimals / figure.scale))
+    return str(round(Fraction(number.numerator * 10**figure.decimals, number.denominator * figure.scale)))
 
 
 def one_slip(printed: str, meant: str) -> bool:
@@ -39,10 +40,14 @@ def transposed(printed: str, meant: str) -> bool:
 
 def swapped(printed: str, meant: str) -> bool:
     """Whether two neighbouring digits exchanged turn one number of three digits or more into the other; hardly chance."""
-    return len(printed) >= _TELLING and any(
-        printed[:i] + printed[i + 1] + printed[i] + printed[i + 2 :] == meant
-        for i in range(len(printed) - 1)
-        if printed[i] != printed[i + 1]
+    return (
+        len(printed) >= _TELLING
+        and len(printed) == len(meant)
+        and any(
+            printed[:i] + printed[i + 1] + printed[i] + printed[i + 2 :] == meant
+            for i in range(len(printed) - 1)
+            if printed[i] != printed[i + 1]
+        )
     )
 
 

@@ -176,14 +176,17 @@ def _would_hold(claim: Claim, candidate: Candidate, printed: Figure, meant: Figu
     if printed not in _figures(candidate):
         return False
     equation = compile_equation(equations[claim.check][candidate.equation])
-    instead = candidate._replace(
-        operands=tuple(
-            Operand(one.role, tuple(meant if figure == printed else figure for figure in one.figures), one.because)
-            for one in candidate.operands
-        )
-    )
-    held = status_of(claim, instead, equation) in _HOLDS
+    held = status_of(claim, _with(candidate, printed, meant), equation) in _HOLDS
     return held and status_of(claim, candidate, equation) not in _HOLDS
+
+
+def _with(candidate: Candidate, printed: Figure, meant: Figure) -> Candidate:
+    """A reading with another number for one of its figures."""
+    operands = (
+        Operand(one.role, tuple(meant if figure == printed else figure for figure in one.figures), one.because)
+        for one in candidate.operands
+    )
+    return candidate._replace(operands=tuple(operands))
 
 
 def _of_hidden_lists(
@@ -192,9 +195,7 @@ def _of_hidden_lists(
     """Claims of lists that were not seen as such, because their total is misprinted: of the number that a claim asks for."""
     tried = 0
     supported = {one.claim.stated for one in verdicts if one.status in _HOLDS and one.claim.check != "feasible"}
-    for printed, asked in _numbers_asked_for(verdicts, equations, settled | supported).items():
-        if _stands_elsewhere(printed, (), figures):
-            continue
+    for printed, asked in _numbers_asked_for(verdicts, equations, figures, settled | supported).items():
         found: dict[int, Claim] = {}
         for meant, witnesses in asked.items():
             if tried < _MOST_TRIED and not _stands_elsewhere(meant, (), figures):
@@ -210,7 +211,7 @@ def _of_hidden_lists(
 
 
 def _numbers_asked_for(
-    verdicts: Sequence[Verdict], equations: Equations, settled: set[Figure]
+    verdicts: Sequence[Verdict], equations: Equations, figures: Sequence[Figure], settled: set[Figure]
 ) -> Mapping[Figure, Mapping[Figure, list[Verdict]]]:
     """Figures that claims would have other numbers of, with those numbers and the claims that each lets hold: one that fails, or
     more that speak for one number though none of them may accuse."""
@@ -220,6 +221,8 @@ def _numbers_asked_for(
             continue
         for printed in sorted(_figures(verdict.candidate)):
             if printed in settled or printed == verdict.claim.stated or not _is_plain(printed):
+                continue
+            if _stands_elsewhere(printed, (), figures):
                 continue
             numbers = list(_numbers_meant(verdict, printed, equations))
             for meant in numbers if len(numbers) <= _MOST_NUMBERS else ():
@@ -236,10 +239,14 @@ def _numbers_asked_for(
 
 def _numbers_meant(verdict: Verdict, printed: Figure, equations: Equations) -> Iterator[Figure]:
     """The numbers of which a figure can be a misprint and with which a claim would hold."""
-    assert verdict.candidate is not None
+    claim, candidate = verdict.claim, verdict.candidate
+    assert candidate is not None
+    equation = compile_equation(equations[claim.check][candidate.equation])
+    if status_of(claim, candidate, equation) in _HOLDS:
+        return
     for mantissa in sorted(misprints(printed.mantissa)):
         meant = printed._replace(mantissa=mantissa)
-        if _would_hold(verdict.claim, verdict.candidate, printed, meant, equations):
+        if status_of(claim, _with(candidate, printed, meant), equation) in _HOLDS:
             yield meant
 
 

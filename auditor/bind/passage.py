@@ -110,7 +110,12 @@ class Passage:
     def lacks(self, *patterns: Pattern[str]) -> bool:
         """Whether the words around its figures hold none of those that these patterns cannot be without: no head, gap or tail need be
         searched for them, and a construction that rests on them is done. Words put together across a figure may hold more."""
-        return not any(map(self._may_hold, patterns))
+        held = self._held
+        for one in patterns:
+            known = held.get(one)
+            if self._may_hold(one) if known is None else known:
+                return False
+        return True
 
     def finder(self, one: Pattern[str]) -> Callable[[str], Match[str] | None]:
         """What searches words of it for a pattern: nothing does where it lacks the words that this cannot be without."""

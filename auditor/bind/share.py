@@ -51,12 +51,13 @@ class Share:
     @property
     def holds(self) -> bool:
         """Whether one of its readings gives the rate."""
-        return any(gives(one, self.link.rate.figure) for one in self.candidates)
+        rate = self.link.rate.figure
+        return any(gives(one, rate) for one in self.candidates)
 
     @property
     def is_mute(self) -> bool:
         """Whether nothing but guesses is known of it, and none of them gives the rate: it can neither hold nor accuse."""
-        return not self.holds and all(one.bond is Bond.GUESS for one in self.candidates)
+        return all([one.bond is Bond.GUESS for one in self.candidates]) and not self.holds
 
     def put_first(self, reading: Candidate) -> None:
         """Let a reading stand before the others, in place of any of the same figures."""

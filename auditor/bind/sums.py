@@ -59,6 +59,15 @@ def added(mentions: Iterable[Mention]) -> Number:
     return top if bottom == 1 else Fraction(top, bottom)
 
 
+def printed_sum(figures: Iterable[Figure]) -> tuple[int, int]:
+    """The same of figures as two whole numbers, of which the second divides the first."""
+    top, bottom = 0, 1
+    for figure in figures:
+        a, b = figure.ratio
+        top, bottom = (top + a, b) if b == bottom else (top * b + a * bottom, bottom * b)
+    return top, bottom
+
+
 def makes_up(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether the ranges of the parts, added up, meet the range of the total; hedged figures never do."""
     added, stated = _added(m.bounds for m in parts), total.bounds

@@ -100,8 +100,10 @@ def against(
     speaks of that."""
     slips = []
     for other, other_ends in earlier:
+        if other.sentence == one.sentence:
+            continue
         agreed = ends.meets(other_ends)
-        if other.sentence == one.sentence or not (agreed or (few and slip(one.figure, other.figure))):
+        if not (agreed or (few and slip(one.figure, other.figure))):
             continue
         year, period = time_of(one.words(text))
         other_year, other_period = time_of(other.words(text))

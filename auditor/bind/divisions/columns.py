@@ -4,8 +4,9 @@ One column that makes up its total shows that the clauses divide what stands bef
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache, partial
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
@@ -34,6 +35,16 @@ class Column(NamedTuple):
     """Whether all of them bear the same words."""
 
 
+class _Rows(NamedTuple):
+    """Rows of which one may be divided by others that stand below it."""
+
+    sorts: Sequence[Sorted]
+    same: Callable[[int, Mention], list[Mention]]
+    """The figures of a row that measure what one does: asked of each pair for every row where a division may begin."""
+    top: int
+    below: range
+
+
 def columns(passage: Passage) -> Iterator[Parts]:
     """The columns of parallel sentences, and of parallel clauses, that their first row sums up."""
     expected = passage.finder(passage.grammar.expected)
@@ -43,6 +54,7 @@ def columns(passage: Passage) -> Iterator[Parts]:
     by_sentence, by_clause = _by_sentence(measured), _by_clause(passage, measured)
     for rows in (by_sentence, by_clause) if by_clause != by_sentence else (by_sentence,):
         sorts = [_by_sort(row) for row in rows]
+        same = cache(partial(_same_measure, sorts))
         least = [{sort: min(m.value for m in alike) for sort, alike in row.items()} for row in sorts]
         for top in range(len(rows) - 2):
             for first in range(top + 1, min(top + 1 + _REACH, len(rows) - 1)):
@@ -50,7 +62,8 @@ def columns(passage: Passage) -> Iterator[Parts]:
                 shared = sorts[top].keys() & sorts[first].keys() & sorts[first + 1].keys()
                 if any(_holds_two(sorts[top][sort], least[first][sort] + least[first + 1][sort]) for sort in shared):
                     whole = [m for m in rows[top] if _sort(m) in shared]
-                    yield from _divided(sorts[top], whole, sorts[first : first + _MOST_ROWS], adjacent=first == top + 1)
+                    below = range(first, min(first + _MOST_ROWS, len(rows)))
+                    yield from _divided(_Rows(sorts, same, top, below), whole, adjacent=first == top + 1)
 
 
 def _holds_two(totals: Sequence[Mention], least: Number) -> bool:
@@ -108,19 +121,19 @@ def _ends_alike(a: Mention, b: Mention) -> bool:
     return size > 0 and first[-size:] == second[-size:]
 
 
-def _divided(top: Sorted, totals: Sequence[Mention], below: Sequence[Sorted], *, adjacent: bool) -> Iterator[Parts]:
+def _divided(rows: _Rows, totals: Sequence[Mention], *, adjacent: bool) -> Iterator[Parts]:
     """The columns of a row that the rows below divide, for the number of rows that makes up most of them; where other rows stand
     between, one of them has to be too great for chance. ``totals`` are the figures of the row that may have a column."""
-    found = [column for m in totals if (column := _column(m, top, below)) is not None]
+    found = [column for m in totals if (column := _column(m, rows)) is not None]
     sizes = [sizes_that_make_up(one.total, one.parts) for one in found]
     if not any(sizes):
         return
     best: list[Column] = []
     size = 0
-    for rows in range(2, len(below) + 1):
-        holding = [one for one, held in zip(found, sizes, strict=True) if rows in held]
+    for number in range(2, len(rows.below) + 1):
+        holding = [one for one, held in zip(found, sizes, strict=True) if number in held]
         if len(holding) > len(best):
-            best, size = holding, rows
+            best, size = holding, number
     sure = [one for one in best if one.total.figure.mantissa >= SURE]
     if not any(one.alike for one in best) or not (sure or adjacent):
         return
@@ -153,14 +166,14 @@ def _nearly(column: Column, rows: int) -> bool:
     return 10 * abs(Fraction(column.total.value - added(column.parts[:rows]))) <= column.total.value
 
 
-def _column(m: Mention, top: Sorted, below: Sequence[Sorted]) -> Column | None:
+def _column(m: Mention, rows: _Rows) -> Column | None:
     """What the rows below have of a measure of the first: by its words, else as the only one in its unit."""
-    sort = _sort(m)
+    sort, top, below = _sort(m), rows.sorts[rows.top], [rows.sorts[k] for k in rows.below]
     own = top[sort]
-    place = len(_same_measure(own[: own.index(m)], m))
+    place = next((k for k, one in enumerate(rows.same(rows.top, m)) if one is m), 0)
     by_words: list[Mention] = []
-    for row in below:
-        same = _same_measure(row.get(sort, ()), m)
+    for k in rows.below:
+        same = rows.same(k, m)
         if len(same) <= place:
             break
         by_words.append(same[place])
@@ -186,8 +199,9 @@ def _column(m: Mention, top: Sorted, below: Sequence[Sorted]) -> Column | None:
     return Column(m, tuple(by_unit), alike=False) if len(by_unit) >= 2 else None
 
 
-def _same_measure(row: Sequence[Mention], m: Mention) -> list[Mention]:
+def _same_measure(rows: Sequence[Sorted], number: int, m: Mention) -> list[Mention]:
     """The figures of a row, of the sort of one, that measure what it does: the one's words end the other's."""
+    row = rows[number].get(_sort(m), ())
     if m.figure.unit in m.grammar.species:
         return list(row)  # 6目9科30属: the unit says what is counted
     words = m.measure

@@ -90,7 +90,9 @@ def _behind(passage: Passage, total: Mention, of: str, following: Sequence[Menti
         if m.is_level:
             by_unit.setdefault(m.figure.unit, []).append(m)
     own = by_unit[of]
-    lists = [_smaller(total, alike) for alike in by_unit.values() if len(alike) > 1 and (alike is own or _may_count(total, alike))]
+    lists = [
+        _smaller(total, alike) for alike in by_unit.values() if len(alike) > 1 and (alike is own or _may_count(total, alike))
+    ]
     if not any(may_reach(total, alike) for alike in lists):
         return
     tried = 0
@@ -131,8 +133,9 @@ def _before(passage: Passage, total: Mention, of: str, before: Sequence[Mention]
 
 def _may_count(total: Mention, alike: Sequence[Mention]) -> bool:
     """Whether what is counted in another unit may be the same things: 8947个, of 2274件 and 6673件."""
-    counts = all(m.figure.counted and m.figure.kind == "count" for m in (total, *alike))
-    return counts and alike[0].figure.unit not in total.grammar.durations
+    if total.figure.kind != "count" or alike[0].figure.unit in total.grammar.durations:
+        return False
+    return all(m.figure.counted and m.figure.kind == "count" for m in (total, *alike))
 
 
 def _smaller(total: Mention, alike: Sequence[Mention]) -> list[Mention]:

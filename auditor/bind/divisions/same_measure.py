@@ -13,7 +13,7 @@ from typing import NamedTuple
 from auditor.bind.division import Parts
 from auditor.bind.mention import LEVEL_KINDS, Mention, Number
 from auditor.bind.passage import Passage
-from auditor.bind.sums import SURE, sizes_that_make_up
+from auditor.bind.sums import SURE, may_reach, sizes_that_make_up
 from auditor.lang.grammar import Grammar
 
 _NAME = 2
@@ -109,7 +109,7 @@ def _parts_behind(passage: Passage, total: Mention, behind: Sequence[Mention]) -
     """The figures behind a total that make it up, all in a row from one of the first, in other clauses than its own; those right
     behind it that come near may be its parts too."""
     near = [m for m in behind if m.value < total.value and m.sentence - total.sentence <= _FAR]
-    for start in range(min(_SKIPPED, max(0, len(near) - 1))):
+    for start in range(min(_SKIPPED, max(0, len(near) - 1))) if may_reach(total, near) else ():
         run = near[start : start + _MOST_PARTS]
         if not _may_be_divided(passage, total, run[0]):
             continue

@@ -4,7 +4,7 @@
 what it counts first. Where one of them holds so, the other is read so, though nothing but the place binds its whole.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import common_end
@@ -50,27 +50,30 @@ def trust_namesakes(passage: Passage, found: Sequence[Share]) -> None:
         if share.link.metric and len(share.part) == 1 and share.candidates and not share.by_outcome and not share.link.loose:
             by_name.setdefault(share.link.metric, []).append(share)
     for group in by_name.values():
-        if len(group) <= _WITNESSES:
-            continue
-        for share in group:
+        witnesses = list(_witnesses(passage, group)) if len(group) > _WITNESSES else []
+        for share in group if len(witnesses) >= _WITNESSES else ():
             own = share.candidates[0]
             if own.bond is not Bond.GUESS or own.equation != "share" or share.link.doubtful:
                 continue
-            others = [other for other in group if other is not share and _is_witness(passage, other, share)]
+            part, whole = share.part[0].core, set(_name_of_whole(passage, share, own))
+            others = [
+                other
+                for other, its_part, its_whole in witnesses
+                if other is not share and len(common_end(part, its_part)) >= _SAID and not whole.isdisjoint(its_whole)
+            ]
             if len(others) >= _WITNESSES:
                 share.put_first(Candidate(own.equation, own.operands, Bond.NEARNESS))
 
 
-def _is_witness(passage: Passage, other: Share, share: Share) -> bool:
-    """Whether another rate of the name follows from what the words call like the part and the whole of a share."""
-    rate = other.link.rate.figure
-    if rate.mantissa < _ENOUGH or rate.hedge != "none" or len(common_end(share.part[0].core, other.part[0].core)) < _SAID:
-        return False
-    giving = next((one for one in other.candidates if one.equation == "share" and gives(one, rate)), None)
-    if giving is None:
-        return False
-    a, b = _name_of_whole(passage, share, share.candidates[0]), _name_of_whole(passage, other, giving)
-    return not set(a).isdisjoint(b)
+def _witnesses(passage: Passage, group: Sequence[Share]) -> Iterator[tuple[Share, str, str]]:
+    """The rates that follow from a part and a whole, and what the words call these: others of their name are of what is called so."""
+    for share in group:
+        rate = share.link.rate.figure
+        if rate.mantissa < _ENOUGH or rate.hedge != "none":
+            continue
+        giving = next((one for one in share.candidates if one.equation == "share" and gives(one, rate)), None)
+        if giving is not None:
+            yield share, share.part[0].core, _name_of_whole(passage, share, giving)
 
 
 def _name_of_whole(passage: Passage, share: Share, reading: Candidate) -> str:

@@ -145,7 +145,8 @@ def _by_others(vouched: Mapping[tuple[Figure, ...], int], candidate: Candidate, 
 def _can_vouch(share: Share) -> bool:
     """Whether a share tells what its whole is: not that of a part which rounding has left but one digit of, 0.1万件."""
     figures = [m.figure for m in share.part]
-    return not figures or any(figure.step * _ROUND < figure.value for figure in figures)
+    # of an exact figure the last place is no step
+    return not figures or any(f.mantissa > (0 if f.counted or f.divisor != 1 else _ROUND) for f in figures)
 
 
 def _may_be_stronger(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, Whole, follows, gives, reading_of, whole_figures
 from auditor.bind.share_lists.peers import wholes_beside
+from auditor.bind.sums import printed_sum
 from auditor.bind.wholes.candidates import pairs_of_classes
 from auditor.model import Bond, Candidate, Figure
 
@@ -252,21 +253,12 @@ def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = 
 
 def _off(candidate: Candidate, rate: Figure) -> tuple[int, int] | None:
     """How many times the stated rate a reading gives, as two whole numbers; None where one of them is nought."""
-    (a, b), (c, d) = (_sum(candidate.operand(role).figures) for role in ("part", "whole"))
+    (a, b), (c, d) = (printed_sum(candidate.operand(role).figures) for role in ("part", "whole"))
     stated, unit = rate.ratio
     top, bottom = a * d * unit * _SCALES.get(rate.kind, 1), b * c * stated
     if top == 0 or bottom == 0:
         return None
     return (top, bottom) if bottom > 0 else (-top, -bottom)
-
-
-def _sum(figures: Sequence[Figure]) -> tuple[int, int]:
-    """Printed numbers, added up, as two whole numbers."""
-    top, bottom = 0, 1
-    for figure in figures:
-        a, b = figure.ratio
-        top, bottom = top * b + a * bottom, bottom * b
-    return top, bottom
 
 
 def _far_off(candidate: Candidate, share: Share, vouched: Collection[tuple[Figure, ...]]) -> bool:

@@ -251,9 +251,10 @@ def terms_of_sum(scope: list[Mention], terms: Sequence[Sequence[str]]) -> tuple[
 
 
 def _is_term(m: Mention, word: str) -> bool:
-    grammar = m.grammar
+    grammar, at = m.grammar, m.head.rfind(word)
+    if at < 0 and not m.tail.startswith(word):
+        return False
     if grammar.received.search(m.head) and not grammar.received.search(word):
         return False  # 受理审查起诉100人: of whom some are prosecuted
-    at = m.head.rfind(word)
     denied = any(mark in grammar.negations for mark in m.head[max(0, at - _DENIED) : max(0, at)])  # 未予批捕 is no 批捕
     return (at >= 0 and not denied) or m.tail.startswith(word)

@@ -56,10 +56,10 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     for m in reversed([*near, *link.closing]):
         figure = m.figure
         if (
-            not m.is_level
+            m.value < value
+            or not m.is_level
             or figure.kind != kind
             or (kind != "count" and figure.unit != unit)
-            or m.value < value
             or m.index in own
             or (m.previous and not _opens_its_time(passage, m, first))
             or m.row >= 0
@@ -67,7 +67,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or (m.is_name and m.tail[:1] != first.tail[:1])  # 条带33; not 车皮200节, whose unit nobody knows
             or m.index in link.exclude
             or _is_other_population(bases, m, first)
-            or _is_other_class(first, m)
+            or (first.classes and _is_other_class(first, m))
             or (link.base and _has_that_base(bases, m, link.base))
             or figure.unit in passage.grammar.durations
         ):

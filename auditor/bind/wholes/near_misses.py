@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from auditor.bind.mention import Mention
 from auditor.bind.share import Share
+from auditor.bind.sums import printed_sum
 from auditor.model import Bond, Candidate
 
 _TELLING, _ALL_TELLING = 100, 1000
@@ -22,10 +23,10 @@ _ROUNDED = 1
 def trust_near_misses(found: Sequence[Share]) -> None:
     """Let a loose reading stand where no reading gives its rate, and this misses it by its last digit."""
     for share in found:
-        if share.by_outcome or not share.is_mute:
-            continue
         rate = share.link.rate
         if rate.figure.kind != "percent" or rate.figure.hedge != "none" or rate.figure.mantissa < _TELLING:
+            continue
+        if share.by_outcome or not share.is_mute:
             continue
         near = next((c for c in share.candidates if c.equation != "opposite" and _is_near_miss(c, rate)), None)
         if near is not None:
@@ -34,10 +35,10 @@ def trust_near_misses(found: Sequence[Share]) -> None:
 
 def _is_near_miss(candidate: Candidate, rate: Mention) -> bool:
     """Whether a rate is what a reading gives but for its last digit, or a rounding."""
-    part, whole = (sum((f.value for f in candidate.operand(role).figures), start=Fraction(0)) for role in ("part", "whole"))
+    (part, of_part), (whole, of_whole) = (printed_sum(candidate.operand(role).figures) for role in ("part", "whole"))
     if not whole:
         return False
-    meant = round(part / whole * 100 * 10**rate.figure.decimals)
+    meant = round(Fraction(part * of_whole * 100 * 10**rate.figure.decimals, whole * of_part))
     printed = rate.figure.mantissa
     off: int = abs(printed - meant)
     return off <= (_LAST_DIGIT if min(printed, meant) >= _ALL_TELLING else _ROUNDED)
