@@ -5,6 +5,7 @@ audit is not to be trusted. Standard output holds reports only; everything else 
 """
 
 import codecs
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 COMPLETION = ("_AUDIT_COMPLETE", "_AUDITOR_COMPLETE")
 """How a shell asks what could come next."""
 USAGE, UNTRUSTED, INTERRUPTED, BROKEN_PIPE = 2, 3, 130, 141
+_MADE = 50_000
+"""So many objects are made before the collector looks for cycles: what importing makes stays, and need not be looked through."""
 
 
 def main() -> None:
@@ -35,6 +38,7 @@ def main() -> None:
 
         complete(audit_command, SUBCOMMANDS)
         return
+    gc.set_threshold(_MADE, *gc.get_threshold()[1:])
     arguments = sys.argv[1:]
     _prepare_streams()
     name = arguments[0] if arguments else ""

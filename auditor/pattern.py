@@ -13,7 +13,7 @@ from importlib.util import find_spec, module_from_spec
 from itertools import product
 from operator import add
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner")
 _FACTS = ("flags", "groups", "groupindex")
@@ -264,7 +264,7 @@ def may_be_in(one: re.Pattern[str], words: str, pieces: frozenset[str]) -> bool:
 
 def _least(parsed: Any) -> list[str] | None:
     """The rarest words of which all that a parsed pattern finds holds one; None where none can be told."""
-    choices = _choices(parsed) if _tells_case(parsed) else []
+    choices = _told(parsed).choices if _tells_case(parsed) else []
     best = min(choices, key=_commonness, default=None)
     return None if best is None else _less_longer(best)
 
@@ -297,70 +297,58 @@ def _class_of(words: Sequence[str]) -> frozenset[str]:
     return kept
 
 
-def _choices(parsed: Sequence[tuple[Any, Any]]) -> list[frozenset[str]]:
-    """Sets of words, of each of which a parsed pattern cannot be without one."""
-    found: list[frozenset[str]] = []
+class _Told(NamedTuple):
+    """What a part of a pattern tells of what it finds."""
+
+    all_of_it: list[str] | None
+    """All that it can find; None where that is too much to list, or has a space in it."""
+    choices: list[frozenset[str]]
+    """Sets of words, of each of which it cannot be without one."""
+
+
+def _told(parsed: Sequence[tuple[Any, Any]]) -> _Told:
+    """What the parts of a parsed pattern tell, one behind the other."""
+    choices: list[frozenset[str]] = []
     run: list[str] = [""]
-    for one in [*parsed, None]:
-        said = _said(one) if one is not None else None
+    listed = True
+    for operation, what in parsed:
+        said, within = _told_of(operation.name, what)
         if said is not None and len(run) * len(said) <= _MOST_WORDS:
             run = [before + word for before in run for word in said]
             continue
+        listed = False
         if "" not in run:
-            found.append(frozenset(run))
+            choices.append(frozenset(run))
         run = said or [""]
-        if one is not None and said is None:
-            found += _within(one)
-    return found
+        if said is None:
+            choices += within
+    if "" not in run:
+        choices.append(frozenset(run))
+    return _Told(run if listed else None, choices)
 
 
-def _within(one: tuple[Any, Any]) -> list[frozenset[str]]:
-    """The same of one part of a pattern."""
-    operation, what = one
-    kind = str(operation)
-    if kind in _REPEATS and what[0] > 0:
-        return _choices(what[2])
-    if kind == "SUBPATTERN" and not what[1]:
-        return _choices(what[3])
-    if kind == "BRANCH":
-        branches = [_choices(branch) for branch in what[1]]
-        if all(branches):
-            return [frozenset().union(*(min(choices, key=_commonness) for choices in branches))]
-    return []
-
-
-def _said(one: tuple[Any, Any]) -> list[str] | None:
-    """All that one part of a pattern can find; None where that is too much to list, or has a space in it."""
-    operation, what = one
-    kind = str(operation)
+def _told_of(kind: str, what: Any) -> _Told:
+    """What one part tells."""
     found: list[str] | None = None
+    choices: list[frozenset[str]] = []
     if kind in ("AT", "ASSERT", "ASSERT_NOT"):
         found = [""]
     elif kind == "LITERAL":
         found = [chr(what)]
-    elif kind == "IN" and all(str(each) == "LITERAL" for each, _ in what):
+    elif kind == "IN" and all([each.name == "LITERAL" for each, _ in what]):
         found = [chr(each) for _, each in what]
-    elif kind in _REPEATS and what[1] <= _MOST_TIMES:
-        once = _all_said(what[2])
-        found = (
-            [word for times in range(what[0], what[1] + 1) for word in map("".join, product(once, repeat=times))]
-            if once
-            else None
-        )
+    elif kind in _REPEATS:
+        once, within = _told(what[2])
+        choices = within if what[0] > 0 else []
+        if once and what[1] <= _MOST_TIMES:
+            times = range(what[0], what[1] + 1)
+            found = [word for number in times for word in map("".join, product(once, repeat=number))]
     elif kind == "SUBPATTERN" and not what[1]:
-        found = _all_said(what[3])
+        found, choices = _told(what[3])
     elif kind == "BRANCH":
-        branches = [_all_said(branch) for branch in what[1]]
-        found = [word for words in branches for word in words or ()] if all(branches) else None
-    return found if found and len(found) <= _MOST_WORDS and not any(map(_SPACED, found)) else None
-
-
-def _all_said(parsed: Sequence[tuple[Any, Any]]) -> list[str] | None:
-    """All that a parsed pattern can find; None where that is too much to list."""
-    run = [""]
-    for one in parsed:
-        said = _said(one)
-        if said is None or len(run) * len(said) > _MOST_WORDS:
-            return None
-        run = [before + word for before in run for word in said]
-    return run
+        branches = [_told(branch) for branch in what[1]]
+        if all(branch.all_of_it for branch in branches):
+            found = [word for branch in branches for word in branch.all_of_it or ()]
+        if all(branch.choices for branch in branches):
+            choices = [frozenset().union(*(min(branch.choices, key=_commonness) for branch in branches))]
+    return _Told(found if found and len(found) <= _MOST_WORDS and not any(map(_SPACED, found)) else None, choices)

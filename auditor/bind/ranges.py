@@ -1,5 +1,7 @@
 """Ranges of forecasts: the ends of one answer to the ends of another (300万元至400万元，同比增长20%至60%)."""
 
+from itertools import pairwise
+
 from auditor.bind.gaps import NONE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -9,9 +11,15 @@ Ends = tuple[Mention, Mention]
 
 def in_range(passage: Passage, m: Mention) -> bool:
     """Whether a figure is an end of a range, whatever else it is: 80%—90%."""
-    beside = [m] if m.index and passage.mentions[m.index - 1].figure.kind == m.figure.kind else []
-    beside += [one for one in passage.mentions[m.index + 1 : m.index + 2] if one.figure.kind == m.figure.kind]
-    return any(passage.grammar.range_dash.fullmatch(one.gap.strip()) for one in beside)
+    known = passage.memo.setdefault("in range", {})
+    assert isinstance(known, dict)
+    found: bool | None = known.get(m.index)
+    if found is None:
+        kind, dash = m.figure.kind, passage.grammar.range_dash.fullmatch
+        near = passage.mentions[max(0, m.index - 1) : m.index + 2]
+        found = any(a.figure.kind == b.figure.kind == kind and dash(b.gap.strip()) is not None for a, b in pairwise(near))
+        known[m.index] = found
+    return found
 
 
 def begins_range(passage: Passage, m: Mention) -> Ends | None:

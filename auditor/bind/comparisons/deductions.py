@@ -29,7 +29,7 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     ``adjusted`` (what a result is told without), ``unsaid`` (what else is taken away, without a number)."""
     removing, after, further = (of_words(phrasing.words.get(name, "")) for name in ("removing", "after", "further"))
     spent, adjusted, unsaid = (of_words(phrasing.words.get(name, "")) for name in ("spent", "adjusted", "unsaid"))
-    if removing.search(passage.text, passage.span.start, passage.span.end) is None:
+    if passage.lacks(removing) or passage.lacks(after):
         return
     for left in passage.amounts:
         taken = _taken(passage, left, removing, after)

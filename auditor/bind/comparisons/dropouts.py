@@ -23,7 +23,7 @@ def dropped_out(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     ``enrolled`` (what leads to all), ``further`` (a step between that takes away more)."""
     names = "lost", "final", "enrolled", "further"
     lost, final, enrolled, further = (of_words(phrasing.words.get(name, "")) for name in names)
-    if lost.search(passage.text, passage.span.start, passage.span.end) is None:
+    if passage.lacks(lost):
         return
     counts = [m for m in passage.amounts if m.figure.unit in passage.grammar.of_people and m.figure.counted and not m.spelled]
     for k, left in enumerate(counts):

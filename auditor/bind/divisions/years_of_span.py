@@ -22,7 +22,7 @@ def years_of_span(passage: Passage) -> Iterator[Parts]:
     grammar = passage.grammar
     if passage.lacks(grammar.span_of_years):
         return
-    for span in grammar.span_of_years.finditer(passage.text):
+    for span in grammar.span_of_years.finditer(passage.text, passage.span.start, passage.span.end):
         first, last = int(span["first"]), int(span["last"])
         if not first < last < first + _MOST_YEARS:
             continue

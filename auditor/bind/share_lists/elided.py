@@ -31,7 +31,7 @@ def closed_by_rest(passage: Passage) -> Iterator[list[Mention]]:
 
 def of_the_first(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
     """So many of the first of a list that falls, and the rate that is said to be their sum."""
-    runs = [run for run in _runs(passage) if len(run) >= _FEWEST]
+    runs = _runs(passage)
     for total in passage.percentages if runs else ():
         said = passage.mentions[total.index - 1] if total.index else None
         if said is None or not said.spelled or not said.figure.counted or said.sentence != total.sentence or total.cut >= COMMA:
@@ -47,19 +47,27 @@ def of_the_first(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
             yield listed, total
 
 
-def _runs(passage: Passage) -> Iterator[list[Mention]]:
-    """The percentages that follow each other with nothing but a name between: none changes, is a rate of its own, or has a count."""
+def _runs(passage: Passage) -> list[list[Mention]]:
+    """The percentages that follow each other with nothing but a name between: none changes, is a rate of its own, or has a count.
+
+    Found once, those that are long enough for a list.
+    """
+    known = passage.memo.get("elided")
+    if isinstance(known, list):
+        return known
+    found: list[list[Mention]] = []
     run: list[Mention] = []
-    for m in passage.percentages:
+    for m in passage.percentages if len(passage.percentages) >= _FEWEST else ():
         goes_on = bool(run) and m.index == run[-1].index + 1 and m.sentence == run[-1].sentence and m.cut in (LIST, COMMA)
-        if not (goes_on and _is_share(m) and m.head):
-            if len(run) >= _FEWEST:
-                yield run
+        shared = _is_share(m) and m.head != ""
+        if not (goes_on and shared):
+            found.append(run)
             run = []
-        if _is_share(m) and (run or m.head):
+        if shared:
             run.append(m)
-    if len(run) >= _FEWEST:
-        yield run
+    found = [one for one in (*found, run) if len(one) >= _FEWEST]
+    passage.memo["elided"] = found
+    return found
 
 
 def _is_share(m: Mention) -> bool:

@@ -232,14 +232,17 @@ def _under_one_verb(passage: Passage) -> Iterator[list[Mention]]:
     """Shares that each bear the verb of a share, or the name of a rate and its denial, and make 100, whatever figures stand between."""
     shares = {one.link.rate.index for one in shares_bound(passage)}
     says_share = passage.grammar.share_verb.search
-    yield from _stretches([m for m in passage.percentages if _is_plain(m) and (m.index in shares or says_share(m.head))])
-    yield from _stretches([m for m in passage.percentages if _is_plain(m) and _says_of_whom(m)])
+    rates = [m for m in passage.percentages if _is_plain(m)]
+    if len(rates) < 2:
+        return
+    yield from _stretches([m for m in rates if m.index in shares or says_share(m.head)])
+    yield from _stretches([m for m in rates if _says_of_whom(m)])
 
 
 def _under_a_share(passage: Passage) -> Iterator[tuple[list[Mention], Mention]]:
     """A share and the shares that 其中 divides it into, whatever they hang on: 失业人员占53.0%，其中，青年占25.3%，…；转失业占16.6%；其他占11.1%."""
     rates = [m for m in passage.percentages if _is_plain(m) and not m.change and not m.moved]
-    for k, whole in enumerate(rates):
+    for k, whole in enumerate(rates if len(rates) > 2 else ()):
         behind = [m for m in rates[k + 1 : k + 1 + 2 * _MOST] if m.bracket == whole.bracket and m.sentence - whole.sentence <= 1]
         behind = [m for m in behind if passage.grammar.share_verb.search(m.head) or passage.grammar.proportion.search(m.head)]
         begins = behind[:1] and passage.grammar.among.search(passage.text, whole.figure.end, behind[0].start)
