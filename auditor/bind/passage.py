@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from operator import attrgetter
 from re import Match, Pattern
 from typing import NamedTuple
@@ -90,7 +90,12 @@ class Passage:
     @cached_property
     def _unsettled(self) -> "_Unsettled":
         found = _mentions(self.text, self.grammar, self.figures, self.sentence_starts, self.span)
-        words = "".join("".join([words for m in found for words in (m.gap, m.printed, m.tail)]).split())
+        said: list[str] = []
+        for m, following in zip_longest(found, found[1:]):
+            # within a sentence the words behind a figure are those before the next
+            ends = following is None or following.sentence != m.sentence
+            said += (m.gap, m.printed, m.tail) if ends else (m.gap, m.printed)
+        words = "".join("".join(said).split())
         return _Unsettled(found, words, pieces_of(words))
 
     @cached_property

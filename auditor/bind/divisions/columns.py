@@ -168,8 +168,6 @@ def _nearly(column: Column, rows: int) -> bool:
 
 def _column(m: Mention, rows: _Rows) -> Column | None:
     """What the rows below have of a measure of the first: by its words, else as the only one in its unit."""
-    sort, top, below = _sort(m), rows.sorts[rows.top], [rows.sorts[k] for k in rows.below]
-    own = top[sort]
     place = next((k for k, one in enumerate(rows.same(rows.top, m)) if one is m), 0)
     by_words: list[Mention] = []
     for k in rows.below:
@@ -179,6 +177,8 @@ def _column(m: Mention, rows: _Rows) -> Column | None:
         by_words.append(same[place])
     if len(by_words) >= 2:
         return Column(m, tuple(by_words), alike=True)
+    sort, top, below = _sort(m), rows.sorts[rows.top], [rows.sorts[k] for k in rows.below]
+    own = top[sort]
     by_unit: list[Mention] = []
     if m is next(iter(top.values()))[0]:
         for row in below:

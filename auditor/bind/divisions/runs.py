@@ -225,6 +225,8 @@ def _is_tried_out(total: Mention, tried: int) -> bool:
 
 def _is_hardly_chance(total: Mention, parts: Sequence[Mention], tried: int) -> bool:
     """Whether a number is too great to be met by one of so many runs by chance, as narrowly as it is printed."""
-    width = sum((m.figure.step or Fraction(0) for m in (total, *parts)), start=Fraction(0))
-    times = _PAIR if len(parts) == _TWO else _LIST
-    return total.value >= times * max(tried, 1) * max(width, Fraction(1))
+    least = (_PAIR if len(parts) == _TWO else _LIST) * max(tried, 1)
+    if total.value < least:
+        return False
+    width = sum((m.figure.step for m in (total, *parts)), start=Fraction(0))
+    return total.value >= least * max(width, Fraction(1))

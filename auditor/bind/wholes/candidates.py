@@ -1,6 +1,7 @@
 """What a rate is a share of: the figures that can be the whole, best bound first, each with the words that bound it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from auditor.bind.classes import complementary
 from auditor.bind.gaps import COLON
@@ -17,6 +18,7 @@ from auditor.bind.wholes.foreign import Sign, is_foreign, signs_of
 from auditor.bind.wholes.holdings import held_in_all
 from auditor.bind.wholes.naming import PARTLY, bind_by_words
 from auditor.bind.wholes.offer import Offer, Sought, asked_of
+from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
 
@@ -38,8 +40,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     first = part[0]
     value = first.value if len(part) == 1 else added(part)
     noun = passage.grammar.base_prefix.sub("", passage.grammar.base_suffix.sub("", passage.core(link.base)))
-    for name, usual in passage.grammar.same_name:
-        noun = noun.replace(name, usual)
+    noun = _as_usual(passage.grammar, noun)
     generic = passage.grammar.generic_base.match(noun) is not None
     sought = Sought(
         passage, bases, link, asked_of(passage.grammar, link.base), first, noun, generic, noun != "" and not generic, metric
@@ -101,11 +102,17 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
     return [*kept[: 3 - len(stocked)], *stocked]
 
 
+@lru_cache(maxsize=4096)
+def _as_usual(grammar: Grammar, words: str) -> str:
+    """Words with things called as they usually are."""
+    for name, usual in grammar.same_name:
+        words = words.replace(name, usual)
+    return words
+
+
 def _weighed(sought: Sought, m: Mention, *, nearest: bool) -> Whole:
     """A figure as the whole of a share, by the words that name it and those that speak against it."""
-    where = m.label + m.figure.unit + m.tail
-    for word, usual in sought.passage.grammar.same_name:
-        where = where.replace(word, usual)
+    where = _as_usual(sought.passage.grammar, m.label + m.figure.unit + m.tail)
     bases, part = sought.bases, sought.part
     governs = bases.governors.get(part.index) is m
     offer = Offer(sought, m, where, m.index in bases.carried, nearest, abs(part.sentence - m.sentence), governs)

@@ -180,7 +180,7 @@ def _thing(passage: Passage, m: Mention) -> str:
 
 
 def _asks_one_way(passage: Passage, link: Link, _part: Mention) -> bool:
-    return passage.grammar.one_way.search(link.base) is not None
+    return link.base != "" and passage.grammar.one_way.search(link.base) is not None
 
 
 def _is_classed(_passage: Passage, _link: Link, part: Mention) -> bool:
@@ -199,7 +199,7 @@ def _has_example(passage: Passage, link: Link, _part: Mention) -> bool:
 
 
 def _asks_all_of_amount(passage: Passage, link: Link, part: Mention) -> bool:
-    return part.figure.kind == "amount" and passage.grammar.all_of.search(link.base) is not None
+    return link.base != "" and part.figure.kind == "amount" and passage.grammar.all_of.search(link.base) is not None
 
 
 def _is_amount(_passage: Passage, _link: Link, part: Mention) -> bool:
@@ -207,11 +207,11 @@ def _is_amount(_passage: Passage, _link: Link, part: Mention) -> bool:
 
 
 def _asks_share_capital(passage: Passage, link: Link, _part: Mention) -> bool:
-    return passage.grammar.share_capital.search(link.base) is not None
+    return link.base != "" and passage.grammar.share_capital.search(link.base) is not None
 
 
 def _is_of_completion(passage: Passage, link: Link, _part: Mention) -> bool:
-    return passage.grammar.completion.search(link.metric) is not None
+    return link.metric != "" and passage.grammar.completion.search(link.metric) is not None
 
 
 def _asks_measure_of_money(passage: Passage, link: Link, part: Mention) -> bool:

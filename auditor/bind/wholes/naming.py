@@ -149,7 +149,7 @@ def _by_place(offer: Offer) -> None:
         place = 55, Bond.GRAMMAR, "same noun"
     elif offer.governs or bases.governors.get(sought.link.rate.index) is m:
         place = 50, Bond.GRAMMAR, "among"
-    elif grammar.sample_size.fullmatch(m.head) and m.index + 1 == part.index and m.bracket:
+    elif m.index + 1 == part.index and m.bracket and grammar.sample_size.fullmatch(m.head):
         place = 60, Bond.GRAMMAR, "population"
     elif bases.populations.get(part.index) is m:
         place = 52, Bond.GRAMMAR, "population"
@@ -239,9 +239,8 @@ def _is_most(passage: Passage, m: Mention, part: Mention) -> bool:
 
 def _same_thing(part: Mention, m: Mention) -> bool:
     """Whether part and whole bear the same noun (其中较大火灾60起 of 较大火灾65起); no mean is some of another."""
-    if m.grammar.mean.search(m.head):
-        return False
-    return part.figure.unit == m.figure.unit and 2 <= len(part.core) <= 12 and part.core == m.core
+    alike = part.figure.unit == m.figure.unit and 2 <= len(part.core) <= 12 and part.core == m.core
+    return alike and m.grammar.mean.search(m.head) is None
 
 
 _STEPS: Sequence[Callable[[Offer], None]] = (

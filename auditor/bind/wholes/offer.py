@@ -34,10 +34,15 @@ class Asked(NamedTuple):
     """Where it is: 东县."""
 
 
+_NOTHING_ASKED = Asked(all_of=False, same_kind=False, scope=False, quantity=False, of_the_time=False, unit="", of="", place="")
+
+
 @lru_cache(maxsize=1024)
 def asked_of(grammar: Grammar, base: str) -> Asked:
     """What a base asks for; each of many figures is then weighed by it."""
-    unit = grammar.named_unit.search(base) if base else None
+    if not base:
+        return _NOTHING_ASKED
+    unit = grammar.named_unit.search(base)
     place = grammar.place.search(base)
     return Asked(
         grammar.all_of.search(base) is not None,
