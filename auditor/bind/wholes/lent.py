@@ -8,7 +8,7 @@ read of that whole too, and may be called wrong.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from auditor.bind.share import Share, gives, is_quotient, may_be_of, whole_figures
+from auditor.bind.share import Share, follows, gives, is_quotient, may_be_of, reading_of, whole_figures
 from auditor.model import Bond, Candidate, Figure, Operand
 
 _FORMS = frozenset(("verb", "bracket", "beside", "turned", "aligned"))
@@ -40,6 +40,10 @@ def lend_wholes(found: Sequence[Share]) -> None:
         if not failing:
             _confirm(run)
         for share in failing:
+            own = next((w for w in share.wholes if follows(share.link.rate.figure, share.part, w.mentions)), None)
+            if own is not None:  # one of lists side by side: 甲菌25株（62.5%）、20株（50%）；乙菌18株（90%）、13株（65%）
+                share.put_first(reading_of(share.part, own.mentions, Bond.GUESS, own.because))
+                continue
             whole = _borne_out(run, share) if share.is_mute or _is_refuted(run, share) else None
             if whole is not None and _may_lend(run, share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
                 share.put_first(_reading(share, whole))
