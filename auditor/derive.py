@@ -388,7 +388,7 @@ def shown(computed: Interval, stated: Figure, printed: Fraction | None = None) -
     places = stated.decimals
     while places < 6 and top * 10**places % bottom and computed.is_exact:
         places += 1
-    if not computed.is_exact:
+    if not computed.is_exact and (printed is None or top * 10**places % bottom):
         places = max(places, 1)
     return f"{_printed(top, bottom, places)}{'' if stated.unit.startswith(word) and word else word}{stated.unit}"
 

@@ -4,7 +4,7 @@ Arithmetic never says what happened, only what would be explained. Every search 
 """
 
 from auditor.explain.case import Case, Equations, Neighbourhood, case_of
-from auditor.explain.elsewhere import Derived, derived, elsewhere
+from auditor.explain.elsewhere import Derived, derived, elsewhere, of_the_sum
 from auditor.explain.habit import Habit, habit_of, not_excused, odd_one_out
 from auditor.explain.hidden_base import hidden_base
 from auditor.explain.needs import needs
@@ -68,6 +68,7 @@ def _of_case(
     else:
         hits = [(one.odds or 0.0, one) for one in other_figure(case, near, search) + slip(case, search)]
         found = [one for odds, one in sorted(hits, key=lambda hit: hit[0]) if better is None or odds < better]
+    found += of_the_sum(case, taken_up)
     found += needs(case)
     found += not_excused(case.verdict, habit, result.reading.document)
     if search.stopped:

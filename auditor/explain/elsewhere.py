@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from auditor.explain.case import Case, Neighbourhood
 from auditor.explain.words import printed, separator
-from auditor.model import Explanation, Figure, Verdict
+from auditor.model import Explanation, Figure, Status, Verdict
 
 _SHOWN = 4
 _TELLING = 100
@@ -14,10 +14,10 @@ Derived = Mapping[tuple[int, int], Sequence[Verdict]]
 
 
 def derived(verdicts: Sequence[Verdict]) -> Derived:
-    """The verdicts that each figure takes part in as an operand, by the figure's place."""
+    """The verdicts that each figure takes part in as an operand, by the figure's place; what is undecided may be of others."""
     found: dict[tuple[int, int], list[Verdict]] = {}
     for verdict in verdicts:
-        if verdict.candidate is not None:
+        if verdict.candidate is not None and verdict.status is not Status.UNDECIDED:
             for operand in verdict.candidate.operands:
                 for figure in operand.figures:
                     found.setdefault((figure.start, figure.end), []).append(verdict)
@@ -44,6 +44,23 @@ def elsewhere(case: Case, near: Neighbourhood, taken_up: Derived) -> list[Explan
             if found:
                 explanations.append(_told(case, message, figure, found))
     return explanations
+
+
+def of_the_sum(case: Case, taken_up: Derived) -> list[Explanation]:
+    """For a total: the other figures that follow from what its parts come to, and so speak against it."""
+    lists = [operand.figures for operand in case.candidate.operands if len(operand.figures) > 1]
+    if len(lists) != 1 or len(case.candidate.operands) != 1:
+        return []
+    beside = {id(one): one for figure in lists[0] for one in taken_up.get((figure.start, figure.end), ())}.values()
+    follow = sorted(
+        one.claim.stated
+        for one in beside
+        if one.status in (Status.CONSISTENT, Status.ROUNDING)
+        and one.candidate is not None
+        and any(operand.figures == lists[0] for operand in one.candidate.operands)
+        and len(one.candidate.operands) > 1
+    )
+    return [_told(case, "of_sum", case.stated, follow)] if follow else []
 
 
 def _same(case: Case, figure: Figure, other: Figure) -> bool:

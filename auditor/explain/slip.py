@@ -5,13 +5,13 @@ stated figure by chance once in as many as could have been printed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
 from auditor.derive import compile_equation, computed_range, decimal
-from auditor.explain.case import Case
+from auditor.explain.case import Case, Place
 from auditor.explain.digits import SLIPS_OF_DIGITS
 from auditor.explain.search import ODDS_LIMIT, Search
 from auditor.explain.solve import factor
@@ -138,16 +138,21 @@ def _digits(case: Case) -> Iterator[Trial]:
     """Digits swapped, doubled, wrong, dropped or one too many, in the stated figure or in one of the others."""
     for message, meant in SLIPS_OF_DIGITS:
         for place, possible in case.targets:
-            tried = hits = 0
-            hit: Hit | None = None
+            tried = 0
+            fitting: list[int] = []
             for number in meant(abs(place.figure.mantissa)):
                 if possible.first <= number <= possible.last:
                     tried += 1
-                    if not place.first <= number <= place.last:
-                        continue
-                    hits += 1
-                    if hit is None:
-                        figure = place.figure
-                        hit = (message, {"printed": case.quoted(figure), "meant": printed(case.text, figure, number)}, (figure,))
+                    if place.first <= number <= place.last:
+                        fitting.append(number)
             if tried:
-                yield Trial(tried, hits, hit)
+                yield Trial(tried, len(fitting), _digits_meant(case, message, place, fitting))
+
+
+def _digits_meant(case: Case, message: str, place: Place, fitting: Sequence[int]) -> Hit | None:
+    """Of the numbers that would serve, the one that the printed numbers give, not the first that rounding lets pass."""
+    if not fitting:
+        return None
+    figure = place.figure
+    number = min(fitting, key=lambda one: abs(2 * one - place.first - place.last))
+    return message, {"printed": case.quoted(figure), "meant": printed(case.text, figure, number)}, (figure,)

@@ -369,6 +369,31 @@ def test_a_small_count_is_the_same_only_with_the_same_words() -> None:
     assert of_kind(told(draft.result(EQUATIONS)), "elsewhere") == ["again_one"]
 
 
+def test_what_is_undecided_is_not_told_to_follow() -> None:
+    shares = "共收到意见61件。其中涉及城建的53件，占76.8%；涉及科教的11件，占15.9%；涉及其他方面的5件，占7.2%。"
+    result = auditor.audit_text(f"{shares}2019年审结124件，维持126件，维持率88.7%，撤诉11件，占7.8%，改判5件，占3.5%。")
+    undecided = {one.claim.stated for one in result.verdicts if one.status is Status.UNDECIDED}
+    assert undecided
+    assert undecided.isdisjoint(figure for finding in result.findings for one in finding.explanations for figure in one.figures)
+
+
+def test_a_total_is_told_which_figures_follow_from_what_its_parts_come_to() -> None:
+    result = auditor.audit_text(
+        "共收到意见61件。其中涉及城建的53件，占76.8%；涉及科教的11件，占15.9%；涉及其他方面的5件，占7.2%。"
+    )
+    [finding] = [one for one in result.findings if one.check == "total"]
+    said = [sentence(one) for one in finding.explanations]
+    assert any("76.8%”、“占15.9%”、“占7.2%”共3个数都是以所列各项之和为分母算出的" in one for one in said)
+
+
+def test_of_the_digits_that_would_serve_those_are_named_that_the_printed_numbers_give() -> None:
+    result = auditor.audit_text("前7个月，全省港口完成货物吞吐量519373万吨，其中沿海港口354599万吨，内河港口164777万吨。")
+    [finding] = result.findings
+    assert finding.verdict is not None and finding.verdict.derivation is not None
+    assert finding.verdict.derivation.shown == "519376万吨"
+    assert any("519376万吨" in sentence(one) for one in finding.explanations)
+
+
 # ------------------------------------------------------------------------------------------------------- words
 
 
