@@ -9,6 +9,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import in_range
+from auditor.bind.share import follows
 from auditor.check import Check, Example, Observation, Phrasing
 from auditor.derive import decimal
 from auditor.model import Operand, Reading, Status
@@ -29,7 +30,9 @@ AGAIN_AND_AGAIN = pattern("轮候")
 """What may be frozen more than once, and so come to more than there is."""
 FAILED = pattern("失败|不合格|未|无")
 SENT = pattern("发放|发出|派发")
-OTHERS = pattern(r"指数|亏损|收益|满意|知晓|认可|平均|均值|中位|众数|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净")
+OTHERS = pattern(
+    r"指数|亏损|收益|满意|知晓|认可|平均|均值|中位|众数|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净|过剩|短缺|缺口|盈余"
+)
 COVERING = pattern(r"[^，。；]{2}覆盖率")
 """What covers, and not what is covered: 森林覆盖率 is no rate of 公园320处."""
 IN_OBJECT = pattern(r"[\u4e00-\u9fff]其中[，,。；、”]")
@@ -50,11 +53,17 @@ NAMED = pattern(r"其中(?P<one>[\u4e00-\u9fff]{2})")
 """What 其中 picks out, by the beginning of its name."""
 ONE_THING = pattern(r"[^，,。；、]{2,16}[一两二三四五六七八九十](?=[部台个只辆件条枚块套瓶包张把架副本](?:[，,、]|$))")
 """A thing of a list, counted in words: 、单反相机一部."""
+OVER = pattern(r"(?:超过|高[于出过]|低于|多于|少于|超出)[^，。；]*$")
+"""What stands behind it is what something is compared with: 亩产60公斤，超过一般亩产(45公斤)."""
+RANKED = pattern(r"最[大小高低多少长短快慢好差早晚强弱][^，。；]{0,2}的$")
+"""So many at the head of a rank may be drawn from more than what stands before them: 其中金额最大的(50宗)."""
 LEFT = pattern(r"其中[^；;]*[；;]")
 """A 其中 whose clause has ended."""
 CLAUSES = pattern("[，,]")
 MOST_CLAUSES = 2
 """So many clauses may stand between 其中 and the part."""
+_FAR = 16
+"""So many figures back the whole of a part is looked for."""
 _NEAR = 6
 """So many figures back another 其中 of the sentence is looked for."""
 LOCALLY = pattern("局地|局部")
@@ -126,6 +135,8 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     if named is not None and any(named["one"] in one[0] for one in ONE_THING.finditer(m.gap, 0, named.start())):
         return True  # 现金170元、相机一部，其中相机价值3183元: one of the things, and no part of the money
     if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
+        return True
+    if OVER.search(whole.head) or RANKED.search(m.head):
         return True
     if LOCALLY.search(m.head):
         return True  # 降水40至60毫米，其中东部局地80毫米: a place may have more than the whole is said to
@@ -216,7 +227,7 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     ):
         return
     count = int(whole.figure.value)
-    if count >= 10 ** (m.figure.decimals + 2):
+    if count >= 10 ** (m.figure.decimals + 2) or _is_part_of_another(passage, whole, m):
         return
     operand = (Operand("whole", (whole.figure,), whole.head),)
     if gives(count, m.figure.value, m.figure.step):
@@ -226,6 +237,12 @@ def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:
     nearest = "、".join(f"{k}/{count} = {decimal(Fraction(100 * k, count), m.figure.decimals + 1)}%" for k in (low, low + 1))
     arguments = {"stated": passage.words(m.figure), "whole": passage.words(whole.figure), "nearest": nearest}
     yield Observation(m.figure, Status.INCONSISTENT, "no_whole_number", arguments, operand)
+
+
+def _is_part_of_another(passage: Passage, part: Mention, m: Mention) -> bool:
+    """Whether a count is the part itself, and the whole stands further back: 受理157起，…。审结149起，结案率94.9%."""
+    near = passage.mentions[max(0, part.index - _FAR) : part.index]
+    return any(x.sort == part.sort and x.figure.counted and follows(m.figure, (part,), (x,)) for x in near if x.is_item)
 
 
 def gives(count: int, rate: Fraction, step: Fraction) -> bool:

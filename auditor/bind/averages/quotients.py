@@ -76,7 +76,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             yield from groups
             continue
         others = tuple(yields(passage, m, phrasing)) if yielding else ()
-        others = others or (tuple(quotient(passage, m, phrasing)) if "/" in m.figure.unit else ())
+        alone = "/" in m.figure.unit and not of_words(phrasing.words.get("not_price", "")).search(m.head)  # 最低价15.27元/股
+        others = others or (tuple(quotient(passage, m, phrasing)) if alone else ())
         if others:
             yield Claim("", m.figure, others)
             continue

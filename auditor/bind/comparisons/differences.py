@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from re import Match, Pattern
 
 from auditor.bind.comparisons.balances import balance
@@ -224,6 +225,8 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         bare = kind == "count" and m.change != 0 and not m.figure.unit and m.figure.decimals > 0
         if not (kind == "points" or called_percent or bare) or m.row >= 0:
             continue
+        if kind == "points" and _is_level(passage, m):
+            continue
         aligned = aligned_levels(passage, m)
         kinds = frozenset(("permille" if m.figure.unit == passage.grammar.thousandths else "percent",))
         reached = (movement_around(passage, m) or movement_to(passage, m, kinds)) if kind == "points" else None
@@ -280,6 +283,12 @@ def points(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             Operand("old", (old.figure,), old.head),
         )
         yield Claim("", m.figure, (Candidate("points", operands, Bond.GRAMMAR),), negated=down.search(m.head) is not None)
+
+
+def _is_level(passage: Passage, m: Mention) -> bool:
+    """Whether points are no change but what something moves from or to: 贴息由1个百分点提高至1.5个百分点."""
+    beside = passage.mentions[max(0, m.index - 1) : m.index + 2]
+    return any(new.new_level and new.figure.kind == "points" == old.figure.kind for old, new in pairwise(beside))
 
 
 def _is_of_some_of_them(passage: Passage, m: Mention, new: Mention) -> bool:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from re import Pattern
 
 from auditor.bind.classes import complementary
-from auditor.bind.gaps import COLON
+from auditor.bind.gaps import COLON, LIST
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share_lists.compositions import counted_one_by_one
@@ -45,10 +45,10 @@ def lists_in_words(passage: Passage, words: ListWords, counted: Collection[int])
         counted_each = counted_one_by_one(passage, run)
         if off > slack and (of_groups(passage, run) or counted_each):
             continue
-        pair = classes and (off <= _NEARER or slipped)
-        said = (
-            rest or pair or _is_of_bands(passage, run, words) or (off <= _NEAREST and _is_of_what_is_divided(passage, run, words))
-        )
+        bands = _is_of_bands(passage, run, words)
+        pair = classes and bands is not False and (off <= _NEARER or slipped)
+        divided = off <= _NEAREST and _is_of_what_is_divided(passage, run, words)
+        said = rest or pair or bool(bands) or divided
         if said or (off <= slack and len(run) > _PAIR and run[-1].index not in counted):
             yield Listed(run, bond=Bond.GRAMMAR if rest else Bond.NEARNESS, by_outcome=not said or counted_each)
 
@@ -60,12 +60,12 @@ def _ends_in_the_rest(passage: Passage, run: Sequence[Mention]) -> bool:
     return others is not None and passage.grammar.of_each.search(last, others.end()) is None
 
 
-def _is_of_bands(passage: Passage, run: Sequence[Mention], words: ListWords) -> bool:
-    """Whether a list goes from a band that is open below to one that is open above."""
+def _is_of_bands(passage: Passage, run: Sequence[Mention], words: ListWords) -> bool | None:
+    """Whether a list goes from a band that is open below to one that is open above; None where it goes through no bands."""
     first, last = _context(passage, run[0]), _context(passage, run[-1])
     if words.least.search(first) is None or words.most.search(last) is None:
-        return False
-    return len(run) > _PAIR or _same_bound(passage.grammar, first, last)
+        return None
+    return len(run) > _PAIR or _same_bound(passage.grammar, first, passage.text[run[0].figure.end : run[-1].figure.start])
 
 
 def _is_of_what_is_divided(passage: Passage, run: Sequence[Mention], words: ListWords) -> bool:
@@ -91,9 +91,9 @@ def _lacks_a_digit(run: Sequence[Mention]) -> bool:
 
 
 def _same_bound(grammar: Grammar, first: str, last: str) -> bool:
-    """Whether two bands meet at one number: 三年以下 and 三年以上, but not 五年以上."""
+    """Whether two bands meet at one number: 三年以下 and 三年以上, but not 五年以上, nor 高中以上."""
     bounds = [grammar.bound_of_band.findall(words)[-1:] for words in (first, last)]
-    return not all(bounds) or bounds[0] == bounds[1]
+    return bounds[0] == bounds[1]
 
 
 def _divides(whole: Mention, run: Sequence[Mention], slack: Fraction) -> bool:
@@ -124,10 +124,16 @@ def _runs(passage: Passage, share: Pattern[str]) -> Iterator[list[Mention]]:
             run = []
         if m.figure.kind != "percent":
             continue
-        if share.search(m.head) and m.figure.hedge == "none":
+        if share.search(m.head) and m.figure.hedge == "none" and (run or not _goes_on(passage, m)):
             run.append(m)
         elif run:
             yield run
             run = []
     if run:
         yield run
+
+
+def _goes_on(passage: Passage, m: Mention) -> bool:
+    """Whether a rate has no words of its own but goes on with what stands before it: 指数分别为49.5%、49.7%和(47.4%)."""
+    bare = passage.grammar.joiner.sub("", m.head).strip()
+    return not bare and m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut <= LIST
