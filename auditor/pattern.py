@@ -23,23 +23,40 @@ _NOTHING = re.compile(r"(?!)")
 _MOST_WORDS = 64
 """So many words at most are told that a pattern cannot be without, or that a part of it may find."""
 _MOST_TIMES = 2
-_COMMON = (1.0, 0.1, 0.03)
+_COMMON = {1: 100, 2: 10}
+_RARE = 3
 """How common a character, a word of two and a longer one are beside each other."""
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
-_SPACED = re.compile(r"\s").search
 _PAIR = 2
 """So many characters of a word are looked for among the pieces of a text."""
-_JUST_WORDS = re.compile(r"[^\W_]+(?:\|[^\W_]+)*").fullmatch
-"""A source that needs no parsing: words, one of which is found."""
+_TELL_NOTHING = re.IGNORECASE | re.VERBOSE
+"""Flags of a pattern whose source is not what it finds."""
+_LETTER = r"[^\s\\\[\](){}|?*+.^$]"
+_TIMES = r"(?:[*+?]|\{[0-9]+(?:,[0-9]*)?\}|\{,[0-9]+\})"
+_PIECE = re.compile(
+    rf"({_LETTER}+)(?!{_TIMES})"
+    rf"|(?:\((?:\?:)?({_LETTER}+(?:\|{_LETTER}+)*)\)"
+    rf"|({_LETTER}|\\[^\sA-Za-z0-9])"
+    r"|\[(-?[^\s\\\[\]^-]+-?)\]"
+    r"|(\s|\.|\[\^?\]?(?:\\.|[^\\\]])*\]|\\(?:x..|u....|U.{8}|[0-9]+|[^AbBZ])|\(\?P=\w+\))"
+    r"|(\))"
+    rf")({_TIMES}[+?]?)?"
+    r"|(\((?!\?)|\(\?(?:P<\w+>|[:>]|<?[=!]))"
+    rf"|([|^$]|\\[AbBZ])(?!{_TIMES})"
+    r"|(.)",
+    re.DOTALL,
+)
+"""A piece of a pattern's source: words; a bracket of words, a character, one of several, what may be anything, the end of a
+bracket, with how often it stands; the beginning of a bracket; a mark without width or between branches; what is not known."""
 
 
-def _plainly(source: str, flags: int, parsed: Any = None) -> re.Pattern[str]:
+def _plainly(source: str, flags: int) -> re.Pattern[str]:
     return re.compile(source, flags)
 
 
 @cache
 def compiler() -> Callable[..., Any]:
-    """What compiles a source with flags, which may be parsed already.
+    """What compiles a source with flags.
 
     It is that of ``re``, in a copy of its module of our own that compiles each class of characters once.
 
@@ -67,7 +84,7 @@ def compiler() -> Callable[..., Any]:
         return known[key]
 
     own._optimize_charset = optimized
-    return lambda source, flags, parsed=None: own.compile(parsed or source, int(flags))
+    return lambda source, flags: own.compile(source, int(flags))
 
 
 class _Used:
@@ -89,13 +106,10 @@ class _Used:
     def __repr__(self) -> str:
         return f"pattern({self.pattern!r})"
 
-    def needed(self, parsed: Any = None) -> Sequence[str]:
+    def needed(self) -> Sequence[str]:
         """Words of which all that it finds holds one; none where none can be told."""
         if self._needed is None:
-            if not self._flags and _JUST_WORDS(self.pattern):
-                self._needed = _less_longer(self.pattern.split("|"))
-            else:
-                self._needed = _least(parsed or _parser.parse(self.pattern, int(self._flags))) or ()
+            self._needed = () if int(self._flags) & _TELL_NOTHING else _least(self.pattern)
         return self._needed
 
     def _for(self, words: str) -> Any:
@@ -113,28 +127,25 @@ class _Waiting(_Used):
             raise AttributeError(name)
         return getattr(self._compiled(), name)
 
-    def _compiled(self, parsed: Any = None) -> Any:
+    def _compiled(self) -> Any:
         if type(self) is _Waiting:
-            compiled = compiler()(self.pattern, self._flags, parsed)
+            compiled = compiler()(self.pattern, self._flags)
             for one in (*_METHODS, *_FACTS):
                 setattr(self, one, getattr(compiled, one))
             self.__class__ = _Used  # type: ignore[assignment]
         return self
 
     def _for(self, words: str) -> Any:
-        parsed = None
         if self._times < _PATIENCE:
             self._times += 1
-            if self._needed is None and not _JUST_WORDS(self.pattern):
-                parsed = _parser.parse(self.pattern, int(self._flags))
-            needed = self.needed(parsed)
+            needed = self.needed()
             for one in needed:
                 if one in words:
                     break
             else:
                 if needed:
                     return _NOTHING
-        return self._compiled(parsed)
+        return self._compiled()
 
     def search(self, words: str, *where: int) -> Any:
         return self._for(words).search(words, *where)
@@ -262,29 +273,31 @@ def may_be_in(one: re.Pattern[str], words: str, pieces: frozenset[str]) -> bool:
     return not used._is_long or any([word in words for word in used.needed() if word[:_PAIR] in pieces])
 
 
-def _least(parsed: Any) -> list[str] | None:
-    """The rarest words of which all that a parsed pattern finds holds one; None where none can be told."""
-    choices = _told(parsed).choices if _tells_case(parsed) else []
-    best = min(choices, key=_commonness, default=None)
-    return None if best is None else _less_longer(best)
+def _least(source: str) -> list[str]:
+    """The rarest words of which all that a pattern finds holds one; none where none can be told."""
+    told = _told(source)
+    return _less_longer(_rarest(told.choices)) if told.choices else []
+
+
+def _rarest(choices: list[frozenset[str]]) -> frozenset[str]:
+    return choices[0] if len(choices) == 1 else min(choices, key=_commonness)
 
 
 def _less_longer(words: Iterable[str]) -> list[str]:
     """Words less those that hold others of them."""
     kept: list[str] = []
-    for word in sorted(words, key=lambda word: (len(word), word)):
-        if not any([other in word for other in kept]):
+    shorter: list[str] = []
+    for word in sorted(sorted(words), key=len):
+        if kept and len(word) > len(kept[-1]):
+            shorter = kept.copy()
+        if not any([other in word for other in shorter]):
             kept.append(word)
     return kept
 
 
-def _tells_case(parsed: Any) -> bool:
-    return not parsed.state.flags & re.IGNORECASE
-
-
-def _commonness(words: frozenset[str]) -> float:
+def _commonness(words: frozenset[str]) -> int:
     """How likely it is, roughly, that one of some words stands in a text: a word is far rarer than a character."""
-    return sum(_COMMON[min(len(word), len(_COMMON)) - 1] for word in words)
+    return sum([_COMMON.get(len(word), _RARE) for word in words])
 
 
 def _class_of(words: Sequence[str]) -> frozenset[str]:
@@ -306,49 +319,95 @@ class _Told(NamedTuple):
     """Sets of words, of each of which it cannot be without one."""
 
 
-def _told(parsed: Sequence[tuple[Any, Any]]) -> _Told:
-    """What the parts of a parsed pattern tell, one behind the other."""
-    choices: list[frozenset[str]] = []
-    run: list[str] = [""]
-    listed = True
-    for operation, what in parsed:
-        said, within = _told_of(operation.name, what)
-        if said is not None and len(run) * len(said) <= _MOST_WORDS:
-            run = [before + word for before in run for word in said]
-            continue
-        listed = False
-        if "" not in run:
-            choices.append(frozenset(run))
-        run = said or [""]
+_ANYTHING, _NO_WIDTH = _Told(None, []), _Told([""], [])
+
+
+class _Row:
+    """Parts of a pattern, one behind the other, and what they tell together."""
+
+    def __init__(self) -> None:
+        self._run: list[str] = [""]
+        self._is_all = True
+        self._choices: list[frozenset[str]] = []
+
+    def add(self, part: _Told) -> None:
+        said, within = part
+        if said is not None and len(self._run) * len(said) <= _MOST_WORDS:
+            self._run = [before + word for before in self._run for word in said]
+            return
+        self._end()
+        self._run = said or [""]
         if said is None:
-            choices += within
-    if "" not in run:
-        choices.append(frozenset(run))
-    return _Told(run if listed else None, choices)
+            self._choices += within
+
+    def _end(self) -> None:
+        self._is_all = False
+        if "" not in self._run:
+            self._choices.append(frozenset(self._run))
+
+    def told(self) -> _Told:
+        found = self._run if self._is_all else None
+        self._end()
+        return _Told(found, self._choices)
 
 
-def _told_of(kind: str, what: Any) -> _Told:
-    """What one part tells."""
+def _told(source: str) -> _Told:
+    """What the source of a pattern tells, read piece by piece: the parser of ``re`` takes several times as long."""
+    around: list[tuple[str, list[_Told], _Row]] = []
+    branches: list[_Told] = []
+    row = _Row()
+    for words, either, letter, letters, anything, close, times, begin, mark, unknown in _PIECE.findall(source):
+        if words:
+            row.add(_one_of([words], ""))
+        elif either:
+            row.add(_one_of(either.split("|"), times))
+        elif letter or letters:
+            row.add(_one_of([*(letters or letter[-1])], times))
+        elif anything:
+            row.add(_ANYTHING)
+        elif begin:
+            around.append((begin, branches, row))
+            branches, row = [], _Row()
+        elif close and around:
+            within = _branched([*branches, row.told()])
+            begin, branches, row = around.pop()
+            row.add(_repeated(_NO_WIDTH if begin[-1] in "=!" else within, times))
+        elif mark == "|":
+            branches.append(row.told())
+            row = _Row()
+        elif close or unknown:
+            return _ANYTHING
+    return _ANYTHING if around else _branched([*branches, row.told()])
+
+
+def _one_of(words: list[str], times: str) -> _Told:
+    """What is told by one of some words; where they can be listed, the row that they stand in makes choices of them."""
+    if len(words) > _MOST_WORDS:
+        return _repeated(_Told(None, [frozenset(words)]), times)
+    return _repeated(_Told(words, [frozenset(words)]), times) if times else _Told(words, [])
+
+
+def _branched(branches: list[_Told]) -> _Told:
+    """What is told by branches, one of which is found."""
+    if len(branches) == 1:
+        return branches[0]
     found: list[str] | None = None
     choices: list[frozenset[str]] = []
-    if kind in ("AT", "ASSERT", "ASSERT_NOT"):
-        found = [""]
-    elif kind == "LITERAL":
-        found = [chr(what)]
-    elif kind == "IN" and all([each.name == "LITERAL" for each, _ in what]):
-        found = [chr(each) for _, each in what]
-    elif kind in _REPEATS:
-        once, within = _told(what[2])
-        choices = within if what[0] > 0 else []
-        if once and what[1] <= _MOST_TIMES:
-            times = range(what[0], what[1] + 1)
-            found = [word for number in times for word in map("".join, product(once, repeat=number))]
-    elif kind == "SUBPATTERN" and not what[1]:
-        found, choices = _told(what[3])
-    elif kind == "BRANCH":
-        branches = [_told(branch) for branch in what[1]]
-        if all(branch.all_of_it for branch in branches):
-            found = [word for branch in branches for word in branch.all_of_it or ()]
-        if all(branch.choices for branch in branches):
-            choices = [frozenset().union(*(min(branch.choices, key=_commonness) for branch in branches))]
-    return _Told(found if found and len(found) <= _MOST_WORDS and not any(map(_SPACED, found)) else None, choices)
+    if all([branch.all_of_it for branch in branches]):
+        found = [word for branch in branches for word in branch.all_of_it or ()]
+    if all([branch.choices for branch in branches]):
+        choices = [frozenset().union(*[_rarest(branch.choices) for branch in branches])]
+    return _Told(found if found and len(found) <= _MOST_WORDS else None, choices)
+
+
+def _repeated(part: _Told, times: str) -> _Told:
+    """What a part tells that stands as often as ``times`` says: nothing, or as in ``?``, ``*``, ``+``, ``{2,3}``."""
+    if not times:
+        return part
+    low, comma, high = {"?": "0,1", "*": "0,", "+": "1,"}.get(times[0], times.strip("{}+?")).partition(",")
+    least = int(low or 0)
+    found: list[str] | None = None
+    if part.all_of_it and (high or not comma) and int(high or low) <= _MOST_TIMES:
+        numbers = range(least, int(high or low) + 1)
+        found = [word for number in numbers for word in map("".join, product(part.all_of_it, repeat=number))]
+    return _Told(found if found and len(found) <= _MOST_WORDS else None, part.choices if least else [])

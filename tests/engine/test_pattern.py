@@ -127,6 +127,11 @@ def test_what_a_pattern_cannot_be_without_is_told_from_its_words(source: str, he
         (r"净(?:增|减)?(?:额|值)", "净值", "净增"),
         (r"[\u4e00-\u9fff]{0,6}(?:占|达)比.*", "占比", "占的"),
         (r"总\s?数", "总 数", "其中"),
+        (r"\x20?的|\u4e00二", "的", "2x0三"),
+        (r"[（(\[]甲{2,}|(?>乙+?)丙", "(甲甲", "(丙"),
+        (r"(?<=年)甲(?!丙|丁)乙{1,2}(?:同比){0}", "年甲乙", "年丙丁同比"),
+        (r"(?P<一>甲|乙(?:丙|丁)?)戊(?P=一)?", "乙丁戊", "乙丁"),
+        (r"^(?:[^年]{0,3}|甲*)[、-]+$", "甲、", "甲"),
     ],
 )
 def test_words_that_hold_nothing_of_what_a_pattern_needs_need_no_search(source: str, held: str, lacked: str) -> None:
@@ -137,6 +142,22 @@ def test_words_that_hold_nothing_of_what_a_pattern_needs_need_no_search(source: 
     assert not may_be_in(one, lacked, pieces_of(lacked))
 
 
-@pytest.mark.parametrize("source", ["", "(?:增加)?", "增加|.", "[0-9]+", "(?i)up", "(?!年)"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "",
+        "(?:增加)?",
+        "增加|.",
+        "[0-9]+",
+        "(?i)up",
+        "(?i:up)",
+        "(?!年)",
+        "(?#年)",
+        r"\d{4}|年",
+        "甲{0}",
+        "(?:甲|乙?)丙*",
+        r"\x20?",
+    ],
+)
 def test_a_pattern_that_can_be_without_everything_is_always_tried(source: str) -> None:
     assert sieve_of(pattern(source)).search("")
