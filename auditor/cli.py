@@ -46,7 +46,10 @@ def main() -> None:
         command, rest, program = SUBCOMMANDS[name], arguments[1:], f"audit {name}"
     else:
         command, rest, program = audit_command, arguments, "audit"
-    command.main(rest, prog_name=program)
+    try:
+        command.main(rest, prog_name=program)
+    finally:
+        gc.freeze()  # what is left goes with the process: to look through it for cycles first takes as long as a page does
 
 
 NEAREST = {"\u2212": "-", "\u203a": ">", "\u2013": "-", "\u00f7": "/", "\u00d7": "*", "\u00b7": "-", "\u2026": "..."}
