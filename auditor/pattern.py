@@ -17,6 +17,8 @@ from typing import Any, NamedTuple, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner")
 _FACTS = ("flags", "groups", "groupindex")
+_STRETCH = 256
+"""So many characters a compiled class tells together; so many such stretches are the plane that nearly all characters are of."""
 _PATIENCE = 30
 """How often words are asked for what a pattern needs before it is compiled all the same: compiled, it says so sooner."""
 _NOTHING = re.compile(r"(?!)")
@@ -58,10 +60,11 @@ def _plainly(source: str, flags: int) -> re.Pattern[str]:
 def compiler() -> Callable[..., Any]:
     """What compiles a source with flags.
 
-    It is that of ``re``, in a copy of its module of our own that compiles each class of characters once.
+    It is that of ``re``, in a copy of its module of our own that compiles each class of characters once, and does not walk
+    through its ranges.
 
-    Up to Python 3.12 a class is walked through character by character, and most patterns here have one of 20,992 characters:
-    that was half of all compiling. Later versions are left alone: this knows the insides of those only.
+    Up to Python 3.12 that was more than half of all compiling: most patterns here have a class of 20,992 characters. Later
+    versions are left alone: this knows the insides of those only.
     """
     if sys.version_info >= (3, 13):
         return _plainly
@@ -80,11 +83,43 @@ def compiler() -> Callable[..., Any]:
             return thorough(charset, iscased, fixup, fixes)
         key = tuple(charset)
         if key not in known:
-            known[key] = thorough(charset)
+            simple = all([kind in (own.LITERAL, own.RANGE, own.NEGATE) for kind, _ in charset])
+            known[key] = (_characters(own, charset) if simple else None) or thorough(charset)
         return known[key]
 
     own._optimize_charset = optimized
     return lambda source, flags: own.compile(source, int(flags))
+
+
+def _characters(own: Any, charset: list[Any]) -> tuple[list[Any], bool] | None:
+    """What ``_optimize_charset`` makes of a class of characters and ranges; None where all are Latin, or one is very rare.
+
+    That is up to two runs of neighbours; or else, for each 256 characters, the number of the bits that say which of them it is.
+    """
+    ends = sorted([(told, told) if kind is own.LITERAL else told for kind, told in charset if kind is not own.NEGATE])
+    runs: list[tuple[int, int]] = []
+    for first, last in ends:
+        if runs and first <= runs[-1][1] + 1:
+            begun, ended = runs.pop()
+            runs.append((begun, max(last, ended)))
+        else:
+            runs.append((first, last))
+    if not runs or not _STRETCH <= runs[-1][1] < _STRETCH * _STRETCH:
+        return None
+    out: list[Any] = [one for one in charset if one[0] is own.NEGATE]
+    if len(runs) <= 2:
+        out += [(own.LITERAL, first) if first == last else (own.RANGE, (first, last)) for first, last in runs]
+        return (out if len(out) < len(charset) else charset), False
+    held = bytearray(_STRETCH * _STRETCH)
+    stretches = [bytes(_STRETCH)] * _STRETCH
+    for first, last in runs:
+        held[first : last + 1] = b"\1" * (last + 1 - first)
+    for one in {one for first, last in runs for one in range(first // _STRETCH, last // _STRETCH + 1)}:
+        stretches[one] = bytes(held[one * _STRETCH : (one + 1) * _STRETCH])
+    numbers: dict[bytes, int] = {}
+    numbered = bytes([numbers.setdefault(stretch, len(numbers)) for stretch in stretches])
+    bits = own._mk_bitmap(b"".join(numbers))
+    return [*out, (own.BIGCHARSET, [len(numbers), *own._bytes_to_codes(numbered), *bits])], False
 
 
 class _Used:

@@ -56,6 +56,11 @@ def test_the_compiler_of_ours_makes_what_that_of_re_makes(flags: int) -> None:
         r"[^\u4e00-\u9fff\s]",
         "[\u4e00-\U0002a6df]",
         "[a-c]",
+        "[甲乙丙]",
+        "[^乙甲乙丁丂七A-Zb]",
+        "[一丁丂]",
+        "[\ue000\uffff甲\xff\u0100]",
+        "[甲乙丙\U0002a6df]",
     ]
     for source in sources:
         assert compiler()(source, flags) == re.compile(source, flags), source  # equal patterns have equal code
