@@ -1,8 +1,7 @@
 """Digits that stray spaces broke, or that ran together."""
 
-import re
-
 from auditor.lang.zh import figures as zh
+from auditor.pattern import pattern
 from auditor.read.rare import Rare
 from auditor.read.tail import Tail, tail
 from auditor.read.tally import DIGITS, Tally
@@ -31,13 +30,13 @@ _POWER_OF_TEN = Rare(
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LARGEST_POWER = 15
 
-_OVER = re.compile(rf"[/／][0-9][0-9{zh.SPACE}]{{0,11}}[)）,，;；]")
+_OVER = pattern(rf"[/／][0-9][0-9{zh.SPACE}]{{0,11}}[)）,，;；]")
 """What stands behind the first number of a ratio in a bracket, up to the bracket's end or its next word."""
 
 _RATE = r"[0-9]{1,3}(?:\.[0-9]{1,4})?"
 _RATES = Rare(rf"(?<![0-9.])(?:{_RATE}[%％‰]?\s?(?:[、和及与]|以及)\s?){{1,8}}{_RATE}\s?[%％‰]$")
 """Rates that are joined; the last one may give the others its sign."""
-_JOINTS = re.compile("[、和与及]")
+_JOINTS = pattern("[、和与及]")
 _NUMBER_GOES_ON = DIGITS | frozenset(".,%％‰")
 
 _EACH = Rare(rf"(?:分别|依次)(?:达到|[为是达有])?[{zh.SPACE}]?$")

@@ -12,7 +12,7 @@ from auditor.pattern import pattern
 _INDEX = pattern(r"[_^] ?\{(?:[^{}\n]|\{[^{}\n]{0,20}\}){1,40}\}")
 """_{max}, ^{-1}: what is raised or lowered."""
 _POWER = pattern(r"\^ ?\{ ?[23] ?\}")
-_METRE = re.compile(r"(?:[0-9万亿][^0-9一-鿿]{0,14}|[/ ~\\{])[kchd]?m[ }~]{0,2}$")
+_METRE = pattern(r"(?:[0-9万亿][^0-9一-鿿]{0,14}|[/ ~\\{])[kchd]?m[ }~]{0,2}$")
 _DEGREE = pattern(r"[~\\ ]{0,3}(?:\\mathrm ?)?\{{0,2} ?\^ ?\{? ?\\circ ?\}{0,2}|[~\\ ]{1,3}textdegree~?")
 _TIMES = pattern(r"[~\\ ]?\{?\\times\}? ?\\?\{? ?10\}?(?= ?\^)")
 _RANGE = pattern(
@@ -26,7 +26,7 @@ _BEFORE_UNIT = pattern(
     r"(?P<micro>\\?mu ?)?(?=[A-Za-zμ°℃%‰一-鿿])(?!bp)"
 )
 """What stands between a number and its unit; the base pairs of {bp} are no base points."""
-_DIGIT = re.compile(r"[0-9.]")
+_DIGIT = pattern(r"[0-9.]")
 
 
 def plain(text: str) -> str:

@@ -1,9 +1,9 @@
 """Probes: what the character behind the digits asks. Each tries one reading and says whether it took the digits."""
 
-import re
 from collections.abc import Callable
 
 from auditor.lang.zh import figures as zh
+from auditor.pattern import pattern
 from auditor.read import calendar
 from auditor.read.broken import DIGIT_RUN, GLUED, misgrouped, one_each, rate, scaled, spaced
 from auditor.read.rare import Rare
@@ -40,7 +40,7 @@ _LESS = Rare(r"([0-9]{1,3}+)/([1-9][0-9]?)(?![0-9./%])")
 _RATE_BEHIND = Rare(r" ?[（(，,] ?[0-9.]{1,6} ?[%％]")
 """4/9(44.4%), (4/9，44.4%)."""
 
-_RATE_BEFORE = re.compile(r"[%％]\x20{0,2}(?:\\left)?[（(]\x20?$|[（(]\x20?[0-9.]{1,6}\x20?[%％]\x20?[,，]\x20?$")
+_RATE_BEFORE = pattern(r"[%％]\x20{0,2}(?:\\left)?[（(]\x20?$|[（(]\x20?[0-9.]{1,6}\x20?[%％]\x20?[,，]\x20?$")
 _BEFORE = 16
 """So far before a part stand the rate and the bracket that it is told with."""
 
