@@ -86,7 +86,7 @@ from auditor.bind.sums import added, added_bounds, makes_up
 from auditor.bind.tables.rows import has_opposed_columns
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
-from auditor.slips import exchanged, in_digits, turned_around
+from auditor.slips import exchanged, in_digits, may_be_misprint, turned_around
 
 NOT_CLOSED = "reason.list_not_closed"
 
@@ -99,6 +99,10 @@ _TOLD, _SENTENCES = 24, 3
 """So many figures and sentences before a total it may have been told first."""
 _REMARK = 40
 """How far behind a list a remark on it may reach: (1项既有…也有…)."""
+
+
+_WITHIN_SLIPS = 15
+"""A total that is off by no more than such a part of it may be one that was not brought up to date."""
 
 
 def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -443,6 +447,8 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
         or _of_few_kinds(found, sum_of_parts)
     )
     far = far or (found.because == "remainder" and not found.said and 3 * sum_of_parts < 2 * total.value)
+    sure = found.said and found.because != "remainder"
+    far = far or not (sure or found.because in ("shares to 100", "misprinted") or not _is_beyond_slips(found))
     sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
@@ -461,6 +467,21 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
                     return None
                 undecidable = NOT_CLOSED
     return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+def _is_beyond_slips(found: Parts) -> bool:
+    """Whether a total is so far from the sum of its parts that a slip in none of the figures explains it, and none of them stands
+    there twice or was left out: such a list is of something else (298例…，完成病例甲组140例、乙组136例)."""
+    figures = [found.total.figure, *(m.figure for m in found.parts)]
+    if any(one.hedge != "none" for one in figures):
+        return False
+    places = max(one.decimals for one in figures)
+    unit = Fraction(10**places, min(one.scale for one in figures))
+    total, *parts = [int(one.value * unit) for one in figures]
+    off = total - sum(parts)
+    if _WITHIN_SLIPS * abs(off) <= total or may_be_misprint(total, sum(parts)) or abs(off) in parts:
+        return False
+    return not any(one + off > 0 and may_be_misprint(one, one + off) for one in parts)
 
 
 def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:

@@ -227,20 +227,29 @@ def _imply_one(a: Share, b: Share) -> bool:
 def _is_sibling(candidate: Candidate, share: Share, rates: Mapping[int, Figure]) -> bool:
     """Whether what was taken for the whole bears a share of the same unnamed whole: 34家（66.7%）…8家（15.7%）."""
     because = candidate.operand("whole").because
-    if (
-        candidate.equation != "share"
-        or because in ("noun", "same measure")
-        or (because == "among" and share.link.form != "bracket")
-    ):
+    if candidate.equation != "share" or because in ("noun", "same measure"):
         return False
     part, whole = candidate.operand("part").figures[0], candidate.operand("whole").figures[0]
     other = rates.get(whole.start)
     if other is None:
         return False
+    if because == "among" and share.link.form != "bracket":
+        # 60岁以上28004万人，占19.8%，其中65岁以上20978万人，占14.9%: of all, if both are so to the last place
+        return _are_of_one(part, share.link.rate.figure, whole, other)
     (a, b), (c, d) = whole.ratio, share.link.rate.figure.ratio
     (e, f), (g, h) = other.ratio, part.ratio
     of_whole, of_part = a * c * f * h, e * g * b * d
     return c != 0 and of_part != 0 and 25 * abs(of_whole - of_part) < abs(of_part)  # nearly one whole
+
+
+def _are_of_one(part: Figure, rate: Figure, other: Figure, of_other: Figure) -> bool:
+    """Whether two figures with their shares follow from one whole, rounded or cut off."""
+    ends = [
+        (100 * Fraction(one.value) / (of.value + of.step), 100 * Fraction(one.value) / (of.value - of.step))
+        for one, of in ((part, rate), (other, of_other))
+        if of.kind == "percent" and of.decimals and of.value > of.step
+    ]
+    return len(ends) == 2 and ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]
 
 
 def _weaken(share: Share, doubtful: Callable[[Candidate, Share], bool] | None = None) -> None:

@@ -328,6 +328,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             rated = any(
                 words.metric.search(part[0].head) or (not part[0].head and _rated(passage, words, part[0])) for part in parts
             )
+            rated = rated or grammar.class_words.match(m.tail.lstrip()) is not None  # 最终被试量为295名（48.8%女性，…）: of them
             return Link(m, parts, "bracket", bond=Bond.GUESS if rated else Bond.GRAMMAR)
     turned = behind(passage, m)
     if turned is not None:

@@ -543,7 +543,9 @@ GRAMMAR = Grammar(
     next_in_rank=pattern("其次[是为]?[\u4e00-\u9fff]{2}"),
     per_area=pattern(r"\s*(?:\\cdot|[·/／])\s*[a-zA-Z]"),
     grades=frozenset("级"),
-    group_behind=pattern("(?:[A-Za-z\u4e00-\u9fff ]{0,8}[A-Za-z\u4e00-\u9fff])?组(?![成织合建装别长员内间])"),
+    group_behind=pattern(
+        r"(?:[A-Za-z\u4e00-\u9fff ]{0,8}[A-Za-z\u4e00-\u9fff])?组(?![成织合建装别长员内间])|[\s~]*(?:埋深|剂量|浓度|处理(?![费量能厂站]))"
+    ),
     object_of=pattern(r"(?:对|向|针对|[比较与]其[他它余]|近|最近|过去)$"),
     is_said=pattern("均?[为是系属]"),
     everyone=pattern("[均都]$|全部$"),
