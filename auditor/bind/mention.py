@@ -228,6 +228,8 @@ class Mention:
             return True  # 0.63℃/10年: the end of a unit
         if figure.kind == "measure" and self.grammar.group_behind.match(self.tail):
             return True
+        if figure.kind == "measure" and self.grammar.at_measure.match(self.tail):
+            return True  # 浓度为1mg/L、2mg/L时
         if figure.kind != "count" and self.tail[:1] in self.grammar.grades:
             return True  # 从十亿元级到千亿元级
         if self.grammar.numbered_group.search(self.head) and self.grammar.group.fullmatch(figure.unit):

@@ -515,6 +515,8 @@ class Grammar(Tables):
     """What makes the name of a time of the bare year before it: (2050)时段."""
     wider_rank: Pattern[str]
     """What goes on behind a share to say the place that it takes among others, of whom it is then one: ，排名全国第二."""
+    by_average: Pattern[str]
+    at_measure: Pattern[str]
     group_behind: Pattern[str]
     """The same, behind the words for what the measure is of: (15mg)某药组."""
     object_of: Pattern[str]
@@ -779,6 +781,7 @@ class Grammar(Tables):
     undone: Pattern[str]
     counted_once: Pattern[str]
     its_alone: Pattern[str]
+    others_compared: Pattern[str]
     holders: frozenset[str]
     amount_of: Pattern[str]
     whole_year: Pattern[str]

@@ -240,7 +240,7 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
         found = Listing(numbers.places, (len(numbers.places),), certain)
         return found if certain or count.number in found.counts else None
     if bracket and "、" not in hidden[: end - start] and (foreign := _foreign_names(text, start, end)):
-        return Listing(foreign, (len(foreign),), len(foreign) > 2)
+        return Listing(foreign, (len(foreign),), len(foreign) > 2 and not _is_model_and_maker(text, foreign))
     listed = items(text, start, clause)
     if len(listed.places) < 2 or _PARTIAL.search(hidden[: clause - start]):
         return None
@@ -261,6 +261,12 @@ def listed_behind(text: str, sign: re.Match[str], count: Count) -> Listing | Non
     garbled = _GARBLED.search(text, start, end)
     near = min(abs(count.number - one) for one in (len(listed.places), counts[-1])) <= (2 if bracket else 3)
     return Listing(listed.places, counts, whole and short and near and not (sign["loose"] or sign["bare"] or garbled))
+
+
+def _is_model_and_maker(text: str, names: list[Span]) -> bool:
+    """Whether names in a bracket are a model, its maker and where that is: 四个热通量板（HFP01SC，Hukseflux，Netherlands）."""
+    numbered = [any(map(str.isdigit, text[one.start : one.end])) for one in names]
+    return numbered[0] and not any(numbered[1:])
 
 
 def _foreign_names(text: str, start: int, end: int) -> list[Span]:

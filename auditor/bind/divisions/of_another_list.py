@@ -103,7 +103,7 @@ def _is_one_of_two_totals(passage: Passage, found: Parts) -> bool:
     return added(found.parts) == before.value + total.value
 
 
-def _counts_the_shared_once(passage: Passage, found: Parts) -> bool:
+def counts_the_shared_once(passage: Passage, found: Parts) -> bool:
     """What several hold in common is told apart from what each has alone, or counted once: 共有通路184个，甲组独有54个，乙组独有94个; 合并去重后共有5211个."""
     grammar = passage.grammar
     if grammar.counted_once.search(found.total.gap) is not None:
@@ -119,9 +119,14 @@ def _counts_places(passage: Passage, found: Parts) -> bool:
 
 def _says_of_what_kind(passage: Passage, found: Parts) -> bool:
     """The number only says of what kind a thing is, as those of its parts do: 256位的乘法由128位与129位的乘法完成."""
-    beside = found.because in ("in a row", "side by side")
+    beside = found.because in ("in a row", "side by side", "announced")
     said = beside and passage.grammar.of_it.match(found.total.tail) is not None
     return said and any(passage.grammar.of_it.match(m.tail) is not None for m in found.parts)
+
+
+def _are_compared_with(passage: Passage, found: Parts) -> bool:
+    """The parts are the others that some are compared with: 6个情景中，情景2的增速快于其他4个情景，情景3快于其他4个情景."""
+    return any(passage.grammar.others_compared.search(m.head) is not None for m in found.parts)
 
 
 OF_ANOTHER_LIST: Sequence[Callable[[Passage, Parts], bool]] = (
@@ -134,7 +139,7 @@ OF_ANOTHER_LIST: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_done_so_many_times,
     _begins_a_list_of_its_own,
     _is_one_of_two_totals,
-    _counts_the_shared_once,
     _counts_places,
     _says_of_what_kind,
+    _are_compared_with,
 )

@@ -42,6 +42,7 @@ from auditor.bind.divisions.less_than_parts import less_than_parts
 from auditor.bind.divisions.likewise import likewise, named_likewise
 from auditor.bind.divisions.measures_beside import measures_beside
 from auditor.bind.divisions.not_a_division import says_otherwise
+from auditor.bind.divisions.of_another_list import counts_the_shared_once
 from auditor.bind.divisions.other_totals import (
     complete_by_shares,
     is_known_to_lack,
@@ -315,7 +316,7 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
     out: list[Parts] = []
     for one in divisions:
         parts = {m.index for m in one.parts}
-        if is_set_off(passage, one.total):
+        if is_set_off(passage, one.total) or counts_the_shared_once(passage, one):
             continue
         if one.because == "misprinted" and one.disjoint:
             out.append(one)  # all its shares speak for it

@@ -87,6 +87,8 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     apart = any(p.cut > COMMA for p in parts[1:]) or any(b.index != a.index + 1 for a, b in pairwise(parts))
     if apart and not named:
         bond = Bond.GUESS  # figures that only happen to stand before the list
+    if parts[-1].index < first.index and passage.grammar.among.search(passage.text, parts[-1].figure.end, first.figure.start):
+        bond = Bond.GUESS  # 分为3个科类型和10个属类型，其中温带分布科、属分别占
     siblings = frozenset(p.index for p in parts)
     last = passage.mentions[first.index - 1] if first.index else None
     closing = (last,) if last is not None and parts[0].index < last.index and last.index not in siblings else ()

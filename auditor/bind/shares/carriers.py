@@ -135,7 +135,7 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
                 if before.cut != NONE or before.figure.unit:
                     break
             else:
-                fit = _names(passage, noun, before)
+                fit = names(passage, noun, before)
                 if fit > best_fit:
                     best, best_fit = [(before,)], fit
         elif before.figure.kind in ("percent", "fraction", "permille") and passage.grammar.share.search(before.head):
@@ -162,7 +162,7 @@ def _is_of_last_year(passage: Passage, m: Mention) -> bool:
     return told
 
 
-def _names(passage: Passage, noun: str, m: Mention) -> int:
+def names(passage: Passage, noun: str, m: Mention) -> int:
     """How well a subject names a count, 0 to 100: by its head, by its unit, or as its words abbreviate it (亡人: 死亡)."""
     where = m.head + m.figure.unit + (m.tail if m.figure.kind != "measure" else "")
     known = passage.grammar.short_names.get(noun)

@@ -175,6 +175,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         return None  # 消化能13.9MJ/kg，…消化率94.8%: so much to each is no part
     if len(first) == 1 and first[0].index in bases.is_population and _is_among(passage, link, first[0]):
         return None
+    if first and "/" in first[0].figure.unit and (first[0].listed or link.form == "aligned"):
+        link.bond = Bond.GUESS  # 添加6mg/kg铜、0.3mg/kg硒，…添加量分别为对照组的70%、60%
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
+from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
-from auditor.bind.shares.carriers import behind, carrier, list_before, list_behind
+from auditor.bind.shares.carriers import behind, carrier, list_before, list_behind, names
 from auditor.bind.shares.pointed_at import counted_before
 from auditor.bind.shares.together import answered_list, so_many_before
 from auditor.bind.sums import added
@@ -16,6 +17,14 @@ from auditor.model import Bond
 
 _FAR = 12
 """How many figures back the owners of things are looked for."""
+_LAST = 4
+"""So many figures back the one before stands of a list whose members are told in two counts."""
+_CLAUSES = 2
+"""So many clauses on, a subject has to name its part itself."""
+_STEM = 2
+"""So many characters before a unit say more of what is counted than the unit does."""
+_BY_NAME = 80
+"""How well a subject names its part, of 100, so that nothing but it can be meant."""
 _NEAR = 4
 """So many characters may stand between a figure and what it counts: 58个(国家气象)站点."""
 
@@ -198,6 +207,8 @@ def _of_its_base(said: _Said) -> _Answer | None:
     if of_base is None:
         return None
     both = _joined(said.passage, of_base, said.m)
+    if said.joint and not both and _is_last_of_several(said.passage, of_base):
+        return _NOTHING
     bond = Bond.NEARNESS if both else Bond.GRAMMAR
     return _Answer(Link(said.m, [both or (of_base,)], "verb", bond=bond, base=said.base))
 
@@ -236,7 +247,7 @@ def _of_its_carrier(said: _Said) -> Link | None:
         parts.insert(0, both)
     each = grammar.apiece.search(part.head) is not None and not grammar.each_share.match(m.head)  # 甲、乙、丙各1种，占7.1%
     wider = not base and grammar.wider_rank.match(passage.text, m.figure.end) is not None  # 59家，占比16%，排名全国第二
-    strange = part.listed or not part.figure.unit or wider or _asks_for_another(passage, base, part)
+    strange = part.listed or not part.figure.unit or wider or _asks_for_another(passage, base, part) or _is_far(said, part)
     bond = Bond.GUESS if strange or each else Bond.NEARNESS if both else Bond.GRAMMAR
     names = grammar.joiner.split(passage.last_clause(part.gap)) if each else []
     if len(names) > 1:
@@ -248,6 +259,34 @@ def _of_its_carrier(said: _Said) -> Link | None:
     row = _listed_before(passage, part) if not noun and not both and m.cut == COMMA else ()
     bond = Bond.GUESS if shared else bond
     return Link(m, parts, "verb", bond=bond, base=base, subject=noun, shared=shared, must_match=chained, row=row)
+
+
+def _is_last_of_several(passage: Passage, part: Mention) -> bool:
+    """Whether a part of a joint share is but the last of a list: 甲科、乙科均为2属3种，丙科为1属2种，共占总种数的."""
+    for before in reversed(passage.mentions[max(0, part.index - _LAST) : part.index]):
+        if before.sentence != part.sentence or before.is_rate or passage.parted(before, part):
+            return False
+        if before.is_item and before.sort == part.sort and before.figure.unit == part.figure.unit:
+            return True
+    return False
+
+
+def _is_far(said: _Said, part: Mention) -> bool:
+    """Whether a part of other clauses bears its subject's name only in part: 乔木物种数减少到9种，…；草本物种数所占比例高达79%; or is an
+    average, which adds up to nothing: 平均一次会话有15个请求，…占13.4%."""
+    passage, m = said.passage, said.m
+    if passage.grammar.by_average.search(part.head) is not None:
+        return True
+    if not said.noun or (part.cut == NONE and part.index == m.index):
+        return False
+    between = passage.text[part.figure.end : m.figure.start]
+    clauses = sum(map(between.count, (*passage.grammar.commas, *passage.grammar.semicolons)))
+    if clauses < _CLAUSES:
+        return False
+    unit = part.figure.unit
+    stem = said.noun[: -1 - len(unit)] if unit and said.noun[:-1].endswith(unit) else ""  # 草本物种数, of 9种
+    fit = likeness(said.noun, part.head + unit + part.tail) if len(stem) > _STEM else names(passage, said.noun, part)
+    return fit < _BY_NAME
 
 
 def _is_no_part(passage: Passage, m: Mention, part: Mention, base: str) -> bool:

@@ -198,7 +198,9 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
             continue
         if sought.is_named:
             if named >= PARTLY:
-                out.append(Whole((m,), Bond.NEARNESS if named == _ALL and not carried else Bond.GUESS, "noun", 30))
+                later = m.sentence != part.sentence and passage.grammar.new_level.search(m.head) is not None  # 总数增加为266个
+                told = named == _ALL and not carried and not later
+                out.append(Whole((m,), Bond.NEARNESS if told else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
             out.append(Whole((m,), Bond.NEARNESS, "total ahead", 16))
         elif passage.grammar.whole_after.search(m.tail):

@@ -543,10 +543,12 @@ GRAMMAR = Grammar(
     next_in_rank=pattern("其次[是为]?[\u4e00-\u9fff]{2}"),
     per_area=pattern(r"\s*(?:\\cdot|[·/／])\s*[a-zA-Z]"),
     grades=frozenset("级"),
+    by_average=pattern(r"平均(?:一|每)[次个人天户场条家]"),
+    at_measure=pattern(r"[^，。；,;\u4e00-\u9fff]{0,24}(?:条件下|时)$"),
     group_behind=pattern(
         r"(?:[A-Za-z\u4e00-\u9fff ]{0,8}[A-Za-z\u4e00-\u9fff])?组(?![成织合建装别长员内间])|[\s~]*(?:埋深|剂量|浓度|处理(?![费量能厂站]))"
     ),
-    object_of=pattern(r"(?:对|向|针对|[比较与]其[他它余]|近|最近|过去)$"),
+    object_of=pattern(r"(?:对|向|针对|[比较与于]其[他它余]|近|最近|过去)$"),
     is_said=pattern("均?[为是系属]"),
     everyone=pattern("[均都]$|全部$"),
     is_located=pattern("[^，。；,;]{0,10}?(?:位于|分布[于在]|来自)"),
@@ -758,6 +760,7 @@ GRAMMAR = Grammar(
     amount_of=pattern("(?<!数)[量额值]$|收入$|利润$|产能$"),
     counted_once=pattern("去重|去除重复|合并重复|扣除重复"),
     its_alone=pattern("独有|特有|单独"),
+    others_compared=pattern("[比较于]其[他它余]$"),
     undone=pattern("未遂|失败|未果|未成|不成功|落空"),
     before_and_after=("前", "后"),
     seen_from=pattern(r"^从[^，。；]{2,24}(?:来?看|而言)[，,]"),
