@@ -188,6 +188,8 @@ def _hidden(value: int, kind: str, between: str) -> bool:
     """Whether a number that seems to be left out stands there in another dress."""
     ring = zh.CIRCLED[value - 1] if value <= len(zh.CIRCLED) else "\x00"
     inner = "（(" if kind in ("first", "third") else ""  # （二） is of an inner list, and no 二、
+    if kind == "word" and re.search(zh.IN_WORDS.get(value, "(?!)"), between) is not None:
+        return True
     return re.search(zh.HIDDEN.format(not_after=inner, han=_numerals(value), arabic=value, ring=ring), between) is not None
 
 

@@ -342,6 +342,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     assert new is not None
     if old is not None and of_other_spans(passage, m, new, old):
         return
+    if old is not None and old.spelled and new.spelled and old.value == new.value:
+        return  # 比较两个点的浓度，两个点接近，…下降50%: what is counted twice has not changed
     apart = comparing.apart or new.sentence != m.sentence or passage.parted(new, m)
     if apart and new.figure.mantissa < 0:
         return  # 流量净额-4775万元，同比下降: what stands apart is hardly what it fell from

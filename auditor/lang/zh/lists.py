@@ -44,6 +44,9 @@ HIDDEN = (
 )
 """A number that seems to be left out, in another dress."""
 
+IN_WORDS = {1: "首先", 2: "其次", 3: "再次|再者"}
+"""What stands for a number of a list in words: 第一，…。其次，…。第三，…."""
+
 OTHER_FIRST = r"首先|首要|一方面|其一|第一|一[是要来]|最主要"
 """A list that begins without a mark, so that 二是 may be its second."""
 
