@@ -228,7 +228,8 @@ class Mention:
             return True  # 0.63℃/10年: the end of a unit
         if figure.kind == "measure" and self.grammar.group_behind.match(self.tail):
             return True
-        if figure.kind == "measure" and self.grammar.at_measure.match(self.tail):
+        one_of = figure.kind == "measure" and (self.listed or self.grammar.joiner.fullmatch(self.head[-1:]) is not None)
+        if one_of and self.grammar.at_measure.match(self.tail):
             return True  # 浓度为1mg/L、2mg/L时
         if figure.kind != "count" and self.tail[:1] in self.grammar.grades:
             return True  # 从十亿元级到千亿元级

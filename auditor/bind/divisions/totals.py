@@ -102,6 +102,8 @@ _REMARK = 40
 """How far behind a list a remark on it may reach: (1项既有…也有…)."""
 
 
+_SURE = frozenset(("shares to 100", "misprinted", "known parts"))
+"""What binds lists that are complete whatever they come to."""
 _WITHIN_SLIPS = 15
 """A total that is off by no more than such a part of it may be one that was not brought up to date."""
 
@@ -448,8 +450,9 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
         or _of_few_kinds(found, sum_of_parts)
     )
     far = far or (found.because == "remainder" and not found.said and 3 * sum_of_parts < 2 * total.value)
-    sure = found.said and found.because != "remainder"
-    far = far or not (sure or found.because in ("shares to 100", "misprinted") or not _is_beyond_slips(found))
+    # 170个上升，110个缓解，剩下的9个不变: the rest of more than the first
+    far = far or (found.because == "remainder" and 4 * sum_of_parts < 3 * total.value)
+    far = far or not (found.said or found.because in _SURE or not _is_beyond_slips(found))
     sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
