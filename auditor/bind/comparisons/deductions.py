@@ -1,6 +1,7 @@
 """What is left of a whole when something is taken from it: 回收300份，剔除6份和7份后，有效287份; 总额150万元，扣除费用14万元后净额136万元."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from re import Pattern
 
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
@@ -62,10 +63,17 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         beside = wholes[0].sentence == taken[0].sentence and all(
             m.is_rate for m in passage.mentions[wholes[0].index + 1 : taken[0].index]
         )
-        bond = Bond.NEARNESS if holds or beside or len(wholes) == 1 else Bond.GUESS
+        near = (beside or len(wholes) == 1) and not _is_of_another_size(chosen, taken, left)
+        bond = Bond.NEARNESS if holds or near else Bond.GUESS
         yield Claim(
             "", left.figure, (Candidate("left", operands, bond),), by_outcome=chosen is not wholes[0] or len(taken) > last
         )
+
+
+def _is_of_another_size(whole: Mention, taken: Sequence[Mention], left: Mention) -> bool:
+    """Whether twice or half as much would be left, which no slip explains: 预收款847亿元，剔除增加额150亿元后，现金收入206亿元."""
+    rest, printed = Fraction(whole.value) - added(taken), Fraction(left.value)
+    return not printed < 2 * rest < 4 * printed
 
 
 def _is_one_of_several(passage: Passage, left: Mention) -> bool:

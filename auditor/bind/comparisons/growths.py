@@ -33,8 +33,9 @@ _NAME = 2
 """Fewer characters name nothing."""
 _BREATH = 4
 """So many figures before and behind a rate stand in one breath with it."""
-_OTHER_SIZE = 5
-"""A level so many times another is hardly the same thing a year on."""
+_OTHER_SIZE, _UNLIKE = Fraction(5), Fraction(4, 3)
+"""A level so many times another is hardly the same thing a year on; the second where another sentence tells the level, which may be of
+narrower bounds."""
 
 
 def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
@@ -347,8 +348,16 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     apart = comparing.apart or new.sentence != m.sentence or passage.parted(new, m)
     if apart and new.figure.mantissa < 0:
         return  # 流量净额-4775万元，同比下降: what stands apart is hardly what it fell from
-    if apart and _are_of_another_size(m, comparing, down=down) and not _is_vouched_for(passage, m, comparing):
+    if apart and _are_of_another_size(m, comparing, down=down, times=_OTHER_SIZE) and not _is_vouched_for(passage, m, comparing):
         return
+    scoped = (
+        apart
+        and old is not None
+        and new.sentence != old.sentence
+        and _are_of_another_size(m, comparing, down=down, times=_UNLIKE)
+    )
+    if scoped and comparing.bond is Bond.GRAMMAR:
+        comparing = comparing._replace(bond=Bond.GUESS)
     past = passage.grammar.past_level.search(old.head) if old is not None else None
     if past is not None and old is not None and change is None and 2 * Fraction(old.value) < Fraction(new.value):
         below = past["below"] is not None
@@ -410,8 +419,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     yield Claim("", m.figure, spared(passage, m, fixed, new), negated=negated)
 
 
-def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool) -> bool:
-    """Whether a rate would make of a level that stands apart another than is printed by so many times that both are hardly of one thing:
+def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool, times: Fraction) -> bool:
+    """Whether a rate would make of a level that stands apart another than is printed, so many ``times`` that both are hardly of one thing:
     2009年事故24万起。…2010年接报事故390万起，上升36%."""
     new, old, change = comparing.new, comparing.old, comparing.change
     rate = Fraction(m.figure.value) / 100
@@ -424,7 +433,7 @@ def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool) -> bo
         meant, printed = Fraction(change.value) / rate * factor, Fraction(new.value)
     else:
         return False
-    return not meant < _OTHER_SIZE * printed < _OTHER_SIZE * _OTHER_SIZE * meant
+    return not meant < times * printed < times * times * meant
 
 
 def _topic_before(passage: Passage, m: Mention, new: Mention, old: Mention) -> Mention | None:

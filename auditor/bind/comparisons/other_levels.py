@@ -18,6 +18,9 @@ _CHANCE = 50
 _FAR = 8
 """How many figures back another level is looked for."""
 
+_YEARLY, _YEARS = 5, range(3, 16)
+"""A growth of so many percent at least tells whether it is that of each of so many years: of less, some number of years gives anything."""
+
 _RATES: dict[str, Callable[[Fraction, Fraction], Fraction]] = {
     "growth": lambda new, old: new / old - 1,
     "rise": lambda change, new: change / (new - change),
@@ -33,6 +36,8 @@ def spared(passage: Passage, m: Mention, candidates: Sequence[Candidate], new: M
     Levels that stand right before their rate, with no other figure between, are not doubted; nor those of lists that answer to each
     other.
     """
+    if any(_compounds_to(c, m.figure) for c in candidates):
+        return tuple(Candidate(c.equation, c.operands, Bond.GUESS) for c in candidates)
     nearest = min(figure.start for c in candidates for o in c.operands for figure in o.figures)
     between = [x for x in passage.mentions[max(0, m.index - _FAR) : m.index] if x.start >= nearest]
     if m.listed or len(between) <= 2 or any(follows_from(c, m.figure) for c in candidates):
@@ -50,6 +55,16 @@ def spared(passage: Passage, m: Mention, candidates: Sequence[Candidate], new: M
         if _gives("growth", one, other, m.figure, off=1):
             return tuple(Candidate(c.equation, c.operands, Bond.GUESS) for c in candidates)
     return tuple(candidates)
+
+
+def _compounds_to(candidate: Candidate, stated: Figure) -> bool:
+    """Whether so much a year leads in some years from the one level to the other: 从15升到31升，增速为8.4%, in nine."""
+    if candidate.equation != "growth" or stated.value < _YEARLY or stated.mantissa < _CHANCE:
+        return False
+    new, old = (Fraction(operand.figures[0].value) for operand in candidate.operands)
+    low, high = (1 + (stated.value + stated.step * Fraction(side, 2)) / 100 for side in (-1, 1))
+    times = new / old if old > 0 else Fraction(0)
+    return times > high and any(low**years <= times <= high**years for years in _YEARS)
 
 
 def follows_from(candidate: Candidate, stated: Figure) -> bool:

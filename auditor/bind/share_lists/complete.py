@@ -170,6 +170,7 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
     """
     in_lists = {id(share) for one in lists for share in one.shares}
     places = {id(share): k for k, share in enumerate(found)}
+    told_twice = _told_of_another(found)
     for run in _runs(found, in_lists):
         if 3 <= len(run) <= LONGEST_RUN and run[0].link.form != "metric" and all(map(_unbound, run)):
             parts = max(_own_sums(passage, run), key=lambda parts: _held(run, parts))
@@ -180,6 +181,8 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             for share in run:
                 share.candidates[2:] = [reading_of(share.part, parts, Bond.GUESS, "list")]
     for one in lists:
+        if any(id(share) in told_twice for share in one.shares):
+            continue
         parts = tuple(s.part[0] for s in one.shares)
         # 3种酸占总量的22.68%、3种占48.40%、5种占28.92%: shares of another quantity
         strange = 2 * _held(one.shares, parts) < len(one.shares)
@@ -208,6 +211,15 @@ def offer_sums(passage: Passage, found: Sequence[Share], lists: Sequence[ShareLi
             del share.candidates[3:]
         if not strange:
             _offer_to_namesakes(found, one, printed or parts)
+
+
+def _told_of_another(found: Sequence[Share]) -> set[int]:
+    """The shares whose part bears another rate of the same sentence: 我国甲、乙分别为30亿元与20亿元，占总额的60%与40%，同期全球甲与乙占总额的比分别为67%与33%."""
+    rates: dict[tuple[int, int], list[Share]] = {}
+    for share in found:
+        if len(share.part) == 1 and share.link.form == "aligned":
+            rates.setdefault((share.part[0].index, share.link.rate.sentence), []).append(share)
+    return {id(share) for shares in rates.values() for share in shares if share.link.rate.value != shares[0].link.rate.value}
 
 
 def _of_this_sentence(share: Share) -> bool:

@@ -162,7 +162,10 @@ def _summed_up(passage: Passage) -> Iterator[Claim]:
             if any(m.figure.unit != total.figure.unit or total.sentence - m.sentence > 1 for m in parts):
                 break
             if makes_up(total, parts):
-                if _are_of_one_whole(run):
+                # 质押350股（占2.4%），累计350股（占2.4%）。…共授予700股（占1.0%）: no sum is less than one of its parts
+                apart = all(m.sentence < total.sentence for m in parts)
+                less = apart and any(one.link.rate.value > rate.value for one in run)
+                if _are_of_one_whole(run) and not less:
                     yield Listed([one.link.rate for one in run], rate).claim()
                 break
 

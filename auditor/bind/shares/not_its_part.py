@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from auditor.bind.gaps import COMMA, LIST
+from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -81,9 +81,27 @@ def _is_of_another_base(passage: Passage, link: Link, part: Sequence[Mention]) -
     return False
 
 
+def _is_ahead_of_a_class(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """What a share is said of is a class with a bound of its own, which nobody counts: 平均有15个请求，超过30个的会话占13.4%."""
+    bound = passage.mentions[link.rate.index - 1] if link.rate.index else None
+    if link.form != "verb" or link.rate.cut != NONE or bound is None or bound in part or bound.is_rate:
+        return False
+    of_bound = bound.figure.hedge != "none" and passage.grammar.of_it.match(bound.tail) is not None
+    return of_bound and bound.cut >= COMMA and part[-1].index < bound.index
+
+
+def _is_of_an_earlier_sentence(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A share of something that its own words name, where others are counted between it and the sentence of the part: 电机14亿元，工业方向11亿元，其他
+    104亿元。从各种元件看，甲元件占45%."""
+    apart = link.form == "verb" and not link.base and len(part) == 1 and part[0].sentence < link.rate.sentence
+    return apart and bool(link.subject) and bool(passage.items_between(part[0].index + 1, link.rate.index))
+
+
 _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _are_among_it,
     _did_not_happen,
     _is_one_of_all,
     _is_of_another_base,
+    _is_ahead_of_a_class,
+    _is_of_an_earlier_sentence,
 )

@@ -199,7 +199,9 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
         if sought.is_named:
             if named >= PARTLY:
                 later = m.sentence != part.sentence and passage.grammar.new_level.search(m.head) is not None  # 总数增加为266个
-                told = named == _ALL and not carried and not later
+                # 甲费用3.57亿元，占营收8.94%。…乙公司营收496亿元: an amount of that name may be of another thing
+                near = m.figure.kind == "count" or m.sentence == link.rate.sentence
+                told = named == _ALL and not carried and not later and near
                 out.append(Whole((m,), Bond.NEARNESS if told else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
             out.append(Whole((m,), Bond.NEARNESS, "total ahead", 16))

@@ -25,6 +25,8 @@ _SENTENCE = 80
 """So many characters of a sentence before its first count tell what it looks at."""
 _FAR_NEAR, _FAR = 3, 12
 """So many sentences away what only stands near, and what no words name, is hardly the whole."""
+_BESIDE = 4
+"""So many figures beside one are looked at for another that may as well be the whole."""
 _LEAST = 8
 """The score below which nothing is sure."""
 _OWN_WORDS = ("verb", "aligned", "joint")
@@ -107,6 +109,17 @@ def _is_asked_by_nothing(offer: Offer) -> bool:
     other_unit = offer.m.figure.unit != offer.sought.part.figure.unit
     unsaid = link.form not in _OWN_WORDS and not link.base and (away > 0 or other_unit)
     return offer.because == "near" and (unsaid or away > _FAR_NEAR or (away > 0 and offer.m.figure.kind != "count"))
+
+
+def _has_a_rival(offer: Offer) -> bool:
+    """Nothing but nearness binds what another sentence tells, where another of its unit stands beside it, and no word asks for all: 总销量70.5万辆，
+    合并销量49.8万辆。…新能源销量18.7万辆，占比41%."""
+    m, sought = offer.m, offer.sought
+    if offer.because != "near" or offer.away == 0 or sought.asked.all_of:
+        return False
+    beside = sought.passage.mentions[max(0, m.index - _BESIDE) : m.index + _BESIDE + 1]
+    rivals = (x for x in beside if x.sort == m.sort and not x.change and x.sentence == m.sentence)
+    return any(x.value >= sought.part.value for x in rivals if x is not m)
 
 
 def _counts_species_elsewhere(offer: Offer) -> bool:
@@ -387,6 +400,7 @@ _OF_ITS_PLACE: Sequence[Doubt] = (
     _is_another_mean,
     _is_of_one_measure,
     _is_asked_by_nothing,
+    _has_a_rival,
     _counts_species_elsewhere,
     _is_told_alike,
     _is_located,
