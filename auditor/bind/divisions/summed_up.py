@@ -10,6 +10,8 @@ from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
 from auditor.pattern import ends_of, sieve_of
 
+_AHEAD = 4
+"""So many figures ahead of a semicolon are looked at for more of a list."""
 _NOUN = 4
 """So many characters behind a bare number may name what it counts."""
 
@@ -77,6 +79,7 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             if m.cut >= SEMICOLON:
                 break
         run = _own_list(passage, total, run)
+        run = _past_semicolons(total, run, before) if run and run[-1].cut == SEMICOLON else run
         if not run and total.cut == SENTENCE:
             run = _leads_before(passage, total)
         if not run:
@@ -115,6 +118,8 @@ def _in_clauses_of_its_own(passage: Passage, total: Mention) -> tuple[Mention, .
     ):
         return ()
     sure = total.figure.hedge == "none" and total.figure.unit and total.figure.unit not in total.grammar.kinds
+    if run[-1].cut == SEMICOLON:
+        run = _past_semicolons(total, run, [m for m in passage.items if run[-1].index - _AHEAD <= m.index < total.index])
     return tuple(reversed(run)) if sure else ()
 
 
@@ -144,6 +149,16 @@ def _own_list(passage: Passage, total: Mention, run: list[Mention]) -> list[Ment
         return run
     ends = (k for k in range(2, len(run)) if _begins_anew(passage, run[k], run[k - 1]))
     return next((run[:k] for k in ends if makes_up(total, run[:k])), run)
+
+
+def _past_semicolons(total: Mention, run: list[Mention], before: Sequence[Mention]) -> list[Mention]:
+    """The list right before a total with the figures of the clauses ahead of its semicolon, where these complete it: 医疗费105元；护理费31元，误工费96元，
+    合计232元."""
+    if makes_up(total, run):
+        return run
+    ahead = [m for m in reversed(before) if m.index < run[-1].index and m.sentence == total.sentence][:_AHEAD]
+    longer = ([*run, *ahead[:k]] for k in range(1, len(ahead) + 1))
+    return next((one for one in longer if makes_up(total, one)), run)
 
 
 def _begins_anew(passage: Passage, before: Mention, m: Mention) -> bool:
