@@ -79,6 +79,7 @@ from auditor.bind.divisions.these_together import these_together
 from auditor.bind.divisions.titled import named_after_parts, titled
 from auditor.bind.divisions.told_again import of_one_sum, told_again
 from auditor.bind.divisions.years_of_span import years_of_span
+from auditor.bind.gaps import SENTENCE
 from auditor.bind.mention import Mention, Number
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
@@ -477,8 +478,10 @@ def _is_beyond_slips(found: Parts) -> bool:
     """Whether a total is so far from the sum of its parts that a slip in none of the figures explains it, and none of them stands
     there twice or was left out: such a list is of something else (298例…，完成病例甲组140例、乙组136例)."""
     figures = [found.total.figure, *(m.figure for m in found.parts)]
-    if any(one.hedge != "none" for one in figures):
-        return False
+    first = found.parts[0]
+    opening = first.gap if first.cut < SENTENCE else first.grammar.sentence_ends[0] + first.gap.lstrip()
+    if any(one.hedge != "none" for one in figures) or first.grammar.divided_anew.search(opening):
+        return False  # 按审级分，一审…，二审…: words say that it is all of it
     places = max(one.decimals for one in figures)
     unit = Fraction(10**places, min(one.scale for one in figures))
     total, *parts = [int(one.value * unit) for one in figures]
