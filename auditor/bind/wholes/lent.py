@@ -27,31 +27,50 @@ def lend_wholes(found: Sequence[Share]) -> None:
     """Offer a share that no reading gives the whole that the others of its list follow from; where all follow from it, any of them could
     have failed."""
     for run in _runs(found):
+        if len(run) <= _ENOUGH:
+            continue
         _let_follow(run)
-        failing = [share for share in run if not share.holds or _is_refuted(run, share)]
-        common = _common(run) if failing and len(run) > _ENOUGH else None
-        if common is not None:
-            for share in failing:
-                if is_quotient(share.link.rate.figure, (share.part[0].figure,), common):
-                    share.put_first(_reading(share, common))
-            failing = [share for share in run if not share.holds or _is_refuted(run, share)]
-        if len(run) <= _ENOUGH or (len(failing) > 1 and len(failing) * _MOST_FAILING > len(run)):
+        _let_follow_one_printed(run)
+        failing = _failing(run)
+        if len(failing) > 1 and len(failing) * _MOST_FAILING > len(run):
             continue
         if not failing:
             _confirm(run)
         for share in failing:
-            own = next((w for w in share.wholes if follows(share.link.rate.figure, share.part, w.mentions)), None)
-            if own is not None:  # one of lists side by side: 甲菌25株（62.5%）、20株（50%）；乙菌18株（90%）、13株（65%）
-                share.put_first(reading_of(share.part, own.mentions, Bond.GUESS, own.because))
-                continue
-            whole = _borne_out(run, share) if share.is_mute or _is_refuted(run, share) else None
-            if whole is not None and _may_lend(run, share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
-                share.put_first(_reading(share, whole))
+            _lend(run, share)
 
 
-def _reading(share: Share, whole: tuple[Figure, ...]) -> Candidate:
+def _failing(run: Sequence[Share]) -> list[Share]:
+    """The shares of a list that no reading gives, or only one that language does not bind."""
+    return [share for share in run if not share.holds or _is_refuted(run, share)]
+
+
+def _lend(run: Sequence[Share], share: Share) -> None:
+    """Read a share that fails of the whole that was offered to it and gives it, or of the one that the others follow from."""
+    own = next((w for w in share.wholes if follows(share.link.rate.figure, share.part, w.mentions)), None)
+    if own is not None:  # one of lists side by side: 甲菌25株（62.5%）、20株（50%）；乙菌18株（90%）、13株（65%）
+        share.put_first(reading_of(share.part, own.mentions, Bond.GUESS, own.because))
+        return
+    whole = _borne_out(run, share) if share.is_mute or _is_refuted(run, share) else None
+    if whole is not None and _may_lend(run, share, whole) and may_be_of(share.link.rate.figure, share.part[0], whole):
+        share.put_first(_reading(share, whole, Bond.NEARNESS))
+
+
+def _reading(share: Share, whole: tuple[Figure, ...], bond: Bond) -> Candidate:
     part = Operand("part", (share.part[0].figure,), share.part[0].head)
-    return Candidate("share" if len(whole) == 1 else "of_sum", (part, Operand("whole", whole, "list")), Bond.NEARNESS)
+    return Candidate("share" if len(whole) == 1 else "of_sum", (part, Operand("whole", whole, "list")), bond)
+
+
+def _let_follow_one_printed(run: Sequence[Share]) -> None:
+    """Let the shares that fail be of the printed whole that is offered to one of their list and that they follow from."""
+    failing = _failing(run)
+    common = _common(run) if failing else None
+    if common is None:
+        return
+    for share in failing:
+        reading = _reading(share, common, Bond.NEARNESS)
+        if gives(reading, share.link.rate.figure):
+            share.put_first(reading)
 
 
 def _common(run: Sequence[Share]) -> tuple[Figure, ...] | None:
@@ -73,11 +92,10 @@ def _let_follow(run: Sequence[Share]) -> None:
     """Let shares that no reading gives be of the whole of their list where they follow from it: 前三位为甲2270个，占33.3%；乙821个，占12.0%, of what
     the sentences before are of."""
     for share in run:
-        whole = _borne_out(run, share) if len(run) > _ENOUGH and share.is_mute else None
+        whole = _borne_out(run, share) if share.is_mute else None
         if whole is None or not _may_lend(run, share, whole) or share.link.rate.figure.mantissa < _TELLING:
             continue
-        part = Operand("part", (share.part[0].figure,), share.part[0].head)
-        reading = Candidate("share" if len(whole) == 1 else "of_sum", (part, Operand("whole", whole, "list")), Bond.GUESS)
+        reading = _reading(share, whole, Bond.GUESS)
         if gives(reading, share.link.rate.figure):
             share.put_first(reading)
 
