@@ -1,0 +1,32 @@
+"""Totals of which two places say the same, and not what is printed.
+
+A list that no word closes may be of less than its total, and so accuses nobody. But where the total is also a part, a level or a
+summand somewhere else, and that does not follow from it as printed, though it does from what the list comes to, two places
+speak for one number: 审结51件，批捕12件，不捕3件，同比下降40%（上年25件）. Then the total is misprinted, and the list not short.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from auditor.model import Bond, Candidate, Claim, Figure, Operand, Status, Verdict
+from auditor.witnesses.evidence import Equations, Supposing
+from auditor.witnesses.hidden_lists import of_hidden_lists
+from auditor.witnesses.open_lists import of_open_lists
+from auditor.witnesses.own_sums import of_own_sums
+
+__all__ = ["borne_out"]
+
+
+def borne_out(
+    verdicts: Sequence[Verdict], equations: Equations, figures: Sequence[Figure], supposing: Supposing, adding_up: str
+) -> tuple[Mapping[int, Claim], Sequence[Claim]]:
+    """Claims of totals that what else the text says lets accuse: those that replace verdicts, by their places, and more.
+
+    ``figures`` are all that the document prints, ``adding_up`` is the check of totals.
+    """
+    instead = dict(of_open_lists(verdicts, equations, figures))
+    accused = (one.claim.stated for one in verdicts if one.status is Status.INCONSISTENT)
+    settled = {*accused, *(verdicts[k].claim.stated for k in instead)}
+    more = list(of_hidden_lists(verdicts, equations, figures, supposing, settled))
+    for parts, printed in of_own_sums(verdicts, equations, figures, supposing, settled | {claim.stated for claim in more}):
+        more.append(Claim(adding_up, printed, (Candidate(adding_up, (Operand("parts", parts, "own sum"),), Bond.NEARNESS),)))
+    return instead, more
