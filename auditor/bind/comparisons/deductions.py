@@ -71,7 +71,12 @@ def left_over(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 
 def _is_of_another_size(whole: Mention, taken: Sequence[Mention], left: Mention) -> bool:
-    """Whether twice or half as much would be left, which no slip explains: 预收款847亿元，剔除增加额150亿元后，现金收入206亿元."""
+    """Whether twice or half as much would be left of an amount, which may go by another name then: 预收款847亿元，剔除增加额150亿元后，现金收入206亿元.
+
+    What is counted is counted out: 100份，剔除1份后，有效问卷49份.
+    """
+    if left.figure.counted:
+        return False
     rest, printed = Fraction(whole.value) - added(taken), Fraction(left.value)
     return not printed < 2 * rest < 4 * printed
 
