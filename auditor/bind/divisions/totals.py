@@ -450,10 +450,10 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
         or (sum_of_parts > total.value and overlapping)
         or _of_few_kinds(found, sum_of_parts)
     )
-    far = far or (found.because == "remainder" and not found.said and 3 * sum_of_parts < 2 * total.value)
     # 170个上升，110个缓解，剩下的9个不变: the rest of more than the first
-    far = far or (found.because == "remainder" and 4 * sum_of_parts < 3 * total.value)
-    far = far or not (found.said or found.because in _SURE or not _is_beyond_slips(found))
+    far = far or (found.because == "remainder" and not found.said and 4 * sum_of_parts < 3 * total.value)
+    divided = found.closed and found.because == "announced" and not found.parts[0].among  # 分为甲1.0亿元、乙1.1亿元
+    far = far or not (found.said or divided or found.because in _SURE or not _is_beyond_slips(found))
     sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
