@@ -105,6 +105,8 @@ _REMARK = 40
 
 _SURE = frozenset(("shares to 100", "misprinted", "known parts"))
 """What binds lists that are complete whatever they come to."""
+_LIST = 3
+"""So many parts are a list of their own; two may go on with what stands before them."""
 _WITHIN_SLIPS = 15
 """A total that is off by no more than such a part of it may be one that was not brought up to date."""
 
@@ -451,7 +453,8 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
         or _of_few_kinds(found, sum_of_parts)
     )
     # 170个上升，110个缓解，剩下的9个不变: the rest of more than the first
-    far = far or (found.because == "remainder" and not found.said and 4 * sum_of_parts < 3 * total.value)
+    few = not found.said or len(found.parts) < _LIST
+    far = far or (found.because == "remainder" and few and 4 * sum_of_parts < 3 * total.value)
     divided = found.closed and found.because == "announced" and not found.parts[0].among  # 分为甲1.0亿元、乙1.1亿元
     far = far or not (found.said or divided or found.because in _SURE or not _is_beyond_slips(found))
     sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
