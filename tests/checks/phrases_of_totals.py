@@ -160,9 +160,10 @@ def remainder(hand: Hand) -> Telling:
         ("图书", "清点", "册", "上架", "剔旧", "待修补"),
     )
     text = f"{hand.word('，', '，其中', '。其中', '。')}{first}{a}{unit}，{second}{b}{unit}，{hand.word('其余', '剩余')}{c}{unit}{left}。"
-    # what is left of less than nine tenths is left of something else; or of the first, where that is as much as the others together
+    # what is left of less than nine tenths is left of something else; or of the first, where that is as much as the others together;
+    # and where the total is the first, or that and the rest, the others may be some of the first
     other_whole = [above(Fraction(0))] if a == b + c else []
-    total = hand.total(a + b + c, unit, left_open=[below(Fraction(9 * (a + b + c), 10)), *other_whole])
+    total = hand.total(a + b + c, unit, left_open=[below(Fraction(9 * (a + b + c), 10)), point(a), point(a + c), *other_whole])
     return tell(hand.lead(), hand.word("共", ""), came, thing, total, text)
 
 
