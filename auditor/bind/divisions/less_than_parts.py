@@ -11,7 +11,7 @@ from auditor.bind.divisions.other_totals import shares_by_part
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.share import follows
+from auditor.bind.share import follows, gives, shares_bound, whole_figures
 from auditor.bind.sums import added
 from auditor.slips import digit_lost, may_be_misprint, swapped
 
@@ -38,6 +38,8 @@ def less_than_parts(passage: Passage) -> Iterator[Parts]:
         parts = _parts(passage, total, run)
         if len(parts) < _PAIR or max(m.value for m in parts) <= figure.value or is_factor(passage, total):
             continue
+        if _is_whole_of_a_share(passage, total):
+            continue  # 从110份中检出10份（9%）；从1100份中检出100份（9%）
         coming_to = added(parts)
         told = (m.value for m in passage.mentions[max(0, total.index - _BEFORE) : total.index])
         if coming_to.denominator != 1 or coming_to in told or not may_be_misprint(int(figure.value), int(coming_to)):
@@ -45,6 +47,15 @@ def less_than_parts(passage: Passage) -> Iterator[Parts]:
         vouched = _by_shares(passage, parts) or (behind is parts[0] and _opened(passage, total, parts))
         if (vouched or _slipped(str(int(figure.value)), str(int(coming_to)))) and not carried_over(passage, total, parts):
             yield Parts(total, parts, True, "misprinted", said=True)
+
+
+def _is_whole_of_a_share(passage: Passage, total: Mention) -> bool:
+    """Whether a share follows from a count as its whole, so that it is no slip."""
+    return any(
+        whole_figures(reading) == (total.figure,) and gives(reading, share.link.rate.figure)
+        for share in shares_bound(passage)
+        for reading in share.candidates
+    )
 
 
 def _parts(passage: Passage, total: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -483,8 +483,9 @@ def _is_beyond_slips(found: Parts) -> bool:
     figures = [found.total.figure, *(m.figure for m in found.parts)]
     first = found.parts[0]
     opening = first.gap if first.cut < SENTENCE else first.grammar.sentence_ends[0] + first.gap.lstrip()
-    if any(one.hedge != "none" for one in figures) or first.grammar.divided_anew.search(opening):
-        return False  # 按审级分，一审…，二审…: words say that it is all of it
+    all_said = first.grammar.divided_anew.search(opening) or first.grammar.rest.search(found.parts[-1].head)
+    if any(one.hedge != "none" for one in figures) or all_said:
+        return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
     places = max(one.decimals for one in figures)
     unit = Fraction(10**places, min(one.scale for one in figures))
     total, *parts = [int(one.value * unit) for one in figures]
