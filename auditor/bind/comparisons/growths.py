@@ -43,8 +43,9 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
     growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls),
-    ``apart`` (what makes a rate one of several), ``yearly`` and ``years`` (growths of a run of years, groups ``first`` and ``last``), ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the
-    change before it was).
+    ``apart`` (what makes a rate one of several), ``yearly`` and ``years`` (growths of a run of years, groups ``first`` and ``last``),
+    ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the change before it
+    was).
     """
     bound: set[int] = set()
     for claim in _growths_told(passage, phrasing):

@@ -1,12 +1,12 @@
 """What the counts of a list of shares say of its sum: 365份问卷，男227人（62.2%）、女136人（37.3%）lacks two, and is no sum of a hundred; of
 23%, 80% and 0% of 31, it is the 80% that its 24 does not give."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, gives, shares_bound, whole_figures
-from auditor.model import Candidate, Claim, Figure
+from auditor.bind.share_lists.left_over import is_whole
+from auditor.model import Candidate, Claim
 
 
 def as_counts_have_it(passage: Passage, claim: Claim) -> Claim | None:
@@ -22,14 +22,8 @@ def as_counts_have_it(passage: Passage, claim: Claim) -> Claim | None:
     odd = [rate for rate, one in readings.items() if not gives(one, rate)]
     if not odd:
         counted = sum((Fraction(*bound[rate].part[0].figure.ratio) for rate in rates), Fraction(0))
-        return claim if counted == whole[0].value or _make_a_hundred(rates) else None
+        return claim if counted == whole[0].value or is_whole([bound[rate].link.rate for rate in rates]) else None
     return claim._replace(stated=odd[0]) if len(odd) == 1 else claim
-
-
-def _make_a_hundred(rates: Sequence[Figure]) -> bool:
-    """Whether rates make a hundred within the half of their last places."""
-    off = abs(sum((Fraction(*rate.ratio) for rate in rates), Fraction(-100)))
-    return 2 * off <= sum((rate.step for rate in rates), Fraction(0))
 
 
 def _reading(share: Share) -> Candidate:

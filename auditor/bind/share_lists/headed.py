@@ -24,7 +24,7 @@ def headed_lists(passage: Passage) -> Iterator[list[Mention]]:
     """Lists that are all there is by the words before them, which make 100, or more, or lack no more than a slip explains."""
     if len(passage.percentages) < _FEWEST or passage.lacks(passage.grammar.divided_shares):
         return
-    for head in passage.grammar.divided_shares.finditer(passage.text):
+    for head in passage.grammar.divided_shares.finditer(passage.text, passage.span.start, passage.span.end):
         first = next((m for m in passage.percentages if m.start >= head.end()), None)
         if (
             first is None

@@ -7,7 +7,7 @@ from fractions import Fraction
 from auditor.bind.gaps import COLON, COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
-from auditor.bind.sums import added
+from auditor.bind.sums import added, added_bounds
 from auditor.slips import transposed
 
 _FEWEST, _MOST = 3, 12
@@ -42,6 +42,9 @@ def is_plain(m: Mention) -> bool:
 
 def is_whole(run: Sequence[Mention]) -> bool:
     """Whether shares make 100 within the half of their last places."""
+    bounds = added_bounds(m.figure for m in run)
+    if bounds is not None:
+        return bounds[0] <= 100 * bounds[2] <= bounds[1]
     return 2 * abs(_missing(run)) <= sum((m.figure.step for m in run), start=Fraction(0))
 
 

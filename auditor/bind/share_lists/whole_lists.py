@@ -10,7 +10,8 @@ from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.share import shares_bound
 from auditor.bind.share_lists.complete import ShareList
-from auditor.bind.sums import added, added_bounds
+from auditor.bind.share_lists.left_over import is_whole
+from auditor.bind.sums import added
 
 _MOST = 8
 """So many shares at most are taken together."""
@@ -24,13 +25,13 @@ def whole_lists(passage: Passage, share: Pattern[str]) -> Iterator[list[Mention]
     for one in found if isinstance(found, list) else ():
         assert isinstance(one, ShareList)
         rates = [s.link.rate for s in one.shares]
-        if _is_whole(rates):
+        if is_whole(rates):
             yield rates
     for rates in _without_counts(passage):
-        if _is_whole(rates):
+        if is_whole(rates):
             yield rates
     for rates in _rates_by_sentence(passage):
-        if len(rates) >= 3 and all(_is_listed(m, share) for m in rates) and _is_whole(rates):
+        if len(rates) >= 3 and all(_is_listed(m, share) for m in rates) and is_whole(rates):
             yield rates
 
 
@@ -81,7 +82,7 @@ def _sizes_of_wholes(run: Sequence[Mention]) -> Iterator[int]:
     coming_to: Number = 0
     for n, m in enumerate(run, 1):
         coming_to += m.value
-        if n > 1 and -n <= coming_to - 100 <= n and _is_whole(run[:n]):
+        if n > 1 and -n <= coming_to - 100 <= n and is_whole(run[:n]):
             yield n
 
 
@@ -127,14 +128,6 @@ def _is_bracketed(m: Mention) -> bool:
 def _is_listed(m: Mention, share: Pattern[str]) -> bool:
     """Whether a rate is one of a list of shares that has words of its own."""
     return m.figure.kind == "percent" and m.figure.hedge == "none" and m.head != "" and share.search(m.head) is not None
-
-
-def _is_whole(rates: Sequence[Mention]) -> bool:
-    """Whether rates make 100 within the half of their last places."""
-    bounds = added_bounds(m.figure for m in rates)
-    if bounds is not None:
-        return bounds[0] <= 100 * bounds[2] <= bounds[1]
-    return 2 * abs(Fraction(added(rates)) - 100) <= sum((m.figure.step for m in rates), start=Fraction(0))
 
 
 def _rates_by_sentence(passage: Passage) -> Iterator[list[Mention]]:
