@@ -486,6 +486,8 @@ def _is_beyond_slips(found: Parts) -> bool:
     all_said = first.grammar.divided_anew.search(opening) or first.grammar.rest.search(found.parts[-1].head)
     if any(one.hedge != "none" for one in figures) or all_said:
         return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
+    if found.because == "opposites" and added(found.parts) > found.total.value:
+        return False  # 170人，合格100人、不合格101人: what is neither may be left out, what is both there is none
     places = max(one.decimals for one in figures)
     unit = Fraction(10**places, min(one.scale for one in figures))
     total, *parts = [int(one.value * unit) for one in figures]
