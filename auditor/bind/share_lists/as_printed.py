@@ -38,7 +38,13 @@ def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
     runs: dict[tuple[Figure, str], list[Share]] = {}
     for share in found:
         rate, first = share.link.rate.figure, share.candidates[0] if share.candidates else None
-        if first is None or first.equation != "share" or first.bond is Bond.GUESS or rate.kind != "percent" or rate.hedge != "none":
+        if (
+            first is None
+            or first.equation != "share"
+            or first.bond is Bond.GUESS
+            or rate.kind != "percent"
+            or rate.hedge != "none"
+        ):
             continue
         if all(m.hedge == "none" for one in first.operands for m in one.figures) and gives(first, rate):
             runs.setdefault((whole_figures(first)[0], share.link.form), []).append(share)
