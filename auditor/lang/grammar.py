@@ -686,6 +686,8 @@ class Grammar(Tables):
     """The end of what stands before how many of the first of a list are meant."""
     summed_rate: Pattern[str]
     """A head that makes a rate the sum of others: 累计贡献率达."""
+    all_of_them: Pattern[str]
+    """Words that make a rate the sum of so many right before it, the first group of two, the next of three, and so on: 两者合计占."""
     held_by: Pattern[str]
     """The end of words between two counts of which the first has the second: (11个法院)实有(34个法庭)."""
     told_first: Pattern[str]

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.bind.gaps import LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
@@ -14,6 +14,8 @@ from auditor.slips import may_be_misprint
 _REACH = 24
 """How many figures before a sum of rates its parts are looked for."""
 
+_SAID = 24
+"""So many characters before a sum of rates say how many it is of."""
 _MOST = 8
 """How many rates are taken together at most."""
 
@@ -24,7 +26,7 @@ class Together(NamedTuple):
     parts: list[Mention]
     total: Mention
     counted: bool
-    """Whether words say how many they are, and there are no more: then it is theirs, whatever it comes to."""
+    """Whether words say how many they are, or that they are one list, and there are no more: then it is theirs, whatever it comes to."""
 
 
 def told_together(passage: Passage) -> Iterator[Together]:
@@ -36,7 +38,11 @@ def told_together(passage: Passage) -> Iterator[Together]:
             continue
         near = passage.mentions[max(0, total.index - _REACH) : total.index]
         before = [m for m in near if _is_share(m) and total.sentence - m.sentence <= 1]
-        counted = _as_many_as_said(passage, total, before)
+        counted = (
+            _as_many_as_said(passage, total, before)
+            or _listed_right_before(total, before)
+            or _all_of_them(passage, total, before)
+        )
         if counted:
             yield Together(counted, total, counted=True)
             continue
@@ -60,10 +66,51 @@ def _as_many_as_said(passage: Passage, total: Mention, before: Sequence[Mention]
     near = bool(run) and said.index == run[-1].index + 1 and added(run) <= 100 and total.value > max(m.value for m in run)
     if not (near and alike and len(run) == said.value):
         return []
-    coming_to = sum(m.figure.mantissa for m in run)
     # rates that overlap come to less: 两项检出率分别为30.1%和20.2%，这2项合计检出率为45.0%
-    meant = total.figure.mantissa == coming_to or may_be_misprint(total.figure.mantissa, coming_to)
-    return run if meant else []
+    return run if _is_sum_but_for_a_slip(total, run) else []
+
+
+def _listed_right_before(total: Mention, before: Sequence[Mention]) -> list[Mention]:
+    """The rates right before a sum that answer to one list of names, all of it: 占比分别为65.91%、16.88%和0.97%，合计占比83.76%."""
+    if total.figure.hedge != "none" or total.bracket or not before or before[-1].index + 1 != total.index or total.cut > COMMA:
+        return []
+    run = [before[-1]]
+    for m in reversed(before[:-1]):
+        if m.index + 1 != run[0].index or run[0].cut > LIST:
+            break
+        run.insert(0, m)
+    told = 1 < len(run) <= _MOST and all(m.listed and m.sentence == total.sentence for m in run) and not total.listed
+    if not told or added(run) > 100 or total.value <= max(m.value for m in run):
+        return []
+    shares = _bears_a_share(run[0])
+    alike = all(m.figure.hedge == "none" and m.figure.decimals == total.figure.decimals > 0 for m in run)
+    return run if shares and alike and _is_sum_but_for_a_slip(total, run) else []
+
+
+def _all_of_them(passage: Passage, total: Mention, before: Sequence[Mention]) -> list[Mention]:
+    """The shares of its sentence that a sum is said to be of, as many as it says: 甲占57.5%，乙占13.8%，两者合计占71.3%."""
+    words = passage.text[max(0, total.start - _SAID) : total.start]
+    said = passage.grammar.all_of_them.search(words) if total.figure.hedge == "none" and not total.bracket else None
+    if said is None or said.lastindex is None:
+        return []
+    own = [m for m in before if m.sentence == total.sentence]
+    run = own[max((k for k, m in enumerate(own) if m.among), default=0) :]
+    if len(run) != said.lastindex + 1 or len({m.bracket > 0 for m in run}) > 1:
+        return []
+    told = all(map(_bears_a_share, run)) and added(run) <= 100
+    alike = all(m.figure.hedge == "none" and m.figure.decimals == total.figure.decimals > 0 for m in run)
+    return run if told and alike and total.value > max(m.value for m in run) and _is_sum_but_for_a_slip(total, run) else []
+
+
+def _bears_a_share(m: Mention) -> bool:
+    """Whether the words of a rate make it a share; a rate of its own (检出率) may count some twice."""
+    return m.grammar.share_verb.search(m.gap) is not None or m.grammar.proportion.search(m.gap) is not None
+
+
+def _is_sum_but_for_a_slip(total: Mention, run: Sequence[Mention]) -> bool:
+    """Whether rates come to a total that is printed, or that it may be a misprint of: those that overlap come to less, by more."""
+    coming_to = sum(m.figure.mantissa for m in run)
+    return total.figure.mantissa == coming_to or may_be_misprint(total.figure.mantissa, coming_to)
 
 
 def _list_of(rates: Sequence[Mention], number: int, total: Mention) -> list[Mention]:

@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.share import Share, follows, may_be_of, reading_of, whole_figures
-from auditor.bind.sums import added
+from auditor.bind.sums import added, makes_up
 from auditor.model import Bond, Candidate
 from auditor.slips import exchanged
 
@@ -23,6 +23,8 @@ _DIGITS, _ALL_DIGITS, _FEW_DIGITS = 6, 4, 3
 """So many digits of rates that follow tell that a list is complete; the second of all that stand together; the last where the other one
 of a pair is a slip."""
 _PAIR = 2
+_TELLING = 100
+"""That a list comes to a printed number of fewer digits may be chance."""
 _LAST_PLACE = 10
 """A slip in the last place is of less."""
 
@@ -92,9 +94,24 @@ def _odd_ones(run: Sequence[Share]) -> Iterator[tuple[Share, tuple[Mention, ...]
             whole = _stands_alone(run, first, last)
             enough = digits >= (_ALL_DIGITS if whole else _DIGITS)
             slip = digits == _FEW_DIGITS and whole and len(shares) == _PAIR and _is_slip(run[k], parts)
+            if not (enough or slip):
+                enough = whole and len(shares) == _PAIR and _is_printed(run[k], parts) and all(map(_is_said, shares))
             if (enough or slip) and all(follows(s.link.rate.figure, s.part, parts) for s in others):
                 yield run[k], parts
                 break
+
+
+def _is_printed(odd: Share, parts: Sequence[Mention]) -> bool:
+    """Whether one of the figures that a share may be of is what its list comes to: 617亿元…361亿元（占比59%）…256亿元（占比41%）."""
+    singles = (whole.mentions[0] for whole in odd.wholes if len(whole.mentions) == 1)
+    return any(m.figure.mantissa >= _TELLING and makes_up(m, parts) for m in singles)
+
+
+def _is_said(share: Share) -> bool:
+    """Whether the words of a rate say that it is a share, of nothing else than all there is."""
+    grammar, base = share.link.rate.grammar, share.link.base
+    of_all = not base or grammar.all_of.search(base) is not None
+    return of_all and grammar.share_verb.search(share.link.rate.head) is not None
 
 
 def _is_slip(odd: Share, parts: Sequence[Mention]) -> bool:

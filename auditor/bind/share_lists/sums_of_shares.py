@@ -19,7 +19,7 @@ from auditor.bind.share_lists.kinds import shares_of_all_kinds
 from auditor.bind.share_lists.left_over import closed_by_what_is_left, is_whole, turned_about
 from auditor.bind.share_lists.listed import Listed, ListWords, is_said_otherwise, of_groups
 from auditor.bind.share_lists.opposites import shared_out, shares_of_opposites, whole_distributions
-from auditor.bind.share_lists.parted import holding_the_rest, named_in_full, parted_shares
+from auditor.bind.share_lists.parted import holding_the_rest, named_in_full, parted_shares, together_and_rest
 from auditor.bind.share_lists.rates_of_several import rates_of_several
 from auditor.bind.share_lists.runs_of_rates import rates_that_come_to
 from auditor.bind.share_lists.told_alike import lists_told_alike
@@ -95,7 +95,13 @@ def _lists(passage: Passage, words: ListWords) -> Iterator[Listed]:
     yield from map(Listed, counted.values())
     yield from (Listed(run) for run in shares_of_classes(passage) if _is_near_a_hundred(run))
     parted = parted_shares(passage, words.least, words.most, words.silent)
-    yield from map(Listed, _of_one_whole(passage, (*parted, *named_in_full(passage), *holding_the_rest(passage, words.silent))))
+    closed = (
+        *parted,
+        *named_in_full(passage),
+        *holding_the_rest(passage, words.silent),
+        *together_and_rest(passage, words.silent),
+    )
+    yield from map(Listed, _of_one_whole(passage, closed))
     chances = chances_of_all(passage, words.chance, words.unchanged, words.moved)
     yield from (Listed(run) for run in chances if _is_near_a_hundred(run))
     yield from (Listed(run) for run in closed_by_rest(passage) if not is_said_otherwise(passage, run, words))

@@ -42,6 +42,8 @@ _BESIDE, _NEXT = 4, 2
 _CLOSED = " ）)"
 _EXTREME = 80
 """So far before a rate the thing is named whose rate is the most or the least."""
+_OWN = 6
+"""So many figures before a rate count the thing whose rate it is."""
 _RATE = 3
 """So many characters tell a rate by its name: 存活率."""
 _BOUNDS = ("over", "at_least", "at_most", "below")
@@ -364,11 +366,20 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
 
 def _of_an_extreme(passage: Passage, m: Mention, name: str) -> bool:
     """Whether a rate is that of the one thing whose rate of that name is most or least: 合格率最低的批次为甲批，合格率仅为40%."""
-    said = passage.grammar.most_of.search(passage.sentence_before(m.start, _EXTREME))
+    words = passage.sentence_before(m.start, _EXTREME)
+    said = passage.grammar.most_of.search(words)
     if said is not None and name.endswith(said["rate"][-_RATE:]):
-        return True
+        return not _is_counted_out(passage, m, m.start - len(words) + said.end())
     beside = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut >= COMMA
     return beside and passage.grammar.next_in_rank.search(m.gap) is not None  # …最高，达90%；其次是乙类项目，开工率87%
+
+
+def _is_counted_out(passage: Passage, m: Mention, start: int) -> bool:
+    """Whether the one thing is itself counted right before its rate, first what it has and then the part of it: 合格率最低的为甲类，抽检40批次，
+    合格36批次，合格率90%."""
+    own = [x for x in passage.mentions[max(0, m.index - _OWN) : m.index] if x.start >= start and x.sentence == m.sentence]
+    counts = [x for x in own if x.is_item and not passage.parted(x, m)]
+    return len(counts) > 1 and all(a.sort == counts[0].sort and a.value <= counts[0].value for a in counts[1:])
 
 
 def _is_strength(passage: Passage, m: Mention) -> bool:

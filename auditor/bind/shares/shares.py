@@ -12,6 +12,7 @@ from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
 from auditor.bind.share import Share, Whole, gives, reading_of
+from auditor.bind.share_lists.as_printed import hold_to_printed
 from auditor.bind.share_lists.complete import complete_lists, offer_sums
 from auditor.bind.share_lists.compositions import shares_of_compositions
 from auditor.bind.share_lists.divided import of_what_is_divided
@@ -122,6 +123,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     of_all_beside(passage, out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
+    hold_to_printed(out)
     passage.memo["shares"] = out
     passage.memo["lists"] = lists
     return out
