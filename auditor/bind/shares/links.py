@@ -119,6 +119,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             continue
         each = len(group) == 1 and passage.grammar.each_share.match(head) is not None  # 甲、乙、丙各9起，各占6.4%
         in_row = len(group) > 1 and (answers(passage, m, len(group)) or so_many_told(passage, m, len(group)))
+        each = each or (len(group) == 1 and behind(passage, m) is not None)  # 阳性率分别为40%(8株)、90%(18株)
         if (words.aligned.search(head) and not each) or in_row:
             found = aligned_metrics(passage, group) or aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
