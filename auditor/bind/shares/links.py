@@ -314,7 +314,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             return None
         link = by_verb(passage, m, head[: of.start()], of.group("base"), joint=False)
         if link is not None:
-            link.must_match = True
+            link.must_match = grammar.of_total.fullmatch(of.group("base")) is None  # 是总人数的41%: as 占总人数的
         return link
     of_total = grammar.of_total.search(head)
     if of_total is not None:
