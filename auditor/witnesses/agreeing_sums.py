@@ -1,8 +1,9 @@
-"""Totals that several lists contradict, none of which was seen as its own, because it is misprinted: two that come to one number, or one
-that comes to what a claim asks for: 收到1787件。…甲491件，乙1386件。…丙5件，丁174件，戊1698件.
+"""Totals that two lists contradict, neither of which was seen as its own, because it is misprinted: 收到1787件。…甲491件，
+乙1386件。…丙5件，丁174件，戊1698件.
 
-The lists are runs of like figures behind a total. Where two of them, no figure in two, come to one number that the total can be a slip of,
-the passage is bound once more with that number in its place; only what words then bind as its lists speaks against what is printed.
+The lists are runs of like figures behind a total. Where two, no figure in both, come to one number that the total can be a slip
+of, the passage is bound once more with that number in its place; only what words then bind as its lists speaks against what is
+printed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from itertools import combinations
 
 from auditor.derive import compile_equation, status_of
 from auditor.model import Candidate, Claim, Figure, Verdict
-from auditor.slips import transposed
+from auditor.slips import swapped
 from auditor.witnesses.evidence import (
     HOLDS,
     NEAR,
@@ -26,26 +27,35 @@ from auditor.witnesses.evidence import (
     with_number,
 )
 
-_LEAST = 20
+_LEAST = 100
 """Fewer may be met by chance."""
 _PARTS, _LONGEST = 2, 8
 """So many figures at least and at most are in one list."""
 _STEPS = 3
 """A list may tell so many measures of each of its parts: 收a件、结b件，收c件、结d件."""
-_REACH = 30
+_REACH = 16
 """So many like figures behind a total its lists are looked for."""
-_OFF, _SO_NEAR = 10, Fraction(1, 15)
-"""A slip that is no exchange of digits is of less, and of no more than this part of the total."""
+_OFF, _SO_NEAR = 10, 100
+"""A slip that is no exchange of digits is of less, and so many times less than the total: 52 of one may stand by 50 of another."""
+_TIMES = 10
+"""No exchange of two digits makes a number more or less so many times."""
+_NINE = 9
+"""Two numbers that are one another with two digits exchanged differ by a multiple of it."""
 _MOST_TRIED = 20
 """So many suppositions at most are made of a document."""
 _TRIED = "run"
 """How lists are bound of which some were tried until one came to the total."""
-_ALONE = frozenset(("count", "amount", "measure"))
+_SUMMED = frozenset(("count", "amount", "measure"))
 _Run = tuple[Figure, ...]
 
 
 def of_agreeing_sums(
-    verdicts: Sequence[Verdict], equations: Equations, figures: Sequence[Figure], supposing: Supposing, settled: set[Figure], adding_up: str
+    verdicts: Sequence[Verdict],
+    equations: Equations,
+    figures: Sequence[Figure],
+    supposing: Supposing,
+    settled: set[Figure],
+    adding_up: str,
 ) -> Iterator[Claim]:
     """Claims of totals from which nothing follows, each with the longest of the lists that come to another number together."""
     tried = 0
@@ -76,25 +86,31 @@ def _suspects(
     verdicts: Sequence[Verdict], figures: Sequence[Figure], settled: set[Figure]
 ) -> Iterator[tuple[Figure, Mapping[Figure, list[_Run]]]]:
     """Figures from which nothing follows, with the numbers they can be slips of and that runs of figures behind them come to."""
-    held = {one.claim.stated for one in verdicts if one.status in HOLDS}
+    held = {one.claim.stated for one in verdicts if one.status in HOLDS} | settled
     lists: dict[tuple[str, str], list[Figure]] = {}
     for one in figures:
-        if one.kind in _ALONE and is_plain(one):
+        if one.kind in _SUMMED and is_plain(one):
             lists.setdefault((one.kind, one.unit), []).append(one)
-    printed_values = {(one.kind, one.value) for one in figures}
     for alike in lists.values():
         if len(alike) <= 2 * _PARTS:
             continue
+        unit = 10 ** max(one.decimals for one in alike)
+        numbers = [int(one.value * unit) for one in alike]
+        printed_numbers = set(numbers)
         for k, printed in enumerate(alike):
-            if printed in held or printed in settled or printed.value < _LEAST:
+            if printed in held or numbers[k] < _LEAST * unit:
                 continue
-            near = [one for one in alike[k + 1 : k + 1 + _REACH] if one.start - printed.start < NEAR]
-            found: dict[Figure, list[_Run]] = {}
-            for run, number in _runs(near, printed.value):
-                meant = _with_value(printed, number)
-                if meant is not None and _is_slip(printed, meant) and (meant.kind, meant.value) not in printed_values:
-                    found.setdefault(meant, []).append(run)
-            by_sum = {meant: runs for meant, runs in found.items() if len(runs) > 1}
+            end = min(k + 1 + _REACH, len(alike))
+            while end > k + 1 and alike[end - 1].start - printed.start >= NEAR:
+                end -= 1
+            found: dict[int, list[_Run]] = {}
+            least, most, little = numbers[k] // _TIMES, numbers[k] * _TIMES, numbers[k] // (_SO_NEAR // 2)
+            for number, places in _runs(numbers, k + 1, end):
+                if not least < number < most or ((number - numbers[k]) % _NINE and abs(number - numbers[k]) >= little):
+                    continue
+                if number not in printed_numbers and _is_slip(printed, number, unit):
+                    found.setdefault(number, []).append(tuple(alike[place] for place in places))
+            by_sum = {_with_number(printed, number, unit): runs for number, runs in found.items() if len(runs) > 1}
             if by_sum:
                 yield printed, by_sum
 
@@ -108,30 +124,30 @@ def _holds_too(verdict: Verdict, printed: Figure, meant: Figure, equations: Equa
     return status_of(claim, with_number(candidate, printed, meant), equation) in HOLDS
 
 
-def _runs(near: Sequence[Figure], most: Fraction) -> Iterator[tuple[_Run, Fraction]]:
-    """Runs of figures, of each or of every second or third, and any two, with what they come to, up to about twice a number."""
+def _runs(numbers: Sequence[int], start: int, end: int) -> Iterator[tuple[int, range | tuple[int, int]]]:
+    """What runs of numbers come to, of each or of every second or third, and any two, with their places."""
     for step in range(1, _STEPS + 1):
-        for first in range(len(near)):
-            number = Fraction(near[first].value)
-            for last in range(first + step, min(first + _LONGEST * step, len(near)), step):
-                number += near[last].value
-                if number > 2 * most:
-                    break
-                yield tuple(near[first : last + 1 : step]), number
-    for one, other in combinations(near, 2):
-        yield (one, other), Fraction(one.value + other.value)
+        for first in range(start, end):
+            number = numbers[first]
+            for last in range(first + step, min(first + _LONGEST * step, end), step):
+                number += numbers[last]
+                yield number, range(first, last + 1, step)
+    for pair in combinations(range(start, end), 2):
+        yield numbers[pair[0]] + numbers[pair[1]], pair
 
 
-def _is_slip(printed: Figure, meant: Figure) -> bool:
+def _is_slip(printed: Figure, number: int, unit: int) -> bool:
     """Whether a total may be printed for another number: two digits exchanged, or by a little off."""
-    off = abs(printed.mantissa - meant.mantissa)
-    return transposed(str(printed.mantissa), str(meant.mantissa)) or 0 < off < min(_OFF, _SO_NEAR * meant.mantissa)
+    mantissa = Fraction(number * 10**printed.decimals, unit * printed.scale)
+    if mantissa.denominator != 1:
+        return False
+    off = abs(printed.mantissa - mantissa)
+    return (0 < off < _OFF and off * _SO_NEAR < mantissa) or swapped(str(printed.mantissa), str(mantissa))
 
 
-def _with_value(printed: Figure, value: Fraction) -> Figure | None:
-    """A figure with another value, to its own last place; None where that has more places."""
-    mantissa = value * 10**printed.decimals / printed.scale
-    return printed._replace(mantissa=int(mantissa)) if mantissa.denominator == 1 else None
+def _with_number(printed: Figure, number: int, unit: int) -> Figure:
+    """A figure with another number in its place."""
+    return printed._replace(mantissa=int(Fraction(number * 10**printed.decimals, unit * printed.scale)))
 
 
 def _lists_of(claims: Iterable[Claim], meant: Figure, equations: Equations) -> list[Candidate]:

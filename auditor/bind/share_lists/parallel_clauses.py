@@ -98,6 +98,9 @@ def _beside_whole_of(passage: Passage, share: Share, twin: Share) -> Mention | N
         return None
     if twin.link.form != share.link.form:
         return None
+    ours, theirs = share.link.base, twin.link.base
+    if share.link.form != "aligned" and (not ours or not theirs or ours == theirs):
+        return None  # 项目9个，占签约总额的80%；…签约额16亿元，占签约总额的74%: of one whole, both
     giving = next((one for one in twin.candidates if one.equation == "share" and gives(one, rate.figure)), None)
     whole = _mention_of(twin, giving)
     if whole is None or giving is None or (rate.figure.mantissa < _ENOUGH and giving.operand("whole").because != "noun"):
@@ -140,7 +143,14 @@ def trust_same_deeds(passage: Passage, found: Sequence[Share]) -> None:
 
 def _right_before(passage: Passage, share: Share) -> Mention | None:
     """The count right before the part of a rate that stands right behind this, none of them parted from the next by more than a comma."""
-    if share.by_outcome or len(share.part) != 1 or share.link.written or share.link.loose or share.link.doubtful or share.link.base:
+    if (
+        share.by_outcome
+        or len(share.part) != 1
+        or share.link.written
+        or share.link.loose
+        or share.link.doubtful
+        or share.link.base
+    ):
         return None
     part, rate = share.part[0], share.link.rate
     if len(part.head) < _DEED or part.index + 1 != rate.index or not part.index or not rate.cut == part.cut == COMMA:
