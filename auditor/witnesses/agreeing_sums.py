@@ -36,7 +36,7 @@ _STEPS = 3
 _REACH = 16
 """So many like figures behind a total its lists are looked for."""
 _OFF, _SO_NEAR = 10, 100
-"""A slip that is no exchange of digits is of less, and so many times less than the total: 52 of one may stand by 50 of another."""
+"""A slip that is no exchange of digits is of less, and so many times less than the total: 52 of one may stand by 50 of it."""
 _TIMES = 10
 """No exchange of two digits makes a number more or less so many times."""
 _NINE = 9
