@@ -8,6 +8,7 @@ speak for one number: 审结51件，批捕12件，不捕3件，同比下降40%�
 from collections.abc import Mapping, Sequence
 
 from auditor.model import Bond, Candidate, Claim, Figure, Operand, Status, Verdict
+from auditor.witnesses.agreeing_sums import of_agreeing_sums
 from auditor.witnesses.evidence import Equations, Supposing
 from auditor.witnesses.hidden_lists import of_hidden_lists
 from auditor.witnesses.open_lists import of_open_lists
@@ -29,4 +30,6 @@ def borne_out(
     more = list(of_hidden_lists(verdicts, equations, figures, supposing, settled))
     for parts, printed in of_own_sums(verdicts, equations, figures, supposing, settled | {claim.stated for claim in more}):
         more.append(Claim(adding_up, printed, (Candidate(adding_up, (Operand("parts", parts, "own sum"),), Bond.NEARNESS),)))
+    settled |= {claim.stated for claim in more}
+    more.extend(of_agreeing_sums(verdicts, equations, figures, supposing, settled, adding_up))
     return instead, more

@@ -258,13 +258,13 @@ def _of_lists(passage: Passage, m: Mention) -> Comparison | None:
 
 
 def _change_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
-    """The change that stands right behind its rate: 262件，同比下降2.60%，同比减少7件."""
+    """The change that stands right behind its rate: 262件，同比下降2.60%，同比减少7件; 同比下降2.60%或7件."""
     after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
     if (
         after is None
         or not after.change
         or after.sentence != m.sentence
-        or after.cut not in (COMMA, LIST)
+        or (after.cut not in (COMMA, LIST) and passage.grammar.otherwise.fullmatch(after.head) is None)
         or other_time(passage, after, m)
         or not all(x.is_rate or x.is_base for x in passage.mentions[new.index + 1 : m.index])
         or passage.grammar.expected.search(after.head)

@@ -38,6 +38,8 @@ def less_than_parts(passage: Passage) -> Iterator[Parts]:
         parts = _parts(passage, total, run)
         if len(parts) < _PAIR or max(m.value for m in parts) <= figure.value or is_factor(passage, total):
             continue
+        if len(parts) == _PAIR and parts[0].value - figure.value == parts[-1].value:
+            continue  # 一车间100件，二车间1000件，两者相差900件
         if _is_whole_of_a_share(passage, total):
             continue  # 从110份中检出10份（9%）；从1100份中检出100份（9%）
         coming_to = added(parts)

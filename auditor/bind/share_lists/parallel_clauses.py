@@ -5,11 +5,13 @@ what it counts first. Where one of them holds so, the other is read so, though n
 """
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
+from auditor.bind.gaps import COMMA, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import common_end
 from auditor.bind.passage import Passage
-from auditor.bind.share import Share, gives, reading_of
+from auditor.bind.share import Share, follows, gives, reading_of
 from auditor.model import Bond, Candidate
 
 _FAR = 3
@@ -22,6 +24,13 @@ _NEAR = 12
 """So many figures before a rate its whole is told."""
 _WITNESSES = 2
 """So many others of its name vouch for what a rate is of."""
+_SOME = 10
+"""Where its words name its whole, a rate of fewer says enough."""
+_index = attrgetter("index")
+_TWINS = 3
+"""So many figures apart the two measures of one thing are told, each with its share."""
+_DEED = 3
+"""So many characters say what was done to a part."""
 _SAID = 2
 """So many characters at least say what was done to both parts: 至今办结, 已办结."""
 
@@ -63,6 +72,98 @@ def trust_namesakes(passage: Passage, found: Sequence[Share]) -> None:
             ]
             if len(others) >= _WITNESSES:
                 share.put_first(Candidate(own.equation, own.operands, Bond.NEARNESS))
+
+
+def trust_twin_wholes(passage: Passage, found: Sequence[Share]) -> None:
+    """Let a share accuse where the one beside it, of the other measure of the same thing, follows from what stands beside its own whole:
+    出口9.7亿元，占出口总值的63%；进口4.6亿元，占进口总值的39.5%, of 出口15.5亿元、进口11.6亿元; whatever else bears that name."""
+    for share in found:
+        if share.by_outcome or len(share.part) != 1 or share.link.written or share.link.loose or share.link.doubtful:
+            continue
+        if not share.candidates or any(one.bond is not Bond.GUESS for one in share.candidates):
+            continue
+        own = next((m for twin in found if (m := _beside_whole_of(passage, share, twin)) is not None), None)
+        if own is not None:
+            share.put_first(reading_of(share.part, (own,), Bond.NEARNESS, "alike"))
+
+
+def _beside_whole_of(passage: Passage, share: Share, twin: Share) -> Mention | None:
+    """What stands beside the whole of another share as its part stands beside that one's part, and is offered as a whole."""
+    rate = twin.link.rate
+    if twin is share or len(twin.part) != 1 or rate.figure.mantissa < _SOME or rate.figure.hedge != "none":
+        return None
+    part, its = share.part[0], twin.part[0]
+    apart = part.index - its.index
+    if not 0 < abs(apart) <= _TWINS or part.sentence != its.sentence or rate.sentence != share.link.rate.sentence:
+        return None
+    if twin.link.form != share.link.form:
+        return None
+    ours, theirs = share.link.base, twin.link.base
+    if share.link.form != "aligned" and (not ours or not theirs or ours == theirs):
+        return None  # 项目9个，占签约总额的80%；…签约额16亿元，占签约总额的74%: of one whole, both
+    giving = next((one for one in twin.candidates if one.equation == "share" and gives(one, rate.figure)), None)
+    whole = _mention_of(twin, giving)
+    if whole is None or giving is None or (rate.figure.mantissa < _ENOUGH and giving.operand("whole").because != "noun"):
+        return None
+    step = 1 if apart > 0 else -1
+    at = whole.index + step
+    own = passage.mentions[at] if 0 <= at < len(passage.mentions) else None
+    if own is None or own.sentence != whole.sentence or max(own, whole, key=_index).cut >= SEMICOLON or own in (part, its):
+        return None
+    offered = any(one.mentions == (own,) for one in share.wholes)
+    other = set(its.core) - set(part.core), set(part.core) - set(its.core)
+    named = not (other[0].isdisjoint(whole.core) or other[1].isdisjoint(own.core))
+    return own if offered and named and own.value > part.value and own.is_level else None
+
+
+def _mention_of(share: Share, reading: Candidate | None) -> Mention | None:
+    """The whole of a reading as it stands in the passage; None where it is not one figure that was offered."""
+    if reading is None:
+        return None
+    figures = reading.operand("whole").figures
+    return next((w.mentions[0] for w in share.wholes if tuple(m.figure for m in w.mentions) == figures), None)
+
+
+def trust_same_deeds(passage: Passage, found: Sequence[Share]) -> None:
+    """Let a rate right behind a part and its whole accuse where two others follow from parts that the same deed is told of, whatever the
+    rates are called: 提出纠正100件，已纠正80件，采纳率80%；提出90件，已纠正72件，纠正率80%."""
+    alike: dict[str, list[tuple[Share, Mention]]] = {}
+    for share in found:
+        own = _right_before(passage, share)
+        if own is not None:
+            alike.setdefault(share.part[0].head[-_DEED:], []).append((share, own))
+    for group in alike.values():
+        holding = [share for share, own in group if _tells(share) and follows(share.link.rate.figure, share.part, (own,))]
+        for share, own in group if len(holding) >= _WITNESSES else ():
+            if sum(one is not share for one in holding) < _WITNESSES:
+                continue
+            if share.candidates and all(one.bond is Bond.GUESS for one in share.candidates):
+                share.put_first(reading_of(share.part, (own,), Bond.NEARNESS, "alike"))
+
+
+def _right_before(passage: Passage, share: Share) -> Mention | None:
+    """The count right before the part of a rate that stands right behind this, none of them parted from the next by more than a comma."""
+    if (
+        share.by_outcome
+        or len(share.part) != 1
+        or share.link.written
+        or share.link.loose
+        or share.link.doubtful
+        or share.link.base
+    ):
+        return None
+    part, rate = share.part[0], share.link.rate
+    if len(part.head) < _DEED or part.index + 1 != rate.index or not part.index or not rate.cut == part.cut == COMMA:
+        return None
+    own = passage.mentions[part.index - 1]
+    fits = own.is_level and own.sentence == part.sentence and own.cut >= SEMICOLON and own.value >= part.value
+    return own if fits and not (own.previous or own.spelled) else None
+
+
+def _tells(share: Share) -> bool:
+    """Whether a rate holds hardly by chance."""
+    rate = share.link.rate.figure
+    return rate.mantissa >= _ENOUGH and rate.hedge == "none"
 
 
 def _witnesses(passage: Passage, group: Sequence[Share]) -> Iterator[tuple[Share, str, str]]:

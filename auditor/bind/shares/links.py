@@ -121,6 +121,7 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
             continue
         each = len(group) == 1 and passage.grammar.each_share.match(head) is not None  # 甲、乙、丙各9起，各占6.4%
         in_row = len(group) > 1 and (answers(passage, m, len(group)) or so_many_told(passage, m, len(group)))
+        each = each or (len(group) == 1 and behind(passage, m) is not None)  # 阳性率分别为40%(8株)、90%(18株)
         if (words.aligned.search(head) and not each) or in_row:
             found = aligned_metrics(passage, group) or aligned(passage, words, group, head) if len(group) > 1 else []
             done.update(one.index for one in group)
@@ -315,7 +316,7 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
             return None
         link = by_verb(passage, m, head[: of.start()], of.group("base"), joint=False)
         if link is not None:
-            link.must_match = True
+            link.must_match = grammar.of_total.fullmatch(of.group("base")) is None  # 是总人数的41%: as 占总人数的
         return link
     of_total = grammar.of_total.search(head)
     if of_total is not None:

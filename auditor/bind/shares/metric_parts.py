@@ -126,6 +126,9 @@ def _named_part(passage: Passage, link: Link, metric: Metric | None, modifiers: 
     if len(own) > 1 and own[0] is nearest and nearest.index == rate.index - 1 and rate.cut == COMMA:
         # 检出56份，分离率9.5%；从112份标本中检测出12株，阳性率10.7%: what has a rate of its own is no part of the next
         before = [m for m in before if m in own or not passage.mentions[m.index + 1].is_rate]
+    if nearest.index == rate.index - 1 and rate.cut == COMMA and nearest.sentence == rate.sentence:
+        # 甲感染球虫188份，感染率23%，线虫146份，感染率18%: each rate is of the count right before it
+        before = [m for m in before if m is nearest or not _has_same_rate(passage, m, link.metric)]
     ahead = _told_behind(passage, rate, exact, stem)
     if ahead is not None and not any(
         _is_free(passage, m, rate) and _bears(passage, m, word, stem) for m in own for word in exact if word
@@ -174,6 +177,12 @@ def _told_behind(passage: Passage, rate: Mention, words: Sequence[str], stem: st
         return None  # 显效率12%，显效30例、有效20例: another list begins
     named = (word for word in words if word and len(after[0].core) <= len(word) + _NOUN)  # not 审结民事案件300件: some of them
     return after[0] if any(_bears(passage, after[0], word, stem) for word in named) else None
+
+
+def _has_same_rate(passage: Passage, m: Mention, name: str) -> bool:
+    """Whether a rate of a name stands right behind a count, in its sentence."""
+    behind = passage.mentions[m.index + 1]
+    return behind.is_rate and behind.cut == COMMA and behind.sentence == m.sentence and behind.head.startswith(name)
 
 
 def _is_free(passage: Passage, m: Mention, rate: Mention) -> bool:

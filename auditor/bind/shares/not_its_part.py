@@ -84,7 +84,7 @@ def _is_of_another_base(passage: Passage, link: Link, part: Sequence[Mention]) -
 def _is_ahead_of_a_class(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
     """What a share is said of is a class with a bound of its own, which nobody counts: 平均有15个请求，超过30个的会话占13.4%."""
     bound = passage.mentions[link.rate.index - 1] if link.rate.index else None
-    if link.form != "verb" or link.rate.cut != NONE or bound is None or bound in part or bound.is_rate:
+    if link.form != "verb" or link.rate.cut != NONE or bound is None or bound in part or bound.is_rate or bound in link.written:
         return False
     of_bound = bound.figure.hedge != "none" and passage.grammar.of_it.match(bound.tail) is not None
     return of_bound and bound.cut >= COMMA and part[-1].index < bound.index

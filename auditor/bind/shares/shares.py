@@ -18,7 +18,7 @@ from auditor.bind.share_lists.compositions import shares_of_compositions
 from auditor.bind.share_lists.divided import of_what_is_divided
 from auditor.bind.share_lists.divided_in_part import of_all_beside
 from auditor.bind.share_lists.own_sums import trust_own_sums
-from auditor.bind.share_lists.parallel_clauses import read_alike, trust_namesakes
+from auditor.bind.share_lists.parallel_clauses import read_alike, trust_namesakes, trust_same_deeds, trust_twin_wholes
 from auditor.bind.share_lists.peers import confirm
 from auditor.bind.shares.charity import spare
 from auditor.bind.shares.counted_days import shares_of_days
@@ -119,6 +119,8 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     of_all_listed(passage, out)
     read_alike(passage, out)
     trust_namesakes(passage, out)
+    trust_same_deeds(passage, out)
+    trust_twin_wholes(passage, out)
     of_what_is_divided(passage, out)
     of_all_beside(passage, out)
     trust_near_misses(out)

@@ -31,6 +31,7 @@ def shares_unsaid(passage: Passage, bound: set[int], not_share: Pattern[str]) ->
     """Claims, each by its outcome, for rates that begin at none of the places ``bound``, and that no word (``not_share``) makes another
     kind of figure; a rate of the count before it ends its clause."""
     done: set[int] = set()
+    last: Mention | None = None
     for m in passage.percentages:
         if m.index in done or m.figure.start in bound or not _may_be_share(passage, m, not_share):
             continue
@@ -42,8 +43,12 @@ def shares_unsaid(passage: Passage, bound: set[int], not_share: Pattern[str]) ->
             yield from _of_list(passage, [one for one in group if one.figure.start not in bound], group)
             continue
         for part in _parts(passage, m):
-            whole = next((whole for whole in _wholes(passage, m, part) if follows(m.figure, (part,), (whole,))), None)
+            found = _wholes(passage, m, part)
+            if last is not None and last.sort == part.sort and m.sentence - last.sentence <= _SENTENCES:
+                found.append(last)  # 在全部投诉中的比重为：甲590件、11%，乙550件、10%: the whole of the one before
+            whole = next((whole for whole in found if follows(m.figure, (part,), (whole,))), None)
             if whole is not None:
+                last = whole
                 yield _claim(m, part, (whole,))
                 break
 
