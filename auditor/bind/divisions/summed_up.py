@@ -341,11 +341,17 @@ def remainder(passage: Passage) -> Iterator[Parts]:
             found = [one for one in found if not is_carried(passage, one.total) or makes_up(one.total, one.parts)]
         if found:  # a part may be greater than those behind it: the whole is what all make up, else the closest
             told = next((one for one in found if _is_told_as_whole(passage, one)), None)
-            closest = min(found, key=lambda one: abs(Fraction(one.total.value - added(one.parts)) / one.total.value))
+            # what is off by half and more says nothing of which is near: 收治577例，出院100例，转诊10例，其余11例 are all of the first
+            closest = min(found, key=lambda one: (min(_parts_off(one), Fraction(1, 2)), -len(one.parts)))
             best = told or (
                 next((one for one in found if makes_up(one.total, one.parts)), None) or _of_earlier(passage, run, last) or closest
             )
             yield best._replace(said=stand_together(passage, best.total, best.parts))
+
+
+def _parts_off(found: Parts) -> Fraction:
+    """How much of a total its list has over or lacks."""
+    return abs(Fraction(found.total.value - added(found.parts)) / found.total.value)
 
 
 def _begins_list(passage: Passage, last: Mention, end: int) -> bool:
