@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from auditor.bind.gaps import LIST, NONE, SEMICOLON
+from auditor.bind.gaps import LIST, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added, makes_up
@@ -51,6 +51,12 @@ class Parts(NamedTuple):
     """Whether words right between a total and its counts make it a division, so that it is wrong however far it is off."""
     vouched: bool = False
     """Whether others beside it that hold show that it is one, though no words do."""
+
+
+def is_divided_anew(first: Mention) -> bool:
+    """Whether words before the first of a list divide a whole once more: 。按审级分，一审…."""
+    opening = first.gap if first.cut < SENTENCE else first.grammar.sentence_ends[0] + first.gap.lstrip()
+    return first.grammar.divided_anew.search(opening) is not None
 
 
 def is_factor(passage: Passage, m: Mention) -> bool:

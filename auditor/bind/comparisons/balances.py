@@ -134,7 +134,17 @@ def _net(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     if own is not None and len(subject) >= 2 and likeness(subject, own.head) < 75:
         return None  # 甲席位买入8亿元并卖出5亿元，乙席位净买入3亿元
     other = next((x for x in reversed(before) if minus.search(x.head) and x is not own), None)
-    return (own, other, False) if own is not None and other is not None else None
+    if own is None or other is None or _of_another_clause(passage, other, m):
+        return None
+    return own, other, False
+
+
+def _of_another_clause(passage: Passage, x: Mention, m: Mention) -> bool:
+    """Whether what stands behind a semicolon is said of somebody else: 机构买入9亿元，卖出4亿元；某席位列买三，净买入3亿元."""
+    between = passage.text[x.figure.end : m.figure.start]
+    cut = max(between.rfind(mark) for mark in passage.grammar.semicolons)
+    named = between[cut + 1 : len(between) - len(m.head)]
+    return cut >= 0 and len(passage.core(named).strip(passage.grammar.commas)) >= _KIND
 
 
 def _net_income(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:

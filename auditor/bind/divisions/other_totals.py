@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from auditor.bind.division import PEOPLE_OF_CASES, Parts, is_carried
+from auditor.bind.division import PEOPLE_OF_CASES, Parts, is_carried, is_divided_anew
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, gives, shares_bound
@@ -56,7 +56,9 @@ def of_another(passage: Passage, found: Parts) -> bool:
     first = found.parts[0]
     coming_to, own = added(found.parts), {m.index for m in (found.total, *found.parts)}
     near = passage.mentions[max(0, first.index - 24) : last.index + 6]
-    beside = (m for m in near if m.value == coming_to and m.is_item and m.sort == found.total.sort and m.index not in own)
+    anew = is_divided_anew(first)  # 企业116个，其中…乡办81家。按经济类型分，全民20家，集体96家: 个 are 家
+    sorts = {found.total.sort, *(m.sort for m in near if anew and m.figure.counted)}
+    beside = (m for m in near if m.value == coming_to and m.is_item and m.sort in sorts and m.index not in own)
     if found.said and found.because == "announced":
         # 23例，包括足月6例，早产12例，随访18例: what was done with all of them
         beside = (m for m in beside if m.index != last.index + 1 or grammar.stage.search(m.head) is None)

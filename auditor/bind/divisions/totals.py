@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain, islice
 
 from auditor.bind.comparisons.set_off import is_set_off
-from auditor.bind.division import PEOPLE_OF_CASES, Parts, each_counted, further_units
+from auditor.bind.division import PEOPLE_OF_CASES, Parts, each_counted, further_units, is_divided_anew
 from auditor.bind.divisions.agreeing_lists import agreeing_lists
 from auditor.bind.divisions.announced import announced
 from auditor.bind.divisions.brackets import (
@@ -79,7 +79,6 @@ from auditor.bind.divisions.these_together import these_together
 from auditor.bind.divisions.titled import named_after_parts, titled
 from auditor.bind.divisions.told_again import of_one_sum, told_again
 from auditor.bind.divisions.years_of_span import years_of_span
-from auditor.bind.gaps import SENTENCE
 from auditor.bind.mention import Mention, Number
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
@@ -481,9 +480,7 @@ def _is_beyond_slips(found: Parts) -> bool:
     """Whether a total is so far from the sum of its parts that a slip in none of the figures explains it, and none of them stands
     there twice or was left out: such a list is of something else (298例…，完成病例甲组140例、乙组136例)."""
     figures = [found.total.figure, *(m.figure for m in found.parts)]
-    first = found.parts[0]
-    opening = first.gap if first.cut < SENTENCE else first.grammar.sentence_ends[0] + first.gap.lstrip()
-    all_said = first.grammar.divided_anew.search(opening) or first.grammar.rest.search(found.parts[-1].head)
+    all_said = is_divided_anew(found.parts[0]) or found.total.grammar.rest.search(found.parts[-1].head)
     if any(one.hedge != "none" for one in figures) or all_said:
         return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
     if found.because == "opposites" and added(found.parts) > found.total.value:
