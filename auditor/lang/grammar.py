@@ -795,6 +795,8 @@ class Grammar(Tables):
     share_of_market: Pattern[str]
     kept_back: Pattern[str]
     interest: Pattern[str]
+    used_up: Pattern[str]
+    """What begins to say that some of what was made was lost or kept back: 损耗1瓶."""
     limit: Pattern[str]
     within_limit: Pattern[str]
     former: Pattern[str]

@@ -103,7 +103,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if m.bracket and passage.grammar.other_basis.search(m.head):
             continue  # （或增加34%，不计外币换算）
         several = passage.grammar.aligned.search(m.head) is not None and len(_rates_in_row(passage, m)) > 1
-        if several or apart.search(m.head):
+        if several or apart.search(m.head) or _is_next_apart(passage, m, apart):
             continue  # 甲、乙分别增长20%、5%: of levels that no list gives
         reached = movement_to(passage, m, LEVEL_KINDS)
         quoted = move_to(passage, m, alone=same is not None or not found.start())
@@ -177,6 +177,13 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _is_next_apart(passage: Passage, m: Mention, apart: Pattern[str]) -> bool:
+    """Whether a rate is the second of two that are told apart: 甲、乙分别增长5%和下降4%."""
+    first = passage.mentions[m.index - 1] if m.index else None
+    joined = first is not None and first.is_rate and passage.grammar.joined.match(m.gap.lstrip()) is not None
+    return first is not None and joined and m.cut == NONE and apart.search(first.head) is not None
 
 
 def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:

@@ -42,6 +42,7 @@ from auditor.bind.divisions.less_than_parts import less_than_parts
 from auditor.bind.divisions.likewise import likewise, named_likewise
 from auditor.bind.divisions.measures_beside import measures_beside
 from auditor.bind.divisions.not_a_division import says_otherwise
+from auditor.bind.divisions.not_its_parts import is_no_division
 from auditor.bind.divisions.of_another_list import counts_the_shared_once
 from auditor.bind.divisions.other_totals import (
     complete_by_shares,
@@ -194,12 +195,19 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
             told.append((found, claim._replace(by_outcome=found.by_outcome or unaccusing)))
     by_chance: list[Claim] = []
+    runs: list[set[int]] = []
     for found, claim in _scattered(passage, kept):
         if found.because == "run":
-            by_chance.append(claim)  # it tells nothing of other lists
+            by_chance.append(claim)  # it tells nothing of lists of other figures
+            runs.append(set(_members(found)))
             continue
         kept.append(found)
         told.append((found, claim))
+    # 251处，其中渠208处、坝33处，路两处、埝8处: a list that lacks one of a run that comes to the total
+    told = [
+        (found, _as_guess(claim) if any(set(_members(found)) < run for run in runs) else claim)
+        for found, claim in told
+    ]
     parallel = list(_with_parallels(passage, told))
     yield from parallel
     yield from by_chance
@@ -294,6 +302,11 @@ def _accuses_nobody(claim: Claim) -> bool:
     return claim.by_outcome or bool(claim.undecidable) or all(c.bond is Bond.GUESS for c in claim.candidates)
 
 
+def _as_guess(claim: Claim) -> Claim:
+    """A claim that accuses nobody."""
+    return claim._replace(candidates=tuple(one._replace(bond=Bond.GUESS) for one in claim.candidates))
+
+
 def _members(found: Parts) -> tuple[int, ...]:
     """The places of a total and its parts."""
     return found.total.index, *sorted(m.index for m in found.parts)
@@ -338,9 +351,12 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             out.append(complete_by_shares(passage, one))
         elif not (any((one.total.index, m.index) in taken for m in one.parts) or peers(passage, one) or nested(passage, one)):
             lacking = _rest(passage, one) or _added_behind(passage, one)
-            if lacking:
+            again = () if lacking else _with_the_other_of_two(passage, one)
+            if again:
+                out.append(one._replace(parts=again, by_outcome=True))
+            elif lacking:
                 out.append(one._replace(parts=(*one.parts, *lacking), by_outcome=True))
-            elif not (is_known_to_lack(passage, one) or lacks_known_part(passage, one)):
+            elif not (is_known_to_lack(passage, one) or lacks_known_part(passage, one) or is_no_division(passage, one)):
                 doubtful = one.doubtful or pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one)
                 out.append(one._replace(doubtful=doubtful))
     return out
@@ -368,6 +384,21 @@ def _rest(passage: Passage, found: Parts) -> tuple[Mention, ...]:
         and not (m.index > found.parts[-1].index and passage.parted(found.parts[-1], m))
     )
     return tuple(islice(fitting, 1))
+
+
+def _with_the_other_of_two(passage: Passage, found: Parts) -> tuple[Mention, ...]:
+    """The parts of a list that make up its total where one of them is told twice, by the figure behind it: 核实资产6.45亿元，负债清查5.31亿元，所有者
+    权益清查1.09亿元，核实1.14亿元."""
+    off = Fraction(found.total.value) - Fraction(added(found.parts))
+    if found.total.figure.mantissa < _TELLING or off == 0:
+        return ()
+    for m in found.parts:
+        other = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+        if other is None or other in found.parts or other is found.total or not other.is_item:
+            continue
+        if other.sort == m.sort and other.sentence == m.sentence and Fraction(other.value) - Fraction(m.value) == off:
+            return tuple(other if one is m else one for one in found.parts)
+    return ()
 
 
 def _added_behind(passage: Passage, found: Parts) -> tuple[Mention, ...]:

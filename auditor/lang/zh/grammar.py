@@ -774,6 +774,7 @@ GRAMMAR = Grammar(
     overall=pattern("总体|总的|综合|整体|平均|合计|总(?!有效)"),
     kept_back=pattern("保证金|质保金|押金|定金|保修金"),
     interest=pattern("利息|罚息|违约金|滞纳金"),
+    used_up=pattern("损耗|损坏|报废|留样|破损"),
     limit=pattern("限额(?:为|共|计)*$"),
     within_limit=pattern(r"限额(?:范围)?(?:之?内|以内)"),
     former=pattern(
