@@ -97,6 +97,8 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if (m.opened and m.head and m.bracket > 1) or marginal.search(head, 0, found.start()):
             continue
+        if passage.grammar.most_is.search(m.gap) is not None:
+            continue  # 较上年上涨50元，涨幅13.6%，涨幅最高的是东区，涨幅44.9%
         from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
         if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):
             continue  # 从51.79%降至31.91%, 由4.1%下降为2.7%: a level, whatever levels stand before it
@@ -367,6 +369,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     )
     if scoped and comparing.bond is Bond.GRAMMAR:
         comparing = comparing._replace(bond=Bond.GUESS)
+    if old is not None and _is_other_profit(passage, new, old):
+        return
     past = passage.grammar.past_level.search(old.head) if old is not None else None
     if past is not None and old is not None and change is None and 2 * Fraction(old.value) < Fraction(new.value):
         below = past["below"] is not None
@@ -398,6 +402,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
         if comparing.bond is Bond.GRAMMAR and change.index - new.index > 2:
             bond = Bond.NEARNESS
+        if _is_first_of_several(passage, change, m):
+            bond = Bond.GUESS
         candidates.append(Candidate(name, operands, bond))
         if (
             comparing.same_thing and change.sentence != new.sentence
@@ -426,6 +432,20 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     if moved and old is not None and _moves_otherwise(m, new, old, down=down):
         fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
     yield Claim("", m.figure, spared(passage, m, fixed, new), negated=negated)
+
+
+def _is_other_profit(passage: Passage, new: Mention, old: Mention) -> bool:
+    """Whether of two profits one is told less what was exceptional, and the other not: 扣非净利润89亿元，同比增长44%。上年同期净利润71亿元."""
+    profit, less = passage.grammar.profit, passage.grammar.less_exceptional
+    named = all(profit.search(one.head) is not None for one in (new, old))
+    return named and (less.search(new.head) is None) != (less.search(old.head) is None)
+
+
+def _is_first_of_several(passage: Passage, change: Mention, m: Mention) -> bool:
+    """Whether a change is one of two, and the single rate behind them says of both how great they are: 分别高27.9元和26.3元，涨幅近40%."""
+    second = passage.mentions[change.index + 1] if change.index + 1 < m.index else None
+    joined = second is not None and passage.grammar.joiner.fullmatch(second.gap.strip()) is not None
+    return second is not None and joined and second.index + 1 == m.index and second.sort == change.sort and m.cut == COMMA
 
 
 def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool, times: Fraction) -> bool:

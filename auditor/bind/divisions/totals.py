@@ -214,7 +214,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     stated = {claim.stated.start for claim in (*parallel, *by_chance)}
     yield from (claim for found in kept for claim in _printed_before(passage, found) if claim.stated.start not in stated)
     accused = {claim.stated for _, claim in told if not (claim.by_outcome or claim.undecidable)}
-    yield from (_vouched(one) for one in pairs_of_counts(passage) if one.total.figure not in accused)
+    yield from (_vouched(one) for one in pairs_of_counts(passage) if not (one.total.figure in accused or is_no_division(passage, one)))
     again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
     contradicted = (_claim(found, overlapping=False) for found in again)
     yield from (claim for claim in contradicted if claim is not None)

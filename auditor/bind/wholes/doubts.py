@@ -11,6 +11,7 @@ from auditor.bind.wholes.naming import PARTLY, SENTENCE_REACH
 from auditor.bind.wholes.offer import Offer, Sought
 from auditor.bind.wholes.opened_kinds import opens_own_kind
 from auditor.bind.wholes.study_groups import of_another_group
+from auditor.bind.wholes.times import is_of_another_year
 from auditor.model import Bond
 
 _NAMED = ("noun", "lexicon", "written before", "same measure")
@@ -395,7 +396,22 @@ def is_other_quantity(sought: Sought, m: Mention) -> bool:
     return of_species or sought.asked.quantity
 
 
+def _is_of_another_year(offer: Offer) -> bool:
+    """Another sentence tells it of another year."""
+    return offer.away > 0 and is_of_another_year(offer.sought.passage, offer.sought.part, offer.m)
+
+
+def _is_beside_the_rest(offer: Offer) -> bool:
+    """It bears a share itself, and the part is the rest beside it: 地主有地165亩，占全村的85%，其余农户有地40亩，占15%."""
+    m, part = offer.m, offer.sought.part
+    if not (offer.carried and offer.away == 0 and m.index < part.index) or offer.named:
+        return False
+    return part.grammar.rest.search(offer.sought.passage.text, m.figure.end, part.start) is not None
+
+
 _OF_ITS_PLACE: Sequence[Doubt] = (
+    _is_of_another_year,
+    _is_beside_the_rest,
     _of_another_sort,
     _is_another_mean,
     _is_of_one_measure,
@@ -413,7 +429,7 @@ _OF_ITS_PLACE: Sequence[Doubt] = (
     _has_its_own_market,
     _came_to_alike,
 )
-_OF_PLACE_IF_NAMED: Sequence[Doubt] = (_is_behind_a_rank, _has_its_own_market, _came_to_alike, _is_sibling, _is_too_far)
+_OF_PLACE_IF_NAMED: Sequence[Doubt] = (_is_of_another_year, _is_behind_a_rank, _has_its_own_market, _came_to_alike, _is_sibling, _is_too_far)
 """Those of them that can speak against what words or 其中 bind; the others ask for what only its place does."""
 _OF_ITS_WORDS: Sequence[Doubt] = (
     _is_amount_of_metric,
