@@ -153,9 +153,7 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             change = Fraction(new.value) - Fraction(old.value)
             listed = level_listed(passage, new) if abs(change) != m.value and not (added or apart) else None
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-            years = passage.grammar.named_year.findall(passage.text, new.figure.end, m.figure.start)
-            bond_of_span = len(set(years)) > 1  # 由964增至2237，其中2009年至2013年间增速最快，增加了807
-            otherwise = bond_of_span or (
+            otherwise = _is_of_years_between(passage, m, new) or (
                 aligned is None
                 and not added
                 and change * m.change < 0
@@ -174,6 +172,13 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             if search(m.head):
                 yield from balance(passage, m, phrasing)
                 break
+
+
+def _is_of_years_between(passage: Passage, m: Mention, new: Mention) -> bool:
+    """Whether years are named between what a movement came to and a change: 由964增至2237，且2009年到2013年间增速最快，5年间增加了807."""
+    if not new.new_level or new.sentence != m.sentence or new.index > m.index or m.cut < COMMA:
+        return False
+    return len(set(passage.grammar.named_year.findall(passage.text, new.figure.end, m.figure.start))) > 1
 
 
 def _is_set_against(m: Mention, before: Mention) -> bool:

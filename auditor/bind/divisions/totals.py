@@ -499,8 +499,8 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
             gap = abs(total.value - (low + high) / 2)
             smallest = min(m.value for m in found.parts)
             slack = 2 if found.disjoint and low > total.value else found.slack
-            # of a sum of money an open list may leave out what is small
-            may_lack = total.kind == "amount" and high < total.value and not found.disjoint
+            # of a sum of money, or of what is measured, an open list may leave out what is small
+            may_lack = total.kind in ("amount", "measure") and high < total.value and not found.disjoint
             if (may_lack or gap * slack > smallest) and (as_meant or not _swapped(total, (low + high) / 2)):
                 if found.because in ("in a row", "side by side", "shares to 100"):
                     return None

@@ -404,9 +404,12 @@ def _is_of_another_year(offer: Offer) -> bool:
 def _is_beside_the_rest(offer: Offer) -> bool:
     """It bears a share itself, and the part is the rest beside it: 地主有地165亩，占全村的85%，其余农户有地40亩，占15%."""
     m, part = offer.m, offer.sought.part
-    if not (offer.carried and offer.away == 0 and m.index < part.index) or offer.named:
+    passage = offer.sought.passage
+    if offer.away or offer.named or m.index > part.index or m.among:
         return False
-    return part.grammar.rest.search(offer.sought.passage.text, m.figure.end, part.start) is not None
+    rates = [x for x in passage.mentions[m.index + 1 : part.index] if x.is_rate]
+    told = offer.because == "near" and len(rates) == 1
+    return told and part.grammar.remainder.search(passage.text, rates[0].figure.end, part.start) is not None
 
 
 _OF_ITS_PLACE: Sequence[Doubt] = (
