@@ -4,8 +4,8 @@ It may confirm. That a figure does not follow from it says nothing, but for one 
 with two neighbouring digits exchanged (17.8 for 71.8). Of three digits or more that is hardly chance, so that figure and reading
 vouch for each other, unless the reading takes up figures of a sentence behind it.
 
-A reading says no more than a guess where it takes a figure from a headline for what is told below it, which repeats what it means of
-that, or a figure that runs on from the letters of a name and would give what is stated without digits that may be the name's
+A reading says no more than a guess where it takes a figure from a headline for what is told below it, which repeats what it means
+of that, or a figure that runs on from the letters of a name and would give what is stated without digits that may be the name's
 (AB7170辆, for 170).
 """
 

@@ -116,9 +116,13 @@ def against(
                 told = few and period == other_period and (same_time or year_open)
                 yield observed(text, one.figure, other.figure, Status.CONSISTENT, by_outcome=not told)
                 return
-        elif period == other_period and (same_time or year_open) and not tell_apart(one.words(text), other.words(text)):
-            if one_year or year or year_before(text, one) == year_before(text, other):
-                slips.append(other)
+        elif (
+            period == other_period
+            and (same_time or year_open)
+            and not tell_apart(one.words(text), other.words(text))
+            and (one_year or year or year_before(text, one) == year_before(text, other))
+        ):
+            slips.append(other)
     if slips:
         yield observed(text, one.figure, slips[-1].figure, Status.INCONSISTENT)
 

@@ -176,7 +176,7 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 def _is_of_years_between(passage: Passage, m: Mention, new: Mention) -> bool:
     """Whether years are named between what a movement came to and a change: 由964增至2237，且2009年到2013年间增速最快，5年间增加了807."""
-    if not new.new_level or new.sentence != m.sentence or new.index > m.index or m.cut < COMMA:
+    if not new.new_level or new.sentence != m.sentence or new.index > m.index:
         return False
     return len(set(passage.grammar.named_year.findall(passage.text, new.figure.end, m.figure.start))) > 1
 

@@ -204,17 +204,16 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         kept.append(found)
         told.append((found, claim))
     # 251处，其中渠208处、坝33处，路两处、埝8处: a list that lacks one of a run that comes to the total
-    told = [
-        (found, _as_guess(claim) if any(set(_members(found)) < run for run in runs) else claim)
-        for found, claim in told
-    ]
+    told = [(found, _as_guess(claim) if any(set(_members(found)) < run for run in runs) else claim) for found, claim in told]
     parallel = list(_with_parallels(passage, told))
     yield from parallel
     yield from by_chance
     stated = {claim.stated.start for claim in (*parallel, *by_chance)}
     yield from (claim for found in kept for claim in _printed_before(passage, found) if claim.stated.start not in stated)
     accused = {claim.stated for _, claim in told if not (claim.by_outcome or claim.undecidable)}
-    yield from (_vouched(one) for one in pairs_of_counts(passage) if not (one.total.figure in accused or is_no_division(passage, one)))
+    yield from (
+        _vouched(one) for one in pairs_of_counts(passage) if not (one.total.figure in accused or is_no_division(passage, one))
+    )
     again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
     contradicted = (_claim(found, overlapping=False) for found in again)
     yield from (claim for claim in contradicted if claim is not None)

@@ -432,7 +432,14 @@ _OF_ITS_PLACE: Sequence[Doubt] = (
     _has_its_own_market,
     _came_to_alike,
 )
-_OF_PLACE_IF_NAMED: Sequence[Doubt] = (_is_of_another_year, _is_behind_a_rank, _has_its_own_market, _came_to_alike, _is_sibling, _is_too_far)
+_OF_PLACE_IF_NAMED: Sequence[Doubt] = (
+    _is_of_another_year,
+    _is_behind_a_rank,
+    _has_its_own_market,
+    _came_to_alike,
+    _is_sibling,
+    _is_too_far,
+)
 """Those of them that can speak against what words or 其中 bind; the others ask for what only its place does."""
 _OF_ITS_WORDS: Sequence[Doubt] = (
     _is_amount_of_metric,
