@@ -10,7 +10,7 @@ from auditor.bind.wholes.bases import is_sibling
 from auditor.bind.wholes.naming import PARTLY, SENTENCE_REACH
 from auditor.bind.wholes.offer import Offer, Sought
 from auditor.bind.wholes.opened_kinds import opens_own_kind
-from auditor.bind.wholes.study_groups import of_another_group
+from auditor.bind.wholes.study_groups import is_made_another_group, of_another_group
 from auditor.bind.wholes.times import is_of_another_year
 from auditor.model import Bond
 
@@ -378,6 +378,8 @@ def _is_elsewhere(offer: Offer) -> bool:
 def _is_of_another_group(offer: Offer) -> bool:
     """It counts another group of a study."""
     sought = offer.sought
+    if is_made_another_group(sought.passage, sought.part, offer.m):
+        return True
     return offer.because not in ("noun", "lexicon") and of_another_group(sought.passage, sought.part, offer.m)
 
 
