@@ -67,6 +67,8 @@ def _is_of_more(passage: Passage, m: Mention, phrasing: Phrasing, terms: tuple[M
     """Whether a balance that names what it is of is another one by half than its terms give: 甲类产品进口27亿元，出口6亿元，全行业进出口逆差102亿元."""
     named = of_words(phrasing.words.get("balance", "")).search(m.head)
     up, low = terms
+    if m.index < max(up.index, low.index):
+        return False  # 逆差32亿元。其中，出口100亿元，进口101亿元: words say that they are its terms
     said = passage.core(m.head[: named.start()]) if named is not None else ""
     given = Fraction(low.value) - Fraction(up.value) if negated else Fraction(up.value) - Fraction(low.value)
     return len(said) >= _KIND and 2 * abs(given - Fraction(m.value)) > Fraction(m.value)
