@@ -795,6 +795,16 @@ class Grammar(Tables):
     share_of_market: Pattern[str]
     kept_back: Pattern[str]
     interest: Pattern[str]
+    used_up: Pattern[str]
+    """What begins to say that some of what was made was lost or kept back: 损耗1瓶."""
+    those_of: Pattern[str]
+    """Words behind an age or a time that tell of those who are so old: 45岁(者)."""
+    less_exceptional: Pattern[str]
+    """Words of a profit less what was exceptional."""
+    moneys: Pattern[str]
+    """The money that loans and savings are counted in."""
+    most_is: Pattern[str]
+    """A clause that names the first of all, of which what follows is told: 涨幅最高的是东区."""
     limit: Pattern[str]
     within_limit: Pattern[str]
     former: Pattern[str]

@@ -9,6 +9,7 @@ from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.check import Check, Example, Observation, Phrasing
+from auditor.lang.zh.headlines import CLOSES
 from auditor.model import Operand, Reading, Status
 from auditor.pattern import pattern, sieve_of
 
@@ -66,6 +67,8 @@ def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
     same = rates or (old.figure.kind == new.figure.kind and old.figure.unit == new.figure.unit)
     if not same or old.figure.value < 0 or new.figure.value < 0 or not FROM.search(old.head):
         return False
+    if CLOSES in new.gap:
+        return False  # 【甲股从低位拉升20%】…，涨幅扩大至11%: the one is told in the headline
     if BROKEN.search(passage.text, max(0, old.figure.start - 8), old.figure.start):
         return False  # R=0.922 0降到0.921 7: the decimals are set in threes
     if passage.grammar.fallen.search(old.head):

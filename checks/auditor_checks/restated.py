@@ -35,6 +35,8 @@ CHINESE = Phrasing(
     }
 )
 TITLE, METRIC, PLAN, TIME, CODE, PRICE, ORDINAL, MEANWHILE = (pattern(words) for words in CHINESE.words.values())
+YEAR, YEAR_REACH = pattern(r"(?<!\d)(?:19|20)\d\d(?=年)"), 160
+"""A year, and how far before a mention that names none it is looked for."""
 SHORTEST, WORDED = 4, 6
 """A name is so long, or the words that it is taken from are: 公司实现净利润."""
 FEW, TELLING = 3, 5
@@ -114,10 +116,20 @@ def against(
                 told = few and period == other_period and (same_time or year_open)
                 yield observed(text, one.figure, other.figure, Status.CONSISTENT, by_outcome=not told)
                 return
-        elif period == other_period and (same_time or year_open) and not tell_apart(one.words(text), other.words(text)):
+        elif (
+            period == other_period
+            and (same_time or year_open)
+            and not tell_apart(one.words(text), other.words(text))
+            and (one_year or year or year_before(text, one) == year_before(text, other))
+        ):
             slips.append(other)
     if slips:
         yield observed(text, one.figure, slips[-1].figure, Status.INCONSISTENT)
+
+
+def year_before(text: str, one: Mention) -> str:
+    """The year that was told last before a mention: 2005年，全县75万人。其中，主要分布在398个村."""
+    return next(reversed(YEAR.findall(text, max(0, one.start - YEAR_REACH), one.start)), "")
 
 
 def tell_apart(words: str, others: str) -> bool:
@@ -167,7 +179,9 @@ def headlines(reading: Reading) -> Iterator[Observation]:
         if not sure or not slips:
             continue
         if agreeing:
-            yield from (observed(text, other, one.first, Status.INCONSISTENT) for other in slips)
+            # 收入增长10.3%。…基础软件收入增长10.0%: where the rate is told again, another is of something narrower
+            told = [other for other in slips if other.kind != "percent"]
+            yield from (observed(text, other, one.first, Status.INCONSISTENT) for other in told)
         elif all(agree(slips[0], other) for other in slips):
             # where the text says it more than once, the headline stands alone
             stated, first = (one.first, slips[0]) if len(slips) > 1 else (slips[0], one.first)

@@ -27,6 +27,9 @@ OF_A_KIND = pattern(r"\d+(?:\.\d+)?[万亿]\d{1,3}(?:周?岁(?=及?以[上下]|[
 PER_SO_MANY = pattern("[每毎]$")
 """What begins a rate of so many: 每10万16人, 每百万990份."""
 
+LISTED = 4
+"""So many commas are those of a list: 12,24,48,72,120h."""
+
 NEAR = 40
 """Two malformed figures within this many characters are a table's cells."""
 
@@ -48,7 +51,7 @@ def observe(text: str, figure: Figure) -> Iterator[Observation]:
     printed = text[figure.start : figure.end]
     before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
     readings = two_readings(printed)
-    if PER_SO_MANY.search(before):
+    if PER_SO_MANY.search(before) or printed.count(",") >= LISTED:
         return
     opened = CLAUSE if readings.message in ("year_glued", "misgrouped") else BEFORE
     if OF_A_KIND.match(text, figure.start) or not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.mention import Mention
@@ -27,7 +28,7 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
 
     Words: ``balance`` (groups ``surplus`` / ``deficit``, in them ``due`` / ``over`` for what was owed) with roles ``plus`` and ``minus``; ``net`` (group ``net``) with
     ``counterparts`` (what each is net of); ``between`` (groups ``one``, ``other``, and ``fewer`` where the first is the smaller);
-    ``both`` (the two figures before it); ``kept`` (a balance of accounts, which others may enter); ``net_income`` (groups ``of``, ``income``)
+    ``revised`` (what was told before, and what was expected); ``both`` (the two figures before it); ``kept`` (a balance of accounts, which others may enter); ``net_income`` (groups ``of``, ``income``)
     with ``expenditure``; ``equity`` with ``assets`` and ``debts``.
     """
     for kind in (_net, _between, _of_both, _net_income, _equity, _balance):
@@ -39,7 +40,7 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
             if kept and _is_part(passage, m):
                 return
             bond = Bond.NEARNESS if kept or kind is _equity else Bond.GRAMMAR
-            if _is_rounded(m, up, low):
+            if _is_rounded(m, up, low) or (kind is _balance and _is_of_more(passage, m, phrasing, (up, low), negated=negated)):
                 bond = Bond.GUESS
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=negated)
             return
@@ -62,6 +63,17 @@ def _is_rounded(m: Mention, *terms: Mention) -> bool:
     return finer and all(x.figure.mantissa % 10 == 0 for x in terms)
 
 
+def _is_of_more(passage: Passage, m: Mention, phrasing: Phrasing, terms: tuple[Mention, Mention], *, negated: bool) -> bool:
+    """Whether a balance that names what it is of is another one by half than its terms give: 甲类产品进口27亿元，出口6亿元，全行业进出口逆差102亿元."""
+    named = of_words(phrasing.words.get("balance", "")).search(m.head)
+    up, low = terms
+    if m.index < max(up.index, low.index):
+        return False  # 逆差32亿元。其中，出口100亿元，进口101亿元: words say that they are its terms
+    said = passage.core(m.head[: named.start()]) if named is not None else ""
+    given = Fraction(low.value) - Fraction(up.value) if negated else Fraction(up.value) - Fraction(low.value)
+    return len(said) >= _KIND and 2 * abs(given - Fraction(m.value)) > Fraction(m.value)
+
+
 def _levels_before(passage: Passage, m: Mention) -> list[Mention]:
     near = passage.mentions[max(0, m.index - _FAR) : m.index]
     return [x for x in near if x.is_level and not x.previous and x.row < 0 and comparable(x, m)]
@@ -77,6 +89,8 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     subject = passage.core(m.head[: named.start()])
     if (plus.search(subject) or minus.search(subject)) and not passage.grammar.both_ways.search(subject):
         return None  # 船舶出口净增8亿元: by so much it grew, whatever came in
+    if of_words(phrasing.words.get("revised", "")).search(m.head):
+        return None  # 逆差788亿，前值修正为逆差730亿。其中，出口…
     counted = [x for x in _levels_before(passage, m) if x.figure.mantissa >= 0]  # 新开342家/同比-166家: a change
     before = [x for x in counted if not _of_another_kind(passage, x, subject, (plus, minus))]
     up = next((x for x in reversed(before) if plus.search(x.head)), None)
@@ -218,6 +232,8 @@ def _of_both(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     if not of_words(phrasing.words.get("both", "")).search(m.head):
         return None
     levels = [x for x in _levels_before(passage, m) if x.sentence == m.sentence and not x.spelled]
+    if any(passage.grammar.higher_than.search(x.head) for x in levels):
+        return None  # 465元，高出均价45元，两者之差95元: of two that lie on both sides of it
     if len(levels) != 2 or any(not x.spelled for x in passage.mentions[levels[1].index + 1 : m.index]):
         return None
     high, low = sorted(levels, key=lambda x: -x.value)

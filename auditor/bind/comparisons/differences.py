@@ -153,7 +153,7 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             change = Fraction(new.value) - Fraction(old.value)
             listed = level_listed(passage, new) if abs(change) != m.value and not (added or apart) else None
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-            otherwise = (
+            otherwise = _is_of_years_between(passage, m, new) or (
                 aligned is None
                 and not added
                 and change * m.change < 0
@@ -172,6 +172,13 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             if search(m.head):
                 yield from balance(passage, m, phrasing)
                 break
+
+
+def _is_of_years_between(passage: Passage, m: Mention, new: Mention) -> bool:
+    """Whether years are named between what a movement came to and a change: 由964增至2237，且2009年到2013年间增速最快，5年间增加了807."""
+    if not new.new_level or new.sentence != m.sentence or new.index > m.index:
+        return False
+    return len(set(passage.grammar.named_year.findall(passage.text, new.figure.end, m.figure.start))) > 1
 
 
 def _is_set_against(m: Mention, before: Mention) -> bool:
@@ -390,7 +397,8 @@ def _against_another(passage: Passage, m: Mention) -> Claim | None:
         if any(passage.grammar.fallen.search(one.head) for one in (old, new)):
             return None
         operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-        return Claim("", m.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
+        bond = Bond.GUESS if _are_in_other_moneys(passage, new, old) else Bond.NEARNESS
+        return Claim("", m.figure, (Candidate("points", operands, bond),), negated=low)
     return None
 
 
@@ -446,6 +454,13 @@ def _is_called(passage: Passage, rate: Mention, name: str) -> bool:
     if passage.grammar.whole_economy.fullmatch(name) is not None:
         return passage.grammar.gross_product.search(level.head) is not None  # 快于全市经济增速
     return len(plain) > 1 and plain in level.head
+
+
+def _are_in_other_moneys(passage: Passage, new: Mention, old: Mention) -> bool:
+    """Whether two growths are of what is counted in other moneys: 人民币各项贷款增长7.1%。…本外币工业贷款增长10.7%，增速比各项贷款高."""
+    said = (passage.grammar.moneys.search(_measure(passage, one)) for one in (new, old))
+    names = {found[0] if found is not None else "" for found in said}
+    return len(names) > 1
 
 
 def _is_of_another_name(passage: Passage, words: str, rate: Mention) -> bool:

@@ -97,13 +97,15 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if (m.opened and m.head and m.bracket > 1) or marginal.search(head, 0, found.start()):
             continue
+        if passage.grammar.most_is.search(m.gap) is not None:
+            continue  # 较上年上涨50元，涨幅13.6%，涨幅最高的是东区，涨幅44.9%
         from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
         if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):
             continue  # 从51.79%降至31.91%, 由4.1%下降为2.7%: a level, whatever levels stand before it
         if m.bracket and passage.grammar.other_basis.search(m.head):
             continue  # （或增加34%，不计外币换算）
         several = passage.grammar.aligned.search(m.head) is not None and len(_rates_in_row(passage, m)) > 1
-        if several or apart.search(m.head):
+        if several or apart.search(m.head) or _is_next_apart(passage, m, apart):
             continue  # 甲、乙分别增长20%、5%: of levels that no list gives
         reached = movement_to(passage, m, LEVEL_KINDS)
         quoted = move_to(passage, m, alone=same is not None or not found.start())
@@ -177,6 +179,13 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
         yield from _growth_claims(passage, m, comparing, down=down)
+
+
+def _is_next_apart(passage: Passage, m: Mention, apart: Pattern[str]) -> bool:
+    """Whether a rate is the second of two that are told apart: 甲、乙分别增长5%和下降4%."""
+    first = passage.mentions[m.index - 1] if m.index else None
+    joined = first is not None and first.is_rate and passage.grammar.joined.match(m.gap.lstrip()) is not None
+    return first is not None and joined and m.cut == NONE and apart.search(first.head) is not None
 
 
 def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
@@ -362,6 +371,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     )
     if scoped and comparing.bond is Bond.GRAMMAR:
         comparing = comparing._replace(bond=Bond.GUESS)
+    if old is not None and _is_other_profit(passage, new, old):
+        return
     past = passage.grammar.past_level.search(old.head) if old is not None else None
     if past is not None and old is not None and change is None and 2 * Fraction(old.value) < Fraction(new.value):
         below = past["below"] is not None
@@ -393,6 +404,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
         if comparing.bond is Bond.GRAMMAR and change.index - new.index > 2:
             bond = Bond.NEARNESS
+        if _is_first_of_several(passage, change, m):
+            bond = Bond.GUESS
         candidates.append(Candidate(name, operands, bond))
         if (
             comparing.same_thing and change.sentence != new.sentence
@@ -421,6 +434,20 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
     if moved and old is not None and _moves_otherwise(m, new, old, down=down):
         fixed = (Candidate(fixed[0].equation, fixed[0].operands, Bond.GUESS),)
     yield Claim("", m.figure, spared(passage, m, fixed, new), negated=negated)
+
+
+def _is_other_profit(passage: Passage, new: Mention, old: Mention) -> bool:
+    """Whether of two profits one is told less what was exceptional, and the other not: 扣非净利润89亿元，同比增长44%。上年同期净利润71亿元."""
+    profit, less = passage.grammar.profit, passage.grammar.less_exceptional
+    named = all(profit.search(one.head) is not None for one in (new, old))
+    return named and (less.search(new.head) is None) != (less.search(old.head) is None)
+
+
+def _is_first_of_several(passage: Passage, change: Mention, m: Mention) -> bool:
+    """Whether a change is one of two, and the single rate behind them says of both how great they are: 分别高27.9元和26.3元，涨幅近40%."""
+    second = passage.mentions[change.index + 1] if change.index + 1 < m.index else None
+    joined = second is not None and passage.grammar.joiner.fullmatch(second.gap.strip()) is not None
+    return second is not None and joined and second.index + 1 == m.index and second.sort == change.sort and m.cut == COMMA
 
 
 def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool, times: Fraction) -> bool:

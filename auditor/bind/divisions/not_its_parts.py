@@ -16,6 +16,8 @@ _KIND = 2
 """So many characters at the end of a name tell what kind of thing it names."""
 _LATER = 2
 """So many sentences behind a total, its parts hardly stand if it is one item of a list."""
+_NAME = 4
+"""So many characters say what was done with those that are counted."""
 _SENTENCE = 120
 """How far before a figure, in its sentence, the months that it is of are looked for."""
 
@@ -206,6 +208,34 @@ def _holds_what_was_shared(_passage: Passage, found: Parts) -> bool:
     return found.because == "remainder" and len(others) > 1 and first.value + others[-1].value == found.total.value
 
 
+def _counts_some_with_their_cases(passage: Passage, found: Parts) -> bool:
+    """People told with their cases in one breath, and others without: 批准逮捕120人，决定起诉96起110人，出庭公诉80起100人: what was done with each is no
+    part of what was done before."""
+    if found.because not in ("in a row", "further unit") or found.total.figure.unit not in passage.grammar.of_people:
+        return False
+    paired = [_is_beside_cases(passage, m) for m in found.parts]
+    named = len(found.total.core) >= _NAME
+    total = _is_beside_cases(passage, found.total)
+    return _some(paired) or (named and all(paired) and not total and added(found.parts) != found.total.value)
+
+
+def _is_beside_cases(passage: Passage, m: Mention) -> bool:
+    """Whether a count of people stands right behind one of something else: 96起110人."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    return before is not None and before.is_item and not m.gap.strip() and before.figure.unit not in passage.grammar.of_people
+
+
+def _some(answers: Sequence[bool]) -> bool:
+    """Whether some are true, and not all."""
+    return any(answers) and not all(answers)
+
+
+def _holds_what_was_lost(passage: Passage, found: Parts) -> bool:
+    """A bracket tells of what was lost or kept back of what it adds up: 共771瓶（3月生产383瓶，损耗1瓶，留样5瓶；11月生产388瓶）."""
+    lost = found.because in _BRACKETED and added(found.parts) > found.total.value
+    return lost and any(passage.grammar.used_up.match(m.head) is not None for m in found.parts)
+
+
 OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_former,
     _is_left_of_excepted,
@@ -228,3 +258,8 @@ OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _has_an_aside,
     _holds_what_was_shared,
 )
+
+
+def is_no_division(passage: Passage, found: Parts) -> bool:
+    """Whether words leave no doubt that a list which misses a total is none of its parts, so that no slip is to be looked for."""
+    return _counts_some_with_their_cases(passage, found) or _holds_what_was_lost(passage, found)

@@ -12,6 +12,8 @@ _CLASS = 4
 """So many characters at most name a class that is told beside another."""
 _NEAR = 4
 """So many figures behind a total its own parts begin."""
+_LIST_REACH = 12
+"""So many figures before the last of a list its first may stand."""
 _NAME = 2
 """So many characters name a thing, or end its name."""
 
@@ -129,6 +131,23 @@ def _are_compared_with(passage: Passage, found: Parts) -> bool:
     return any(passage.grammar.others_compared.search(m.head) is not None for m in found.parts)
 
 
+def _is_item_where_all_is_divided(passage: Passage, found: Parts) -> bool:
+    """The total is an item of a list that 其中 begins, and words divide in another sentence what that list is of: 企业116个。其中，省属1家，
+    县属34家，乡办81家。按经济类型分，全民所有制20家，集体所有制96家."""
+    total, first = found.total, found.parts[0]
+    if total.sentence == first.sentence or passage.grammar.total.search(total.head) is not None:
+        return False
+    opening = passage.grammar.sentence_ends[0] + first.gap.lstrip("".join(passage.grammar.sentence_ends))
+    if passage.grammar.divided_anew.search(opening) is None:
+        return False
+    run = [total]
+    for m in reversed(passage.mentions[max(0, total.index - _LIST_REACH) : total.index]):
+        if m.sort != total.sort or m.sentence != total.sentence or run[-1].cut > COMMA or run[-1].among:
+            break
+        run.append(m)
+    return len(run) > 1 and run[-1].among and added(found.parts) > total.value
+
+
 OF_ANOTHER_LIST: Sequence[Callable[[Passage, Parts], bool]] = (
     _has_a_whole_beside,
     _is_summed_by_itself,
@@ -142,4 +161,5 @@ OF_ANOTHER_LIST: Sequence[Callable[[Passage, Parts], bool]] = (
     _counts_places,
     _says_of_what_kind,
     _are_compared_with,
+    _is_item_where_all_is_divided,
 )

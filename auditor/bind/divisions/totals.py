@@ -42,6 +42,7 @@ from auditor.bind.divisions.less_than_parts import less_than_parts
 from auditor.bind.divisions.likewise import likewise, named_likewise
 from auditor.bind.divisions.measures_beside import measures_beside
 from auditor.bind.divisions.not_a_division import says_otherwise
+from auditor.bind.divisions.not_its_parts import is_no_division
 from auditor.bind.divisions.of_another_list import counts_the_shared_once
 from auditor.bind.divisions.other_totals import (
     complete_by_shares,
@@ -193,19 +194,25 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             unaccusing = spared or peers(passage, found) or not (found.closed or _may_accuse(found, overlapping=overlapping))
             told.append((found, claim._replace(by_outcome=found.by_outcome or unaccusing)))
     by_chance: list[Claim] = []
+    runs: list[set[int]] = []
     for found, claim in _scattered(passage, kept):
         if found.because == "run":
-            by_chance.append(claim)  # it tells nothing of other lists
+            by_chance.append(claim)  # it tells nothing of lists of other figures
+            runs.append(set(_members(found)))
             continue
         kept.append(found)
         told.append((found, claim))
+    # 251处，其中渠208处、坝33处，路两处、埝8处: a list that lacks one of a run that comes to the total
+    told = [(found, _as_guess(claim) if any(set(_members(found)) < run for run in runs) else claim) for found, claim in told]
     parallel = list(_with_parallels(passage, told))
     yield from parallel
     yield from by_chance
     stated = {claim.stated.start for claim in (*parallel, *by_chance)}
     yield from (claim for found in kept for claim in _printed_before(passage, found) if claim.stated.start not in stated)
     accused = {claim.stated for _, claim in told if not (claim.by_outcome or claim.undecidable)}
-    yield from (_vouched(one) for one in pairs_of_counts(passage) if one.total.figure not in accused)
+    yield from (
+        _vouched(one) for one in pairs_of_counts(passage) if not (one.total.figure in accused or is_no_division(passage, one))
+    )
     again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
     contradicted = (_claim(found, overlapping=False) for found in again)
     yield from (claim for claim in contradicted if claim is not None)
@@ -293,6 +300,11 @@ def _accuses_nobody(claim: Claim) -> bool:
     return claim.by_outcome or bool(claim.undecidable) or all(c.bond is Bond.GUESS for c in claim.candidates)
 
 
+def _as_guess(claim: Claim) -> Claim:
+    """A claim that accuses nobody."""
+    return claim._replace(candidates=tuple(one._replace(bond=Bond.GUESS) for one in claim.candidates))
+
+
 def _members(found: Parts) -> tuple[int, ...]:
     """The places of a total and its parts."""
     return found.total.index, *sorted(m.index for m in found.parts)
@@ -337,9 +349,12 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             out.append(complete_by_shares(passage, one))
         elif not (any((one.total.index, m.index) in taken for m in one.parts) or peers(passage, one) or nested(passage, one)):
             lacking = _rest(passage, one) or _added_behind(passage, one)
-            if lacking:
+            again = () if lacking else _with_the_other_of_two(passage, one)
+            if again:
+                out.append(one._replace(parts=again, by_outcome=True))
+            elif lacking:
                 out.append(one._replace(parts=(*one.parts, *lacking), by_outcome=True))
-            elif not (is_known_to_lack(passage, one) or lacks_known_part(passage, one)):
+            elif not (is_known_to_lack(passage, one) or lacks_known_part(passage, one) or is_no_division(passage, one)):
                 doubtful = one.doubtful or pending(passage, one) or of_another(passage, one) or says_otherwise(passage, one)
                 out.append(one._replace(doubtful=doubtful))
     return out
@@ -367,6 +382,21 @@ def _rest(passage: Passage, found: Parts) -> tuple[Mention, ...]:
         and not (m.index > found.parts[-1].index and passage.parted(found.parts[-1], m))
     )
     return tuple(islice(fitting, 1))
+
+
+def _with_the_other_of_two(passage: Passage, found: Parts) -> tuple[Mention, ...]:
+    """The parts of a list that make up its total where one of them is told twice, by the figure behind it: 核实资产6.45亿元，负债清查5.31亿元，所有者
+    权益清查1.09亿元，核实1.14亿元."""
+    off = Fraction(found.total.value) - Fraction(added(found.parts))
+    if found.total.figure.mantissa < _TELLING or off == 0:
+        return ()
+    for m in found.parts:
+        other = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+        if other is None or other in found.parts or other is found.total or not other.is_item:
+            continue
+        if other.sort == m.sort and other.sentence == m.sentence and Fraction(other.value) - Fraction(m.value) == off:
+            return tuple(other if one is m else one for one in found.parts)
+    return ()
 
 
 def _added_behind(passage: Passage, found: Parts) -> tuple[Mention, ...]:
@@ -467,8 +497,8 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
             gap = abs(total.value - (low + high) / 2)
             smallest = min(m.value for m in found.parts)
             slack = 2 if found.disjoint and low > total.value else found.slack
-            # of a sum of money an open list may leave out what is small
-            may_lack = total.kind == "amount" and high < total.value and not found.disjoint
+            # of a sum of money, or of what is measured, an open list may leave out what is small
+            may_lack = total.kind in ("amount", "measure") and high < total.value and not found.disjoint
             if (may_lack or gap * slack > smallest) and (as_meant or not _swapped(total, (low + high) / 2)):
                 if found.because in ("in a row", "side by side", "shares to 100"):
                     return None

@@ -86,7 +86,10 @@ def _is_ahead_of_a_class(passage: Passage, link: Link, part: Sequence[Mention]) 
     bound = passage.mentions[link.rate.index - 1] if link.rate.index else None
     if link.form != "verb" or link.rate.cut != NONE or bound is None or bound in part or bound.is_rate or bound in link.written:
         return False
-    of_bound = bound.figure.hedge != "none" and passage.grammar.of_it.match(bound.tail) is not None
+    grammar = passage.grammar
+    of_bound = bound.figure.hedge != "none" and grammar.of_it.match(bound.tail) is not None
+    # 男性2830例，年龄≥45岁者占75.3%
+    of_bound = of_bound or (bound.figure.unit in grammar.durations and grammar.those_of.match(bound.tail) is not None)
     return of_bound and bound.cut >= COMMA and part[-1].index < bound.index
 
 

@@ -18,6 +18,7 @@ from auditor.bind.wholes.foreign import Sign, is_foreign, signs_of
 from auditor.bind.wholes.holdings import held_in_all
 from auditor.bind.wholes.naming import PARTLY, bind_by_words
 from auditor.bind.wholes.offer import Offer, Sought, asked_of
+from auditor.bind.wholes.times import is_of_another_year
 from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Metric
 from auditor.model import Bond
@@ -201,7 +202,7 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
                 later = m.sentence != part.sentence and passage.grammar.new_level.search(m.head) is not None  # 总数增加为266个
                 # 甲费用3.57亿元，占营收8.94%。…乙公司营收496亿元: an amount of that name may be of another thing
                 near = m.figure.kind == "count" or m.sentence == link.rate.sentence
-                told = named == _ALL and not carried and not later and near
+                told = named == _ALL and not carried and not later and near and not is_of_another_year(passage, part, m)
                 out.append(Whole((m,), Bond.NEARNESS if told else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
             out.append(Whole((m,), Bond.NEARNESS, "total ahead", 16))

@@ -10,7 +10,8 @@ from auditor.bind.wholes.bases import is_sibling
 from auditor.bind.wholes.naming import PARTLY, SENTENCE_REACH
 from auditor.bind.wholes.offer import Offer, Sought
 from auditor.bind.wholes.opened_kinds import opens_own_kind
-from auditor.bind.wholes.study_groups import of_another_group
+from auditor.bind.wholes.study_groups import is_made_another_group, of_another_group
+from auditor.bind.wholes.times import is_of_another_year
 from auditor.model import Bond
 
 _NAMED = ("noun", "lexicon", "written before", "same measure")
@@ -377,6 +378,8 @@ def _is_elsewhere(offer: Offer) -> bool:
 def _is_of_another_group(offer: Offer) -> bool:
     """It counts another group of a study."""
     sought = offer.sought
+    if is_made_another_group(sought.passage, sought.part, offer.m):
+        return True
     return offer.because not in ("noun", "lexicon") and of_another_group(sought.passage, sought.part, offer.m)
 
 
@@ -395,7 +398,25 @@ def is_other_quantity(sought: Sought, m: Mention) -> bool:
     return of_species or sought.asked.quantity
 
 
+def _is_of_another_year(offer: Offer) -> bool:
+    """Another sentence tells it of another year."""
+    return offer.away > 0 and is_of_another_year(offer.sought.passage, offer.sought.part, offer.m)
+
+
+def _is_beside_the_rest(offer: Offer) -> bool:
+    """It bears a share itself, and the part is the rest beside it: 地主有地165亩，占全村的85%，其余农户有地40亩，占15%."""
+    m, part = offer.m, offer.sought.part
+    passage = offer.sought.passage
+    if offer.away or offer.named or m.index > part.index or m.among:
+        return False
+    rates = [x for x in passage.mentions[m.index + 1 : part.index] if x.is_rate]
+    told = offer.because == "near" and len(rates) == 1
+    return told and part.grammar.remainder.search(passage.text, rates[0].figure.end, part.start) is not None
+
+
 _OF_ITS_PLACE: Sequence[Doubt] = (
+    _is_of_another_year,
+    _is_beside_the_rest,
     _of_another_sort,
     _is_another_mean,
     _is_of_one_measure,
@@ -413,7 +434,14 @@ _OF_ITS_PLACE: Sequence[Doubt] = (
     _has_its_own_market,
     _came_to_alike,
 )
-_OF_PLACE_IF_NAMED: Sequence[Doubt] = (_is_behind_a_rank, _has_its_own_market, _came_to_alike, _is_sibling, _is_too_far)
+_OF_PLACE_IF_NAMED: Sequence[Doubt] = (
+    _is_of_another_year,
+    _is_behind_a_rank,
+    _has_its_own_market,
+    _came_to_alike,
+    _is_sibling,
+    _is_too_far,
+)
 """Those of them that can speak against what words or 其中 bind; the others ask for what only its place does."""
 _OF_ITS_WORDS: Sequence[Doubt] = (
     _is_amount_of_metric,

@@ -4,6 +4,9 @@ from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 
+_LETTER = 2
+"""How far before the end of a group's name the letter or number stands that it has: Ⅱ组."""
+
 
 def of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
     """Whether a part is what came of one study group, and the whole is of another group or of none.
@@ -27,6 +30,17 @@ def is_size_of_another_group(passage: Passage, part: Mention, whole: Mention) ->
     own, outcome = _group(passage, part)
     other, rest = _group(passage, whole)
     return bool(own and outcome and other) and not rest and not _are_one(passage, own, other)
+
+
+def is_made_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
+    """Whether the words behind a whole make it a group of another letter or number than that which a part came of: 75例患儿作为Ⅰ组，80例患儿作为
+    Ⅱ组。Ⅱ组死亡17例."""
+    own = _group(passage, part)[0]
+    made = passage.grammar.study_group.search(whole.tail) if own else None
+    if made is None:
+        return False
+    letters = own[-_LETTER], made["name"][-_LETTER]
+    return letters[0] != letters[1] and all(one.isascii() or one.isnumeric() for one in letters)
 
 
 def came_of_a_group(passage: Passage, part: Mention) -> bool:

@@ -4,6 +4,8 @@ HEADLINE = r"原标题[：:](?P<first>[^\n]{6,160}?)(?=\s{2,}|\s*来源[：:]|\n
 FIRST_LINE = r"\s*(?P<line>[^\n。；;|｜\t]{8,80}?)[ \r\u3000]*\n"
 SIGNS = ("原标题", "【")
 """What marks a headline, and what it cannot be without."""
+OPENS, CLOSES = "【", "】"
+STOP = "。"
 
 CLAUSE = r"[，,。；;：:！？!?、|｜︱丨\n\r\t\u3000“”]|(?<=[\u4e00-\u9fff）)0-9])\x20+(?=[\u4e00-\u9fff])"
 """What the words of a figure do not reach across; a headline parts its clauses by spaces."""
