@@ -13,6 +13,7 @@ from fractions import Fraction
 from auditor.derive import as_printed, compile_equation
 from auditor.model import Candidate, Claim, Figure, Status, Verdict
 from auditor.slips import in_digits, may_be_misprint
+from auditor.witnesses.evidence import figures_of
 
 _FAR = Fraction(3, 10)
 """A stale number is off by less than such a part of what a reading comes to."""
@@ -28,16 +29,17 @@ def of_another_whole(
     """
     wholes: Counter[tuple[Figure, ...]] | None = None
     for place, verdict in enumerate(verdicts):
-        claim, whole = verdict.claim, _whole(verdict.candidate)
-        if verdict.status is not Status.INCONSISTENT or verdict.candidate is None or not whole:
+        claim, candidate, whole = verdict.claim, verdict.candidate, _whole(verdict.candidate)
+        if verdict.status is not Status.INCONSISTENT or candidate is None or not whole:
             continue
-        if not _may_be_another(claim, verdict.candidate, figures):
+        if not compile_equation(equations[claim.check][candidate.equation]).is_ratio:
             continue
-        if not all(_is_far_off(claim, one, equations[claim.check][one.equation]) for one in claim.candidates):
+        rivals = _rivals(claim, candidate, figures)
+        if not rivals or not all(_is_far_off(claim, one, equations[claim.check][one.equation]) for one in claim.candidates):
             continue
         if wholes is None:
             wholes = Counter(_whole(one.candidate) for one in verdicts)
-        if wholes[whole] == 1:
+        if wholes[whole] == 1 and not rivals <= _told_with(whole, verdicts):
             yield place
 
 
@@ -54,14 +56,24 @@ def _is_far_off(claim: Claim, candidate: Candidate, equation: str) -> bool:
     return not may_be_misprint(abs(claim.stated.mantissa), abs(int(in_digits(claim.stated, value))))
 
 
-def _may_be_another(claim: Claim, candidate: Candidate, figures: Sequence[Figure]) -> bool:
-    """Whether a figure stands within a reading that may be the whole of its part: of their sort, and greater than the part."""
+def _rivals(claim: Claim, candidate: Candidate, figures: Sequence[Figure]) -> set[Figure]:
+    """The figures within a reading that may be the whole of its part: of their sort, and greater than the part."""
     own = [figure for one in candidate.operands for figure in one.figures]
     start, end = min(claim.stated.start, *(one.start for one in own)), max(claim.stated.start, *(one.start for one in own))
     sorts, values = {_sort(one) for one in own}, {one.value for one in own}
     least = min(values)
     within = figures[bisect_right(figures, start, key=_start) : bisect_right(figures, end, key=_start)]
-    return any(_sort(one) in sorts and one.value > least and one.value not in values for one in within)
+    return {one for one in within if _sort(one) in sorts and one.value > least and one.value not in values}
+
+
+def _told_with(whole: tuple[Figure, ...], verdicts: Sequence[Verdict]) -> set[Figure]:
+    """The figures of what holds of a whole, as its parts are: 预算90万元，实付88万元，节约2万元，节约率2%."""
+    told: set[Figure] = set()
+    for one in verdicts:
+        own = {one.claim.stated, *figures_of(one.candidate)} if one.status is Status.CONSISTENT else set()
+        if own.issuperset(whole):
+            told |= own
+    return told
 
 
 def _start(figure: Figure) -> int:

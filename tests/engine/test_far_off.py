@@ -8,6 +8,11 @@ from auditor.model import Status
 ACROSS = "全市共有{}个小区，其中中心城区160个，郊区占了48个，占总数的{}%。"
 """A share with a figure between its part and its whole."""
 
+SAVED = (
+    "采购预算资金1414.8万元，实际支付资金1376.34万元，节约资金38.46万元，节约率2.72%。"
+    "家具采购预算资金322.83万元，实际支付资金317.69万元，节约资金5.14万元，节约率2.59%。"
+)
+
 
 def verdicts(text: str) -> list[tuple[str, Status]]:
     result = audit_text(text)
@@ -33,6 +38,7 @@ def test_what_may_be_of_a_figure_between_accuses_nobody(text: str) -> None:
         (ACROSS.format(233, "23.6"), "23.6%"),  # 20.6: one digit
         (ACROSS.format(233, "22.1"), "22.1%"),  # near
         ("全市共有233个小区，郊区占了48个，占总数的45%。", "45%"),  # nothing between
+        (SAVED, "2.59%"),  # what stands between is told with the whole
         (
             "全市共有233个小区，其中中心城区160个，占68.7%；郊区48个，占总数的45%。",
             "45%",
