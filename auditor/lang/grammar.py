@@ -148,6 +148,8 @@ class Grammar(Tables):
     """What a sentence begins with that goes on to what it is compared with: 与, 同."""
     comparing: Pattern[str]
     """The word that begins a comparison: 比, 较."""
+    joined_name: Pattern[str]
+    """Words before a figure in which 与 only joins two nouns of a name: 勘探与生产板块亏损."""
     changed_with: Pattern[str]
     """A head that compares what something else changed by, and gives its share: 较上年增加的支出占收入."""
     compares: Pattern[str]
@@ -189,6 +191,8 @@ class Grammar(Tables):
     """The end of a head that says how much an owner, named before it, holds in all: 持有公司股份."""
     pledged: Pattern[str]
     """What opens the words behind a figure of which only some is held so: (N股)处于质押状态."""
+    owner: Pattern[str]
+    """Whose it is, and what: groups ``who`` and ``has``."""
     owner_role: Pattern[str]
     """What an owner is called beside a name, or instead of one: 控股股东, 先生, 其."""
     in_concert: Pattern[str]

@@ -382,10 +382,17 @@ def is_old(passage: Passage, m: Mention) -> bool:
         return False
     return (
         m.previous
-        or passage.grammar.start_level.search(m.head) is not None
+        or _starts(passage, m)
         or passage.grammar.previous.search(m.head) is not None
         or _names_time(passage, m)
     )
+
+
+def _starts(passage: Passage, m: Mention) -> bool:
+    """Whether a figure is what something is compared with or came from; 与 may as well join a name: 勘探与生产板块亏损366亿元."""
+    if passage.grammar.start_level.search(m.head) is None:
+        return False
+    return passage.grammar.joined_name.search(m.head) is None or passage.grammar.met.match(m.tail) is not None
 
 
 def _is_held_over(m: Mention) -> bool:

@@ -11,7 +11,7 @@ from auditor.bind.comparisons.compared_years import governing_year, level_of_com
 from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
 from auditor.bind.comparisons.extents import extent_of_change
 from auditor.bind.comparisons.forecasts import growths_of_years
-from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, of_its_unit
+from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, joined_levels, of_its_unit, told_together
 from auditor.bind.comparisons.movements import movement_around, movement_behind, movement_to
 from auditor.bind.comparisons.moves import change_said_otherwise, move_to
 from auditor.bind.comparisons.other_levels import follows_from, spared
@@ -23,6 +23,7 @@ from auditor.bind.comparisons.year_lists import levels_of_years
 from auditor.bind.comparisons.years import level_apart, year_of
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
+from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
 from auditor.check import Phrasing
@@ -167,7 +168,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             and (_has_its_own_subject(passage, subject, comparing) or _is_of_what_has(passage, m, subject))
         ):
             continue
-        if _is_of_label(passage, comparing.old, m, found):
+        if _is_of_label(passage, comparing.old, m, found) or _is_of_another_owner(passage, head[: found.start()], comparing):
             continue
         start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
         first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
@@ -213,6 +214,16 @@ def _has_its_own_subject(passage: Passage, subject: str, comparing: Comparison) 
     return not any(known in one.head + one.tail or _counted_by(passage, one, known) for one in levels)
 
 
+def _is_of_another_owner(passage: Passage, words: str, comparing: Comparison) -> bool:
+    """Whether a rate is of what another has than the levels, by the words before 的: 甲公司的股价从17元跌至8元，乙集团的股价下跌37%."""
+    own = passage.grammar.owner.search(words)
+    if own is None or comparing.old is None or comparing.new is None:
+        return False
+    heads = [passage.grammar.owner.search(one.head) for one in (comparing.new, comparing.old)]
+    told = [one for one in heads if one is not None and one["has"].startswith(own["has"])]
+    return bool(told) and not any(pairs(own["who"]) & pairs(one["who"]) for one in told)
+
+
 def _is_of_their_output(passage: Passage, subject: str, comparing: Comparison) -> bool:
     """Whether a rate is of how much some make, not of how many they are: 企业由8家减少为5家，总批签发量下降20%."""
     new = comparing.new
@@ -254,7 +265,7 @@ def _is_of_label(passage: Passage, old: Mention | None, m: Mention, found: Match
 
 def _of_lists(passage: Passage, m: Mention) -> Comparison | None:
     """What lists that answer to each other give for one of their rates, with the words before the first of them."""
-    aligned = aligned_levels(passage, m) if m.listed else None
+    aligned = aligned_levels(passage, m) if m.listed else joined_levels(passage, m)
     if aligned is not None:
         return Comparison(aligned[0], aligned[1], None, head=aligned[2].head)
     changes = aligned_changes(passage, m) if m.listed else None
@@ -351,7 +362,7 @@ def _rates_in_row(passage: Passage, m: Mention) -> list[Mention]:
 def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down: bool) -> Iterator[Claim]:
     new, old, change = comparing.new, comparing.old, comparing.change
     assert new is not None
-    if old is not None and of_other_spans(passage, m, new, old):
+    if old is not None and (of_other_spans(passage, m, new, old) or told_together(passage, new, old)):
         return
     if old is not None and old.spelled and new.spelled and old.value == new.value:
         return  # 比较两个点的浓度，两个点接近，…下降50%: what is counted twice has not changed

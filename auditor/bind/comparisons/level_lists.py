@@ -106,6 +106,38 @@ def _joined_before(passage: Passage, first: Mention, size: int) -> list[Mention]
     return before if joined else []
 
 
+def joined_levels(passage: Passage, m: Mention) -> tuple[Mention, Mention, Mention] | None:
+    """For a rate of a row that no word sets against others: its new level, its old level, and the first of its row, where two rows of levels,
+    joined alike, stand right before: 收入6亿元和2亿元，上年同期为60亿元和8亿元，下滑90%和75%."""
+    first = last = m.index
+    while first and _is_joined_rate(passage, passage.mentions[first]) and passage.mentions[first - 1].is_rate:
+        first -= 1
+    while last + 1 < len(passage.mentions) and _is_joined_rate(passage, passage.mentions[last + 1]):
+        last += 1
+    size = last - first + 1
+    if size == 1:
+        return None
+    olds = _joined_before(passage, passage.mentions[first], size)
+    news = _joined_before(passage, olds[0], size) if olds and _is_earlier(passage, olds[0]) else []
+    if not news or any(news[0].index and _is_joined(passage, one) for one in (news[0], olds[0], passage.mentions[first])):
+        return None
+    place = m.index - first
+    return (news[place], olds[place], passage.mentions[first]) if all(map(comparable, news, olds)) else None
+
+
+def _is_joined_rate(passage: Passage, m: Mention) -> bool:
+    return m.is_rate and _is_joined(passage, m)
+
+
+def _is_joined(passage: Passage, m: Mention) -> bool:
+    return m.cut in (NONE, LIST) and passage.grammar.joiner.fullmatch(m.gap.strip()) is not None
+
+
+def told_together(passage: Passage, new: Mention, old: Mention) -> bool:
+    """Whether nothing but 和 or 、 stands between an earlier level and another, so that both are of that time: 上年同期为60亿元和8亿元."""
+    return old.previous and new.index == old.index + 1 and not (old.listed or new.listed) and _is_joined(passage, new)
+
+
 def _is_earlier(passage: Passage, first: Mention) -> bool:
     grammar = passage.grammar
     return first.previous or grammar.start_level.search(first.head) is not None or grammar.previous.search(first.gap) is not None
