@@ -419,6 +419,14 @@ class Grammar(Tables):
     """What stands behind a span of time that only dates a level: 五年(前的60件)."""
     sign_of_all: str
     """The sign in a noun that it is all there is: (总)户籍人口, 流域(总)人口."""
+    all_before: Pattern[str]
+    """A word before a noun that asks for all of it: 总外籍人员."""
+    within_count: Pattern[str]
+    """The end of words that say within what something has a share: 销量中约占."""
+    merged: Pattern[str]
+    """Words behind which a whole is another than before: 收购后."""
+    own_base: Pattern[str]
+    """A base that is somebody's own: 其总规模."""
     all_of: Pattern[str]
     """A base that says it is the whole of all: 案件总数, 全部案件."""
     base_suffix: Pattern[str]

@@ -88,6 +88,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             _with_its_denial(passage, share),
             _with_the_rest(found, share),
             _with_those_before(passage, share),
+            _with_those_among(passage, share),
             _with_its_twin(passage, share),
             _of_all_in_list(passage, share),
         )
@@ -110,6 +111,15 @@ def _with_those_before(passage: Passage, share: Share) -> Iterator[tuple[tuple[M
         run = (m, *run)
         if share.link.rate.figure.mantissa >= 2 * _CHANCE:
             yield from ((run, whole.mentions) for whole in share.wholes[:1])  # 共72名。甲级3人，乙级8人，占15.28%
+
+
+def _with_those_among(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """What 其中 tells apart between a part and its named rate, of the same whole: 138名患者中，感染57人，其中40人为医护，感染率29%."""
+    part, rate = share.part[0], share.link.rate
+    if share.link.form == "metric" and len(share.part) == 1 and part.sentence == rate.sentence:
+        for m in passage.mentions[part.index + 1 : rate.index]:
+            if m.among and m.is_level and m.sort == part.sort:
+                yield from (((m,), whole.mentions) for whole in share.wholes[:1])
 
 
 def _with_its_twin(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:

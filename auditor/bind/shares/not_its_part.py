@@ -1,5 +1,5 @@
 """Counts that stand where the part of a share may, and are not: 合计占比55%，其中甲708亿元; 封板未遂34股，封板率70%; 甲质押8亿股、冻结7亿股，合计质押率98%;
-疾控中心3489个。…医院占总市场的89%，疾控中心占6%; and the one of two that is meant: 质押前合计34股，质押后合计71股，合计占."""
+疾控中心3489个。…医院占总市场的89%，疾控中心占6%; 全球1亿部手机销量中占15%; 31个省份病例病死率2.1%; and the one of two that is meant: 质押前合计34股，质押后合计71股，合计占."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,10 @@ from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.lang.metrics import Lexicon
 
+_QUALIFIER = 3
+"""So many characters between a count and the name of a rate say of what it counts."""
 _DENIED = 8
 """So many characters behind a count tell that what a rate is named after did not happen."""
 _BEHIND = 3
@@ -100,6 +103,23 @@ def _is_of_an_earlier_sentence(passage: Passage, link: Link, part: Sequence[Ment
     return apart and bool(link.subject) and bool(passage.items_between(part[0].index + 1, link.rate.index))
 
 
+def _is_what_it_is_of(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A count in which something has a share is the whole, and the part is not printed: 该公司在全球1.75亿部手机销量中约占15%."""
+    last = part[-1]
+    beside = link.form == "verb" and link.rate.cut == NONE and link.rate.index == last.index + 1
+    return beside and passage.grammar.within_count.search(link.rate.head) is not None
+
+
+def _counts_those_it_is_taken_over(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A count right before what a named rate is of only tells how many there are of that: 31个省份确诊病例病死率是2.1%."""
+    lexicon = passage.lexicon.get("metrics")
+    beside = link.form == "metric" and link.rate.cut == NONE and link.rate.index == part[-1].index + 1 and not link.rate.opened
+    if not beside or not isinstance(lexicon, Lexicon) or not link.rate.head.lstrip().startswith(link.metric):
+        return False
+    found = lexicon.find(link.metric)
+    return found is not None and len(found[1]) >= _QUALIFIER and passage.grammar.overall.match(found[1]) is None
+
+
 _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _are_among_it,
     _did_not_happen,
@@ -107,4 +127,6 @@ _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _is_of_another_base,
     _is_ahead_of_a_class,
     _is_of_an_earlier_sentence,
+    _is_what_it_is_of,
+    _counts_those_it_is_taken_over,
 )

@@ -1,6 +1,7 @@
 """The construction of shares: a rate, the count it hangs on, and the whole it is a share of."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
@@ -44,6 +45,7 @@ from auditor.model import Bond, Candidate, Claim, Figure, Operand
 from auditor.pattern import pattern
 
 _EMPTY = r"(?!)"
+_HUNDRED = 100
 _AMONG = 44
 """So many characters behind a count may say that what follows is among it."""
 _BEHIND = 6
@@ -87,8 +89,11 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:
-    """The rate with a hedge that a noun keeps from it: 不到总数15%."""
+    """The rate with a hedge that a noun keeps from it: 不到总数15%; a part in words (四分之一) as the whole percentage that it stands for."""
     if rate.figure.hedge == "none":
+        if rate.figure.kind == "fraction" and 1 < rate.figure.divisor < _HUNDRED:
+            percent = round(Fraction(_HUNDRED * rate.figure.mantissa, rate.figure.divisor))
+            return rate.figure._replace(mantissa=percent, decimals=2, divisor=1)
         for pattern, hedge in passage.grammar.distant_hedges:
             if pattern.search(rate.head):
                 return rate.figure._replace(hedge=hedge)

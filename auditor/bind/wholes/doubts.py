@@ -308,6 +308,8 @@ def _lifted_by_among(offer: Offer) -> None:
     sought = offer.sought
     if offer.named or not offer.governs or offer.m.sentence != sought.part.sentence or not sought.is_named:
         return
+    if offer.m.grammar.own_base.match(sought.link.base):
+        return  # 前十名合计管理证券信托1.6万亿元，其中甲公司3765亿元，占其信托业务总规模的39%
     of_them = offer.bond is Bond.GUESS and not (offer.carried or sought.names_scope or offer.incomparable)
     if (of_them and sought.noun[:_QUALIFIER] in offer.where) or _is_of_its_scope(offer):
         offer.score, offer.bond, offer.because = max(offer.score, 50), Bond.NEARNESS, "among"

@@ -74,13 +74,24 @@ def _is_of_another_example(passage: Passage, link: Link, m: Mention, part: Menti
 
 
 def _is_one_of_joined(passage: Passage, link: Link, m: Mention, _part: Mention) -> bool:
-    """A name that only ends what several amounts are called together is that of one of them: 票据、应收账款及合同资产合计18亿元…占资产总额24%."""
+    """A name that only ends what several are called together is that of one of them: 票据、应收账款及合同资产合计18亿元…占资产总额24%; 港澳居民和外籍人员
+    有10万人，…占总外籍人员的12%, where it stands right behind the other."""
     grammar = passage.grammar
-    if m.figure.kind != "amount" or grammar.all_of.search(link.base) is None:
-        return False
+    counted = m.figure.kind != "amount"
     noun = grammar.base_suffix.sub("", link.base)
+    noun = grammar.all_before.sub("", noun) if counted else noun
     at = m.head.find(noun)
-    return at > 0 and grammar.joiner.search(m.head, 0, at) is not None
+    return at > 0 and len(noun) > 1 and grammar.joiner.search(m.head, at - 1 if counted else 0, at) is not None
+
+
+def _is_before_a_merger(passage: Passage, link: Link, m: Mention, _part: Mention) -> bool:
+    """A whole that is told before what makes another of it: 甲公司总资产30亿元，乙银行18亿元，收购后，乙银行会占甲公司总资产的35%."""
+    found = passage.grammar.merged.search(passage.text, m.figure.end, max(m.figure.end, link.rate.start))
+    return found is not None
+
+
+def _may_have_merged(passage: Passage, link: Link, _part: Mention) -> bool:
+    return not passage.lacks(passage.grammar.merged)
 
 
 def _is_under_another_topic(passage: Passage, _link: Link, m: Mention, part: Mention) -> bool:
@@ -198,8 +209,8 @@ def _has_example(passage: Passage, link: Link, _part: Mention) -> bool:
     return passage.grammar.for_example.search(passage.text, max(0, end - 2 * _SENTENCE), end) is not None
 
 
-def _asks_all_of_amount(passage: Passage, link: Link, part: Mention) -> bool:
-    return link.base != "" and part.figure.kind == "amount" and passage.grammar.all_of.search(link.base) is not None
+def _asks_for_all(passage: Passage, link: Link, _part: Mention) -> bool:
+    return link.base != "" and passage.grammar.all_of.search(link.base) is not None
 
 
 def _is_amount(_passage: Passage, _link: Link, part: Mention) -> bool:
@@ -239,7 +250,8 @@ _SIGNS: Sequence[tuple[Sign, Callable[[Passage, Link, Mention], bool]]] = (
     (_is_of_another_class, _is_classed),
     (_is_of_another_stage, _is_among_concluded),
     (_is_of_another_example, _has_example),
-    (_is_one_of_joined, _asks_all_of_amount),
+    (_is_one_of_joined, _asks_for_all),
+    (_is_before_a_merger, _may_have_merged),
     (_is_under_another_topic, _is_amount),
     (_is_of_a_holder, _asks_share_capital),
     (_is_of_another_company, _asks_share_capital),

@@ -494,6 +494,10 @@ GRAMMAR = Grammar(
     amount_suffix=pattern(r"(?<=..)(?:件|案|用)?量$"),
     ago=pattern(r"前的?"),
     sign_of_all="总",
+    all_before=pattern(r"^(?:总|全部|所有|全体)(?=..)"),
+    within_count=pattern(r"[^，。；其集]中(?:约|近|仅|只|就|已|还|大约)*占(?:据|有|了|到|比)*(?:约|近|超过|不到|逾)*$"),
+    merged=pattern(r"(?:收购|合并|并购|重组|增发|增资|扩股)(?:交易)?(?:完成)?(?:之?后|以后)"),
+    own_base=pattern("^其"),
     all_of=pattern(r"总|全部|所有|全体"),
     share_clause=pattern(r"(?:比重|占比|比例)[^，。；,;\d]{0,8}[，,](?:已|高)?(?:达到|达|为)$"),
     distant_hedges=(
