@@ -425,6 +425,10 @@ class Grammar(Tables):
     """The end of words that say within what something has a share: 销量中约占."""
     merged: Pattern[str]
     """Words behind which a whole is another than before: 收购后."""
+    kind_of_units: Pattern[str]
+    """A noun of those that are counted by what they do or where they are: 行业."""
+    takes: Pattern[str]
+    """The end of the words before a count that somebody takes of something: 占了(50个)."""
     own_base: Pattern[str]
     """A base that is somebody's own: 其总规模."""
     all_of: Pattern[str]

@@ -44,6 +44,7 @@ _EACH_HAS = pattern(zh.EACH_HAS)
 _WITHIN = pattern(zh.WITHIN)
 _FROM = pattern(zh.FROM)
 _TOGETHER_WITH = pattern(zh.TOGETHER_WITH)
+_LED_BY = pattern(zh.LED_BY)
 _COUNTED_ITEM = pattern(zh.COUNTED_ITEM)
 _SIDES = pattern(zh.SIDES)
 _SPAN = pattern(zh.SPAN)
@@ -69,6 +70,9 @@ _COMPOUND = pattern("(?<!以)及|与")
 _SHORT, _LONGEST = 9, 25
 """Of what is longer it is not certain that it is one item: among items that end differently, and among those that end alike."""
 _FARTHEST = 300
+
+_LED = 16
+"""So many characters before a list tell who leads those that it names."""
 
 
 class Count(NamedTuple):
@@ -165,6 +169,7 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     # the list may begin within an item (甲、乙的丙、丁和戊三个), or be one of acts (取消、下放、调整四项)
     torn = any("的" in one for one in words[1:]) or (count.number < len(words) and _JOINT.search(words[0]))
     torn = torn or _TOGETHER_WITH.search(words[0], 1) is not None  # 甲部会同乙部、丙局三个部门
+    torn = torn or (count.number > len(words) and _LED_BY.search(text, max(floor, start - _LED), start) is not None)
     torn = torn or (len(words[0]) == 1 < min(sizes))  # 丘、流动沙丘及低地4种: what a page's end left of the first
     # 甲、乙、丙和丁两条 may count the last two alone; 冬季两项、甲、乙三个 begins before the count that is in it
     pair = count.number == 2 and _JOINT.search(text, listed.places[-2].start, end)

@@ -21,8 +21,10 @@ CLAUSE = pattern(r"(?:^|[\u4e00-\u9fff，。；、：:,;（(“\s])$")
 AFTER = pattern(r"[\u4e00-\u9fff，。；、）)”,;.]|\s*$| [a-z]")
 """What a sentence has around a figure; a table's cells have digits, bars and other marks."""
 
-OF_A_KIND = pattern(r"\d+(?:\.\d+)?[万亿]\d{1,3}(?:周?岁(?=及?以[上下]|[的儿老])|级(?=[\u4e00-\u9fff])|年(?=期))")
-"""A number of those of an age, a grade or a term, who need no noun between: 390万65岁以上老人, 15亿3年期债券."""
+OF_A_KIND = pattern(
+    r"\d+(?:\.\d+)?[万亿]\d{1,3}(?:周?岁(?=及?以[上下]|[的儿老])|级(?=[\u4e00-\u9fff])|年(?=期))|\d{1,4}[万亿][1-9](?=块|美元|欧元|元)"
+)
+"""A number of those of an age, a grade or a term, who need no noun between: 390万65岁以上老人, 15亿3年期债券; or money as it is said: 12万5美元."""
 
 PER_SO_MANY = pattern("[每毎]$")
 """What begins a rate of so many: 每10万16人, 每百万990份."""

@@ -37,7 +37,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``average`` (before the figure; its group is what it is taken over), ``measure`` (an average of a measure, group ``noun``),
     ``silent``, ``meant`` (in a head that speaks of a mean, not of what each has), ``placed`` (before what stands within a measure, and does not make it up), ``priced`` (the end of a head that gives what
-    one costs).
+    one costs), ``joined_by`` (what joins one more to those that are counted).
     """
     if passage.columned:
         return
@@ -45,7 +45,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     words, silent = of_words(phrasing.words.get("average", "")), of_words(phrasing.words.get("silent", ""))
     measured = passage.finder(measure)
     averages = passage.finder(sieve_of(words))
-    each = of_words(phrasing.words.get("each", ""))
+    each, joined_by = of_words(phrasing.words.get("each", "")), of_words(phrasing.words.get("joined_by", ""))
     changing, placed, priced = (of_words(phrasing.words.get(name, "")) for name in ("changing", "placed", "priced"))
     exchange = of_words(phrasing.words.get("exchange", ""))
     price = of_words(phrasing.words.get("price", ""))
@@ -117,6 +117,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             candidates = [one for one in candidates if passage.grammar.total.search(one.operand("total").because)]
         if _is_given(passage, m, found, which, phrasing):
             candidates = [one for one in candidates if one.operand("total").figures[0].start > m.start]
+        if not passage.lacks(joined_by):  # 两家公司联合丙，每家出资3000万元: of three
+            candidates = [
+                one for one in candidates if not joined_by.search(passage.text, one.operand("count").figures[0].end, m.figure.start)
+            ]
         # 每6小时采集1次，每次采集200克: one is not what something is shared out to
         candidates = [one for one in candidates if one.operand("count").figures[0].value != 1]
         if candidates:

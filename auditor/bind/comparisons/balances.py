@@ -28,7 +28,8 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
 
     Words: ``balance`` (groups ``surplus`` / ``deficit``, in them ``due`` / ``over`` for what was owed) with roles ``plus`` and ``minus``; ``net`` (group ``net``) with
     ``counterparts`` (what each is net of); ``between`` (groups ``one``, ``other``, and ``fewer`` where the first is the smaller);
-    ``revised`` (what was told before, and what was expected); ``both`` (the two figures before it); ``kept`` (a balance of accounts, which others may enter); ``net_income`` (groups ``of``, ``income``)
+    ``revised`` (what was told before, and what was expected); ``both`` (the two figures before it); ``kept`` (a balance of accounts, which
+    others may enter); ``without`` (what it is told without, group ``what``); ``net_income`` (groups ``of``, ``income``)
     with ``expenditure``; ``equity`` with ``assets`` and ``debts``.
     """
     for kind in (_net, _between, _of_both, _net_income, _equity, _balance):
@@ -45,6 +46,9 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=negated)
             return
 
+
+_SENTENCE = 48
+"""So many characters before a balance, in its sentence, tell what it is told without."""
 
 Terms = tuple[Mention, Mention, bool]
 
@@ -93,6 +97,11 @@ def _balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
         return None  # 逆差788亿，前值修正为逆差730亿。其中，出口…
     counted = [x for x in _levels_before(passage, m) if x.figure.mantissa >= 0]  # 新开342家/同比-166家: a change
     before = [x for x in counted if not _of_another_kind(passage, x, subject, (plus, minus))]
+    without = of_words(phrasing.words.get("without", "")).search(passage.sentence_before(m.start, _SENTENCE))
+    if without is not None:  # 收支结余116亿元，其中财政补贴177亿元。剔除财政补贴后，盈余为-61亿元
+        whole = next((x for x in reversed(counted) if names.search(x.head)), None)
+        taken = next((x for x in reversed(counted) if without["what"] in x.head), None)
+        return (whole, taken, bool(named.groupdict().get("deficit"))) if whole is not None and taken is not None else None
     up = next((x for x in reversed(before) if plus.search(x.head)), None)
     low = next((x for x in reversed(before) if minus.search(x.head)), None)
     if up is not None and low is not None:

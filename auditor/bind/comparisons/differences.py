@@ -14,6 +14,7 @@ from auditor.bind.comparisons.deductions import left_over, signed_changes
 from auditor.bind.comparisons.dropouts import dropped_out
 from auditor.bind.comparisons.level_lists import aligned_levels
 from auditor.bind.comparisons.movements import movement_around, movement_to
+from auditor.bind.comparisons.moves_in_all import moved_in_all
 from auditor.bind.comparisons.named_rates import against_named
 from auditor.bind.comparisons.net_rates import change_of_net_rate, changes_of_shares, net_rate
 from auditor.bind.comparisons.paired_levels import pair_named
@@ -51,11 +52,11 @@ _FIRST = 48
 def difference(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``change = new − old`` for every stated change whose two levels are printed.
 
-    Words: ``silent``, ``newly``, ``each`` (of prices, group ``unit``); those of :func:`balance`, the differences that have a name; of :func:`left_over`; and of :func:`dropped_out`.
+    Words: ``silent``, ``newly``, ``each`` (of prices, group ``unit``); those of :func:`balance` and :func:`moved_in_all`, the differences that have a name; of :func:`left_over`; and of :func:`dropped_out`.
     """
     if passage.columned:
         return
-    taken = [*left_over(passage, phrasing), *_of_open(passage), *left_of_both(passage)]
+    taken = [*left_over(passage, phrasing), *_of_open(passage), *left_of_both(passage), *moved_in_all(passage, phrasing)]
     yield from taken
     claimed = {claim.stated.start for claim in taken}
     fallen = [claim for claim in dropped_out(passage, phrasing) if claim.stated.start not in claimed]

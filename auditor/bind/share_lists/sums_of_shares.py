@@ -6,6 +6,7 @@ from fractions import Fraction
 from auditor.bind.averages.ratios import totals_of_ratios
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import begins_range
 from auditor.bind.share import Share, shares_bound
 from auditor.bind.share_lists.bare import in_one_breath, told_together
 from auditor.bind.share_lists.by_counts import as_counts_have_it
@@ -50,7 +51,9 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     odd: set[int] = set()
     for one in _of_lists(passage, phrasing):
         claim = as_counts_have_it(passage, one) if one.candidates[0].equation == "shares_total" else one
-        if claim is None or _ends_in_a_whole(claim) or (claim.stated.start in odd and claim.stated.start in stated):
+        if claim is None or _ends_in_a_whole(claim) or _holds_a_range(passage, claim):
+            continue
+        if claim.stated.start in odd and claim.stated.start in stated:
             continue
         stated.add(claim.stated.start)
         if claim is not one:
@@ -60,6 +63,12 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     yield from several
     stated.update(claim.stated.start for claim in several)
     yield from rates_that_come_to(passage, stated)
+
+
+def _holds_a_range(passage: Passage, claim: Claim) -> bool:
+    """Whether one of a list is an end of a range, so that the list comes to no one sum: 甲占15%到17%，乙占4%到5%，其他占3%."""
+    starts = {figure.start for one in claim.candidates for operand in one.operands for figure in operand.figures}
+    return any(m.start in starts and begins_range(passage, m) is not None for m in passage.percentages)
 
 
 def _ends_in_a_whole(claim: Claim) -> bool:

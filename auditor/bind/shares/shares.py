@@ -46,6 +46,10 @@ from auditor.pattern import pattern
 
 _EMPTY = r"(?!)"
 _HUNDRED = 100
+_ALIKE, _SHORT = 2, 8
+"""So many characters before figures tell that they are told alike, each under a name of no more than so many with them."""
+_KIND, _RATE = 4, 3
+"""So many characters name a kind, and so many a rate of it."""
 _AMONG = 44
 """So many characters behind a count may say that what follows is among it."""
 _BEHIND = 6
@@ -186,6 +190,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         return None
     if first and "/" in first[0].figure.unit and (first[0].listed or link.form == "aligned"):
         link.bond = Bond.GUESS  # 添加6mg/kg铜、0.3mg/kg硒，…添加量分别为对照组的70%、60%
+    if first and link.form == "metric" and not link.defined and _is_of_a_kind_nobody_counts(passage, link, first[0]):
+        link.bond = Bond.GUESS
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)
@@ -205,6 +211,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         candidates.append(reading_of(part, whole.mentions, bond, whole.because))
         kept.append(whole)
     if candidates and link.row and not any(gives(one, link.rate.figure) for one in candidates):
+        if _are_told_alike(link.row) and passage.grammar.all_of.search(link.base):
+            candidates = [one._replace(bond=Bond.GUESS) for one in candidates]  # 甲占了50个，乙占了48个，占总量的近45%
         for whole in wholes(bases, link, link.row, metric)[:1]:
             candidates = [*candidates[:2], reading_of(link.row, whole.mentions, Bond.GUESS, whole.because)]
             kept = [*kept[:2], whole]
@@ -213,6 +221,23 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     if not candidates and link.must_match:
         return None
     return Share(link, first, kept, candidates, undecidable)
+
+
+def _are_told_alike(row: Sequence[Mention]) -> bool:
+    """Whether the counts of a row are told in the same words, each under a short name, so that what follows may be said of all."""
+    ends = {m.head[-_ALIKE:] for m in row}
+    return len(ends) == 1 and all(_ALIKE < len(m.head) <= _SHORT for m in row)
+
+
+def _is_of_a_kind_nobody_counts(passage: Passage, link: Link, part: Mention) -> bool:
+    """Whether a named rate is of a kind that the words around its count do not name: 37家粮油企业已复工36家，有色金属行业企业复工率80%."""
+    lexicon = passage.lexicon.get("metrics")
+    found = lexicon.find(link.metric) if isinstance(lexicon, Lexicon) else None
+    kind = found[1] if found is not None else link.metric[:-_RATE]
+    if len(kind) < _KIND or link.rate.cut < COMMA or passage.grammar.kind_of_units.search(kind) is None:
+        return False
+    end = part.figure.end + len(part.tail)
+    return not pairs(kind[:_KIND]) & pairs(passage.sentence_before(end, 2 * _AMONG))
 
 
 def _is_interest(passage: Passage, link: Link, m: Mention) -> bool:

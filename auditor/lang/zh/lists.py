@@ -110,6 +110,9 @@ FROM = "来自|位于|分布[在于]"
 TOGETHER_WITH = "会同|联合|协同|携手"
 """What joins two bodies in one item: 农业部会同水利部、气象局三个部门."""
 
+LED_BY = r"(?:牵头|领衔|为首|[挂领]头|会同|联合|协同|携手)[^，。；]{0,6}[，,]$"
+"""The end of a clause that names one more than the list behind it: 由甲集团牵头，乙、丙、丁四家一起."""
+
 COUNTED_ITEM = rf"(?:以?及|[和与])?(?:[两{NUMERALS}]|[0-9]{{1,2}})\x20?"
 """What makes an item several of those that are counted: 空载体以及两种构建体."""
 
