@@ -119,7 +119,9 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             candidates = [one for one in candidates if one.operand("total").figures[0].start > m.start]
         if not passage.lacks(joined_by):  # 两家公司联合丙，每家出资3000万元: of three
             candidates = [
-                one for one in candidates if not joined_by.search(passage.text, one.operand("count").figures[0].end, m.figure.start)
+                one
+                for one in candidates
+                if not joined_by.search(passage.text, one.operand("count").figures[0].end, m.figure.start)
             ]
         # 每6小时采集1次，每次采集200克: one is not what something is shared out to
         candidates = [one for one in candidates if one.operand("count").figures[0].value != 1]

@@ -380,12 +380,7 @@ def is_old(passage: Passage, m: Mention) -> bool:
         return False
     if passage.grammar.changed_with.search(m.head) is not None:
         return False
-    return (
-        m.previous
-        or _starts(passage, m)
-        or passage.grammar.previous.search(m.head) is not None
-        or _names_time(passage, m)
-    )
+    return m.previous or _starts(passage, m) or passage.grammar.previous.search(m.head) is not None or _names_time(passage, m)
 
 
 def _starts(passage: Passage, m: Mention) -> bool:

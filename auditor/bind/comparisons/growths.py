@@ -376,8 +376,8 @@ def _growth_claims(passage: Passage, m: Mention, comparing: Comparison, *, down:
         and old is not None
         and new.sentence != old.sentence
         and not (
-            old.previous or comparing.same_thing or (old.measure and old.measure == new.measure)
-        )  # 与上年同期的100件相比: said to be of one thing
+            old.previous or comparing.same_thing or comparing.head or (old.measure and old.measure == new.measure)
+        )  # 与上年同期的100件和100万元相比: said to be of one thing
         and _are_of_another_size(m, comparing, down=down, times=_UNLIKE)
     )
     if scoped and comparing.bond is Bond.GRAMMAR:

@@ -42,5 +42,9 @@ def _movements(passage: Passage, m: Mention) -> list[tuple[Mention, Mention]]:
     return [
         (old, new)
         for old, new in pairwise(before)
-        if new.cut <= COMMA and comparable(old, new) and comparable(new, m) and new.new_level and grammar.moving_from.search(old.head)
+        if new.cut <= COMMA
+        and comparable(old, new)
+        and comparable(new, m)
+        and new.new_level
+        and grammar.moving_from.search(old.head)
     ]

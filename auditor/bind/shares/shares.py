@@ -46,8 +46,6 @@ from auditor.pattern import pattern
 
 _EMPTY = r"(?!)"
 _HUNDRED = 100
-_ALIKE, _SHORT = 2, 8
-"""So many characters before figures tell that they are told alike, each under a name of no more than so many with them."""
 _KIND, _RATE = 4, 3
 """So many characters name a kind, and so many a rate of it."""
 _AMONG = 44
@@ -211,7 +209,7 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         candidates.append(reading_of(part, whole.mentions, bond, whole.because))
         kept.append(whole)
     if candidates and link.row and not any(gives(one, link.rate.figure) for one in candidates):
-        if _are_told_alike(link.row) and passage.grammar.all_of.search(link.base):
+        if all(passage.grammar.takes.search(m.head) for m in link.row) and passage.grammar.all_of.search(link.base):
             candidates = [one._replace(bond=Bond.GUESS) for one in candidates]  # 甲占了50个，乙占了48个，占总量的近45%
         for whole in wholes(bases, link, link.row, metric)[:1]:
             candidates = [*candidates[:2], reading_of(link.row, whole.mentions, Bond.GUESS, whole.because)]
@@ -221,12 +219,6 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
     if not candidates and link.must_match:
         return None
     return Share(link, first, kept, candidates, undecidable)
-
-
-def _are_told_alike(row: Sequence[Mention]) -> bool:
-    """Whether the counts of a row are told in the same words, each under a short name, so that what follows may be said of all."""
-    ends = {m.head[-_ALIKE:] for m in row}
-    return len(ends) == 1 and all(_ALIKE < len(m.head) <= _SHORT for m in row)
 
 
 def _is_of_a_kind_nobody_counts(passage: Passage, link: Link, part: Mention) -> bool:

@@ -476,7 +476,11 @@ def _listed_before(passage: Passage, part: Mention) -> tuple[Mention, ...]:
         if not beside or not x.is_item or x.sort != part.sort or run[-1].among:
             break
         run.append(x)
-    while len(run) > 1 and passage.grammar.takes.search(run[-1].head) is None and (passage.grammar.total.search(run[-1].head) or run[-1].value > added(run[:-1])):
+    while (
+        len(run) > 1
+        and passage.grammar.takes.search(run[-1].head) is None
+        and (passage.grammar.total.search(run[-1].head) or run[-1].value > added(run[:-1]))
+    ):
         run.pop()  # 收到300件，办结250件，占83%: what they are of; not 甲占了50个，乙占了48个
     return tuple(reversed(run)) if len(run) > 1 else ()
 

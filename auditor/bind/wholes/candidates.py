@@ -203,7 +203,9 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
                 # 甲费用3.57亿元，占营收8.94%。…乙公司营收496亿元: an amount of that name may be of another thing
                 near = m.figure.kind == "count" or m.sentence == link.rate.sentence
                 # 要案128人，占立案总数的3.7%。立案侦查行政人员2037人: one more class of them
-                later = later or (m.sentence != part.sentence and sought.asked.all_of and passage.grammar.total.search(m.head) is None)
+                later = later or (
+                    m.sentence != part.sentence and sought.asked.all_of and passage.grammar.total.search(m.head) is None
+                )
                 told = named == _ALL and not carried and not later and near and not is_of_another_year(passage, part, m)
                 out.append(Whole((m,), Bond.NEARNESS if told else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
