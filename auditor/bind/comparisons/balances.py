@@ -75,7 +75,7 @@ def _is_of_more(passage: Passage, m: Mention, phrasing: Phrasing, terms: tuple[M
         return False  # 逆差32亿元。其中，出口100亿元，进口101亿元: words say that they are its terms
     said = passage.core(m.head[: named.start()]) if named is not None else ""
     given = Fraction(low.value) - Fraction(up.value) if negated else Fraction(up.value) - Fraction(low.value)
-    return len(said) >= _KIND and 2 * abs(given - Fraction(m.value)) > Fraction(m.value)
+    return len(said) >= _KIND and 2 * abs(given - Fraction(m.value)) > abs(Fraction(m.value))
 
 
 def _levels_before(passage: Passage, m: Mention) -> list[Mention]:
