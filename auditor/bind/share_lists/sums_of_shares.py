@@ -67,8 +67,14 @@ def shares_to_hundred(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 def _holds_a_range(passage: Passage, claim: Claim) -> bool:
     """Whether one of a list is an end of a range, so that the list comes to no one sum: 甲占15%到17%，乙占4%到5%，其他占3%."""
-    starts = {figure.start for one in claim.candidates for operand in one.operands for figure in operand.figures}
-    return any(m.start in starts and begins_range(passage, m) is not None for m in passage.percentages)
+    known = passage.memo.get("ranges of rates")
+    if not isinstance(known, frozenset):
+        known = frozenset(m.start for m in passage.percentages if begins_range(passage, m) is not None)
+        passage.memo["ranges of rates"] = known
+    if not known:
+        return False
+    figures = (figure for one in claim.candidates for operand in one.operands for figure in operand.figures)
+    return any(figure.start in known for figure in figures)
 
 
 def _ends_in_a_whole(claim: Claim) -> bool:
