@@ -574,6 +574,8 @@ class Grammar(Tables):
     """A head of what came in, of which some may be undecided yet: 受理审查逮捕(100人), 批捕60人, 不批捕35人."""
     sample_size: Pattern[str]
     """A head that gives the size of a group: n=(40)."""
+    composing: Pattern[str]
+    """What stands right behind the last of a list that makes up something: 由甲30元和乙60元(组成), 为进口与出口(之和)."""
     composed: Pattern[str]
     """What announces the shares of the classes of something: 性别构成：."""
     class_particles: Pattern[str]

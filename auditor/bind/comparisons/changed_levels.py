@@ -1,7 +1,7 @@
 """The level that a change is of, where the words of the change do not stand beside it: the sentence before tells it by name, by what
 the change before is of, or as the whole that the change is of the number of."""
 
-from auditor.bind.comparisons.comparison import BACK, comparable, comparison, other_time
+from auditor.bind.comparisons.comparison import BACK, comparable, comparison, level_named, other_time
 from auditor.bind.gaps import COMMA, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import in_order, likeness, pairs
@@ -88,7 +88,8 @@ def _level_changed(passage: Passage, change: Mention) -> Mention | None:
             break
     found = [m for m in found if m.sentence == found[0].sentence]  # the nearest by
     if found:
-        return found[0] if len(found) == 1 else None  # of two that bear its name, one is the year before
+        exact = None if any(subject in (m.core, m.measure) for m in found) else level_named(passage, subject, found[-1])
+        return exact or (found[0] if len(found) == 1 else None)  # of two that bear its name, one is the year before
     return _whole_of_number(passage, change, subject, first) or _only_one_of_its_noun(passage, change, subject, told)
 
 

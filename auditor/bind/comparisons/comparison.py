@@ -5,7 +5,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 from typing import NamedTuple
 
 from auditor.bind.comparisons.years import is_of_earlier_year, is_of_later_year, measure, own_year
-from auditor.bind.gaps import COMMA, NONE, SEMICOLON, SENTENCE
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
@@ -20,6 +20,9 @@ _TOLD = 800
 """So many characters before a level the year that it is of was told."""
 _NAME = 3
 """So many characters at least name a measure."""
+_TWO = 2
+_AGAIN = 24
+"""So many figures back the level stands that a comparison names again."""
 _ALIKE = 60
 """So much of a name a level bears that may be of the same thing."""
 
@@ -64,6 +67,10 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         m = mentions[k - 1]
         if m.sentence != stated.sentence or semicolons > 1 or (semicolons and old is None):
             break
+        summed_up = _first_of_composed(passage, m)
+        if summed_up is not None:
+            k = summed_up.index  # 总收入90万元，由补助30万元和其他收入60万元组成，比上年减少: of the whole
+            continue
         outside = outside or (stated.bracket > 0 and mentions[k].opened and mentions[k].bracket == stated.bracket)
         k -= 1
         if outside and m.bracket >= stated.bracket:
@@ -168,7 +175,39 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         new, old = old, new
     if old is not None and new is not None:
         new = _resumed(passage, new, old) or new
+    if new is not None:
+        new = _named_again(passage, new, old or change or stated) or new
     return Comparison(new, old, change)
+
+
+def _first_of_composed(passage: Passage, last: Mention) -> Mention | None:
+    """The first of a list that words right behind its last make a sum or what something consists of: 为进口80亿元与出口20亿元之和."""
+    if passage.grammar.composing.match(passage.text, last.figure.end) is None:
+        return None
+    first = last
+    while first.index and first.cut <= LIST:
+        before = passage.mentions[first.index - 1]
+        if before.sentence != last.sentence or not comparable(before, last):
+            break
+        first = before
+    return first if first is not last else None
+
+
+def _named_again(passage: Passage, new: Mention, compared: Mention) -> Mention | None:
+    """The level of the very name that a comparison behind another level goes back to: 有效报警200起，无效报警800起；有效报警比上周的150起上升."""
+    found = passage.grammar.comparing.search(compared.head) if compared.index > new.index else None
+    subject = passage.core(compared.head[: found.start()]) if found is not None else ""
+    return level_named(passage, subject, new) if subject not in (new.core, new.measure) else None
+
+
+def level_named(passage: Passage, name: str, until: Mention) -> Mention | None:
+    """The nearest level before another that bears a name and no more: 举报270件, of 举报办结176件; 举报比上年同期多33件."""
+    if len(name) < _TWO:
+        return None
+    for x in reversed(passage.mentions[max(0, until.index - _AGAIN) : until.index]):
+        if x.is_level and name in (x.core, x.measure) and comparable(x, until) and x.row < 0 and not is_old(passage, x):
+            return x
+    return None
 
 
 def _resumed(passage: Passage, new: Mention, old: Mention) -> Mention | None:

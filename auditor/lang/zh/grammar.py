@@ -581,6 +581,7 @@ GRAMMAR = Grammar(
     newly_in=pattern("新[收受立增接]|收案|[当本]年(?:度)?(?:收|接|受理)"),
     received=pattern("受理|新收|收案|收到|接收|立案|报捕|提请|移送"),
     sample_size=pattern("[nN][=＝]"),
+    composing=pattern("[两二三四几]?(?:个?部分|项|者|类)?(?:组成|构成|之和|的总和)"),
     composed=pattern("(?:构成|结构)(?:情况)?(?:分别)?[为是：:]"),
     class_particles=pattern("年龄|[在有占的]|之间|其中|人员|人口"),
     band_ends=pattern("[至到—–~～]+"),
