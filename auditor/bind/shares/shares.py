@@ -92,13 +92,14 @@ def part_of_whole(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
 def _with_distant_hedge(passage: Passage, rate: Mention) -> Figure:
     """The rate with a hedge that a noun keeps from it: 不到总数15%; a part in words (四分之一) as the whole percentage that it stands for."""
-    if rate.figure.hedge == "none":
-        if rate.figure.kind == "fraction" and 1 < rate.figure.divisor < _HUNDRED:
-            percent = round(Fraction(_HUNDRED * rate.figure.mantissa, rate.figure.divisor))
-            return rate.figure._replace(mantissa=percent, decimals=2, divisor=1)
-        for pattern, hedge in passage.grammar.distant_hedges:
-            if pattern.search(rate.head):
-                return rate.figure._replace(hedge=hedge)
+    if rate.figure.hedge != "none":
+        return rate.figure
+    for said, hedge in passage.grammar.distant_hedges:
+        if said.search(rate.head):
+            return rate.figure._replace(hedge=hedge)
+    if rate.figure.kind == "fraction" and 1 < rate.figure.divisor < _HUNDRED:
+        percent = round(Fraction(_HUNDRED * rate.figure.mantissa, rate.figure.divisor))
+        return rate.figure._replace(mantissa=percent, decimals=2, divisor=1)
     return rate.figure
 
 
