@@ -107,6 +107,7 @@ _SURE = frozenset(("shares to 100", "misprinted", "known parts"))
 """What binds lists that are complete whatever they come to."""
 _LIST = 3
 """So many parts are a list of their own; two may go on with what stands before them."""
+_TENTH = 10
 _WITHIN_SLIPS = 15
 """A total that is off by no more than such a part of it may be one that was not brought up to date."""
 
@@ -513,8 +514,8 @@ def _is_beyond_slips(found: Parts) -> bool:
     all_said = is_divided_anew(found.parts[0]) or found.total.grammar.rest.search(found.parts[-1].head)
     if any(one.hedge != "none" for one in figures) or all_said:
         return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
-    if found.because == "opposites" and added(found.parts) > found.total.value:
-        return False  # 170人，合格100人、不合格101人: what is neither may be left out, what is both there is none
+    if found.because == "opposites" and _TENTH * added(found.parts) > (_TENTH - 1) * found.total.value:
+        return False  # 170人，合格100人、不合格101人: many that are neither may be left out, what is both there is none
     places = max(one.decimals for one in figures)
     unit = Fraction(10**places, min(one.scale for one in figures))
     total, *parts = [int(one.value * unit) for one in figures]
