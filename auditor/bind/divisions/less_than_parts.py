@@ -13,6 +13,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import follows, gives, shares_bound, whole_figures
 from auditor.bind.sums import added
+from auditor.model import Figure
 from auditor.slips import digit_lost, may_be_misprint, swapped
 
 _PAIR = 2
@@ -53,11 +54,16 @@ def less_than_parts(passage: Passage) -> Iterator[Parts]:
 
 def _is_whole_of_a_share(passage: Passage, total: Mention) -> bool:
     """Whether a share follows from a count as its whole, so that it is no slip."""
-    return any(
-        whole_figures(reading) == (total.figure,) and gives(reading, share.link.rate.figure)
-        for share in shares_bound(passage)
-        for reading in share.candidates
-    )
+    known = passage.memo.get("wholes that hold")
+    wholes: set[Figure] = known if isinstance(known, set) else set()
+    if known is None:
+        for share in shares_bound(passage):
+            for reading in share.candidates:
+                whole = whole_figures(reading)
+                if len(whole) == 1 and gives(reading, share.link.rate.figure):
+                    wholes.add(whole[0])
+        passage.memo["wholes that hold"] = wholes
+    return total.figure in wholes
 
 
 def _parts(passage: Passage, total: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -77,12 +77,18 @@ def trust_namesakes(passage: Passage, found: Sequence[Share]) -> None:
 def trust_twin_wholes(passage: Passage, found: Sequence[Share]) -> None:
     """Let a share accuse where the one beside it, of the other measure of the same thing, follows from what stands beside its own whole:
     出口9.7亿元，占出口总值的63%；进口4.6亿元，占进口总值的39.5%, of 出口15.5亿元、进口11.6亿元; whatever else bears that name."""
+    by_part: dict[int, list[Share]] = {}
+    for share in found:
+        if len(share.part) == 1:
+            by_part.setdefault(share.part[0].index, []).append(share)
     for share in found:
         if share.by_outcome or len(share.part) != 1 or share.link.written or share.link.loose or share.link.doubtful:
             continue
         if not share.candidates or any(one.bond is not Bond.GUESS for one in share.candidates):
             continue
-        own = next((m for twin in found if (m := _beside_whole_of(passage, share, twin)) is not None), None)
+        place = share.part[0].index
+        twins = (twin for k in range(place - _TWINS, place + _TWINS + 1) for twin in by_part.get(k, ()))
+        own = next((m for twin in twins if (m := _beside_whole_of(passage, share, twin)) is not None), None)
         if own is not None:
             share.put_first(reading_of(share.part, (own,), Bond.NEARNESS, "alike"))
 
