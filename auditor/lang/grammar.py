@@ -722,6 +722,14 @@ class Grammar(Tables):
     """Wholes that have no parts but those named: 三公经费 of 因公出国, 公务接待 and 公务用车."""
     whole_words: Pattern[str]
     """The words of any of ``wholes``."""
+    traded: Pattern[str]
+    """The end of a head that makes its figure what is traded both ways (group ``whose``)."""
+    one_way_of: Pattern[str]
+    """A head that makes its figure what goes one ``way`` (group) of a trade (group ``whose``)."""
+    trader: Pattern[str]
+    """What may stand before the name of a partner in trade, or for all of them."""
+    other_time: Pattern[str]
+    """A time that a list turns to; not one that it is compared with."""
     named_verbs: Pattern[str]
     """What stands before the name of what is counted and is no part of it: 共受理(投诉)."""
     named_things: Pattern[str]
