@@ -640,6 +640,12 @@ class Grammar(Tables):
     """A head that begins with what its figure is among; group ``noun``: 投诉中(商品类)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
+    group_mark: str
+    """What such a name ends in."""
+    group_in_short: Pattern[str]
+    """The end of the words before the size of a group that give its name (group) in short: 旁路移植(CABG)的(66例)."""
+    called_group: Pattern[str]
+    """Words behind the size of a group that give its name (group): (66例)为研究组."""
     of_each: Pattern[str]
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]

@@ -633,6 +633,11 @@ GRAMMAR = Grammar(
     study_group=pattern(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
+    group_mark="组",
+    group_in_short=pattern(r"[(（]\x20?(?P<name>[A-Za-z][A-Za-z0-9+-]{0,7})\x20?[)）]组?(?:者|患者|的|共|有)*$"),
+    called_group=pattern(
+        r"(?:患者|者|的)?(?:作为|设为|列为|归为|纳入|编为|为)(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,10}?[^全本各每两二三四五六七八该小班分党为]组)(?=[，。；,;、（( ])"
+    ),
     of_each=pattern("[各每]"),
     apiece=pattern("[各均]为$|各$"),
     per_each=pattern("每"),
