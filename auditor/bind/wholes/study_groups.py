@@ -59,6 +59,11 @@ def came_of_a_group(passage: Passage, part: Mention) -> bool:
     return all(_group(passage, part))
 
 
+def outcome_of(passage: Passage, part: Mention) -> str:
+    """What came of a study group, by the words of a count that its stretch of the sentence says of one."""
+    return _group(passage, part)[1]
+
+
 def is_of_another_group(passage: Passage, rate: Mention, part: Mention) -> bool:
     """Whether a rate is said of one study group, and what was taken for its part of another: 甲组…27例，漏诊2例。乙组符合率69%，漏诊率31%."""
     own, other = _group(passage, rate)[0], _group(passage, part)[0]
@@ -97,7 +102,8 @@ def _named_as_size(passage: Passage, m: Mention) -> Iterator[str]:
     called = grammar.called_group.match(m.tail)
     if called is not None:
         yield called["name"]
-    labelled = list(grammar.study_group.finditer(m.label)) if m.opened and not m.head else []
+    bare = m.opened and (not m.head or grammar.sample_size.fullmatch(m.head) is not None)  # 甲组(66例); 甲组(n=66)
+    labelled = list(grammar.study_group.finditer(m.label)) if bare else []
     if labelled and labelled[-1].end() == len(m.label):
         yield labelled[-1]["name"]
 
