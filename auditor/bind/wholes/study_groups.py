@@ -103,8 +103,9 @@ def _named_as_size(passage: Passage, m: Mention) -> Iterator[str]:
     if called is not None:
         yield called["name"]
     bare = m.opened and (not m.head or grammar.sample_size.fullmatch(m.head) is not None)  # 甲组(66例); 甲组(n=66)
-    labelled = list(grammar.study_group.finditer(m.label)) if bare else []
-    if labelled and labelled[-1].end() == len(m.label):
+    before = m.gap[: max(m.gap.rfind(mark) for mark in grammar.opening)].rstrip() if bare else ""
+    labelled = list(grammar.study_group.finditer(before))
+    if labelled and labelled[-1].end() == len(before):
         yield labelled[-1]["name"]
 
 
