@@ -291,7 +291,7 @@ GRAMMAR = Grammar(
     ),
     compares=pattern(rf"(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；\d]{{1,12}}(?:\d+(?:a|年|个?月|天|日))?$"),
     against_other=pattern(rf"^(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；]{{2}}"),
-    at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:为|约|达|近)*$"),
+    at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:预计|预期|将|为|约|达|近|至|到)*$"),
     of_losses=pattern("亏|收窄"),
     bracketed_year=pattern(
         rf"(?:{_TIME}|(?:去|上)一?(?:年|年度|财年|期|季度?|个?月)(?:同期|末|底)?)[:：]?(?:约|为)?{_IN_CURRENCY}"
