@@ -189,6 +189,8 @@ def _is_next_apart(passage: Passage, m: Mention, apart: Pattern[str]) -> bool:
     first = passage.mentions[m.index - 1] if m.index else None
     joined = first is not None and first.is_rate and passage.grammar.joined.match(m.gap.lstrip()) is not None
     return first is not None and joined and m.cut == NONE and apart.search(first.head) is not None
+
+
 def _told_of_loss(passage: Passage, m: Mention) -> bool:
     """Whether one of the figures right before a rate is a loss, which may have become less: 亏损3亿元，上年同期亏损4亿元，同比改善25%."""
     near = passage.mentions[max(0, m.index - _BREATH) : m.index]
