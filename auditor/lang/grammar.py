@@ -640,6 +640,12 @@ class Grammar(Tables):
     """A head that begins with what its figure is among; group ``noun``: 投诉中(商品类)."""
     study_group: Pattern[str]
     """The name of one of several groups that are compared; group ``name``: 治疗组."""
+    group_mark: str
+    """What such a name ends in."""
+    group_in_short: Pattern[str]
+    """The end of the words before the size of a group that give its name (group) in short: 旁路移植(CABG)的(66例)."""
+    called_group: Pattern[str]
+    """Words behind the size of a group that give its name (group): (66例)为研究组."""
     of_each: Pattern[str]
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
@@ -722,6 +728,14 @@ class Grammar(Tables):
     """Wholes that have no parts but those named: 三公经费 of 因公出国, 公务接待 and 公务用车."""
     whole_words: Pattern[str]
     """The words of any of ``wholes``."""
+    traded: Pattern[str]
+    """The end of a head that makes its figure what is traded both ways (group ``whose``)."""
+    one_way_of: Pattern[str]
+    """A head that makes its figure what goes one ``way`` (group) of a trade (group ``whose``)."""
+    trader: Pattern[str]
+    """What may stand before the name of a partner in trade, or for all of them."""
+    other_time: Pattern[str]
+    """A time that a list turns to; not one that it is compared with."""
     named_verbs: Pattern[str]
     """What stands before the name of what is counted and is no part of it: 共受理(投诉)."""
     named_things: Pattern[str]

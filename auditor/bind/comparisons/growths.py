@@ -45,7 +45,7 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     Words: ``growth`` (groups ``up`` / ``down``; before the rate), ``silent`` (words in the clause chain that make it another kind of
     growth: at comparable prices, on average a year), ``marginal`` (right before such a word: for every 1 % that something falls),
     ``apart`` (what makes a rate one of several), ``yearly`` and ``years`` (growths of a run of years, groups ``first`` and ``last``),
-    ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the change before it
+    ``bettered`` (said of a loss that has become less), ``added`` (right before what has come to a level), ``extent`` (all words of a rate that only says how great the change before it
     was).
     """
     bound: set[int] = set()
@@ -72,7 +72,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     revised = of_words(phrasing.words.get("revised", ""))
     ticker = of_words(phrasing.words.get("ticker", ""))
     marginal, apart, added = (of_words(phrasing.words.get(name, "")) for name in ("marginal", "apart", "added"))
-    extent = of_words(phrasing.words.get("extent", ""))
+    extent, bettered = (of_words(phrasing.words.get(name, "")) for name in ("extent", "bettered"))
     ends = ends_of(words)
     yield from _called_points(passage, words)
     for m in passage.percentages:
@@ -93,6 +93,8 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         same = change_said_otherwise(passage, m)  # 增加60件，或4.0%
         head = m.head if same is None else same.head
         found = words.search(head) if head[-1:] in ends else None
+        if found is not None and bettered.search(found[0]) and not _told_of_loss(passage, m):
+            found = None  # 空气质量改善16.5%
         if found is None:
             yield from extent_of_change(passage, m, extent)
             continue
@@ -187,6 +189,12 @@ def _is_next_apart(passage: Passage, m: Mention, apart: Pattern[str]) -> bool:
     first = passage.mentions[m.index - 1] if m.index else None
     joined = first is not None and first.is_rate and passage.grammar.joined.match(m.gap.lstrip()) is not None
     return first is not None and joined and m.cut == NONE and apart.search(first.head) is not None
+
+
+def _told_of_loss(passage: Passage, m: Mention) -> bool:
+    """Whether one of the figures right before a rate is a loss, which may have become less: 亏损3亿元，上年同期亏损4亿元，同比改善25%."""
+    near = passage.mentions[max(0, m.index - _BREATH) : m.index]
+    return any(x.sentence == m.sentence and at_a_loss(passage, x) for x in near)
 
 
 def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
@@ -543,6 +551,8 @@ def _of_ranges(passage: Passage, rates: Ends, levels: Ends, comparing: Compariso
     """300万元至400万元，比上年的250万元增长20%至60%, 增加50万元至150万元: end answers to end."""
     old, change = comparing.old, comparing.change
     loss = at_a_loss(passage, levels[1]) and not passage.grammar.of_losses.search(rates[0].head)
+    narrowed = old is not None and at_a_loss(passage, old) and max(m.value for m in levels) < old.value
+    loss = loss and not (narrowed and down)  # 亏损30亿元至33亿元，上年同期亏损42亿元，同比下降21%至29%: of the loss itself
     changes = begins_range(passage, change) if change is not None else None
     by_rate = answering(levels, rates, loss=loss, down=down)
     if old is not None:

@@ -337,9 +337,17 @@ def twin_lists(passage: Passage) -> Iterator[Parts]:
                 if whole is not None and whole.head.endswith(first.head):
                     yield Parts(whole, (first, second), True, "twin lists")
             whole, by_outcome = whole_and_how(passage, (a, b), set())
-            if whole is not None and b.sentence - a.sentence <= 3 and (makes_up(whole, (a, b)) or b.index > a.index + 1):
+            apart = b.index > a.index + 1 and not _divides_another(a, leads[k + 1 : other])
+            if whole is not None and b.sentence - a.sentence <= 3 and (makes_up(whole, (a, b)) or apart):
                 yield Parts(whole, (a, b), False, "twin lists", by_outcome=by_outcome)
             break
+
+
+def _divides_another(a: Mention, between: Sequence[Mention]) -> bool:
+    """Whether the class of a figure is told again before the other class is: of another whole, then. 现有177例，其中境外92例；新增49例，其中
+    境外10例，本土39例。近4日本土84例."""
+    own = {(division, one) for division, one, _ in a.classes}
+    return any(m.figure.unit == a.figure.unit and own & {(division, one) for division, one, _ in m.classes} for m in between)
 
 
 def _followers(passage: Passage, lead: Mention) -> list[Mention]:

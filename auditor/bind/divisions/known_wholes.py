@@ -50,8 +50,8 @@ def _named(passage: Passage, total: Mention, whole: Pattern[str], names: Sequenc
     left: Number = 0
     before = total
     for m in passage.items_between(total.index + 1, total.index + 1 + _BETWEEN * len(names)):
-        if m.sentence - total.sentence > _SENTENCES:
-            break
+        if m.sentence - total.sentence > max(_SENTENCES, len(names) + 1):
+            break  # each part may have a sentence
         if m.figure.unit != total.figure.unit:
             continue
         # 第二产业65亿元，其中工业40亿元，增长5%；建筑业25亿元: what is left of the part may stand behind a semicolon

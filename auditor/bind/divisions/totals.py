@@ -13,6 +13,7 @@ from auditor.bind.comparisons.set_off import is_set_off
 from auditor.bind.division import PEOPLE_OF_CASES, Parts, each_counted, further_units, is_divided_anew
 from auditor.bind.divisions.agreeing_lists import agreeing_lists
 from auditor.bind.divisions.announced import announced
+from auditor.bind.divisions.both_ways import both_ways
 from auditor.bind.divisions.brackets import (
     behind_a_share,
     bracketed,
@@ -125,6 +126,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         written_ratios,
         known_wholes,
         named_by_parts,
+        both_ways,
         opposites,
         done_and_open,
         budget_sums,

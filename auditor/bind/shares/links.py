@@ -358,7 +358,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     if m.index and m.cut == COMMA:
         before = passage.mentions[m.index - 1]
         said = grammar.stands_for.fullmatch(head)
-        counted = before.is_level and not before.previous and before.sentence == m.sentence and before.figure.kind == "count"
+        as_said = before.figure.kind == "amount" and said is not None and said["said"] is not None  # 赔付2102万元，约合64%
+        sized = before.figure.kind == "count" or as_said
+        counted = before.is_level and not before.previous and before.sentence == m.sentence and sized
         if counted and (not head or (said is not None and before.bracket == m.bracket and before.is_item)):
             sure = said is not None and said["said"] is not None  # 75件，即50%; 75件，为50% may be a plan's
             return Link(m, [(before,)], "beside", bond=Bond.NEARNESS if sure else Bond.GUESS)

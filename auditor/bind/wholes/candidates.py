@@ -18,6 +18,7 @@ from auditor.bind.wholes.foreign import Sign, is_foreign, signs_of
 from auditor.bind.wholes.holdings import held_in_all
 from auditor.bind.wholes.naming import PARTLY, bind_by_words
 from auditor.bind.wholes.offer import Offer, Sought, asked_of
+from auditor.bind.wholes.study_groups import came_of_a_group
 from auditor.bind.wholes.times import is_of_another_year
 from auditor.lang.grammar import Grammar
 from auditor.lang.metrics import Metric
@@ -246,6 +247,8 @@ def _pair(sought: Sought, value: Number) -> list[Whole]:
             continue  # 起诉450人，不起诉50人: no whole of those who are not arrested
         if (a.negated or b.negated) and passage.grammar.group.fullmatch(a.core[-1:]):
             continue  # 钙化组22例（22.2%），无钙化组14例（6.9%）: each of its own group
+        if part in classes and came_of_a_group(passage, a) and came_of_a_group(passage, b):
+            continue  # 观察组治愈42例（63.6%），对照组治愈85例（61.2%）
         called = noun != "" and passage.grammar.both_ways.search(noun) is not None and passage.grammar.one_way.search(a.head)
         if alike and added(classes) >= value and (not sought.is_named or called or (stem and stem in a.head and stem in b.head)):
             return [Whole(classes, Bond.NEARNESS, "classes of one whole", 20)]

@@ -14,6 +14,7 @@ from auditor.bind.passage import Passage
 from auditor.bind.wholes.bases import REACH
 from auditor.bind.wholes.carry_over import is_new_intake
 from auditor.bind.wholes.offer import Offer
+from auditor.bind.wholes.study_groups import is_size_of_its_group
 from auditor.model import Bond
 
 SENTENCE_REACH = 120
@@ -115,6 +116,13 @@ def _by_topic(offer: Offer) -> None:
     about = (noun[1:] if of_all else "", m.core if not noun and len(m.core) == _TOPIC and m.core in topic else "")
     if of_class or any(one and m.core.endswith(one) for one in about):
         offer.call(60, Bond.GRAMMAR, "noun")
+
+
+def _by_group(offer: Offer) -> None:
+    """It is the size of the study group that the part came of, of which some may have left meanwhile."""
+    sought = offer.sought
+    if not (offer.named or sought.noun) and is_size_of_its_group(sought.passage, sought.part, offer.m):
+        offer.call(64, Bond.GUESS, "group")
 
 
 def _by_lexicon(offer: Offer) -> None:
@@ -251,6 +259,7 @@ _STEPS: Sequence[Callable[[Offer], None]] = (
     _by_number,
     _by_sample,
     _by_topic,
+    _by_group,
     _by_lexicon,
     _by_place,
 )

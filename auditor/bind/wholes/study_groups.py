@@ -1,5 +1,7 @@
 """Study groups: what came of one group (甲组有效28例) is a share of that group, neither of another nor of all."""
 
+from collections.abc import Iterator
+
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -19,6 +21,9 @@ def of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
     own, outcome = _group(passage, part)
     if not own:
         return False
+    sizes = _is_size_of(passage, whole)
+    if sizes:
+        return not any(_are_one(passage, own, other) for other in sizes)
     other, _ = _group(passage, whole)
     if other:
         return not _are_one(passage, own, other)
@@ -28,8 +33,14 @@ def of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
 def is_size_of_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
     """Whether a whole is the size of one study group, and a part came of another: 甲组60例，乙组240例。甲组感染1例（1.7%）."""
     own, outcome = _group(passage, part)
-    other, rest = _group(passage, whole)
-    return bool(own and outcome and other) and not rest and not _are_one(passage, own, other)
+    sizes = _is_size_of(passage, whole) if own and outcome else ()
+    return bool(sizes) and not any(_are_one(passage, own, other) for other in sizes)
+
+
+def is_size_of_its_group(passage: Passage, part: Mention, whole: Mention) -> bool:
+    """Whether a whole is the size of the study group that a part came of: 取静脉(EVH)66例为研究组…。EVH组死亡2例."""
+    own, outcome = _group(passage, part)
+    return bool(own and outcome) and any(_are_one(passage, own, other) for other in _is_size_of(passage, whole))
 
 
 def is_made_another_group(passage: Passage, part: Mention, whole: Mention) -> bool:
@@ -48,6 +59,11 @@ def came_of_a_group(passage: Passage, part: Mention) -> bool:
     return all(_group(passage, part))
 
 
+def outcome_of(passage: Passage, part: Mention) -> str:
+    """What came of a study group, by the words of a count that its stretch of the sentence says of one."""
+    return _group(passage, part)[1]
+
+
 def is_of_another_group(passage: Passage, rate: Mention, part: Mention) -> bool:
     """Whether a rate is said of one study group, and what was taken for its part of another: 甲组…27例，漏诊2例。乙组符合率69%，漏诊率31%."""
     own, other = _group(passage, rate)[0], _group(passage, part)[0]
@@ -61,6 +77,36 @@ def _are_one(passage: Passage, own: str, other: str) -> bool:
         return False
     before = longer[: len(longer) - len(shorter)]
     return not before.endswith(tuple(passage.grammar.negations))
+
+
+def _is_size_of(passage: Passage, m: Mention) -> tuple[str, ...]:
+    """The names of the study group that a count is the size of: 甲组66例, 甲组(66例), (EVH)66例, 66例为甲组."""
+    known = passage.memo.setdefault("sizes of study groups", {})
+    assert isinstance(known, dict)
+    if m.index not in known:
+        known[m.index] = tuple(_named_as_size(passage, m))
+    names: tuple[str, ...] = known[m.index]
+    return names
+
+
+def _named_as_size(passage: Passage, m: Mention) -> Iterator[str]:
+    grammar = passage.grammar
+    if passage.lacks(grammar.study_group):
+        return
+    group, rest = _group(passage, m)
+    if group and not rest:
+        yield group
+    short = grammar.group_in_short.search(m.gap)
+    if short is not None:
+        yield short["name"] + grammar.group_mark
+    called = grammar.called_group.match(m.tail)
+    if called is not None:
+        yield called["name"]
+    bare = m.opened and (not m.head or grammar.sample_size.fullmatch(m.head) is not None)  # 甲组(66例); 甲组(n=66)
+    before = m.gap[: max(m.gap.rfind(mark) for mark in grammar.opening)].rstrip() if bare else ""
+    labelled = list(grammar.study_group.finditer(before))
+    if labelled and labelled[-1].end() == len(before):
+        yield labelled[-1]["name"]
 
 
 def _group(passage: Passage, m: Mention) -> tuple[str, str]:

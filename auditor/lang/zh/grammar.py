@@ -10,9 +10,13 @@ from auditor.lang.zh.wholes import (
     LEFT_OVER,
     NAMED_THINGS,
     NAMED_VERBS,
+    ONE_WAY_OF,
     OPPOSITES,
+    OTHER_TIME,
     POINTS_BACK,
     REST_FIRST,
+    TRADED,
+    TRADER,
     VERB_BEHIND,
     WHOLE_WORDS,
     WHOLES,
@@ -104,6 +108,8 @@ _COMPLEMENTS = (
     (("商品",), ("服务",)),
     (("就业",), ("失业",)),
     (("境内",), ("境外",)),
+    (("本土",), ("境外输入", "境外")),
+    (("中国籍", "中方"), ("外国籍", "外籍", "外方")),
     (("公办",), ("民办",)),
     (("公立",), ("民营",)),
     (("阳性",), ("阴性",)),
@@ -222,6 +228,7 @@ GRAMMAR = Grammar(
     proportion=pattern(rf"(?:{_SHARE_NOUN})(?:分别|依次|各)?(?:约?为|是|达到?|约|近|超过?|逾|仅)?$"),
     stands_for=pattern(
         r"(?:分别|依次|各)?(?:(?P<said>即|也就是|折合|约合|合|折|[相对]应(?:的是)?)|相当于|等于|约?为|[则各]为|是|达到?)(?:约|近|了|有)*"
+        r"|(?:大|仅|还|已|则)?(?:不[到足]|约|[接将]?近|超过?|逾|略[超低高][过于]?)"
     ),
     share_within=pattern(
         r"^(?P<subject>[^，。；在]{0,16}?)在(?P<base>[^，。；在\d]{2,20}?)(?:当中|之中|中|里)"
@@ -284,7 +291,7 @@ GRAMMAR = Grammar(
     ),
     compares=pattern(rf"(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；\d]{{1,12}}(?:\d+(?:a|年|个?月|天|日))?$"),
     against_other=pattern(rf"^(?:同比|环比|相比|{_BY}|{_AGAINST}|{_WITH})[^，。；]{{2}}"),
-    at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:为|约|达|近)*$"),
+    at_a_loss=pattern(r"(?<!扭)亏损?(?:额|金额)?(?:预计|预期|将|为|约|达|近|至|到)*$"),
     of_losses=pattern("亏|收窄"),
     bracketed_year=pattern(
         rf"(?:{_TIME}|(?:去|上)一?(?:年|年度|财年|期|季度?|个?月)(?:同期|末|底)?)[:：]?(?:约|为)?{_IN_CURRENCY}"
@@ -384,7 +391,7 @@ GRAMMAR = Grammar(
     loss=pattern("亏"),
     profit=pattern("盈|利润|净利"),
     divided=pattern("分为|分成|分类为|按"),
-    divided_into=pattern("(?:分为|分成|划为|归为)(?:以下|如下|了)?$"),
+    divided_into=pattern("(?:分[为成属]|[划归]为)(?:以下|如下|了)?$"),
     numbered_first=pattern(r"[（(]1[）)]"),
     numbered_item=pattern(r"[；;。]\s*[（(]\d{1,2}[）)](?!\s*[按从依根])"),
     above=pattern("及?以上"),
@@ -628,6 +635,11 @@ GRAMMAR = Grammar(
     study_group=pattern(
         r"(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,14}[^全本各每两二三四五六七八该小班分党为]组)(?![成织合建装别长员内间])"
     ),
+    group_mark="组",
+    group_in_short=pattern(r"[(（]\x20?(?P<name>[A-Za-z][A-Za-z0-9+-]{0,7})\x20?[)）]组?(?:者|患者|的|共|有)*$"),
+    called_group=pattern(
+        r"(?:患者|者|的)?(?:作为|设为|列为|归为|纳入|编为|为)(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,10}?[^全本各每两二三四五六七八该小班分党为]组)(?=[，。；,;、（( ])"
+    ),
     of_each=pattern("[各每]"),
     apiece=pattern("[各均]为$|各$"),
     per_each=pattern("每"),
@@ -717,6 +729,10 @@ GRAMMAR = Grammar(
     ),
     wholes=WHOLES,
     whole_words=WHOLE_WORDS,
+    traded=TRADED,
+    one_way_of=ONE_WAY_OF,
+    trader=TRADER,
+    other_time=OTHER_TIME,
     named_verbs=NAMED_VERBS,
     named_things=NAMED_THINGS,
     verb_behind=VERB_BEHIND,

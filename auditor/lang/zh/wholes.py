@@ -71,10 +71,32 @@ _NAMED = (
     ("人身险[^，。；]{0,6}保费|人身险", ("寿险", "健康险", "意外(?:伤害)?险")),
     ("(?<!基层)医疗卫生机构", ("医院", "基层医疗", "(?:专业)?公共卫生", "其他")),
     ("公路[^，。；]{0,6}里程", ("等级公路", "等外公?路")),
+    # 交通运输统计: four ways to travel
+    (
+        "(?:人员流动|客运|旅客(?:发送|运输)|运送旅客|发送旅客)(?:总?量)?(?:预计|完成|达到?|为|约|共)*$",
+        ("铁路", "公路", "水路|水运", "民航|航空"),
+    ),
+    # 彩票管理条例 第三条
+    ("彩票(?:销[量售][额量]?|总?销[量售][额量]?)?(?:共|合计|达到?|为)*$", ("福利彩票|福彩", "体育彩票|体彩")),
 )
 
 WHOLES: tuple[Whole, ...] = tuple((pattern(whole), tuple(map(pattern, parts))) for whole, parts in _NAMED)
 WHOLE_WORDS = pattern("|".join(dict.fromkeys(whole for whole, _ in _NAMED)))
+
+_CAME = "(?:总?[额值量]|(?:20|19)[0-9]{2}年|规模|合计|总计|累计|完成|实现|达到?|共计?|为|有|是|就|[：:])*$"
+"""What stands between the name of a trade and its figure."""
+TRADED = pattern(rf"(?P<whose>[^，。；]*?)(?:进出口|外贸|贸易(?=总?[额值])){_CAME.replace('(?:总', '(?:贸易|商品|货物|总', 1)}")
+"""A head that makes its figure what is traded both ways."""
+ONE_WAY_OF = pattern(rf"^(?P<whose>[^，。；]*?)(?P<way>(?<!进)出口|进口){_CAME}")
+"""A head that makes its figure what goes one way."""
+TRADER = pattern(
+    "其中|拆开看|^[为系是]|[，,：:]|年度?|全[国省市区县]|我国|中国|双边|货物|对外|[0-9]|^[上下]半|[在与同和对向自从由至间的里]|^中(?=.$)|之"
+)
+"""What may stand before the name of a partner, or for all partners."""
+OTHER_TIME = pattern(
+    r"(?<![比较与同上\d])(?:\d{4}年|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:月(?![均末底])|季度))|[上下]半年(?!同期)|全年|[当单]月|[去上]年(?!同期|同月)"
+)
+"""A time that a list turns to; not one that it is compared with."""
 
 NAMED_VERBS = pattern(
     "^(?:共|新|累计|直接|依法|实际|受理|接收|接受|收到|接到|登记|处理|办理|接待|办结|转办|核查|回复|处置|梳理|有效|各类|各种|消费者?|群众|人民|公众|的)+"
