@@ -121,7 +121,8 @@ def _by_topic(offer: Offer) -> None:
 def _by_group(offer: Offer) -> None:
     """It is the size of the study group that the part came of, of which some may have left meanwhile."""
     sought = offer.sought
-    if not (offer.named or sought.noun) and is_size_of_its_group(sought.passage, sought.part, offer.m):
+    told = offer.governs or sought.bases.populations.get(sought.part.index) is offer.m  # 甲组80例患者中有8例
+    if not (told or offer.named or sought.noun) and is_size_of_its_group(sought.passage, sought.part, offer.m):
         offer.call(64, Bond.GUESS, "group")
 
 
