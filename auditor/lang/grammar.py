@@ -150,6 +150,10 @@ class Grammar(Tables):
     """The word that begins a comparison: 比, 较."""
     joined_name: Pattern[str]
     """Words before a figure in which 与 only joins two nouns of a name: 勘探与生产板块亏损."""
+    forecast: Pattern[str]
+    """Words that make a level a forecast, which may be changed for another of the same time."""
+    set_against_time: Pattern[str]
+    """What is set against another time; group ``time``."""
     changed_with: Pattern[str]
     """A head that compares what something else changed by, and gives its share: 较上年增加的支出占收入."""
     compares: Pattern[str]
