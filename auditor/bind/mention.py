@@ -321,6 +321,10 @@ def settle(grammar: Grammar, mentions: Sequence[Mention], finder: Finder = attrg
             found = grammar.change.search(head)
             if found is not None and not m.new_level and not _describes(m, found, mentions):
                 m.change = 1 if found.group("up") else -1
+        if not m.change and (grammar.moved[0] in head or grammar.moved[1] in head):
+            moved = grammar.change_of.search(head)  # 比去年同期增加旅客29万人次
+            if moved is not None and not m.new_level:
+                m.change = 1 if moved["up"] else -1
         if not m.change:
             words = m.label if m.opened else head  # 较2019年（11238人）减少
             m.previous = may_be_previous(words) is not None and grammar.previous.search(words, _behind_same_time(m)) is not None

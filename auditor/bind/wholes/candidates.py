@@ -126,9 +126,12 @@ def _weighed(sought: Sought, m: Mention, *, nearest: bool) -> Whole:
 def _has_that_base(bases: Bases, m: Mention, base: str) -> bool:
     """Whether a figure is itself a share of what a base names, in fewer words or in more: 6亿户，占移动电话用户总数的40%, of 用户总数; 税收140万元，
     占本年预算收入的47%, of 本年收入."""
-    own = bases.base_of.get(m.index, "")
-    if own == base or (own.endswith(base) and bases.passage.grammar.all_of.search(base) is not None):
+    grammar = bases.passage.grammar
+    own, base = (grammar.own_base.sub("", one) for one in (bases.base_of.get(m.index, ""), base))
+    if own == base or (own.endswith(base) and grammar.all_of.search(base) is not None):
         return True
+    if grammar.share_capital.search(own) is not None and grammar.share_capital.search(base) is not None:
+        return True  # 代表股数60万股，占股本总额的70%。其中，法人股59万股，占公司股份总额的69%
     short, long = sorted((own, base), key=len)
     return len(short) > _NAME and short[0] == long[0] and short[-_NAME:] == long[-_NAME:] and _is_within(short, long)
 
