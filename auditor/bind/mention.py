@@ -333,6 +333,7 @@ def settle(grammar: Grammar, mentions: Sequence[Mention], finder: Finder = attrg
             or m.in_pair
             or m.broken
             or (last in ordinal_ends and grammar.ordinal.search(head) is not None)
+            or (last in grammar.span_marks and grammar.ordinal_span.search(head) is not None)
             or (len(m.tail) > 1 and grammar.ratio_mark.match(m.tail) and not grammar.a_year.match(m.tail))
             or (unit == "" and (_is_bare_statistic(m) or grammar.raised.match(m.tail) is not None or _is_year(m)))
         ):

@@ -150,6 +150,10 @@ class Grammar(Tables):
     """The word that begins a comparison: 比, 较."""
     joined_name: Pattern[str]
     """Words before a figure in which 与 only joins two nouns of a name: 勘探与生产板块亏损."""
+    span_marks: str
+    """What may stand between the first and the last of a span."""
+    ordinal_span: Pattern[str]
+    """An ordinal that spans to the figure behind it: 第17条至(25条)."""
     with_others: Pattern[str]
     """Words between a count and a share that join it to others, whose number does not stand beside them."""
     less_one: Pattern[str]

@@ -31,7 +31,9 @@ def _is_of_a_forecast(passage: Passage, m: Mention, _said: str, levels: Sequence
     if m.cut < COMMA or passage.grammar.forecast.search(old.head) is None:
         return False
     moved = passage.grammar.moving_from.search(old.head) is not None
-    return moved and (passage.grammar.compared_year.search(m.gap) is not None or any(x.search(m.head) for x in passage.grammar.bases))
+    return moved and (
+        passage.grammar.compared_year.search(m.gap) is not None or any(x.search(m.head) for x in passage.grammar.bases)
+    )
 
 
 def _is_against_another_time(passage: Passage, m: Mention, _said: str, levels: Sequence[Mention]) -> bool:

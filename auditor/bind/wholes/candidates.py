@@ -7,7 +7,7 @@ from auditor.bind.classes import complementary
 from auditor.bind.gaps import COLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number
-from auditor.bind.nouns import likeness
+from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.share import Whole
 from auditor.bind.sums import added, makes_up
@@ -210,6 +210,8 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
                 later = later or (
                     m.sentence != part.sentence and sought.asked.all_of and passage.grammar.total.search(m.head) is None
                 )
+                # 27家主报告行在此，数量占全国的三分之二，并表全国113家分行: of the same place, and another thing
+                later = later or (_is_place_alone(noun) and _counts_another_thing(passage, link, part, m))
                 told = named == _ALL and not carried and not later and near and not is_of_another_year(passage, part, m)
                 out.append(Whole((m,), Bond.NEARNESS if told else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
@@ -218,6 +220,17 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
         elif passage.grammar.whole_after.search(m.tail):
             out.append(Whole((m,), Bond.NEARNESS, "all ahead", 14))
     return out[:2]
+
+
+def _is_place_alone(noun: str) -> bool:
+    """Whether a base names no more than where the whole is: 全国, 全省."""
+    return len(noun) == _NAME
+
+
+def _counts_another_thing(passage: Passage, link: Link, part: Mention, m: Mention) -> bool:
+    """Whether the words behind two counts name two things."""
+    own, other = passage.core(part.tail) + link.subject + part.head, passage.core(m.tail)
+    return len(other) >= _NAME and bool(part.tail) and not pairs(own) & pairs(other)
 
 
 def _called(m: Mention, noun: str) -> int:
