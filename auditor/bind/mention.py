@@ -321,6 +321,10 @@ def settle(grammar: Grammar, mentions: Sequence[Mention], finder: Finder = attrg
             found = grammar.change.search(head)
             if found is not None and not m.new_level and not _describes(m, found, mentions):
                 m.change = 1 if found.group("up") else -1
+        if not m.change and (grammar.moved[0] in head or grammar.moved[1] in head):
+            moved = grammar.change_of.search(head)  # 比去年同期增加旅客29万人次
+            if moved is not None and not m.new_level:
+                m.change = 1 if moved["up"] else -1
         if not m.change:
             words = m.label if m.opened else head  # 较2019年（11238人）减少
             m.previous = may_be_previous(words) is not None and grammar.previous.search(words, _behind_same_time(m)) is not None
@@ -329,6 +333,7 @@ def settle(grammar: Grammar, mentions: Sequence[Mention], finder: Finder = attrg
             or m.in_pair
             or m.broken
             or (last in ordinal_ends and grammar.ordinal.search(head) is not None)
+            or (last in grammar.span_marks and grammar.ordinal_span.search(head) is not None)
             or (len(m.tail) > 1 and grammar.ratio_mark.match(m.tail) and not grammar.a_year.match(m.tail))
             or (unit == "" and (_is_bare_statistic(m) or grammar.raised.match(m.tail) is not None or _is_year(m)))
         ):

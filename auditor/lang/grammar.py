@@ -150,6 +150,22 @@ class Grammar(Tables):
     """The word that begins a comparison: 比, 较."""
     joined_name: Pattern[str]
     """Words before a figure in which 与 only joins two nouns of a name: 勘探与生产板块亏损."""
+    span_marks: str
+    """What may stand between the first and the last of a span."""
+    ordinal_span: Pattern[str]
+    """An ordinal that spans to the figure behind it: 第17条至(25条)."""
+    with_others: Pattern[str]
+    """Words between a count and a share that join it to others, whose number does not stand beside them."""
+    less_one: Pattern[str]
+    """What stands behind the first term of a quotient from which one is taken."""
+    moved: tuple[str, str]
+    """What ``change_of`` says, up and down."""
+    change_of: Pattern[str]
+    """A change against another time that names between its word and its figure what changed; groups ``up`` and ``down``."""
+    forecast: Pattern[str]
+    """Words that make a level a forecast, which may be changed for another of the same time."""
+    set_against_time: Pattern[str]
+    """What is set against another time; group ``time``."""
     changed_with: Pattern[str]
     """A head that compares what something else changed by, and gives its share: 较上年增加的支出占收入."""
     compares: Pattern[str]

@@ -16,6 +16,7 @@ _MARK = pattern(zh.MARK)
 _OTHER_FIRST = pattern(zh.OTHER_FIRST)
 _REFERENCE = pattern(r"[0-9A-Za-z][(（][0-9A-Za-z]{1,3}[)）]$")
 """What the number of a clause goes on from, in brackets like itself."""
+_POINTED_AT = pattern(zh.POINTED_AT)
 _RANKS = {kind: rank for rank, kind in enumerate(zh.ORDER)}
 _INLINE = len(_RANKS)
 """Added to the rank of a mark in running text, which counts apart from the headings."""
@@ -129,6 +130,8 @@ def _marks(reading: Reading) -> Iterator[Mark]:
         inline = before not in ("", "\n")
         if inline and (kind in zh.HEADINGS_ONLY or before not in (zh.PAUSES if kind in zh.UNMISTAKABLE else zh.BREAKS)):
             continue
+        if inline and kind == "fourth" and before in zh.COMMAS and _POINTED_AT.match(text, found.end() - 1):
+            continue  # 在这四种办法中，（5）是…，（4）等于…
         if kind == "fourth" and _REFERENCE.search(text, max(0, start - 10), start):
             continue  # 505(b)(2)
         value = _value(text[start : found.end() - 1].lstrip("（(第").rstrip(zh.CLOSERS))

@@ -37,6 +37,8 @@ COUNTED, UNIT = pattern(NUMBER.pattern + CHINESE.words["unit"]), pattern(CHINESE
 DIGITS = pattern(r"[0-9]{1,2}(?![0-9])")
 FIRSTS = frozenset("一（(1①第")
 """What the first mark of a numbered list begins with."""
+OPENING = pattern(r"1[、．.](?![0-9])[\u4e00-\u9fff]")
+"""A first item under its number, whose list was not read."""
 FEWEST, MOST = 2, 20
 
 
@@ -63,7 +65,10 @@ class Text:
             more = unmarked(self.words, marks[-1], end) if count.number > len(marks) else ()
             places = [*(Span(*mark[:2]) for mark in marks), *more]
             certain = not says_what_to_do(self.words, count, places) and not goes_on_unmarked(self.words, count, places, end)
-            return Listing(places, range(len(marks), len(places) + 1), certain)
+            # a number that stands where no mark is read (…的“复辟”2、…) counts by those behind it
+            return Listing(places, range(len(marks), max(len(places), marks[-1].value) + 1), certain)
+        if sign and OPENING.match(self.words, sign.end()):
+            return None  # 3大弊端：1、让权力家庭化: no list of 1 and 让权力家庭化
         return listed_behind(self.words, sign, count) if sign else named_after(self.words, count)
 
 

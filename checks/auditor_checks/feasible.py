@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from auditor.bind import passages_of
-from auditor.bind.gaps import LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
@@ -19,9 +19,9 @@ PARTED = pattern(
     r"(?:合格|及格|通过|优秀|优良|达标|覆盖|办结|审结|结案|化解|回收|有效|完好|出勤|到会|就业|入住|签约|整改|答复|成功|履行|参保|接种)率(?:为|达到?|是|约)?$|的占(?:比)?(?:为|达到?)?$"
 )
 MAY_PASS = pattern(
-    r"加标|加样|精密度|平均(?:水平|值|数)|人均|占(?:其|总)*(?:投入|输入|施用|消耗)量?的|(?:样品|标准|浓度)[^，。；]{0,12}回收|新增[^，。；]*占[^，。；]*新增|合同[^，。；]{0,6}金额|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转|净值|抵[销消]"
+    r"加标|加样|精密度|平均(?:水平|值|数)|人均|占(?:其|总)*(?:投入|输入|施用|消耗)量?的|(?:样品|标准|浓度)[^，。；]{0,12}回收|新增[^，。；]*占[^，。；]*新增|合同[^，。；]{0,6}金额|(?:平均|绝对|相对|提取|方法)回收|RSD|资本|生产总值|GDP|债务|拨备|拨贷|投标|认购|利息|现金|不良|流动性|偿付|资金|保障|毛入|结收比|预算|计划|任务|目标|指数|资产|负债|流动比|速动|增长|增幅|同比|环比|完成|去年|上年|同期|前一?年|贡献|收缴|周转|净值|抵[销消]|占(?:其|总)?(?:最佳|最大|设计|核定|额定|承载|容量|接待能力)"
 )
-"""Words of a share that may be more than all: of a plan, of last year's, of what is owned when debt has bought more than that (占净值), of
+"""Words of a share that may be more than all: of a plan, of what there is room for, of last year's, of what is owned when debt has bought more than that (占净值), of
 a whole that something else is set off against (分部间抵销)."""
 BOUND = pattern(r"(?:合格|及格|通过|优秀|优良|达标|覆盖|化解|回收|有效|完好|就业|整改|答复|成功)率|占比?[^，。；]{0,10}的?")
 PROFIT = pattern("利润|盈利|净利|亏损")
@@ -37,7 +37,7 @@ COVERING = pattern(r"[^，。；]{2}覆盖率")
 """What covers, and not what is covered: 森林覆盖率 is no rate of 公园320处."""
 IN_OBJECT = pattern(r"[\u4e00-\u9fff]其中[，,。；、”]")
 """其中 that a verb has for its object parts nothing: 乐在其中，."""
-HOLDING = pattern(r"其中[^，。；]{2,}(?:(?:包含|包括|含有|下设|下辖|设有|拥有)|有[^，。；]{2,}[和与及])$")
+HOLDING = pattern(r"其中[^，。；]{2,}(?:(?:包含|包括|含有|下设|下辖|设有?|设置|拥有)|有[^，。；]{2,}[和与及])$")
 """What follows is in a thing of the whole, and no part of it: 其中第二章包含(12节)."""
 FOREMOST = pattern(r"[^，。；、]{0,8}?中的?(?:最|第一|唯一|首)")
 """What stands before it is all that something is the most of: (6种)方案中最优的."""
@@ -57,6 +57,8 @@ OVER = pattern(r"(?:超过|高[于出过]|低于|多于|少于|超出)[^，。�
 """What stands behind it is what something is compared with: 亩产60公斤，超过一般亩产(45公斤)."""
 RANKED = pattern(r"最[大小高低多少长短快慢好差早晚强弱][^，。；]{0,2}的$")
 """So many at the head of a rank may be drawn from more than what stands before them: 其中金额最大的(50宗)."""
+TURNED = pattern(r"[；;][^；;，,其]{4,}[，,]其中")
+"""A clause of its own between a semicolon and 其中, which is of that."""
 LEFT = pattern(r"其中[^；;]*[；;]")
 """A 其中 whose clause has ended."""
 CLAUSES = pattern("[，,]")
@@ -142,6 +144,8 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
         return True  # 降水40至60毫米，其中东部局地80毫米: a place may have more than the whole is said to
     if COMPARED.search(m.gap) or LEFT.search(passage.without_brackets(m.gap)) or _is_of_another_row(passage, whole, m):
         return True
+    if TURNED.search(m.gap):
+        return True  # 甲款主推5座；乙款以豪华型为主，其中7座…: of what stands behind the semicolon
     if whole.figure.range.high is None:
         return True  # 115个站超过20毫米，其中最大为88毫米: a bound that what follows passes
     mean = whole.figure.kind == "count" and whole.figure.scale == 1 and whole.figure.decimals in MEAN
@@ -176,7 +180,7 @@ def _has_room(passage: Passage, whole: Mention, m: Mention) -> bool:
     near = [x for x in passage.mentions[max(0, m.index - 24) : m.index] if m.sentence - x.sentence <= 1]
     if any(x.figure.unit == m.figure.unit and x.figure.value >= m.figure.value for x in near):
         return True
-    if _sum_of_list(passage, whole) >= m.figure.value:
+    if _sum_of_list(passage, whole) >= m.figure.value or _sum_of_clauses(passage, whole) >= m.figure.value:
         return True
     if m.figure.unit not in passage.grammar.kinds:
         return False
@@ -197,6 +201,14 @@ def _sum_of_list(passage: Passage, last: Mention) -> Fraction:
             break
         total += one.figure.value
     return total
+
+
+def _sum_of_clauses(passage: Passage, last: Mention) -> Fraction:
+    """What two counts in clauses of their own come to, each the last word of its clause: 甲市解禁63.9亿股，乙市63.3亿股，其中…."""
+    before = passage.mentions[last.index - 1] if last.index else None
+    beside = before is not None and last.cut == COMMA and before.sort == last.sort and before.is_item and not last.within
+    plain = beside and passage.core(last.head) and before is not None and not before.tail
+    return last.figure.value + (before.figure.value if plain and before is not None else 0)
 
 
 def _no_whole_number(passage: Passage, m: Mention) -> Iterator[Observation]:

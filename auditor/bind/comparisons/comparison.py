@@ -590,4 +590,12 @@ def _subject_of_old(passage: Passage, old: Mention, new: Mention) -> bool:
     """Whether a new level can be what 每股行使价较昨日收市价… says is compared, where the clause of the old level names it."""
     found = passage.grammar.comparing.search(old.head)
     subject = passage.core(old.head[: found.start()]) if found else ""
+    if len(subject) > _NAME and _is_denied(passage, subject, new.head) != _is_denied(passage, subject, subject):
+        return False  # 合格率为12.94%，不合格率为87.06%，合格率比去年的39.39%下降
     return len(subject) < 2 or bool(pairs(subject) & pairs(new.head + new.figure.unit + new.tail))
+
+
+def _is_denied(passage: Passage, name: str, words: str) -> bool:
+    """Whether words bear the end of a name behind what turns it into its opposite: 不合格率, of 抽查合格率."""
+    at = words.rfind(name[-_NAME:])
+    return at > 0 and words[at - 1] in passage.grammar.negations

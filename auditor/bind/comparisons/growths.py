@@ -14,6 +14,7 @@ from auditor.bind.comparisons.forecasts import growths_of_years
 from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, joined_levels, of_its_unit, told_together
 from auditor.bind.comparisons.movements import movement_around, movement_behind, movement_to
 from auditor.bind.comparisons.moves import change_said_otherwise, move_to
+from auditor.bind.comparisons.other_bases import may_be_of_others
 from auditor.bind.comparisons.other_levels import follows_from, spared
 from auditor.bind.comparisons.paired_levels import pair_named
 from auditor.bind.comparisons.restated_levels import levels_restated
@@ -181,6 +182,8 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if quiet is not None:
             comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
         down = bool(found.groupdict().get("down"))
+        if may_be_of_others(passage, m, head[: found.start()], comparing):
+            comparing = comparing._replace(bond=Bond.GUESS)
         yield from _growth_claims(passage, m, comparing, down=down)
 
 

@@ -46,6 +46,8 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         beside = passage.mentions[m.index - 1] if m.index else None
         if beside is not None and beside.figure.kind == "multiple" and m.cut == LIST and not m.head:
             continue  # 甲、乙分别增长3.2倍、2.5倍: each of its own
+        if _is_first_of_row(passage, m):
+            continue  # 甲由6增至45，乙由7增至35，分别增长7.3倍和5.1倍
         name = "times" if times.search(m.head) else "more" if more.search(m.head) else ""
         comparing = comparison(passage, m, LEVEL_KINDS)
         if name == "times" and m.cut == NONE and m.index >= 2 and of.search(m.head):
@@ -104,6 +106,14 @@ def multiple(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         either = ("times", "more") if passage.grammar.rise_of.search(m.head) else (name,)
         bond = Bond.GUESS if _far_off(m, *levels) else Bond.NEARNESS if comparing.apart else Bond.GRAMMAR
         yield Claim("", m.figure, tuple(Candidate(one, operands, bond) for one in either))
+
+
+def _is_first_of_row(passage: Passage, m: Mention) -> bool:
+    """Whether a multiple opens a row of them that answers to as many movements."""
+    behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
+    if behind is None or behind.figure.kind != "multiple" or passage.grammar.aligned.search(m.head) is None:
+        return False
+    return behind.cut <= LIST and not passage.grammar.joiner.sub("", behind.head).strip()
 
 
 def _of_change(

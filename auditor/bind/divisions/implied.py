@@ -49,6 +49,8 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
             yield Parts(fewer, parts, True, "misprinted", disjoint=True, said=True)
             continue
         found = _common_whole(one.shares)
+        if found is not None and _counts_another_thing(passage, found[0], parts[0]):
+            continue
         exact = _exact_whole(passage, parts)
         if found is not None and exact is not None and not makes_up(found[0], parts):
             found = exact, True  # 亡1390人，伤881人…农村亡712人，城市亡640人，其他亡38人
@@ -71,6 +73,13 @@ def complete_shares(passage: Passage) -> Iterator[Parts]:
                 hidden = _may_hide_one_more(found[0], one.shares)
                 by_outcome = not said or by_their_counts([share.link for share in one.shares])
                 yield Parts(found[0], parts, found[1] and not hidden, "shares to 100", by_outcome=by_outcome)
+
+
+def _counts_another_thing(passage: Passage, total: Mention, part: Mention) -> bool:
+    """Whether the units of a total and a part count things that are not each other's: 90亿粒, of 6727万股."""
+    units = (total.figure.unit, part.figure.unit)
+    general = passage.grammar.kinds | passage.grammar.of_people
+    return total.sort != part.sort and all(units) and general.isdisjoint(units)
 
 
 def _is_made_up(total: Mention, lists: Sequence[ShareList]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.bind.division import Parts, carried_over, is_factor
 from auditor.bind.divisions.other_totals import shares_by_part
-from auditor.bind.gaps import SEMICOLON
+from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import follows, gives, shares_bound, whole_figures
@@ -47,7 +47,9 @@ def less_than_parts(passage: Passage) -> Iterator[Parts]:
         told = (m.value for m in passage.mentions[max(0, total.index - _BEFORE) : total.index])
         if coming_to.denominator != 1 or coming_to in told or not may_be_misprint(int(figure.value), int(coming_to)):
             continue
-        vouched = _by_shares(passage, parts) or (behind is parts[0] and _opened(passage, total, parts))
+        chained = total.cut == NONE and total.index > 0  # 2位被枪毙1位死在狱中，2位…、12位…
+        opened = behind is parts[0] and not chained and _opened(passage, total, parts)
+        vouched = _by_shares(passage, parts) or opened
         if (vouched or _slipped(str(int(figure.value)), str(int(coming_to)))) and not carried_over(passage, total, parts):
             yield Parts(total, parts, True, "misprinted", said=True)
 

@@ -324,7 +324,8 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
     others of such a list (233辆，甲116辆、乙61辆、丙56辆: 116 is not the total of the rest), or of all but one that is printed beside
     them."""
     holding = [one for one in divisions if makes_up(one.total, one.parts)]
-    taken = {(one.total.index, m.index) for one in holding for m in one.parts}
+    # by its number, so that another list is not held against where the same total is told again
+    taken = {(one.total.value, one.total.sort, m.index) for one in holding for m in one.parts}
     lists: dict[int, list[set[int]]] = {}
     own: dict[int, list[set[int]]] = {}
     for one in holding:
@@ -350,7 +351,11 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             continue
         elif complete_by_shares(passage, one) is not one:
             out.append(complete_by_shares(passage, one))
-        elif not (any((one.total.index, m.index) in taken for m in one.parts) or peers(passage, one) or nested(passage, one)):
+        elif not (
+            any((one.total.value, one.total.sort, m.index) in taken for m in one.parts)
+            or peers(passage, one)
+            or nested(passage, one)
+        ):
             lacking = _rest(passage, one) or _added_behind(passage, one)
             again = () if lacking else _with_the_other_of_two(passage, one)
             if again:

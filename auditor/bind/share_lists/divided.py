@@ -25,6 +25,8 @@ _CLEAR = Fraction(3, 2)
 """A share that so many last places off its count may have been cut off or rounded twice."""
 _FEWEST = 2
 """A list has so many shares at least."""
+_TELLING = 10
+"""A share of fewer units in its last place (0.02%) follows from next to anything."""
 _BECAUSE = "list of shares"
 
 
@@ -73,7 +75,9 @@ def _settle_first(passage: Passage, run: Sequence[Share]) -> int:
     for size in range(len(run), 1, -1):
         members = run[:size]
         whole = before.get(added([share.part[0] for share in members]))
-        if whole is not None and 2 * sum(_follows(share, Fraction(whole.value)) for share in members) >= size:
+        following = [share for share in members if whole is not None and _follows(share, Fraction(whole.value))]
+        telling = any(share.link.rate.figure.mantissa >= _TELLING for share in following)
+        if whole is not None and telling and 2 * len(following) >= size:
             _settle(members, (whole,), Fraction(whole.value))
             return size
     return 1

@@ -7,6 +7,7 @@ from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
+from auditor.bind.ranges import ends_range
 from auditor.lang.metrics import Lexicon
 
 _QUALIFIER = 3
@@ -15,6 +16,8 @@ _DENIED = 8
 """So many characters behind a count tell that what a rate is named after did not happen."""
 _BEHIND = 3
 """So many figures behind a share the count of its very subject is looked for."""
+_NOUN = 2
+"""So many characters at the end of a name are its noun."""
 _SUBJECT = 5
 """A subject of so many characters names one thing."""
 
@@ -91,8 +94,11 @@ def _is_ahead_of_a_class(passage: Passage, link: Link, part: Sequence[Mention]) 
         return False
     grammar = passage.grammar
     of_bound = bound.figure.hedge != "none" and grammar.of_it.match(bound.tail) is not None
-    # 男性2830例，年龄≥45岁者占75.3%
-    of_bound = of_bound or (bound.figure.unit in grammar.durations and grammar.those_of.match(bound.tail) is not None)
+    if bound.figure.unit in grammar.durations:
+        # 男性2830例，年龄≥45岁者占75.3%; 55例，其中21~40岁占67%
+        of_bound = of_bound or grammar.those_of.match(bound.tail) is not None or grammar.share_verb.match(bound.tail) is not None
+        band = ends_range(passage, bound)
+        bound = band[0] if band is not None else bound
     return of_bound and bound.cut >= COMMA and part[-1].index < bound.index
 
 
@@ -120,6 +126,31 @@ def _counts_those_it_is_taken_over(passage: Passage, link: Link, part: Sequence[
     return found is not None and len(found[1]) >= _QUALIFIER and passage.grammar.overall.match(found[1]) is None
 
 
+def _is_told_with_others(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """What words join to others before the verb is only some of what a share is said of: 农民60人，和工人加在一起，占三分之一; 12名，加上他本人，占一半."""
+    following = link.written[0] if link.written else link.rate
+    if link.form != "verb" or part[-1].index + 1 != following.index:
+        return False
+    between = passage.text[part[-1].figure.end : following.start]
+    return passage.grammar.with_others.search(between) is not None
+
+
+def _is_a_formula(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A quotient less one is a growth: 萎缩52.6%（0.26亿人/0.55亿人-1）."""
+    return part[0].bracket > 0 and passage.grammar.less_one.match(passage.text, part[0].figure.end) is not None
+
+
+def _is_one_of_kinds(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A class that nobody counts is not the last kind of a list that ends in its noun: 8只股票型、6只混合型和5只债券型基金，偏股型基金占."""
+    last, noun = part[-1], link.subject
+    if link.form != "verb" or len(part) != 1 or len(noun) <= 2 * _NOUN or last.index + 1 != link.rate.index or last.cut > LIST:
+        return False
+    if not last.index or passage.mentions[last.index - 1].sort != last.sort or passage.grammar.joiner.search(last.gap) is None:
+        return False
+    words = last.tail
+    return noun[-_NOUN:] in words and noun[:_NOUN] not in words + last.head and bool(words.partition(noun[-_NOUN:])[0])
+
+
 _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _are_among_it,
     _did_not_happen,
@@ -129,4 +160,7 @@ _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _is_of_an_earlier_sentence,
     _is_what_it_is_of,
     _counts_those_it_is_taken_over,
+    _is_told_with_others,
+    _is_a_formula,
+    _is_one_of_kinds,
 )

@@ -7,7 +7,7 @@ from auditor.bind.classes import complementary
 from auditor.bind.gaps import COLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention, Number
-from auditor.bind.nouns import likeness
+from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.share import Whole
 from auditor.bind.sums import added, makes_up
@@ -126,9 +126,12 @@ def _weighed(sought: Sought, m: Mention, *, nearest: bool) -> Whole:
 def _has_that_base(bases: Bases, m: Mention, base: str) -> bool:
     """Whether a figure is itself a share of what a base names, in fewer words or in more: 6亿户，占移动电话用户总数的40%, of 用户总数; 税收140万元，
     占本年预算收入的47%, of 本年收入."""
-    own = bases.base_of.get(m.index, "")
-    if own == base or (own.endswith(base) and bases.passage.grammar.all_of.search(base) is not None):
+    grammar = bases.passage.grammar
+    own, base = (grammar.own_base.sub("", one) for one in (bases.base_of.get(m.index, ""), base))
+    if own == base or (own.endswith(base) and grammar.all_of.search(base) is not None):
         return True
+    if grammar.share_capital.search(own) is not None and grammar.share_capital.search(base) is not None:
+        return True  # 代表股数60万股，占股本总额的70%。其中，法人股59万股，占公司股份总额的69%
     short, long = sorted((own, base), key=len)
     return len(short) > _NAME and short[0] == long[0] and short[-_NAME:] == long[-_NAME:] and _is_within(short, long)
 
@@ -207,6 +210,8 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
                 later = later or (
                     m.sentence != part.sentence and sought.asked.all_of and passage.grammar.total.search(m.head) is None
                 )
+                # 27家主报告行在此，数量占全国的三分之二，并表全国113家分行: of the same place, and another thing
+                later = later or (_is_place_alone(noun) and _counts_another_thing(passage, link, part, m))
                 told = named == _ALL and not carried and not later and near and not is_of_another_year(passage, part, m)
                 out.append(Whole((m,), Bond.NEARNESS if told else Bond.GUESS, "noun", 30))
         elif passage.grammar.total.search(m.head):
@@ -215,6 +220,17 @@ def _ahead(sought: Sought, value: Number, signs: Sequence[Sign]) -> list[Whole]:
         elif passage.grammar.whole_after.search(m.tail):
             out.append(Whole((m,), Bond.NEARNESS, "all ahead", 14))
     return out[:2]
+
+
+def _is_place_alone(noun: str) -> bool:
+    """Whether a base names no more than where the whole is: 全国, 全省."""
+    return len(noun) == _NAME
+
+
+def _counts_another_thing(passage: Passage, link: Link, part: Mention, m: Mention) -> bool:
+    """Whether the words behind two counts name two things."""
+    own, other = passage.core(part.tail) + link.subject + part.head, passage.core(m.tail)
+    return len(other) >= _NAME and bool(part.tail) and not pairs(own) & pairs(other)
 
 
 def _called(m: Mention, noun: str) -> int:

@@ -31,6 +31,10 @@ HEADINGS_ONLY = frozenset(("chapter", "section"))
 UNMISTAKABLE = frozenset(("spoken", "second", "fourth", "ring"))
 """These cannot be mistaken for a numeral, and so may stand behind a comma too."""
 
+COMMAS = frozenset("，,")
+POINTED_AT = r"是|等[于於]|不[是同]"
+"""What follows a number that points back to an item instead of opening one."""
+
 ANYWHERE = frozenset(("spoken", "word"))
 """These count on whether they stand at the start of a line or in it."""
 
@@ -68,7 +72,7 @@ CARDINAL = "[分为成列这共有计]$"
 EACH_HAS = "各有$"
 """A bracket behind it says where each has so many: 两型各有3个（甲区和乙区）."""
 
-NO_NOUN = rf"间(?!隔|断|距)|[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|及以上|世纪|汉字|人次|[:：]\d"
+NO_NOUN = rf"间(?!隔|断|距)|[等数渠月余多以半季字词{NUMERALS}]|小时|工作日|百分点|交易日|学[期年]|及以上|世纪|汉字|人次|[:：]\d|(?<=方面)(?:合作|会谈|会晤|磋商)(?![^，。；]{{0,8}}[：:])"
 """What does so right behind it: 三个月, 五个百分点, 两位数, 三馆一中心."""
 
 PLACE = "三门[峡县湾]|五大连池|五家渠|九门口"
