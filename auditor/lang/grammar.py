@@ -308,6 +308,10 @@ class Grammar(Tables):
     """What a name begins with that only says it is of all of a place: 全国, 我市."""
     all_of_days: Pattern[str]
     """What begins the words between a count of days and what came in on all of them: 七天(共受理)."""
+    inside: Pattern[str]
+    """The end of a clause that says within what shares are taken (``of``): 两类在(投诉)里各占."""
+    divides: Pattern[str]
+    """What follows the name of a whole that its clause divides: 投诉(分为)."""
     called_cases: Pattern[str]
     """What the cases of a class are called behind its name, or that it is one: 刑事(警情), 治安(类)."""
     having: Pattern[str]

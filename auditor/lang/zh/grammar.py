@@ -420,6 +420,8 @@ GRAMMAR = Grammar(
     ),
     kind_suffix="类",
     all_of_days=pattern("^(?:[里内间中来]|以来|[，,]?[^，。；]{0,12}(?:共|累计|总))"),
+    inside=pattern("(?:在|占)(?P<of>[\u4e00-\u9fff]{2,8}?)(?:里面?|当?中|之?内)[^，。；\\d]{0,6}$"),
+    divides=pattern("(?:又|再|则|按[^，。；]{2,6})?(?:分(?:为|成)?|包括|包含|里面?|中|有|含)"),
     called_cases=pattern("类?的?(?:警情|案件|案|事故)(?:总?数|数?量)?|类"),
     having=pattern("(?:则|共|只|曾)?(?:有|是|为)?$"),
     moved_on=pattern(
