@@ -322,6 +322,18 @@ class Grammar(Tables):
     """Words that open a comparison with an earlier time: 与上年相比."""
     over_all: Pattern[str]
     """What a name begins with that only says it is of all of a place: 全国, 我市."""
+    all_of_days: Pattern[str]
+    """What begins the words between a count of days and what came in on all of them: 七天(共受理)."""
+    inside: Pattern[str]
+    """The end of a clause that says within what shares are taken (``of``): 两类在(投诉)里各占."""
+    divides: Pattern[str]
+    """What follows the name of a whole that its clause divides: 投诉(分为)."""
+    called_cases: Pattern[str]
+    """What the cases of a class are called behind its name, or that it is one: 刑事(警情), 治安(类)."""
+    having: Pattern[str]
+    """The verb of having between a name and its level: 借款合同(有)50件."""
+    moved_on: Pattern[str]
+    """A year, and no more than that something moved on to its level: 2021年又回到."""
     kind_suffix: str
     """What may stand between the name of a class and the noun of its whole: 餐饮(类)投诉."""
     all_in_all: Pattern[str]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from auditor.bind.averages.by_day import by_day
 from auditor.bind.averages.exchange import converted
 from auditor.bind.averages.quotients_named import in_unit_of, quotient, yields
 from auditor.bind.averages.said import of_name, over_said
@@ -37,7 +38,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
 
     Words: ``average`` (before the figure; its group is what it is taken over), ``measure`` (an average of a measure, group ``noun``),
     ``silent``, ``meant`` (in a head that speaks of a mean, not of what each has), ``placed`` (before what stands within a measure, and does not make it up), ``priced`` (the end of a head that gives what
-    one costs), ``joined_by`` (what joins one more to those that are counted).
+    one costs), ``joined_by`` (what joins one more to those that are counted), ``daily`` (before a mean of days, group ``noun``) over ``days``.
     """
     if passage.columned:
         return
@@ -54,8 +55,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     trading = not passage.lacks(of_words(phrasing.words.get("deals", "")))
     yielding = not passage.lacks(of_words(phrasing.words.get("of_crop", "")))
     by_name = not passage.lacks(*(of_words(phrasing.words.get(name, "")) for name in ("yield", "several")))
+    daily, days = (of_words(phrasing.words.get(name, "")) for name in ("daily", "days"))
+    by_days = not passage.lacks(daily)
     if passage.lacks(words, measure, price, passage.grammar.shared_into) and not (
-        exchanged or trading or yielding or by_name or any("/" in m.figure.unit for m in passage.amounts)
+        by_days or exchanged or trading or yielding or by_name or any("/" in m.figure.unit for m in passage.amounts)
     ):
         return
     for m in passage.amounts:
@@ -70,6 +73,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             trades = list(traded_nearby(passage, m, phrasing))
         if trades:
             yield from trades
+            continue
+        of_days = list(by_day(passage, m, daily, days)) if by_days else []
+        if of_days:
+            yield from of_days
             continue
         groups = list(shared_out(passage, m))
         if groups:

@@ -9,7 +9,7 @@ from auditor.bind.comparisons.changed_levels import level_changed
 from auditor.bind.comparisons.compared_years import level_of_compared_year
 from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.comparisons.level_lists import own_list
-from auditor.bind.comparisons.paired_levels import pairs_in_order
+from auditor.bind.comparisons.paired_levels import answers_to, pairs_in_order
 from auditor.bind.comparisons.year_lists import levels_of_years, levels_year_by_year
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
@@ -19,6 +19,7 @@ from auditor.model import Bond
 
 _LONGEST = 8
 """Longer lists of changes than this are columns."""
+_TWO = 2
 _FAR = 16
 _SENTENCES = 3
 """How many sentences that only compare may stand between levels and their changes."""
@@ -77,12 +78,30 @@ def _row(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
         first -= 1
     before = passage.mentions[first - 1] if first else None
     of_levels = before is not None and before.is_level and passage.grammar.rise_of.search(passage.mentions[first].gap)
-    if before is None or not before.listed or not (before.change or of_levels):
+    answers = before is not None and before.listed and (before.change or of_levels)
+    if not answers and len(_names(passage, passage.mentions[first])) < _TWO:
         return [], 0
     last = m.index
     while last + 1 < len(passage.mentions) and last - first < _LONGEST and _joined(passage, passage.mentions[last + 1]):
         last += 1
-    return passage.mentions[first : last + 1], m.index - first
+    row = passage.mentions[first : last + 1]
+    if answers:
+        return row, m.index - first
+    names, pairs = _names(passage, row[0]), pairs_in_order(passage, row)  # 件数和人数同比下降3.8%、5%
+    called = len(names) == len(row) == len(pairs) and all(map(answers_to, pairs, names))
+    return (row, m.index - first) if called else ([], 0)
+
+
+def _names(passage: Passage, m: Mention) -> list[str]:
+    """The names of several measures right before what they changed by: 件数和人数同比下降."""
+    grammar = passage.grammar
+    words = passage.last_clause(m.gap)
+    said = grammar.change.search(words)
+    words = grammar.compared.sub("", words[: said.start()]) if said is not None else ""
+    if grammar.joiner.search(words) is None:
+        return []
+    nouns = [passage.core(noun) for noun in grammar.joiner.split(words)]
+    return nouns if min(map(len, nouns)) >= _TWO else []
 
 
 def _joined(passage: Passage, m: Mention) -> bool:

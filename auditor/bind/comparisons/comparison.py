@@ -140,7 +140,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             change = mentions[k - 1]
         break
     if new is None and old is not None:
-        new = _new_after(passage, old, stated) or _same_said_before(passage, old)
+        new = _new_after(passage, old, stated) or _same_said_before(passage, old) or _named_with_time(passage, old, stated)
     if new is not None and old is None and new.new_level:
         before = _level_before(passage, new)
         if before is not None and before.change:
@@ -379,7 +379,11 @@ def _same_said_before(passage: Passage, old: Mention) -> Mention | None:
         return _level_of_its_name(passage, old)
     before = [m for m in passage.mentions[max(0, old.index - 4) : old.index] if old.sentence - m.sentence == 1]
     levels = [m for m in before if m.is_level and comparable(m, old) and not is_old(passage, m)]
-    alike = [m for m in levels if m.core.endswith(subject)] or [m for m in levels if _is_class_of_whole(subject, m, levels)]
+    alike = (
+        [m for m in levels if m.core.endswith(subject)]
+        or [m for m in levels if _is_class_of_whole(subject, m, levels)]
+        or [m for m in levels if _is_its_case(passage, subject, m)]
+    )
     return alike[0] if len(alike) == 1 else None
 
 
@@ -388,6 +392,33 @@ def _is_class_of_whole(subject: str, m: Mention, levels: list[Mention]) -> bool:
     own = m.core
     noun = subject.removeprefix(own) if len(own) > 1 else subject
     return noun != subject and len(noun) > 1 and any(x.index < m.index and noun in x.head for x in levels)
+
+
+def _is_its_case(passage: Passage, subject: str, m: Mention) -> bool:
+    """Whether a subject is the name of a level and what its cases are called: 刑事警情, of 刑事70起."""
+    own = m.core
+    rest = subject.removeprefix(own) if len(own) >= _TWO else subject
+    return rest != subject and passage.grammar.called_cases.fullmatch(rest) is not None
+
+
+def _named_with_time(passage: Passage, old: Mention, stated: Mention) -> Mention | None:
+    """The level of the sentences before that bears the name beside an earlier time: 借款合同40件。上年同期借款合同有50件，今年下降20%;
+    治安警情上周是242起，环比上升. What came of last year without a word of this one may have its own change."""
+    grammar = passage.grammar
+    if not old.previous or old.cut < SEMICOLON or stated.index != old.index + 1 or stated.cut != COMMA:
+        return None
+    if grammar.told_of_last_year.match(old.head) is not None and grammar.this_year.search(stated.head) is None:
+        return None
+    found = grammar.previous.search(old.head)
+    if found is None or grammar.comparing.search(old.head) is not None:
+        return None
+    name = passage.core(grammar.having.sub("", old.head[: found.start()] + old.head[found.end() :]))
+    if len(name) < _TWO:
+        return None
+    near = [m for m in passage.mentions[max(0, old.index - _AGAIN) : old.index] if old.sentence - m.sentence <= _TWO]
+    levels = [m for m in near if m.is_level and comparable(m, old) and m.row < 0 and not m.listed and not is_old(passage, m)]
+    alike = [m for m in levels if name in (m.core, m.measure)] or [m for m in levels if _is_its_case(passage, name, m)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _level_of_its_name(passage: Passage, old: Mention) -> Mention | None:

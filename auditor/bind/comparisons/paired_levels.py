@@ -51,6 +51,16 @@ def pair_named(passage: Passage, m: Mention, words: str) -> Pair | None:
     return None if told_anew else named[0]
 
 
+def answers_to(pair: Pair, name: str) -> bool:
+    """Whether a name is that of a measure of two times, by its unit (件数) or by the words around its levels (处分人数)."""
+    grammar = pair.new.grammar
+    unit = grammar.short_names.get(name)
+    if unit is not None:
+        return unit in pair.new.head + pair.new.figure.unit + pair.new.tail
+    noun = grammar.base_suffix.sub("", name)
+    return _is_called(pair, noun if len(noun) >= _NAME else name)
+
+
 def pairs_in_order(passage: Passage, row: list[Mention]) -> list[Pair]:
     """The levels that a list of rates answers to by its places; none where there are not as many."""
     if len(row) < _LEAST or row[0].new_level or passage.grammar.reached.search(row[0].head):

@@ -84,7 +84,7 @@ def of_year_before(passage: Passage, new: Mention) -> Mention | None:
     year = year_of(passage, new, whole=True)
     name = measure(passage, new) if year is not None else ""
     if year is None or not name:
-        return None
+        return _moved_from(passage, new, year) if year is not None else None
     found: list[Mention] = []
     nearest: Mention | None = None
     for x in reversed(passage.mentions[max(0, new.index - _FAR) : new.index]):
@@ -100,7 +100,25 @@ def of_year_before(passage: Passage, new: Mention) -> Mention | None:
         same = told == name or reached  # 增到2014年的5065件。2015年审结4795件
         if same and year_of(passage, x, whole=True) == year - 1:
             found.append(x)
+    if not found:
+        return _moved_from(passage, new, year)
     return found[0] if len(found) == 1 else None
+
+
+def _moved_from(passage: Passage, new: Mention, year: int) -> Mention | None:
+    """The one level of the year before, where a year goes on with no more than that it moved: 2018年受理60件；2019年又回到80件，增长33.33%."""
+    told = _dated(passage, new)
+    if own_year(passage, new) is None or told is None or not passage.grammar.moved_on.fullmatch(told[1].strip()):
+        return None
+    k = new.index
+    while k and passage.mentions[k - 1].is_rate and passage.grammar.change.search(passage.mentions[k - 1].head):
+        k -= 1
+    before = passage.mentions[k - 1] if k else None
+    if before is None or new.sentence - before.sentence > 1 or not (before.is_level and _alike(before, new)):
+        return None
+    plain = not (before.row >= 0 or before.bracket or before.listed or new.bracket) and before.figure.hedge == "none"
+    alone = own_year(passage, before) == year - 1 == year_of(passage, before, whole=True)
+    return before if plain and alone else None
 
 
 def _alike(a: Mention, b: Mention) -> bool:

@@ -46,7 +46,10 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     base = found.group("base") if found else ""
     unit = passage.grammar.named_unit.search(base)
     of_unit = unit["unit"] if unit else _unit_said(passage, first)
-    parts = counts_before(passage, first, len(group), of_unit) or _list_after(passage, group)
+    inside = passage.grammar.inside.search(passage.last_clause(first.gap)) if not base else None
+    divided = _list_of_divided(passage, first, len(group), inside["of"]) if inside is not None else []
+    base = inside["of"] if inside is not None and divided else base
+    parts = divided or counts_before(passage, first, len(group), of_unit) or _list_after(passage, group)
     named = [] if parts or found is None else _named_list(passage, first, len(group))
     named = named or ([] if parts or base or metric is not None else _told_before(passage, first, len(group)))
     if stands is not None and (named or not parts or parts[-1].index + 1 != first.index):
@@ -98,6 +101,21 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         own = bond if part.figure.kind == parts[0].figure.kind else Bond.GUESS
         out.append(Link(rate, [(part,)], "aligned", bond=own, base=noun, exclude=siblings, closing=closing))
     return out
+
+
+def _list_of_divided(passage: Passage, first: Mention, count: int, name: str) -> list[Mention]:
+    """The counts of the clause that divides what a list of rates is said to be within: 投诉分甲类60件和乙类40件，举报分…；两类在投诉里各占."""
+    near = passage.mentions[max(0, first.index - _FAR) : first.index]
+    for m in reversed(near):
+        if first.sentence - m.sentence > 1:
+            return []
+        clause = passage.last_clause(m.gap).lstrip()
+        if m.is_level and clause.startswith(name) and passage.grammar.divides.match(clause, len(name)) is not None:
+            run = passage.mentions[m.index : m.index + count]
+            behind = passage.mentions[m.index + count]
+            alike = all(x.sort == m.sort and x.is_level and x.row < 0 and (x is m or x.cut <= LIST) for x in run)
+            return run if alike and run[-1].index < first.index and (behind.cut > LIST or behind.sort != m.sort) else []
+    return []
 
 
 def _is_of_another_class(passage: Passage, parts: list[Mention], group: list[Mention]) -> bool:
@@ -181,7 +199,9 @@ def answers(passage: Passage, first: Mention, count: int) -> bool:
     before = counts_before(passage, first, count)
     if all(m.listed for m in before or [first]):
         return bool(before)
-    adjacent = before and before[-1].index == first.index - 1 and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
+    between = passage.mentions[before[-1].index + 1 : first.index] if before else []
+    summed = len(between) == 1 and passage.grammar.total.match(between[0].head) and _is_sum_of_list(passage, between[0], count)
+    adjacent = before and (not between or summed) and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
     measure = "" if adjacent else _unit_said(passage, first)
     if measure and first.cut == COMMA:  # 农村60起、亡6人，城镇40起、亡4人，起数占60%、40%，亡人占60%、40%
         of_it = counts_before(passage, first, count, measure)
