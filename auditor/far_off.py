@@ -1,8 +1,10 @@
-"""Shares told across another figure that may be their whole, and off by more than any slip explains.
+"""Accusations that miss what is printed by far, and by no slip, among figures that nothing ties together.
 
-A misprint is a digit, an exchange, a step or two; a stale number is near the new one. A share that is off by a third and more is
-rather of another whole: of hundreds of accusations on prose of all kinds that were judged by hand, nine of ten such were. So it
-accuses nobody where a figure between could be that other, unless a share beside it is of the same whole.
+A misprint is a digit, an exchange, a step or two; a stale number is near the new one. What is off by a third and more is rather
+read wrongly: of hundreds of accusations on prose of all kinds that were judged by hand, nine of ten such were; of shares, which
+have more figures to be of than a growth has, most that are off by a tenth. So such a one accuses nobody where a figure between
+could be the whole of the share, or where many figures around it are in no reading that holds, which is text that is not
+understood. What a share is of is known better where another share beside it is of the same.
 """
 
 from bisect import bisect_right
@@ -12,35 +14,51 @@ from fractions import Fraction
 
 from auditor.derive import as_printed, compile_equation
 from auditor.model import Candidate, Claim, Figure, Status, Verdict
-from auditor.slips import in_digits, may_be_misprint
-from auditor.witnesses.evidence import figures_of
+from auditor.slips import in_digits, misprints
+from auditor.witnesses.evidence import figures_of, held_figures
 
 _FAR = Fraction(3, 10)
 """A stale number is off by less than such a part of what a reading comes to."""
+_FAR_OF_WHOLE = Fraction(1, 10)
+"""A share of the right whole is."""
+_ABOUT = 2
+"""Digits are exchanged in the author's own figure, which may be rounded so many last places otherwise."""
+_AROUND = 100
+"""So many characters before and behind a reading are its surroundings."""
+_MANY = 4
+"""So many figures that no reading ties to others make text that is not understood."""
 _WHOLE = "whole"
+_CELLS = "|\t"
+"""What parts the cells of a table, whose figures are tied by their places."""
 
 
-def of_another_whole(
-    verdicts: Sequence[Verdict], equations: Mapping[str, Mapping[str, str]], figures: Sequence[Figure]
+def misread(
+    verdicts: Sequence[Verdict], equations: Mapping[str, Mapping[str, str]], figures: Sequence[Figure], text: str
 ) -> Iterator[int]:
-    """The places of the verdicts that accuse a share that is rather of another whole.
+    """The places of the verdicts that accuse a figure where rather their reading is wrong.
 
-    ``equations`` are those of each check, by name; ``figures`` are all that the document prints, in order.
+    ``equations`` are those of each check, by name; ``figures`` are all that the document prints, in order; ``text`` its words.
     """
     wholes: Counter[tuple[Figure, ...]] | None = None
+    held: set[Figure] = set()
     for place, verdict in enumerate(verdicts):
-        claim, candidate, whole = verdict.claim, verdict.candidate, _whole(verdict.candidate)
-        if verdict.status is not Status.INCONSISTENT or candidate is None or not whole:
+        claim, candidate = verdict.claim, verdict.candidate
+        if verdict.status is not Status.INCONSISTENT or candidate is None or not candidate.equation:
             continue
-        if not compile_equation(equations[claim.check][candidate.equation]).is_ratio:
-            continue
-        rivals = _rivals(claim, candidate, figures)
-        if not rivals or not all(_is_far_off(claim, one, equations[claim.check][one.equation]) for one in claim.candidates):
+        if not all(_is_far_off(claim, one, equations[claim.check][one.equation]) for one in claim.candidates):
             continue
         if wholes is None:
-            wholes = Counter(_whole(one.candidate) for one in verdicts)
-        if wholes[whole] == 1 and not rivals <= _told_with(whole, verdicts):
+            wholes, held = Counter(_whole(one.candidate) for one in verdicts), held_figures(verdicts)
+        whole = _whole(candidate)
+        if whole and wholes[whole] > 1:
+            continue
+        own = {claim.stated, *figures_of(candidate)}
+        if len(_around(own, figures, text) - held - own) >= _MANY:
             yield place
+        elif whole and compile_equation(equations[claim.check][candidate.equation]).is_ratio:
+            rivals = _rivals(claim, candidate, figures)
+            if rivals and not rivals <= _told_with(whole, verdicts):
+                yield place
 
 
 def _whole(candidate: Candidate | None) -> tuple[Figure, ...]:
@@ -50,10 +68,23 @@ def _whole(candidate: Candidate | None) -> tuple[Figure, ...]:
 
 def _is_far_off(claim: Claim, candidate: Candidate, equation: str) -> bool:
     """Whether what a reading comes to is no slip of what is printed, nor near it."""
-    value = as_printed(claim, candidate, compile_equation(equation))
-    if value is None or abs(value - claim.stated.value) <= _FAR * abs(value):
+    compiled = compile_equation(equation)
+    value = as_printed(claim, candidate, compiled)
+    far = _FAR_OF_WHOLE if compiled.is_ratio and _whole(candidate) else _FAR
+    if value is None or abs(value - claim.stated.value) <= far * abs(value):
         return False
-    return not may_be_misprint(abs(claim.stated.mantissa), abs(int(in_digits(claim.stated, value))))
+    meant = abs(int(in_digits(claim.stated, value)))
+    return all(abs(one - meant) > _ABOUT for one in misprints(abs(claim.stated.mantissa)))
+
+
+def _around(own: set[Figure], figures: Sequence[Figure], text: str) -> set[Figure]:
+    """The figures around those of a reading, in their lines; none of a table."""
+    first, last = min(one.start for one in own), max(one.end for one in own)
+    stop = text.find("\n", last, last + _AROUND)
+    start, end = max(first - _AROUND, text.rfind("\n", 0, first), 0), stop if stop >= 0 else last + _AROUND
+    if any(cell in text[start:end] for cell in _CELLS):
+        return set()
+    return set(figures[bisect_right(figures, start - 1, key=_start) : bisect_right(figures, end, key=_start)])
 
 
 def _rivals(claim: Claim, candidate: Candidate, figures: Sequence[Figure]) -> set[Figure]:

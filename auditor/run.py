@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 from auditor.bind import bind, forget, supposed
 from auditor.check import Check
 from auditor.derive import judge
-from auditor.far_off import of_another_whole
+from auditor.far_off import misread
 from auditor.guesses import charitable
 from auditor.load import Unreadable, load, load_bytes
 from auditor.load.folder import Found, find
@@ -243,7 +243,7 @@ def _audited(document: Document, checks: Sequence[Check], settings: Settings) ->
             _observe(check, reading, document.text, observed)
     verdicts = _borne_out(list(_judged(claims, by_id, document, faults)), by_id, reading, faults)
     equations = {name: check.equations for name, check in by_id.items()}
-    for place in list(of_another_whole(verdicts, equations, reading.figures)):
+    for place in list(misread(verdicts, equations, reading.figures, document.text)):
         verdicts[place] = verdicts[place]._replace(status=Status.UNDECIDED, reason="reason.binding_too_weak")
     forget()
     for verdict in verdicts:

@@ -1,4 +1,4 @@
-"""Shares that miss what is printed by far: where another figure between may be the whole, they accuse nobody."""
+"""Accusations that miss what is printed by far: where another figure may be meant, or the text is not understood, there are none."""
 
 import pytest
 
@@ -14,10 +14,17 @@ SAVED = (
 )
 
 
-def verdicts(text: str) -> list[tuple[str, Status]]:
+CROWD = "甲厂出货{}万瓶，乙厂出货{}万瓶，丙厂出货{}万瓶，均价{}元，毛利率{}%。"
+"""Figures that nothing ties together."""
+LOOSE = CROWD.format("17.3", "22.9", "8.6", "316.2", "41.7")
+
+GREW = "该品种销量由212万瓶增至350万瓶，增长{}%。"
+
+
+def verdicts(text: str, check: str = "share") -> list[tuple[str, Status]]:
     result = audit_text(text)
     return [
-        (text[one.claim.stated.start : one.claim.stated.end], one.status) for one in result.verdicts if one.claim.check == "share"
+        (text[one.claim.stated.start : one.claim.stated.end], one.status) for one in result.verdicts if one.claim.check == check
     ]
 
 
@@ -47,3 +54,25 @@ def test_what_may_be_of_a_figure_between_accuses_nobody(text: str) -> None:
 )
 def test_what_a_slip_explains_or_cannot_be_of_another_accuses(text: str, printed: str) -> None:
     assert (printed, Status.INCONSISTENT) in verdicts(text)
+
+
+def test_a_growth_that_is_far_off_accuses_alone_and_not_in_a_crowd_of_loose_figures() -> None:
+    assert verdicts(GREW.format("13.8"), "growth") == [("13.8%", Status.INCONSISTENT)]
+    assert verdicts(LOOSE + GREW.format("13.8"), "growth") == [("13.8%", Status.UNDECIDED)]
+
+
+@pytest.mark.parametrize("printed", ["61.5", "56.1", "45.1", "56.7", "75.1"])
+def test_a_growth_that_is_near_or_off_by_a_slip_accuses_in_a_crowd_too(printed: str) -> None:
+    """65.1% is what follows."""
+    assert verdicts(LOOSE + GREW.format(printed), "growth") == [(f"{printed}%", Status.INCONSISTENT)]
+
+
+def test_a_crowd_in_another_line_or_one_that_is_tied_together_excuses_nothing() -> None:
+    tied = "甲组120人，有效90人，有效率75.0%；乙组80人，有效40人，有效率50.0%。"
+    assert verdicts(LOOSE + "\n" + GREW.format("13.8"), "growth") == [("13.8%", Status.INCONSISTENT)]
+    assert verdicts(tied + GREW.format("13.8"), "growth") == [("13.8%", Status.INCONSISTENT)]
+
+
+def test_a_share_beside_it_vouches_for_its_whole() -> None:
+    shares = "全市共立案400件，其中甲类120件，占30.0%；乙类80件，占{}%。"
+    assert verdicts(shares.format("48.7") + LOOSE) == [("30.0%", Status.CONSISTENT), ("48.7%", Status.INCONSISTENT)]

@@ -1,7 +1,7 @@
 """Levels of one thing in several years: which of them is the earlier, and the level of the year before in a series of years."""
 
-from auditor.bind.gaps import SEMICOLON, SENTENCE
-from auditor.bind.mention import Mention
+from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
+from auditor.bind.mention import Mention, Number
 from auditor.bind.nouns import likeness
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import ends_range
@@ -93,16 +93,35 @@ def of_year_before(passage: Passage, new: Mention) -> Mention | None:
         nearest = nearest or (x if x.is_level else None)
         if not x.is_level or x.row >= 0 or x.bracket != new.bracket or x.figure.hedge != "none" or x.listed:
             continue
-        if not _alike(x, new):
+        if not _alike(x, new) or _bound_before(passage, x) != _bound_before(passage, new):
             continue
         told = measure(passage, x)
         reached = x is nearest and not passage.core(passage.grammar.new_level.sub("", passage.grammar.dated.sub("", x.head)))
         same = told == name or reached  # 增到2014年的5065件。2015年审结4795件
-        if same and year_of(passage, x, whole=True) == year - 1:
+        if same and _year_of_bound(passage, x) == year - 1:
             found.append(x)
     if not found:
         return _moved_from(passage, new, year)
     return found[0] if len(found) == 1 else None
+
+
+def _bound_before(passage: Passage, m: Mention) -> tuple[str, Number] | None:
+    """The bound in the name of a figure: 死亡(5人以上)事故12起."""
+    before = passage.mentions[m.index - 1] if m.index and m.cut == NONE else None
+    return (before.figure.hedge, before.value) if before is not None and before.figure.hedge != "none" else None
+
+
+def _year_of_bound(passage: Passage, m: Mention) -> int | None:
+    """The whole year that a figure is of; what a bound names is of the year that its sentence opens with: 2018年，死亡3人以上事故90起；死亡5人以上事故12起."""
+    year = year_of(passage, m, whole=True)
+    if year is not None or _bound_before(passage, m) is None:
+        return year
+    for x in reversed(passage.mentions[max(0, m.index - _FAR) : m.index]):
+        if x.sentence != m.sentence:
+            break
+        if own_year(passage, x) is not None:
+            return year_of(passage, x, whole=True)
+    return None
 
 
 def _moved_from(passage: Passage, new: Mention, year: int) -> Mention | None:
