@@ -71,6 +71,9 @@ _SHORT, _LONGEST = 9, 25
 """Of what is longer it is not certain that it is one item: among items that end differently, and among those that end alike."""
 _FARTHEST = 300
 
+_CLAUSE_BEFORE = pattern("[^，。；\n]*[，,]$")
+_ENDING = 2
+"""So many characters at the end of names say what they are names of."""
 _LED = 16
 """So many characters before a list tell who leads those that it names."""
 
@@ -170,6 +173,7 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     torn = any("的" in one for one in words[1:]) or (count.number < len(words) and _JOINT.search(words[0]))
     torn = torn or _TOGETHER_WITH.search(words[0], 1) is not None  # 甲部会同乙部、丙局三个部门
     torn = torn or (count.number > len(words) and _LED_BY.search(text, max(floor, start - _LED), start) is not None)
+    torn = torn or (count.number > len(words) and _is_named_before(text, start, max(floor, start - _LED), words))
     torn = torn or (len(words[0]) == 1 < min(sizes))  # 丘、流动沙丘及低地4种: what a page's end left of the first
     # 甲、乙、丙和丁两条 may count the last two alone; 冬季两项、甲、乙三个 begins before the count that is in it
     pair = count.number == 2 and _JOINT.search(text, listed.places[-2].start, end)
@@ -187,6 +191,13 @@ def listed_before(text: str, floor: int, count: Count) -> Listing | None:
     doubtful = doubtful or (not lead and _run_on(text, count)) or len(set(words)) < len(words)
     doubtful = doubtful or any(map(_ACTS.search, words)) or any(map(_SLASHED.search, words)) or max(sizes) >= _LONGEST
     return Listing(listed.places, listed.counts, off <= 2 and (these or alike or even) and not doubtful)
+
+
+def _is_named_before(text: str, start: int, floor: int, words: Sequence[str]) -> bool:
+    """Whether the clause before a list tells of one more of its kind, by how all names end: 甲公司发函，乙公司、丙公司三家."""
+    ending = words[0][-_ENDING:]
+    clause = _CLAUSE_BEFORE.search(text, floor, start)
+    return clause is not None and all(one.endswith(ending) for one in words) and ending in clause[0]
 
 
 def _going_on(listed: Items, before: tuple[Span, ...], count: Count) -> Items:

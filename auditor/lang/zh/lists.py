@@ -111,11 +111,14 @@ ONE_MORE = "[，,；;。](?:而(?!且|后|是|不)|此外|另外|还有|另有)"
 FROM = "来自|位于|分布[在于]"
 """What makes the items places that the counted things are in: 来自甲、乙、丙共5家."""
 
-TOGETHER_WITH = "会同|联合|协同|携手"
+TOGETHER_WITH = "会同|联合|协同|携手|联手|伙同|率领?|带领"
 """What joins two bodies in one item: 农业部会同水利部、气象局三个部门."""
 
-LED_BY = r"(?:牵头|领衔|为首|[挂领]头|会同|联合|协同|携手)[^，。；]{0,6}[，,]$"
-"""The end of a clause that names one more than the list behind it: 由甲集团牵头，乙、丙、丁四家一起."""
+LED_BY = (
+    r"(?:(?:牵头|领衔|为首|为主|[挂领带]头|发起|会同|联合|协同|携手|联手)[^，。；]{0,6}"
+    r"|(?:除|继|随着|[加算]上)[^，。；]{1,12}(?:[以之]?外|[以之]?后)?)[，,]$"
+)
+"""The end of a clause that names one more than the list behind it: 由甲集团牵头，乙、丙、丁四家一起; 继甲市之后，乙、丙、丁四市."""
 
 COUNTED_ITEM = rf"(?:以?及|[和与])?(?:[两{NUMERALS}]|[0-9]{{1,2}})\x20?"
 """What makes an item several of those that are counted: 空载体以及两种构建体."""
