@@ -8,14 +8,14 @@ understood. What a share is of is known better where another share beside it is 
 """
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor.derive import as_printed, compile_equation
 from auditor.model import Candidate, Claim, Figure, Status, Verdict
 from auditor.slips import in_digits, misprints
-from auditor.witnesses.evidence import figures_of, held_figures
+from auditor.witnesses.evidence import HOLDS, figures_of, held_figures
 
 _FAR = Fraction(3, 10)
 """A stale number is off by less than such a part of what a reading comes to."""
@@ -27,7 +27,9 @@ _AROUND = 100
 """So many characters before and behind a reading are its surroundings."""
 _MANY = 4
 """So many figures that no reading ties to others make text that is not understood."""
-_WHOLE = "whole"
+_ALIKE = Fraction(1, 500)
+"""Numbers from which two shares come are one number, if they are no further apart."""
+_PART, _WHOLE = "part", "whole"
 _CELLS = "|\t"
 """What parts the cells of a table, whose figures are tied by their places."""
 
@@ -39,7 +41,7 @@ def misread(
 
     ``equations`` are those of each check, by name; ``figures`` are all that the document prints, in order; ``text`` its words.
     """
-    wholes: Counter[tuple[Figure, ...]] | None = None
+    known: set[tuple[Figure, ...]] | None = None
     held: set[Figure] = set()
     for place, verdict in enumerate(verdicts):
         claim, candidate = verdict.claim, verdict.candidate
@@ -47,10 +49,10 @@ def misread(
             continue
         if not all(_is_far_off(claim, one, equations[claim.check][one.equation]) for one in claim.candidates):
             continue
-        if wholes is None:
-            wholes, held = Counter(_whole(one.candidate) for one in verdicts), held_figures(verdicts)
+        if known is None:
+            known, held = _known_wholes(verdicts), held_figures(verdicts)
         whole = _whole(candidate)
-        if whole and wholes[whole] > 1:
+        if whole in known:
             continue
         own = {claim.stated, *figures_of(candidate)}
         if len(_around(own, figures, text) - held - own) >= _MANY:
@@ -61,9 +63,29 @@ def misread(
                 yield place
 
 
+def _known_wholes(verdicts: Sequence[Verdict]) -> set[tuple[Figure, ...]]:
+    """The wholes of shares that one share follows from, or of which several would follow were it another number."""
+    known: set[tuple[Figure, ...]] = set()
+    meant: dict[tuple[Figure, ...], list[Fraction]] = {}
+    for verdict in verdicts:
+        whole = _whole(verdict.candidate)
+        if verdict.status in HOLDS:
+            known.add(whole)
+        part = _operand(verdict.candidate, _PART)
+        if whole and part and verdict.claim.stated.value > 0:
+            meant.setdefault(whole, []).append(sum(figure.value for figure in part) / verdict.claim.stated.value)
+    agreeing = (whole for whole, numbers in meant.items() if any(b - a <= _ALIKE * a for a, b in pairwise(sorted(numbers))))
+    return known.union(agreeing) - {()}
+
+
 def _whole(candidate: Candidate | None) -> tuple[Figure, ...]:
     """What a share is of; empty of what is no share."""
-    return next((one.figures for one in candidate.operands if one.role == _WHOLE), ()) if candidate is not None else ()
+    return _operand(candidate, _WHOLE)
+
+
+def _operand(candidate: Candidate | None, role: str) -> tuple[Figure, ...]:
+    """The figures that play a role; none where no reading has it."""
+    return next((one.figures for one in candidate.operands if one.role == role), ()) if candidate is not None else ()
 
 
 def _is_far_off(claim: Claim, candidate: Candidate, equation: str) -> bool:

@@ -1,6 +1,6 @@
 """A passage: the figures of one scope, each with the words around it. All constructions bind over passages.
 
-A scope reaches from a heading or a marker (一是, 二是) to the next; a base stated in it may govern until its end, no further.
+A scope reaches from a heading, a marker (一是, 二是) or the report of somebody else (另据) to the next; a base stated in it may govern until its end, no further.
 """
 
 from bisect import bisect_left, bisect_right
@@ -249,6 +249,7 @@ def passages(reading: Reading, grammar: Grammar) -> tuple[Passage, ...]:
     cuts = {0}
     cuts.update(block.span.start for block in document.blocks if block.kind == "heading")
     cuts.update(_markers(document.text, grammar))
+    cuts.update(found.end() for found in grammar.another_report.finditer(document.text))
     starts = [*sorted(cuts), len(document.text) + 1]
     out: list[Passage] = []
     figures = reading.figures

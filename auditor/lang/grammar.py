@@ -47,6 +47,8 @@ class Grammar(Tables):
     closing_quotes: str
     marker: Pattern[str]
     """一是, 二是: where a scope begins anew; its last group is the number."""
+    another_report: Pattern[str]
+    """What stands before the report of somebody else, where a scope begins anew: 。(另据某市海关通报)."""
     among: Pattern[str]
     """其中: what follows is part of what stands before."""
     among_marks: frozenset[str]

@@ -76,3 +76,10 @@ def test_a_crowd_in_another_line_or_one_that_is_tied_together_excuses_nothing() 
 def test_a_share_beside_it_vouches_for_its_whole() -> None:
     shares = "全市共立案400件，其中甲类120件，占30.0%；乙类80件，占{}%。"
     assert verdicts(shares.format("48.7") + LOOSE) == [("30.0%", Status.CONSISTENT), ("48.7%", Status.INCONSISTENT)]
+
+
+def test_rates_of_which_none_follows_vouch_for_no_whole_and_those_of_one_other_number_do() -> None:
+    day_and_night = "共监测582点次，昼间291点次、夜间291点次，达标率分别为{}%和{}%。另测点位17个、断面22个、井8眼、湖3座。"
+    assert verdicts(day_and_night.format("99.3", "91.4")) == [("99.3%", Status.UNDECIDED), ("91.4%", Status.UNDECIDED)]
+    stale = "全年受理300件，其中甲类120件，占60.0%；乙类76件，占38.0%；丙类4件，占2.0%。"
+    assert verdicts(stale + LOOSE) == [(one, Status.INCONSISTENT) for one in ("60.0%", "38.0%", "2.0%")]

@@ -5,4 +5,4 @@ from auditor.pattern import pattern
 
 _NEVER = pattern(r"(?!)")
 
-GRAMMAR = _CHINESE.but(boundary=pattern(r"[.!?;:,()\n|](?=\s|$|[()\n|])"), marker=_NEVER)
+GRAMMAR = _CHINESE.but(boundary=pattern(r"[.!?;:,()\n|](?=\s|$|[()\n|])"), marker=_NEVER, another_report=_NEVER)

@@ -193,6 +193,7 @@ GRAMMAR = Grammar(
     opening_quotes="'\"‘“",
     closing_quotes="'\"’”」",
     marker=pattern("是(?:" + "|".join(map(_MARKED.format, (1, 2, 3))) + ")"),
+    another_report=pattern(r"(?:[。！\n]\s*)(?=(?:另|又)(?:据(?!此|统计|了解|悉|介绍|测算|调查)|悉|讯))"),
     among=pattern(r"其中"),
     among_marks=frozenset("中里"),
     among_after=pattern(
