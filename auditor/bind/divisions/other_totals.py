@@ -33,14 +33,17 @@ def pending(passage: Passage, found: Parts) -> bool:
     return outcomes and passage.grammar.received.search(found.total.head) is not None
 
 
+def is_net_result(found: Parts) -> bool:
+    """Whether a total is what one has over the other: 逆差9亿元，其中出口1亿元，进口10亿元."""
+    return found.total.grammar.net_result.search(found.total.head) is not None
+
+
 def of_another(passage: Passage, found: Parts) -> bool:
     """Whether the parts are of another figure than their total: of one that they make up, or of the one their shares are of."""
     grammar = passage.grammar
     last = found.parts[-1]
     if last is not found.parts[0] and grammar.apiece.search(last.head) and grammar.joiner.search(passage.last_clause(last.gap)):
         return True  # 甲15种，乙、丙、丁各1种
-    if grammar.net_result.search(found.total.head):
-        return True  # 逆差9亿元，其中出口1亿元，进口10亿元: what one has over the other
     if found.because in ("summed up", "named parts", "shares to 100", "misprinted", "opposites", "budget"):
         return False
     if found.because != "remainder" and grammar.removed.search(

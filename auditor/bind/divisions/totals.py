@@ -48,6 +48,7 @@ from auditor.bind.divisions.of_another_list import counts_the_shared_once
 from auditor.bind.divisions.other_totals import (
     complete_by_shares,
     is_known_to_lack,
+    is_net_result,
     nested,
     of_another,
     peers,
@@ -347,7 +348,7 @@ def _charitable(passage: Passage, divisions: Sequence[Parts]) -> list[Parts]:
             out.append(one)
         elif any(
             one.total.index != m.index and m.index in inside for inside in lists.get(one.total.index, ()) for m in one.parts
-        ):
+        ) or is_net_result(one):
             continue
         elif complete_by_shares(passage, one) is not one:
             out.append(complete_by_shares(passage, one))
