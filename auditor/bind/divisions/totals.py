@@ -524,6 +524,10 @@ def _is_beyond_slips(found: Parts) -> bool:
         return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
     if found.because == "opposites" and _TENTH * added(found.parts) > (_TENTH - 1) * found.total.value:
         return False  # 170人，合格100人、不合格101人: many that are neither may be left out, what is both there is none
+    if found.because == "named after its parts" and may_be_misprint(
+        found.total.figure.mantissa, int(in_digits(found.total.figure, added(found.parts)))
+    ):
+        return False  # 2.7万件 for 2.3万件, of 1.6万件 and 6900件: in the digits that it is printed in
     places = max(one.decimals for one in figures)
     unit = Fraction(10**places, min(one.scale for one in figures))
     total, *parts = [int(one.value * unit) for one in figures]

@@ -102,7 +102,7 @@ NAMED_VERBS = pattern(
 NAMED_THINGS = pattern("(?:案件|信息|事项|问题|工单|线索|人员|总量|总数|数量|方面|[件数量类的])+$")
 """What may stand behind a name without making it another: 投诉(案件)."""
 VERB_BEHIND = pattern(
-    "(?:^|受理|接收|接受|收到|接到|登记|处理|办理|接待|办结|转办|核查|回复|处置|梳理|有效|各类|各种|消费者?|群众|公众|的)$"
+    "(?:^|受理|接收|接受|收到|接到|登记|处理|办理|接待|办结|转办|核查|回复|处置|梳理|有效|各类|各种|类|消费者?|群众|公众|的)$"
 )
 """The end of what may stand before a name that is told in full."""
 POINTS_BACK = pattern("^(?:结果|结论|报告)?(?:在?(?:上述|以上|前述|这|该|全部|所有)?|上述|以上)")
