@@ -35,7 +35,11 @@ def by_day(passage: Passage, m: Mention, daily: Pattern[str], days: Pattern[str]
     before = passage.mentions[k - 1] if k else None
     beside = before is not None and before.sentence == total.sentence and total.cut <= COMMA and _counts_days(before, days)
     count = right_before or (before if beside else None)
-    if count is None or count.value < _LEAST or (right_before is None and not passage.grammar.all_of_days.search(total.gap)):
+    if count is None or count.value < _LEAST:
+        return
+    grammar = passage.grammar  # 清明三天跨区域流动700万人次: of all the days of a holiday
+    in_all = right_before is not None or grammar.all_of_days.search(total.gap) or grammar.holiday.search(count.gap)
+    if not in_all:
         return
     same = in_unit_of(passage, total, m)
     if same is None or same.value <= m.value:

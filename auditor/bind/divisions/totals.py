@@ -110,6 +110,7 @@ _SURE = frozenset(("shares to 100", "misprinted", "known parts"))
 _LIST = 3
 """So many parts are a list of their own; two may go on with what stands before them."""
 _TENTH = 10
+_HUNDRED = 100
 _WITHIN_SLIPS = 15
 """A total that is off by no more than such a part of it may be one that was not brought up to date."""
 
@@ -191,7 +192,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for found in kept:
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
         overlapping = passage.grammar.overlap.search(around) is not None
-        spared = not found.closed and _confirmed(passage, found)
+        spared = _is_told_as_some(passage, found) or (not found.closed and _confirmed(passage, found))
         held = not spared or makes_up(found.total, found.parts)
         claim = _claim(found, overlapping=overlapping, as_meant=_is_as_meant(passage, found)) if held else None
         if claim is not None:
@@ -430,6 +431,18 @@ def _confirmed(passage: Passage, found: Parts) -> bool:
         all(m.index in inside for m in share.part) and follows(share.link.rate.figure, share.part, (found.total,))
         for index in inside
         for share in shares_by_part(passage).get(index, ())
+    )
+
+
+def _is_told_as_some(passage: Passage, found: Parts) -> bool:
+    """Whether all the parts of a list have one share of its total, which follows from it: 其中甲80件、乙30件、其他同类20件，合起来占65%."""
+    inside = {m.index for m in found.parts}
+    return any(
+        len(share.part) > 1
+        and {m.index for m in share.part} == inside
+        and share.link.rate.figure.value < _HUNDRED - 1
+        and follows(share.link.rate.figure, share.part, (found.total,))
+        for share in shares_by_part(passage).get(found.parts[0].index, ())
     )
 
 
