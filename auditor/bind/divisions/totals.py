@@ -181,6 +181,8 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                         and not divisions[place].closed
                     ):
                         divisions[place] = one  # its shares leave a list open that words close
+                    elif _is_closed_by_columns(one) and not divisions[place].closed:
+                        divisions[place] = one  # what stands beside it shows that an open list is whole
                     continue
                 divisions.append(one)
                 served.update(key[1])
@@ -548,6 +550,12 @@ def _is_beyond_slips(found: Parts) -> bool:
     if _WITHIN_SLIPS * abs(off) <= total or may_be_misprint(total, sum(parts)) or abs(off) in parts:
         return False
     return not any(one + off > 0 and may_be_misprint(one, one + off) for one in parts)
+
+
+def _is_closed_by_columns(found: Parts) -> bool:
+    """Whether the columns beside a list show that it is whole; not one of kinds that come to more, for two parts may share a family."""
+    shared = found.total.figure.unit in found.total.grammar.species and added(found.parts) > found.total.value
+    return found.because == "columns" and found.closed and not (found.by_outcome or shared)
 
 
 def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:
