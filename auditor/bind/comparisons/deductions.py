@@ -156,7 +156,9 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
             return [*_beside(passage, m), m] if m.figure.unit == left.figure.unit else []
         if named is not None:
             return _named(passage, m, between[named.end() :]) if not found else []
-        if (m.cut >= SEMICOLON and found) or passage.grammar.boundary.search(between.lstrip(passage.grammar.commas + passage.grammar.closing)):
+        if (m.cut >= SEMICOLON and found) or passage.grammar.boundary.search(
+            between.lstrip(passage.grammar.commas + passage.grammar.closing)
+        ):
             return []
         if not (m.is_level and m.figure.unit == left.figure.unit):
             return []
