@@ -70,8 +70,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
         told_over = bool(kinds) and parts[len(kinds)].value == added(kinds)
         parts = kinds or parts
         fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
-        uneven = _nearly_all_of_uneven(total, run, parts) if len(parts) > 1 and not fewer else []
-        parts = fewer or uneven or parts
+        uneven = [] if fewer or len(parts) < 2 or makes_up(total, parts) else _of_uneven_clauses(total, run, parts)
+        slip_of_all = bool(uneven) and _is_slip_of(total, uneven, parts)  # which other figures may bear out
+        parts = fewer or (uneven if slip_of_all else parts)
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
@@ -113,7 +114,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         if announcing and not first.among and is_carried(passage, total) and any(m.cut > COMMA for m in parts[1:]):
             continue  # 甲164株（51%），包括…87株、…31株；乙155株: the clauses go on from the total
-        by_outcome = left_open or bool(fewer or uneven)
+        by_outcome = left_open or bool(fewer) or slip_of_all
         if parts and not makes_up(total, each_counted(passage, parts)):
             better, chosen = whole_and_how(passage, parts, set())
             beside = first.among or (
@@ -272,20 +273,24 @@ def _better_cut(passage: Passage, total: Mention, run: Sequence[Mention], parts:
     )
 
 
-def _nearly_all_of_uneven(total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
-    """All items of a list whose last clause holds several of them, where its total can be a misprint of what they come to, and of nothing
-    that the first of each clause do: 151件：甲37件，占23.9%；乙35件，占22.6%；丙26件，丁19件，戊38件, of 155. Other figures may bear it out."""
+def _of_uneven_clauses(total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
+    """All items of a list whose clauses hold one each, but for the last, which goes on: 151件：甲37件，占23.9%；乙35件，占22.6%；丙26件，丁19件，
+    戊38件. The first of each clause are not all of it; none of another list."""
     items = [m for m in run if m.is_item and m.sort == total.sort]
-    if len(items) <= len(parts) or not total.figure.counted or any(m.bracket or m.figure.hedge != "none" for m in items):
+    if len(items) <= len(parts) or any(m.bracket or m.figure.hedge != "none" for m in items):
         return []
     last = next((k for k in range(len(items) - 1, 0, -1) if items[k].cut >= SEMICOLON), 0)
     single = last > 0 and all(m.cut >= SEMICOLON for m in items[1:last])
     behind = items[last + 1 :]
-    if not single or not behind or any(m.cut not in (LIST, COMMA) or len(m.core) < _NAME for m in behind):
-        return []
-    printed = int(total.value)
-    meant, firsts = (int(added(one)) for one in (items, parts))
-    return items if meant != printed and may_be_misprint(printed, meant) and not may_be_misprint(printed, firsts) else []
+    goes_on = bool(behind) and all(m.cut in (LIST, COMMA) and len(m.core) >= _NAME for m in behind)
+    return items if single and goes_on and behind[0].index == items[last].index + 1 else []
+
+
+def _is_slip_of(total: Mention, items: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Whether a count can be a misprint of what all items come to, and of nothing that the first of each clause do."""
+    printed, meant, firsts = int(total.value), int(added(items)), int(added(parts))
+    misprint = total.figure.counted and meant != printed and may_be_misprint(printed, meant)
+    return misprint and not may_be_misprint(printed, firsts)
 
 
 def _before_deeds(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:
