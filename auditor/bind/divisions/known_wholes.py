@@ -207,6 +207,8 @@ def _is_misprinted(total: Mention, parts: Sequence[Mention]) -> bool:
     if any(m.figure.hedge != "none" for m in (total, *parts)) or figure.mantissa < _LONG:
         return False
     meant = int(in_digits(figure, added(parts)))
+    if str(meant).endswith(str(figure.mantissa)):
+        return False  # 2 491.89亿元: its first digit stands before a mark of thousands that was not read
     return any(one_slip(str(figure.mantissa), str(meant + off)) for off in (-1, 0, 1))
 
 
