@@ -326,6 +326,8 @@ class Grammar(Tables):
     """What a name begins with that only says it is of all of a place: 全国, 我市."""
     all_of_days: Pattern[str]
     """What begins the words between a count of days and what came in on all of them: 七天(共受理)."""
+    holiday: Pattern[str]
+    """What ends the words before the count of all its days: (清明)三天."""
     inside: Pattern[str]
     """The end of a clause that says within what shares are taken (``of``): 两类在(投诉)里各占."""
     divides: Pattern[str]

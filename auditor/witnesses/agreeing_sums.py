@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from auditor.derive import compile_equation, status_of
+from auditor.derive import compile_equation
 from auditor.model import Candidate, Claim, Figure, Verdict
 from auditor.slips import swapped
 from auditor.witnesses.evidence import (
@@ -21,10 +21,10 @@ from auditor.witnesses.evidence import (
     accusing,
     coming_to,
     figures_of,
+    holds_too,
     is_plain,
     is_sum,
     tells_the_difference,
-    with_number,
 )
 
 _LEAST = 100
@@ -66,7 +66,7 @@ def of_agreeing_sums(
                 return
             if not any(_are_apart(one, other) for one in runs for other in runs):
                 continue
-            if not all(_holds_too(one, printed, meant, equations) for one in users):
+            if not all(holds_too(one, printed, meant, equations) for one in users):
                 continue
             tried += 1
             lists = _lists_of(supposing(printed, meant), meant, equations)
@@ -113,15 +113,6 @@ def _suspects(
             by_sum = {_with_number(printed, number, unit): runs for number, runs in found.items() if len(runs) > 1}
             if by_sum:
                 yield printed, by_sum
-
-
-def _holds_too(verdict: Verdict, printed: Figure, meant: Figure, equations: Equations) -> bool:
-    """Whether a claim that holds of a figure would hold of another number as well: 30.0% of 21.9万, and of 21.2万."""
-    claim, candidate = verdict.claim, verdict.candidate
-    if candidate is None or not candidate.equation:
-        return False
-    equation = compile_equation(equations[claim.check][candidate.equation])
-    return status_of(claim, with_number(candidate, printed, meant), equation) in HOLDS
 
 
 def _runs(numbers: Sequence[int], start: int, end: int) -> Iterator[tuple[int, range | tuple[int, int]]]:

@@ -83,6 +83,15 @@ def would_hold(claim: Claim, candidate: Candidate, printed: Figure, meant: Figur
     return held and status_of(claim, candidate, equation) not in HOLDS
 
 
+def holds_too(verdict: Verdict, printed: Figure, meant: Figure, equations: Equations) -> bool:
+    """Whether a claim that holds of a figure would hold of another number as well: 30.0% of 21.9万, and of 21.2万."""
+    claim, candidate = verdict.claim, verdict.candidate
+    if candidate is None or not candidate.equation:
+        return False
+    equation = compile_equation(equations[claim.check][candidate.equation])
+    return status_of(claim, with_number(candidate, printed, meant), equation) in HOLDS
+
+
 def with_number(candidate: Candidate, printed: Figure, meant: Figure) -> Candidate:
     """A reading with another number for one of its figures."""
     operands = (

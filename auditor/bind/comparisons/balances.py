@@ -11,12 +11,14 @@ from auditor.bind.passage import Passage
 from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import of_words
+from auditor.slips import exchanged
 
 _FAR = 12
 _KIND = 2
 """So many characters name a thing, and so many before them its kind."""
 _APART = 3
 """So many figures at most lie between an income and its expense."""
+_BOTH = 2
 _FINER = 100
 """So many steps of a difference in one step of its terms tell that it was not taken of what is printed."""
 _BEHIND = 4
@@ -30,9 +32,9 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
     ``counterparts`` (what each is net of); ``between`` (groups ``one``, ``other``, and ``fewer`` where the first is the smaller);
     ``revised`` (what was told before, and what was expected); ``both`` (the two figures before it); ``kept`` (a balance of accounts, which
     others may enter); ``without`` (what it is told without, group ``what``); ``net_income`` (groups ``of``, ``income``)
-    with ``expenditure``; ``equity`` with ``assets`` and ``debts``.
+    with ``expenditure``; ``equity`` with ``assets`` and ``debts``; ``saved`` with what was ``planned`` and ``spent_on_it``.
     """
-    for kind in (_net, _between, _of_both, _net_income, _equity, _balance):
+    for kind in (_net, _between, _of_both, _net_income, _equity, _saved, _balance):
         terms = kind(passage, m, phrasing)
         if terms is not None:
             up, low, negated = terms
@@ -40,7 +42,9 @@ def balance(passage: Passage, m: Mention, phrasing: Phrasing) -> Iterator[Claim]
             kept = of_words(phrasing.words.get("kept", "")).search(m.head) is not None
             if kept and _is_part(passage, m):
                 return
-            bond = Bond.NEARNESS if kept or kind is _equity else Bond.GRAMMAR
+            bond = Bond.NEARNESS if kept or kind in (_equity, _saved) else Bond.GRAMMAR
+            if kind is _saved and _is_of_some(m, up, low):
+                bond = Bond.GUESS
             if _is_rounded(m, up, low) or (kind is _balance and _is_of_more(passage, m, phrasing, (up, low), negated=negated)):
                 bond = Bond.GUESS
             yield Claim("", m.figure, (Candidate("difference", operands, bond),), negated=negated)
@@ -65,6 +69,13 @@ def _is_rounded(m: Mention, *terms: Mention) -> bool:
     """Whether a difference is told so much finer than two terms which end in noughts that these were rounded: 出口1410亿，进口1470亿，逆差63.076亿."""
     finer = all(x.figure.step >= _FINER * m.figure.step > 0 for x in terms)
     return finer and all(x.figure.mantissa % 10 == 0 for x in terms)
+
+
+def _is_of_some(m: Mention, planned: Mention, spent: Mention) -> bool:
+    """Whether what was saved is so far from what is between that not all that was planned was bought: 采购预算5亿元，中标3亿元，节约4000万元."""
+    given = Fraction(planned.value) - Fraction(spent.value)
+    near = 2 * m.value >= given and 2 * given >= m.value
+    return not (near or exchanged(m.figure, given))
 
 
 def _is_of_more(passage: Passage, m: Mention, phrasing: Phrasing, terms: tuple[Mention, Mention], *, negated: bool) -> bool:
@@ -202,6 +213,20 @@ def _equity(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
     assets, debts = (of_words(phrasing.words.get(name, "")) for name in ("assets", "debts"))
     ups, lows = ([x for x in levels if words.search(x.head)] for words in (assets, debts))
     return (ups[0], lows[0], False) if len(ups) == len(lows) == 1 else None
+
+
+def _saved(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:
+    """采购预算500万元，实际采购金额450万元，节约资金50万元; 送审100万元，审定90万元，核减10万元: of the two amounts right before it, in its sentence."""
+    if not of_words(phrasing.words.get("saved", "")).search(m.head):
+        return None
+    levels = [x for x in _levels_before(passage, m) if x.sentence == m.sentence]
+    if len(levels) < _BOTH or any(x.figure.hedge != "none" for x in (m, *levels[-_BOTH:])):
+        return None
+    planned, spent = (of_words(phrasing.words.get(name, "")) for name in ("planned", "spent_on_it"))
+    for up, low in (levels[-_BOTH:], levels[: -_BOTH - 1 : -1]):
+        if planned.search(up.head) and spent.search(low.head) and up.value > low.value:
+            return up, low, False
+    return None
 
 
 def _between(passage: Passage, m: Mention, phrasing: Phrasing) -> Terms | None:

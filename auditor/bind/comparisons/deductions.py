@@ -142,10 +142,12 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
     ended = after.search(left.gap)
     if ended is None or removing.search(left.gap, ended.end()):
         return []  # 阅读全文后去除229篇: is taken away itself
-    between = left.gap[: ended.start()]
+    between = passage.without_brackets(left.gap[: ended.start()])  # 扣除费用20万元（不含税）后
     for m in reversed(passage.mentions[max(0, left.index - _FAR) : left.index]):
         if m.sentence != left.sentence:
             return []
+        if m.bracket > left.bracket:
+            continue  # 剔除无效问卷15份（含漏答6份）后
         if m.is_rate and not found and not m.opened and removing.search(m.gap) is None and m.cut == NONE:
             continue  # 删除3名正确率低于70%的，因此共27名
         named = removing.search(between)
@@ -154,7 +156,9 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
             return [*_beside(passage, m), m] if m.figure.unit == left.figure.unit else []
         if named is not None:
             return _named(passage, m, between[named.end() :]) if not found else []
-        if (m.cut >= SEMICOLON and found) or passage.grammar.boundary.search(between.lstrip(passage.grammar.commas)):
+        if (m.cut >= SEMICOLON and found) or passage.grammar.boundary.search(
+            between.lstrip(passage.grammar.commas + passage.grammar.closing)
+        ):
             return []
         if not (m.is_level and m.figure.unit == left.figure.unit):
             return []

@@ -87,7 +87,9 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims of changes between two levels, and of balances that have a name."""
     silent, newly = of_words(phrasing.words.get("silent", "")), of_words(phrasing.words.get("newly", ""))
     increment_ends = ends_of(passage.grammar.increment)
-    kinds = [of_words(phrasing.words.get(name, "")) for name in ("balance", "net", "between", "both", "net_income", "equity")]
+    kinds = [
+        of_words(phrasing.words.get(name, "")) for name in ("balance", "net", "between", "both", "net_income", "equity", "saved")
+    ]
     balanced = passage.finder(kinds[0])
     names = [sieve_of(one).search for one in kinds if not passage.lacks(one)]
     newly_found = passage.finder(newly)

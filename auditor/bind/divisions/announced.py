@@ -13,6 +13,8 @@ from auditor.slips import in_digits, may_be_misprint, transposed
 
 _FEWEST = 5
 """Fewer may be chosen from what is listed (2组，其中春季选用了第7、3组)."""
+_NAME = 2
+"""A name has so many characters at least."""
 _GROUPS = 12
 """How many figures before a total the number of groups is looked for."""
 
@@ -68,7 +70,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
         told_over = bool(kinds) and parts[len(kinds)].value == added(kinds)
         parts = kinds or parts
         fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
-        parts = fewer or parts
+        uneven = [] if fewer or len(parts) < 2 or makes_up(total, parts) else _of_uneven_clauses(total, run, parts)
+        slip_of_all = bool(uneven) and _is_slip_of(total, uneven, parts)  # which other figures may bear out
+        parts = fewer or (uneven if slip_of_all else parts)
         if first.figure.unit in passage.grammar.kinds and len(run) > 2:
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
@@ -110,11 +114,11 @@ def announced(passage: Passage) -> Iterator[Parts]:
             continue
         if announcing and not first.among and is_carried(passage, total) and any(m.cut > COMMA for m in parts[1:]):
             continue  # 甲164株（51%），包括…87株、…31株；乙155株: the clauses go on from the total
-        by_outcome = left_open or bool(fewer)
+        by_outcome = left_open or bool(fewer) or slip_of_all
         if parts and not makes_up(total, each_counted(passage, parts)):
             better, chosen = whole_and_how(passage, parts, set())
             beside = first.among or (
-                announcing is not None and first.index == total.index + 1 and first.sentence == total.sentence
+                (announcing is not None or colon) and first.index == total.index + 1 and first.sentence == total.sentence
             )
             if better is not None and (not beside or makes_up(better, parts)):
                 total, by_outcome = better, by_outcome or first.among or chosen
@@ -122,6 +126,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         closed = closed or (
             colon and not mentions[k].among and len(parts) >= 3 and (k == total.index + 1 or _only_moved(passage, total, first))
         )
+        if closed and uneven:
+            closed = False
         if closed and not told_over and _left_open(passage, total, parts, exhaustive=exhaustive):
             closed = False
         said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
@@ -265,6 +271,26 @@ def _better_cut(passage: Passage, total: Mention, run: Sequence[Mention], parts:
         or _named_by_total(total, parts)
         or _last_of_them(total, parts)
     )
+
+
+def _of_uneven_clauses(total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
+    """All items of a list whose clauses hold one each, but for the last, which goes on: 151件：甲37件，占23.9%；乙35件，占22.6%；丙26件，丁19件，
+    戊38件. The first of each clause are not all of it; none of another list."""
+    items = [m for m in run if m.is_item and m.sort == total.sort]
+    if len(items) <= len(parts) or any(m.bracket or m.figure.hedge != "none" for m in items):
+        return []
+    last = next((k for k in range(len(items) - 1, 0, -1) if items[k].cut >= SEMICOLON), 0)
+    single = last > 0 and all(m.cut >= SEMICOLON for m in items[1:last])
+    behind = items[last + 1 :]
+    goes_on = bool(behind) and all(m.cut in (LIST, COMMA) and len(m.core) >= _NAME for m in behind)
+    return items if single and goes_on and behind[0].index == items[last].index + 1 else []
+
+
+def _is_slip_of(total: Mention, items: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Whether a count can be a misprint of what all items come to, and of nothing that the first of each clause do."""
+    printed, meant, firsts = int(total.value), int(added(items)), int(added(parts))
+    misprint = total.figure.counted and meant != printed and may_be_misprint(printed, meant)
+    return misprint and not may_be_misprint(printed, firsts)
 
 
 def _before_deeds(passage: Passage, total: Mention, parts: Sequence[Mention]) -> list[Mention]:

@@ -14,6 +14,7 @@ from auditor.bind.division import Parts
 from auditor.bind.mention import LEVEL_KINDS, Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.sums import SURE, added, sizes_that_make_up
+from auditor.slips import exchanged
 
 _FEWEST = 3
 """A column has its total and two parts at least."""
@@ -138,7 +139,8 @@ def _divided(rows: _Rows, totals: Sequence[Mention], *, adjacent: bool) -> Itera
     if not any(one.alike for one in best) or not (sure or adjacent):
         return
     rest = [one for one in found if _named_alike(one, size) and len(one.parts) >= size and one not in best]
-    others = [one for one in rest if len(sure) > 1 or (sure and _nearly(one, size))]
+    # 64科、128属、171种: of two that hold one is sure
+    others = [one for one in rest if len(sure) > 1 or (sure and (_nearly(one, size) or (len(best) > 1 and _is_slip(one, size))))]
     alone = len(best) == 1 and size > 2 and bool(sure) and _named_alike(best[0], size)
     if len(best) < 2 and not others and not alone:
         return  # one column alone is what the other divisions are about
@@ -164,6 +166,11 @@ def _named_alike(column: Column, rows: int) -> bool:
 def _nearly(column: Column, rows: int) -> bool:
     """Whether a column comes within a tenth of its total."""
     return 10 * abs(Fraction(column.total.value - added(column.parts[:rows]))) <= column.total.value
+
+
+def _is_slip(column: Column, rows: int) -> bool:
+    """Whether the total of a column is what its rows come to but for two digits exchanged."""
+    return exchanged(column.total.figure, added(column.parts[:rows]))
 
 
 def _column(m: Mention, rows: _Rows) -> Column | None:

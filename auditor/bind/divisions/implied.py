@@ -379,6 +379,23 @@ def in_a_row(passage: Passage) -> Iterator[Parts]:
         other = next((k for k, m in enumerate(levels) if m.figure.unit != own and m.figure.counted), len(levels))
         if len(levels) - other > 2:
             yield from _headed(passage, levels[other:])  # 检查单位2777家，发现隐患388处，当场整改234处，限期整改154处
+        for start, end in _joined(levels):
+            yield from _headed(passage, levels[start:end])  # 受理489件，审结445件，裁决75件、调解324件、撤诉46件
+
+
+def _joined(levels: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Where a list of three and more counts that only 、 joins begins behind another in the clauses of its sentence, and where it ends."""
+    k = 1
+    while k + _THREE < len(levels):
+        end = k + 2
+        while end < len(levels) and levels[end].cut == LIST and levels[end].figure.unit == levels[k].figure.unit:
+            end += 1
+        named = levels[k + 1].cut == COMMA and all(len(m.core) > 1 and m.is_item for m in levels[k:end])
+        if end - k > _THREE and named and not any(m.among or m.listed or m.bracket for m in levels[k:end]):
+            yield k, end
+            k = end
+        else:
+            k += 1
 
 
 def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:

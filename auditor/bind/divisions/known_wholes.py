@@ -11,7 +11,7 @@ from auditor.bind.gaps import COMMA, SEMICOLON
 from auditor.bind.mention import Mention, Number
 from auditor.bind.passage import Passage
 from auditor.bind.sums import added
-from auditor.slips import exchanged
+from auditor.slips import exchanged, in_digits, one_slip
 
 _SENTENCES = 3
 """So many sentences on the last part of a whole may stand."""
@@ -21,6 +21,8 @@ _MOST_NAMES = 4
 _NAME = 2
 """A name has so many characters at least."""
 _THIRD = 3
+_LONG = 1000
+"""A number of so many digits is hardly one slip from another by chance."""
 _END = 2
 """So many characters at the end of their words tell whether two figures are of one measure."""
 
@@ -36,8 +38,8 @@ def known_wholes(passage: Passage) -> Iterator[Parts]:
             continue
         for whole, names in grammar.wholes:
             parts = _named(passage, total, whole, names) if whole.search(words) else ()
-            if parts and _may_be_whole(total, parts):
-                yield Parts(total, parts, True, "known parts", True)
+            if parts and (_may_be_whole(total, parts) or _is_misprinted(total, parts)):
+                yield Parts(total, parts, True, "known parts", True, said=total.value < max(m.value for m in parts))
                 break
 
 
@@ -196,6 +198,18 @@ def _goes_on(passage: Passage, total: Mention, behind: Sequence[Mention]) -> boo
         and (not m.core or m.core[-_END:] != total.core[-_END:])
         for m in behind
     )
+
+
+def _is_misprinted(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a total that is less than one of its parts is a long number but for one slip, give or take what rounding leaves of its last
+    place: 2119.4万人次, of 20119.4万."""
+    figure = total.figure
+    if any(m.figure.hedge != "none" for m in (total, *parts)) or figure.mantissa < _LONG:
+        return False
+    meant = int(in_digits(figure, added(parts)))
+    if str(meant).endswith(str(figure.mantissa)):
+        return False  # 2 491.89亿元: its first digit stands before a mark of thousands that was not read
+    return any(one_slip(str(figure.mantissa), str(meant + off)) for off in (-1, 0, 1))
 
 
 def _may_be_whole(total: Mention, parts: Sequence[Mention]) -> bool:

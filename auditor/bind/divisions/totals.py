@@ -110,6 +110,7 @@ _SURE = frozenset(("shares to 100", "misprinted", "known parts"))
 _LIST = 3
 """So many parts are a list of their own; two may go on with what stands before them."""
 _TENTH = 10
+_HUNDRED = 100
 _WITHIN_SLIPS = 15
 """A total that is off by no more than such a part of it may be one that was not brought up to date."""
 
@@ -180,6 +181,8 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                         and not divisions[place].closed
                     ):
                         divisions[place] = one  # its shares leave a list open that words close
+                    elif _is_closed_by_columns(one) and not divisions[place].closed:
+                        divisions[place] = one  # what stands beside it shows that an open list is whole
                     continue
                 divisions.append(one)
                 served.update(key[1])
@@ -191,7 +194,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     for found in kept:
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
         overlapping = passage.grammar.overlap.search(around) is not None
-        spared = not found.closed and _confirmed(passage, found)
+        spared = _is_told_as_some(passage, found) or (not found.closed and _confirmed(passage, found))
         held = not spared or makes_up(found.total, found.parts)
         claim = _claim(found, overlapping=overlapping, as_meant=_is_as_meant(passage, found)) if held else None
         if claim is not None:
@@ -433,6 +436,18 @@ def _confirmed(passage: Passage, found: Parts) -> bool:
     )
 
 
+def _is_told_as_some(passage: Passage, found: Parts) -> bool:
+    """Whether all the parts of a list have one share of its total, which follows from it: 其中甲80件、乙30件、其他同类20件，合起来占65%."""
+    inside = {m.index for m in found.parts}
+    return any(
+        len(share.part) > 1
+        and {m.index for m in share.part} == inside
+        and share.link.rate.figure.value < _HUNDRED - 1
+        and follows(share.link.rate.figure, share.part, (found.total,))
+        for share in shares_by_part(passage).get(found.parts[0].index, ())
+    )
+
+
 def _is_as_meant(passage: Passage, found: Parts) -> bool:
     """Whether the total of an open list bears a share of its own that follows from it: 受理600件，办结421件，占70.17%，其中调解241件、判决171件."""
     if found.closed:
@@ -524,6 +539,10 @@ def _is_beyond_slips(found: Parts) -> bool:
         return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
     if found.because == "opposites" and _TENTH * added(found.parts) > (_TENTH - 1) * found.total.value:
         return False  # 170人，合格100人、不合格101人: many that are neither may be left out, what is both there is none
+    if found.because == "named after its parts" and may_be_misprint(
+        found.total.figure.mantissa, int(in_digits(found.total.figure, added(found.parts)))
+    ):
+        return False  # 2.7万件 for 2.3万件, of 1.6万件 and 6900件: in the digits that it is printed in
     places = max(one.decimals for one in figures)
     unit = Fraction(10**places, min(one.scale for one in figures))
     total, *parts = [int(one.value * unit) for one in figures]
@@ -531,6 +550,12 @@ def _is_beyond_slips(found: Parts) -> bool:
     if _WITHIN_SLIPS * abs(off) <= total or may_be_misprint(total, sum(parts)) or abs(off) in parts:
         return False
     return not any(one + off > 0 and may_be_misprint(one, one + off) for one in parts)
+
+
+def _is_closed_by_columns(found: Parts) -> bool:
+    """Whether the columns beside a list show that it is whole; not one of kinds that come to more, for two parts may share a family."""
+    shared = found.total.figure.unit in found.total.grammar.species and added(found.parts) > found.total.value
+    return found.because == "columns" and found.closed and not (found.by_outcome or shared)
 
 
 def _of_few_kinds(found: Parts, sum_of_parts: Number) -> bool:

@@ -80,6 +80,7 @@ def confirm(found: Sequence[Share]) -> None:
                 or (c is share.candidates[0] and vouched.get(whole_figures(c), 0) >= 2)
                 or _because(c) in _EXPLICIT
                 or whole_figures(c) in beside[id(share)]
+                or _is_of_governor(c, share)
                 or gives(c, share.link.rate.figure)
             ]
         if not share.candidates or share.link.foreign or doubtful or share.holds:
@@ -88,6 +89,8 @@ def confirm(found: Sequence[Share]) -> None:
             continue  # 亡人占68%: of the dead, whatever the others of the list are of
         if share.link.base not in homes and _is_named_apart(share):
             continue  # 出动处置事故22起，占救援总量的20%: of 救援, whatever the others are of
+        if _is_of_governor(share.candidates[0], share) and not any(_stands_beside(one, share) for one in found):
+            continue  # 五次共620件，甲110件，占17.74%。另一次155件：乙37件，占24.3%
         nearest = share.candidates[0]
         own = (
             nearest.bond is Bond.GRAMMAR and vouched.get(whole_figures(nearest), 0) >= 2
@@ -110,6 +113,20 @@ def confirm(found: Sequence[Share]) -> None:
         of_owners = len(row) > _OWNERS and vouched[whole] == 1
         if of_owners or (len(group) >= 3 and vouched[whole] == 0 and not strong):
             share.candidates = [Candidate(c.equation, c.operands, Bond.GUESS) for c in share.candidates]
+
+
+def _is_of_governor(candidate: Candidate, share: Share) -> bool:
+    """Whether the whole of a reading governs the part in its own sentence, by 其中 or a colon."""
+    if _because(candidate) != "among" or not share.wholes or not share.part:
+        return False
+    governor = share.wholes[0].mentions[0]
+    own = governor.sentence == share.part[0].sentence and governor.figure.unit == share.part[0].figure.unit
+    return own and whole_figures(candidate) == (governor.figure,)
+
+
+def _stands_beside(one: Share, share: Share) -> bool:
+    """Whether another share of the sentence of one shows what that is of."""
+    return one is not share and one.holds and one.link.rate.sentence == share.link.rate.sentence
 
 
 def _is_beside(share: Share, one: Share, whole: tuple[Figure, ...]) -> bool:

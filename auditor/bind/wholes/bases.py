@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from auditor.bind.gaps import LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COLON, LIST, NONE, SEMICOLON
 from auditor.bind.link import Link
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
@@ -63,6 +63,8 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             governor = None if governor is not None and is_sibling(governor, m) else governor
         if m.among:
             governor = _governor(passage, _counted(passage, m))
+        elif last is not None and _opens_list(last, m):
+            governor = last
         within = m.within
         if (
             last is not None
@@ -100,6 +102,13 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
 def is_sibling(governor: Mention, m: Mention) -> bool:
     """Whether a clause goes on with the like of what 其中 was said of: 甲组治愈40例，其中早期30例；乙组治愈35例."""
     return len(m.core) >= 4 and m.core[-2:] == governor.core[-2:] and m.figure.unit == governor.figure.unit
+
+
+def _opens_list(last: Mention, m: Mention) -> bool:
+    """Whether a colon stands between a count and the first of what it is divided into: 另一次通报155件：甲37件，占23.9%; 其中28人受处分：甲12人."""
+    if m.cut != COLON or last.sentence != m.sentence or last.figure.unit != m.figure.unit or last.figure.kind != "count":
+        return False
+    return last.is_item and m.is_item and last.bracket == 0 and last.row < 0 and last.value >= m.value
 
 
 def _counted(passage: Passage, m: Mention) -> Mention:
