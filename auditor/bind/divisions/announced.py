@@ -13,6 +13,8 @@ from auditor.slips import in_digits, may_be_misprint, transposed
 
 _FEWEST = 5
 """Fewer may be chosen from what is listed (2组，其中春季选用了第7、3组)."""
+_LISTED = 3
+"""So many parts are a list that goes on."""
 _GROUPS = 12
 """How many figures before a total the number of groups is looked for."""
 
@@ -80,7 +82,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if first.among and _are_siblings(passage, total, parts):
             continue
         mixed_parts = _counts_at_first(run)
-        announces_all = total.sentence + 1 >= first.sentence and (first.among or announcing is not None)
+        announces_all = total.sentence + 1 >= first.sentence and (
+            announced_here or announcing is not None or (colon and k == total.index + 1)
+        )
         told_with = {
             m.figure.unit for m in _followers(passage, total)
         }  # 火灾41起、受伤31人，包括…10起、10人: the people are of the 31
@@ -92,6 +96,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         gaps = (between, *(m.gap for m in parts[1:]))
         left_open = any(passage.grammar.open_list.search(one) for one in gaps)
         left_open = left_open or (bool(parts) and _names_some(passage, total, parts))
+        left_open = left_open or _goes_on_otherwise(total, parts, mixed_parts)
         if (
             len(parts) < 2
             or (left_open and not makes_up(total, parts))
@@ -190,6 +195,16 @@ def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
     kinds = {m.figure.unit for m in run}
     alike = all(m.is_item and m.figure.kind == "count" and m.cut in (NONE, LIST, COMMA) for m in run[1:])
     return total.figure.kind == "count" and len(kinds) > 1 and len(run) > 2 and alike and makes_up(total, run)
+
+
+def _goes_on_otherwise(total: Mention, parts: Sequence[Mention], run: Sequence[Mention]) -> bool:
+    """Whether a list that lacks some of its total goes on right behind its last part in another unit, and may lack no more than that:
+    共195件：电话110件，现场40件，来信40封; not 事故61起：甲20起，乙30起，丙10起，死亡3人, which comes to more."""
+    if len(parts) < _LISTED or tuple(run[: len(parts)]) != tuple(parts) or len(run) == len(parts):
+        return False
+    more = run[len(parts)]
+    other = more.is_item and more.figure.unit not in ("", total.figure.unit) and more.cut == parts[-1].cut
+    return other and added(run) <= total.value
 
 
 def _counts_at_first(run: Sequence[Mention]) -> Sequence[Mention]:
