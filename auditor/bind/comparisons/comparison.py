@@ -10,7 +10,7 @@ from auditor.bind.mention import LEVEL_KINDS, PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
-from auditor.bind.sums import SURE, added, makes_up
+from auditor.bind.sums import SURE, makes_up
 from auditor.model import Bond
 
 BACK = 8
@@ -179,8 +179,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if old is not None and new is not None:
         new = _resumed(passage, new, old) or new
     if new is not None:
-        compared = old or change or stated
-        new = _divided_before(passage, new, compared) or _named_again(passage, new, compared) or new
+        against = old or change or stated
+        new = _divided_before(passage, new, against) or _named_again(passage, new, against) or new
     return Comparison(new, old, change)
 
 
