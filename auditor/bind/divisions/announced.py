@@ -1,6 +1,7 @@
 """Divisions that words announce before their parts: 其中, 包括, 分为, a colon."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from auditor.bind.classes import complementary, divides
 from auditor.bind.division import Parts, each_counted, is_carried, stand_together, total_before, whole_and_how, whole_of
@@ -39,6 +40,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if not (first.among or announcing or colon or population):
             continue
         total = total_before(passage, first)
+        if first.among and total is not None and total.index + 1 < first.index and _is_turned_total(passage, first):
+            total = None  # 合同额6300亿元，执行额1489亿元，其中甲1767亿元、…: of what stands right before, though it is less
         mixed = _mixed_total(passage, first) if first.among and total is None else None
         if mixed is not None:
             yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True, by_outcome=True)
@@ -184,10 +187,22 @@ def _less_than_its_part(passage: Passage, first: Mention) -> Mention | None:
     return None
 
 
+def _is_turned_total(passage: Passage, first: Mention) -> bool:
+    """Whether the figure right before a list is what this comes to but for two digits exchanged, which make it less than its first part."""
+    total = _less_than_its_part(passage, first)
+    if total is None or total.index + 1 != first.index or total.figure.counted:
+        return False
+    return _may_be_meant(total, [m for m in _parallel(passage, _run_from(passage, first), first) if m.sort == total.sort])
+
+
 def _may_be_meant(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a total that is less than its first part can be a misprint of what its parts come to: 321条，其中主动公开1027条，依申请公开
     459条，不予公开1535条, of 3021; 共8个，其中甲类16个，乙类1个."""
-    return total.figure.counted and total.value >= _FEWEST and may_be_misprint(int(total.value), int(added(parts)))
+    if total.figure.counted:
+        return total.value >= _FEWEST and may_be_misprint(int(total.value), int(added(parts)))
+    meant = in_digits(total.figure, Fraction(added(parts)))
+    turned = sorted(meant) == sorted(str(total.figure.mantissa))  # 1489亿元，其中甲1767亿元，乙727亿元，丙1695亿元, of 4189
+    return turned and len(parts) >= _LISTED and may_be_misprint(total.figure.mantissa, int(meant))
 
 
 def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:

@@ -8,6 +8,8 @@ read of that whole too, and may be called wrong.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from auditor.bind.gaps import COMMA
+from auditor.bind.mention import Mention
 from auditor.bind.share import Share, follows, gives, is_quotient, may_be_of, reading_of, whole_figures
 from auditor.model import Bond, Candidate, Figure, Operand
 
@@ -19,6 +21,10 @@ _TELLING = 20
 """Of fewer units in its last place a rate follows by chance."""
 _ONLY = 2.5
 """So many shares that need not be of one list bear out the one whole that all of a passage are of."""
+_NAMING = frozenset(("noun", "lexicon", "written"))
+"""What binds a whole by its own words."""
+_CERTAIN = 4
+"""Rates of so many digits follow from a whole hardly by chance."""
 _LONGEST = 24
 """So many shares at most are looked at as one list."""
 _MOST_FAILING = 4
@@ -42,6 +48,7 @@ def lend_wholes(found: Sequence[Share]) -> None:
             _lend(run, share)
     _lend_the_only_one(found)
     _lend_the_named(found)
+    _lend_by_measure(found)
 
 
 def _failing(run: Sequence[Share]) -> list[Share]:
@@ -176,6 +183,45 @@ def _lend_the_named(found: Sequence[Share]) -> None:
         telling = bool(follow) and all(follow) and any(one.link.rate.figure.mantissa >= _DIGITS for one in others)
         if telling and may_be_of(share.link.rate.figure, share.part[0], whole):
             share.put_first(_reading(share, whole, Bond.NEARNESS))
+
+
+def _lend_by_measure(found: Sequence[Share]) -> None:
+    """Read a share of one measure of a thing of the whole that those of the same measure follow from, where those of the other follow from
+    what stands beside it: 共1218件2064人。…甲1046件1710人，件数占85.88%，人数占82.85%；乙127件260人，件数占10.43%，人数占12.60%."""
+    told: dict[tuple[str, int], list[Share]] = {}
+    for share in found:
+        if share.link.subject and not share.link.base and _is_plain(share):
+            told.setdefault((share.link.subject, share.link.rate.sentence), []).append(share)
+    for (subject, sentence), group in told.items():
+        odd = [share for share in group if not share.holds]
+        if len(odd) != 1 or len(group) < _ENOUGH or any(w.because in _NAMING for w in odd[0].wholes):
+            continue
+        others = [one for one in group if one is not odd[0]]
+        beside = [one for (name, at), more in told.items() if at == sentence and name != subject for one in more]
+        whole = next((w for w in _followed_by_all(others) if _stands_beside_one(w, beside)), None)
+        part = odd[0].part[0]
+        if whole is not None and whole.sort == part.sort and may_be_of(odd[0].link.rate.figure, part, (whole.figure,)):
+            odd[0].put_first(_reading(odd[0], (whole.figure,), Bond.NEARNESS))
+
+
+def _followed_by_all(shares: Sequence[Share]) -> list[Mention]:
+    """The figures offered to the first of some shares that all of them follow from, and by more than chance."""
+    if sum(len(str(one.link.rate.figure.mantissa)) for one in shares) < _CERTAIN:
+        return []
+    offered = [w.mentions[0] for w in shares[0].wholes if len(w.mentions) == 1]
+    return [m for m in offered if all(is_quotient(s.link.rate.figure, (s.part[0].figure,), (m.figure,)) for s in shares)]
+
+
+def _stands_beside_one(whole: Mention, shares: Sequence[Share]) -> bool:
+    """Whether a figure stands right beside another, of another unit, that some share follows from."""
+    wholes = {
+        w.mentions[0]
+        for one in shares
+        for w in one.wholes
+        if len(w.mentions) == 1 and abs(w.mentions[0].index - whole.index) == 1
+    }
+    near = [m for m in wholes if m.sort != whole.sort and max(m, whole, key=lambda one: one.index).cut < COMMA]
+    return any(is_quotient(s.link.rate.figure, (s.part[0].figure,), (m.figure,)) for m in near for s in shares)
 
 
 def _may_be_the_only_one(share: Share, of_it: Sequence[Share], whole: tuple[Figure, ...]) -> bool:
