@@ -74,7 +74,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         parts = kinds or parts
         fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
         parts = fewer or parts
-        if first.figure.unit in passage.grammar.kinds and len(run) > 2:
+        named = passage.core(passage.grammar.parts_follow.sub("", first.head))  # 分为甲奖3项、乙奖3项: no number of classes
+        if first.figure.unit in passage.grammar.kinds and len(run) > 2 and (not named or first.figure.unit != total.figure.unit):
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
                 parts = rest  # 分为5个年龄组，…: how many parts there are
@@ -270,12 +271,16 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
 
 
 def _own_clause(passage: Passage, total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
-    """The list of the first clause, where the next begins with another total and its list: 阳性13例，包括甲3例、乙9例；阴性8例，包括…."""
-    following = passage.mentions[parts[1].index + 1 : parts[1].index + 2] if len(parts) > 1 else []
-    if not following or parts[1].cut != SEMICOLON or following[0].sentence != parts[1].sentence:
+    """The list of the first clause, where the next begins with another total and its list, or with more than the total: 阳性13例，包括甲3例、乙9例；
+    阴性8例，包括…; 阳性13例，包括甲3例、乙9例；阴性28例."""
+    if len(parts) < 2 or parts[1].cut != SEMICOLON:
         return []
-    if passage.grammar.parts_follow.search(following[0].gap) is None or following[0].figure.unit != total.figure.unit:
-        return []
+    following = passage.mentions[parts[1].index + 1 : parts[1].index + 2]
+    if parts[1].value <= total.value:
+        if not following or following[0].sentence != parts[1].sentence:
+            return []
+        if passage.grammar.parts_follow.search(following[0].gap) is None or following[0].figure.unit != total.figure.unit:
+            return []
     own = [m for m in run if m.is_item and m.figure.unit == total.figure.unit and not passage.parted(parts[0], m)]
     return own if len(own) > 1 else []
 
