@@ -113,6 +113,8 @@ class Grammar(Tables):
     """The end of a head that gives each of several the same rate: (合格率)均为."""
     generic_base: Pattern[str]
     """A base noun that names no population of its own: 总数."""
+    whole_place: Pattern[str]
+    """Words before the name of a whole that say only that it is of all of a place: 全省, 全国."""
     scope_base: Pattern[str]
     """A base noun that names a population wider than the text: 全国."""
     aligned: Pattern[str]

@@ -10,6 +10,7 @@ from auditor.bind.mention import LEVEL_KINDS, PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
+from auditor.bind.sums import SURE, makes_up
 from auditor.model import Bond
 
 BACK = 8
@@ -20,6 +21,8 @@ _TOLD = 800
 """So many characters before a level the year that it is of was told."""
 _NAME = 3
 """So many characters at least name a measure."""
+_PARTS = 6
+"""So many figures before the last part of a list its total may stand."""
 _TWO = 2
 _AGAIN = 24
 """So many figures back the level stands that a comparison names again."""
@@ -176,7 +179,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if old is not None and new is not None:
         new = _resumed(passage, new, old) or new
     if new is not None:
-        new = _named_again(passage, new, old or change or stated) or new
+        against = old or change or stated
+        new = _divided_before(passage, new, against) or _named_again(passage, new, against) or new
     return Comparison(new, old, change)
 
 
@@ -222,6 +226,31 @@ def _resumed(passage: Passage, new: Mention, old: Mention) -> Mention | None:
     total = passage.mentions[first.index - 1] if first.among and first.index else None
     fits = total is not None and total.sentence == new.sentence and total.is_level and comparable(total, old)
     return total if fits and total is not None and total.value >= new.value and not is_old(passage, total) else None
+
+
+def _divided_before(passage: Passage, new: Mention, compared: Mention) -> Mention | None:
+    """The total that a clause without a name of its own goes back to, past the parts right behind it that make it up: 到发500人次，发送280人次，
+    到达220人次，比上年多30人次."""
+    behind = passage.mentions[new.index + 1 : compared.index + 1]
+    if new.cut > COMMA or new.opened or not behind or any(m.cut > COMMA for m in behind) or behind[0].cut != COMMA:
+        return None
+    if not all(m.change or m.is_rate or m.figure.unit in passage.grammar.durations for m in behind[:-1]):
+        return None
+    said = passage.last_clause(passage.text[new.figure.end : compared.start])
+    if passage.grammar.comparing.search(said) is None:
+        return None
+    if passage.core(passage.grammar.change.sub("", passage.grammar.compared.sub("", said))):
+        return None
+    parts = [new]
+    for total in reversed(passage.mentions[max(0, new.index - _PARTS) : new.index]):
+        if total.sentence != new.sentence or not total.is_level or total.sort != new.sort or is_old(passage, total):
+            return None
+        if len(parts) > 1 and total.figure.mantissa >= SURE and makes_up(total, parts):
+            return total
+        if total.cut > COMMA:
+            return None
+        parts.append(total)
+    return None
 
 
 def _is_told_first(passage: Passage, a: Mention, b: Mention) -> bool:

@@ -44,17 +44,27 @@ def spared(passage: Passage, m: Mention, candidates: Sequence[Candidate], new: M
         return tuple(candidates)
     stated = abs(m.figure.mantissa)
     tries = stated // _CHANCE if stated >= 2 * _CHANCE else 0
-    levels = [
-        x.figure
+    near = [
+        x
         for x in reversed(passage.mentions[max(0, m.index - _FAR) : m.index])
         if x.sentence == m.sentence and x.is_level and comparable(x, new)
     ]
+    levels = [x.figure for x in near]
     own = {figure.start for c in candidates for o in c.operands for figure in o.figures}
+    plain = [x.figure for x in near if not (x.previous or x.bracket or x.figure.start in own)]
+    if any(_changes_another(c, level, m.figure) for c in candidates for level in plain[:tries]):
+        return tuple(Candidate(c.equation, c.operands, Bond.GUESS) for c in candidates)
     others = ((one, other) for one, other in permutations(levels, 2) if not {one.start, other.start} <= own)
     for _, (one, other) in zip(range(tries), others, strict=False):
         if _gives("growth", one, other, m.figure, off=1):
             return tuple(Candidate(c.equation, c.operands, Bond.GUESS) for c in candidates)
     return tuple(candidates)
+
+
+def _changes_another(candidate: Candidate, level: Figure, stated: Figure) -> bool:
+    """Whether a change is, by the rate that is stated of it, that of another level than it was read of."""
+    change = next((o.figures[0] for o in candidate.operands if o.role == "change"), None)
+    return change is not None and change != level and _gives(candidate.equation, change, level, stated)
 
 
 def _compounds_to(candidate: Candidate, stated: Figure) -> bool:

@@ -1,6 +1,7 @@
 """Divisions that words announce before their parts: 其中, 包括, 分为, a colon."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from auditor.bind.classes import complementary, divides
 from auditor.bind.division import Parts, each_counted, is_carried, stand_together, total_before, whole_and_how, whole_of
@@ -15,6 +16,8 @@ _FEWEST = 5
 """Fewer may be chosen from what is listed (2组，其中春季选用了第7、3组)."""
 _NAME = 2
 """A name has so many characters at least."""
+_LISTED = 3
+"""So many parts are a list that goes on."""
 _GROUPS = 12
 """How many figures before a total the number of groups is looked for."""
 
@@ -39,6 +42,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if not (first.among or announcing or colon or population):
             continue
         total = total_before(passage, first)
+        if first.among and total is not None and total.index + 1 < first.index and _is_turned_total(passage, first):
+            total = None  # 合同额6300亿元，执行额1489亿元，其中甲1767亿元、…: of what stands right before, though it is less
         mixed = _mixed_total(passage, first) if first.among and total is None else None
         if mixed is not None:
             yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True, by_outcome=True)
@@ -73,7 +78,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
         uneven = [] if fewer or len(parts) < 2 or makes_up(total, parts) else _of_uneven_clauses(total, run, parts)
         slip_of_all = bool(uneven) and _is_slip_of(total, uneven, parts)  # which other figures may bear out
         parts = fewer or (uneven if slip_of_all else parts)
-        if first.figure.unit in passage.grammar.kinds and len(run) > 2:
+        named = passage.core(passage.grammar.parts_follow.sub("", first.head))  # 分为甲奖3项、乙奖3项: no number of classes
+        if first.figure.unit in passage.grammar.kinds and len(run) > 2 and (not named or first.figure.unit != total.figure.unit):
             rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
             if first.value == len(rest):
                 parts = rest  # 分为5个年龄组，…: how many parts there are
@@ -84,7 +90,9 @@ def announced(passage: Passage) -> Iterator[Parts]:
         if first.among and _are_siblings(passage, total, parts):
             continue
         mixed_parts = _counts_at_first(run)
-        announces_all = total.sentence + 1 >= first.sentence and (first.among or announcing is not None)
+        announces_all = total.sentence + 1 >= first.sentence and (
+            announced_here or announcing is not None or (colon and k == total.index + 1)
+        )
         told_with = {
             m.figure.unit for m in _followers(passage, total)
         }  # 火灾41起、受伤31人，包括…10起、10人: the people are of the 31
@@ -96,6 +104,7 @@ def announced(passage: Passage) -> Iterator[Parts]:
         gaps = (between, *(m.gap for m in parts[1:]))
         left_open = any(passage.grammar.open_list.search(one) for one in gaps)
         left_open = left_open or (bool(parts) and _names_some(passage, total, parts))
+        left_open = left_open or _goes_on_otherwise(total, parts, mixed_parts)
         if (
             len(parts) < 2
             or (left_open and not makes_up(total, parts))
@@ -185,10 +194,22 @@ def _less_than_its_part(passage: Passage, first: Mention) -> Mention | None:
     return None
 
 
+def _is_turned_total(passage: Passage, first: Mention) -> bool:
+    """Whether the figure right before a list is what this comes to but for two digits exchanged, which make it less than its first part."""
+    total = _less_than_its_part(passage, first)
+    if total is None or total.index + 1 != first.index or total.figure.counted:
+        return False
+    return _may_be_meant(total, [m for m in _parallel(passage, _run_from(passage, first), first) if m.sort == total.sort])
+
+
 def _may_be_meant(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a total that is less than its first part can be a misprint of what its parts come to: 321条，其中主动公开1027条，依申请公开
     459条，不予公开1535条, of 3021; 共8个，其中甲类16个，乙类1个."""
-    return total.figure.counted and total.value >= _FEWEST and may_be_misprint(int(total.value), int(added(parts)))
+    if total.figure.counted:
+        return total.value >= _FEWEST and may_be_misprint(int(total.value), int(added(parts)))
+    meant = in_digits(total.figure, Fraction(added(parts)))
+    turned = sorted(meant) == sorted(str(total.figure.mantissa))  # 1489亿元，其中甲1767亿元，乙727亿元，丙1695亿元, of 4189
+    return turned and len(parts) >= _LISTED and may_be_misprint(total.figure.mantissa, int(meant))
 
 
 def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
@@ -196,6 +217,16 @@ def _is_mixed(total: Mention, run: Sequence[Mention]) -> bool:
     kinds = {m.figure.unit for m in run}
     alike = all(m.is_item and m.figure.kind == "count" and m.cut in (NONE, LIST, COMMA) for m in run[1:])
     return total.figure.kind == "count" and len(kinds) > 1 and len(run) > 2 and alike and makes_up(total, run)
+
+
+def _goes_on_otherwise(total: Mention, parts: Sequence[Mention], run: Sequence[Mention]) -> bool:
+    """Whether a list that lacks some of its total goes on right behind its last part in another unit, and may lack no more than that:
+    共195件：电话110件，现场40件，来信40封; not 事故61起：甲20起，乙30起，丙10起，死亡3人, which comes to more."""
+    if len(parts) < _LISTED or tuple(run[: len(parts)]) != tuple(parts) or len(run) == len(parts):
+        return False
+    more = run[len(parts)]
+    other = more.is_item and more.figure.unit not in ("", total.figure.unit) and more.cut == parts[-1].cut
+    return other and added(run) <= total.value
 
 
 def _counts_at_first(run: Sequence[Mention]) -> Sequence[Mention]:
@@ -246,12 +277,16 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
 
 
 def _own_clause(passage: Passage, total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:
-    """The list of the first clause, where the next begins with another total and its list: 阳性13例，包括甲3例、乙9例；阴性8例，包括…."""
-    following = passage.mentions[parts[1].index + 1 : parts[1].index + 2] if len(parts) > 1 else []
-    if not following or parts[1].cut != SEMICOLON or following[0].sentence != parts[1].sentence:
+    """The list of the first clause, where the next begins with another total and its list, or with more than the total: 阳性13例，包括甲3例、乙9例；
+    阴性8例，包括…; 阳性13例，包括甲3例、乙9例；阴性28例."""
+    if len(parts) < 2 or parts[1].cut != SEMICOLON:
         return []
-    if passage.grammar.parts_follow.search(following[0].gap) is None or following[0].figure.unit != total.figure.unit:
-        return []
+    following = passage.mentions[parts[1].index + 1 : parts[1].index + 2]
+    if parts[1].value <= total.value:
+        if not following or following[0].sentence != parts[1].sentence:
+            return []
+        if passage.grammar.parts_follow.search(following[0].gap) is None or following[0].figure.unit != total.figure.unit:
+            return []
     own = [m for m in run if m.is_item and m.figure.unit == total.figure.unit and not passage.parted(parts[0], m)]
     return own if len(own) > 1 else []
 

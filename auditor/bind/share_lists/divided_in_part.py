@@ -12,6 +12,7 @@ from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, follows, imply_another_whole, reading_of, whole_figures
+from auditor.bind.sums import SURE, added
 from auditor.model import Bond, Candidate
 
 _FORMS = ("bracket", "verb", "beside", "aligned")
@@ -34,6 +35,10 @@ def of_all_beside(passage: Passage, found: Sequence[Share]) -> None:
         for parts in _divisions(passage, share.part[0]):
             if any(one.bond is not Bond.GUESS and not _is_within(one, parts) for one in share.candidates):
                 continue  # words bind another whole
+            printed = _printed_before(share, parts)
+            if printed is not None:
+                share.put_first(reading_of(share.part, (printed,), Bond.NEARNESS, "division"))
+                break
             own = [other for other in found if len(other.part) == 1 and other.part[0] in parts]
             if len(own) >= _FEW and imply_another_whole(own, parts):
                 continue  # 15例（21.7%）、26例（37.7%）、…、1例（1.4%）: of 69, whatever they come to
@@ -55,6 +60,17 @@ def _is_plain(share: Share) -> bool:
     if len(share.part) != 1 or link.written or elsewhere or share.undecidable:
         return False
     return share.part[0].figure.kind == "count" and rate.kind == "percent" and rate.hedge == "none"
+
+
+def _printed_before(share: Share, parts: Sequence[Mention]) -> Mention | None:
+    """The figure offered as the whole of a share of all there is that a list beside its part makes up to the last one: 问题1877起。…厅级5起，处级
+    174起，科级1698起，科级占查处总数的90.5%."""
+    grammar, base = share.link.rate.grammar, share.link.base
+    if base and (grammar.all_of.search(base) is None or grammar.whole_place.search(base) is not None):
+        return None  # 占全省总数的
+    offered = (whole.mentions[0] for whole in share.wholes if len(whole.mentions) == 1)
+    before = (m for m in offered if m.index < parts[0].index and m.figure.mantissa >= SURE)
+    return next((m for m in before if m.value == added(parts) and m.counts_like(parts[0])), None)
 
 
 def _is_within(candidate: Candidate, parts: Sequence[Mention]) -> bool:

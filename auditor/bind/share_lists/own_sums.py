@@ -31,7 +31,7 @@ _LAST_PLACE = 10
 
 def trust_own_sums(found: Sequence[Share]) -> None:
     """Let the one share of a list that does not follow be of the sum that the others follow from."""
-    for run in _runs(found):
+    for run in (*_runs(found), *_runs_of_counts(found)):
         for odd, parts in _odd_ones(run):
             if not may_be_of(odd.link.rate.figure, odd.part[0], tuple(m.figure for m in parts)):
                 continue
@@ -55,6 +55,33 @@ def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
     for group in groups.values():
         ends = [k for k, (before, share) in enumerate(pairwise(group), 1) if not _goes_on(before, share)]
         yield from (group[a:b] for a, b in pairwise([0, *ends, len(group)]))
+
+
+def _runs_of_counts(found: Sequence[Share]) -> Iterator[list[Share]]:
+    """The shares of all there is whose counts bear a unit or a word that stands for any: 世界分布的科有19个，占61.29%；温带的有9科，占总科数的29.03%."""
+    run: list[Share] = []
+    for share in sorted(filter(_is_of_all_counted, found), key=lambda share: share.link.rate.index):
+        if run and not _goes_on(run[-1], share):
+            yield from _if_mixed(run)
+            run = []
+        run.append(share)
+    yield from _if_mixed(run)
+
+
+def _is_of_all_counted(share: Share) -> bool:
+    """Whether a share that no reading gives is of a count of all there is."""
+    if not (_is_plain(share) and share.is_mute and share.link.form == "verb" and share.part[0].figure.kind == "count"):
+        return False
+    return not share.link.base or share.link.rate.grammar.all_of.search(share.link.base) is not None
+
+
+def _if_mixed(run: list[Share]) -> Iterator[list[Share]]:
+    """A run of a list's length whose counts bear one unit and words for any, or name their base once; no other is read otherwise."""
+    if len(run) > _PAIR:
+        units = {share.part[0].figure.unit for share in run} - run[0].link.rate.grammar.kinds
+        one_list = len({(share.link.base, share.part[0].sort) for share in run}) == 1
+        if len(units) < _PAIR and not one_list:
+            yield run
 
 
 def _is_plain(share: Share) -> bool:

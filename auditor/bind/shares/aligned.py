@@ -7,7 +7,9 @@ from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import common_end, in_order, likeness
 from auditor.bind.passage import Passage
+from auditor.bind.share import follows
 from auditor.bind.shares.superlatives import is_of_short_name, less_measure, measures, unit_of
+from auditor.bind.sums import SURE
 from auditor.model import Bond
 
 _FAR = 40
@@ -60,7 +62,9 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     if parts:
         of_rate = metric is not None
         before = _wholes_before(passage, parts) if of_rate else _list_of_wholes(passage, parts, base)
-        before = before or (_wholes_of_their_names(passage, parts) if of_rate else [])
+        before = before or (
+            _wholes_of_their_names(passage, parts) if of_rate else _measures_of_a_place(passage, parts, group, base)
+        )
     if before:
         told = zip(group, parts, before, strict=True)
         return [Link(rate, [(part,)], "aligned", bond=Bond.NEARNESS, written=(whole,)) for rate, part, whole in told]
@@ -360,6 +364,32 @@ def _wholes_of_their_names(passage: Passage, parts: list[Mention]) -> list[Menti
         if alike and all(passage.core(m.head).endswith(name) for m, name in zip(run, names, strict=True)):
             return run
     return []
+
+
+def _measures_of_a_place(passage: Passage, parts: list[Mention], group: list[Mention], base: str) -> list[Mention]:
+    """The measures of all of a place, each called as the part of it, where one of the rates follows from them: 离岸合同额60亿元、执行额40亿元。…甲市
+    离岸合同额30亿元、执行额10亿元，各占全国的50.0%和25.0%."""
+    first, size = parts[0], len(parts)
+    place = passage.grammar.whole_place.match(base)
+    if size < _FEWEST or place is None or len({m.core for m in parts}) < size:
+        return []
+    if place.end() < len(base) and passage.grammar.all_of.match(base, place.end()) is None:
+        return []  # 占全省出口的: of one measure
+    for end in range(first.index, max(size, first.index - _FAR) - 1, -1):
+        run = passage.mentions[end - size : end]
+        pairs = list(zip(run, parts, strict=True))
+        fit = all(m.is_level and not m.previous and m.sort == part.sort and m.value >= part.value for m, part in pairs)
+        if fit and first.core.endswith(run[0].core) and all(_ends_alike(m.core, part.core) for m, part in pairs):
+            told = zip(group, pairs, strict=True)
+            telling = (rate.figure.mantissa >= SURE and follows(rate.figure, (part,), (m,)) for rate, (m, part) in told)
+            return run if any(telling) else []
+    return []
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Whether one of two names ends in the other."""
+    short = min(len(one), len(other))
+    return short >= _BEGINS and len(common_end(one, other)) == short
 
 
 def _list_of_wholes(passage: Passage, parts: list[Mention], base: str) -> list[Mention]:

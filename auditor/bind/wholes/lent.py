@@ -8,6 +8,8 @@ read of that whole too, and may be called wrong.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from auditor.bind.gaps import COMMA
+from auditor.bind.mention import Mention
 from auditor.bind.share import Share, follows, gives, is_quotient, may_be_of, reading_of, whole_figures
 from auditor.model import Bond, Candidate, Figure, Operand
 
@@ -17,6 +19,12 @@ _ENOUGH = 2
 _DIGITS = 100
 _TELLING = 20
 """Of fewer units in its last place a rate follows by chance."""
+_ONLY = 2.5
+"""So many shares that need not be of one list bear out the one whole that all of a passage are of."""
+_NAMING = frozenset(("noun", "lexicon", "written"))
+"""What binds a whole by its own words."""
+_CERTAIN = 4
+"""Rates of so many digits follow from a whole hardly by chance."""
 _LONGEST = 24
 """So many shares at most are looked at as one list."""
 _MOST_FAILING = 4
@@ -38,6 +46,9 @@ def lend_wholes(found: Sequence[Share]) -> None:
             _confirm(run)
         for share in failing:
             _lend(run, share)
+    _lend_the_only_one(found)
+    _lend_the_named(found)
+    _lend_by_measure(found)
 
 
 def _failing(run: Sequence[Share]) -> list[Share]:
@@ -131,6 +142,104 @@ def _confirm(run: Sequence[Share]) -> None:
             share.put_first(Candidate(giving.equation, giving.operands, Bond.NEARNESS))
 
 
+def _lend_the_only_one(found: Sequence[Share]) -> None:
+    """Read the one share that no reading gives of the printed whole that all other shares of the passage which name no whole of their own
+    follow from, in brackets or behind a verb: 外贸总值500亿元…。民企262亿元（52.4%）。…对东盟97.4亿元，占19.5%，对欧盟77.2亿元，占15.4%."""
+    pool = [share for share in found if _is_plain(share) and not share.link.base]
+    if len(pool) <= _ENOUGH or all(share.holds for share in pool):
+        return
+    for whole in dict.fromkeys(whole_figures(c) for one in pool for c in one.candidates if gives(c, one.link.rate.figure)):
+        of_it = [one for one in pool if len(whole) == 1 and is_quotient(one.link.rate.figure, (one.part[0].figure,), whole)]
+        if len(pool) - len(of_it) > 1:
+            continue
+        telling = sum(1 if one.link.rate.figure.mantissa >= _DIGITS else Fraction(1, 2) for one in of_it)
+        for one in pool:
+            follows_too = one in of_it
+            if one.holds or telling - follows_too < _ONLY or not _may_be_the_only_one(one, of_it, whole):
+                continue
+            if follows_too or one.is_mute:
+                one.put_first(_reading(one, whole, Bond.NEARNESS))
+        return
+
+
+def _lend_the_named(found: Sequence[Share]) -> None:
+    """Read a share that no reading gives of the whole that its base names, where another share of that base, in its sentence, follows from
+    it: 进口消费品253亿元，占全省进口的28.3%，矿砂176亿元，占19.7%, of 进口895亿元."""
+    of_base: dict[tuple[str, int], list[Share]] = {}
+    for share in found:
+        if share.link.base and _is_plain(share):
+            of_base.setdefault((share.link.base, share.link.rate.sentence), []).append(share)
+    for group in of_base.values():
+        odd = [share for share in group if not share.holds]
+        if len(odd) != 1 or len(group) < _ENOUGH or not odd[0].is_mute:
+            continue
+        share = odd[0]
+        named = [w for w in share.wholes if w.because == "noun"]
+        if len(named) != 1:
+            continue
+        whole = tuple(m.figure for m in named[0].mentions)
+        others = [one for one in group if one is not share and one.part[0].value != share.part[0].value]
+        follow = [is_quotient(one.link.rate.figure, (one.part[0].figure,), whole) for one in others]
+        telling = bool(follow) and all(follow) and any(one.link.rate.figure.mantissa >= _DIGITS for one in others)
+        if telling and may_be_of(share.link.rate.figure, share.part[0], whole):
+            share.put_first(_reading(share, whole, Bond.NEARNESS))
+
+
+def _lend_by_measure(found: Sequence[Share]) -> None:
+    """Read a share of one measure of a thing of the whole that those of the same measure follow from, where those of the other follow from
+    what stands beside it: 共1218件2064人。…甲1046件1710人，件数占85.88%，人数占82.85%；乙127件260人，件数占10.43%，人数占12.60%."""
+    told: dict[tuple[str, int], list[Share]] = {}
+    for share in found:
+        if share.link.subject and not share.link.base and _is_plain(share):
+            told.setdefault((share.link.subject, share.link.rate.sentence), []).append(share)
+    for (subject, sentence), group in told.items():
+        odd = [share for share in group if not share.holds]
+        if len(odd) != 1 or len(group) < _ENOUGH or any(w.because in _NAMING for w in odd[0].wholes):
+            continue
+        others = [one for one in group if one is not odd[0]]
+        beside = [one for (name, at), more in told.items() if at == sentence and name != subject for one in more]
+        whole = next((w for w in _followed_by_all(others) if _stands_beside_one(w, beside)), None)
+        part = odd[0].part[0]
+        if whole is not None and whole.sort == part.sort and may_be_of(odd[0].link.rate.figure, part, (whole.figure,)):
+            odd[0].put_first(_reading(odd[0], (whole.figure,), Bond.NEARNESS))
+
+
+def _followed_by_all(shares: Sequence[Share]) -> list[Mention]:
+    """The figures offered to the first of some shares that all of them follow from, and by more than chance."""
+    if sum(len(str(one.link.rate.figure.mantissa)) for one in shares) < _CERTAIN:
+        return []
+    offered = [w.mentions[0] for w in shares[0].wholes if len(w.mentions) == 1]
+    return [m for m in offered if all(is_quotient(s.link.rate.figure, (s.part[0].figure,), (m.figure,)) for s in shares)]
+
+
+def _stands_beside_one(whole: Mention, shares: Sequence[Share]) -> bool:
+    """Whether a figure stands right beside another, of another unit, that some share follows from."""
+    wholes = {
+        w.mentions[0]
+        for one in shares
+        for w in one.wholes
+        if len(w.mentions) == 1 and abs(w.mentions[0].index - whole.index) == 1
+    }
+    near = [m for m in wholes if m.sort != whole.sort and max(m, whole, key=lambda one: one.index).cut < COMMA]
+    return any(is_quotient(s.link.rate.figure, (s.part[0].figure,), (m.figure,)) for m in near for s in shares)
+
+
+def _may_be_the_only_one(share: Share, of_it: Sequence[Share], whole: tuple[Figure, ...]) -> bool:
+    """Whether the whole that others follow from stands before a share that is told near them, and can be its own."""
+    others = [one for one in of_it if one is not share]
+    near = any(abs(one.link.rate.sentence - share.link.rate.sentence) <= _ENOUGH for one in others)
+    alike = near and all(one.part[0].sort == share.part[0].sort for one in others)
+    return alike and whole[0].start < share.part[0].start and may_be_of(share.link.rate.figure, share.part[0], whole)
+
+
+def _is_plain(share: Share) -> bool:
+    """Whether a share is plainly one of a count, of a whole that is not of its own."""
+    link = share.link
+    if len(share.part) != 1 or link.form not in _FORMS or link.written or link.loose or link.doubtful:
+        return False
+    return not share.part[0].among
+
+
 def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
     """The lists: shares of one form and base and of like parts, no sentence without one between them."""
     runs: dict[tuple[str, str, tuple[str, str], bool], list[Share]] = {}
@@ -153,6 +262,13 @@ def _runs(found: Sequence[Share]) -> Iterator[list[Share]]:
 
 def _borne_out(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
     """The whole that enough of the others of a list follow from; None where there is none."""
+    beside = [one for one in run if one.link.rate.sentence == share.link.rate.sentence]
+    own = _most_followed(beside, share) if 1 + _ENOUGH <= len(beside) < len(run) else None
+    return own if own is not None else _most_followed(run, share)
+
+
+def _most_followed(run: Sequence[Share], share: Share) -> tuple[Figure, ...] | None:
+    """The whole that most of the others follow from, and enough of them."""
     votes: dict[tuple[Figure, ...], float] = {}
     for other in run:
         rate, part = other.link.rate.figure, other.part[0]

@@ -61,6 +61,17 @@ def _by_noun(offer: Offer) -> None:
         offer.score, offer.bond, offer.because, offer.partly = 50, Bond.GUESS, "partly named", True
 
 
+def _by_scoped_name(offer: Offer) -> None:
+    """The base is its very name, of a place that its sentence need not name: 占全省进口的, of 出口434亿元，进口895亿元. What place that is of is
+    not known."""
+    sought, m = offer.sought, offer.m
+    if offer.named or offer.carried or not sought.is_named or len(m.core) < _TOPIC:
+        return
+    scope = sought.passage.grammar.whole_place.match(sought.noun)
+    if scope is not None and sought.noun[scope.end() :] == m.core:
+        offer.call(60, Bond.GUESS, "noun")
+
+
 def _by_subject(offer: Offer) -> None:
     """It bears the measure that is said to be the share: 收入占比80%, of 收入500万元."""
     sought, m = offer.sought, offer.m
@@ -254,6 +265,7 @@ def _same_thing(part: Mention, m: Mention) -> bool:
 
 _STEPS: Sequence[Callable[[Offer], None]] = (
     _by_noun,
+    _by_scoped_name,
     _by_subject,
     _by_intake,
     _by_unit,
