@@ -387,15 +387,18 @@ def _joined(levels: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Where a list of three and more counts that only 、 joins begins behind another in the clauses of its sentence, and where it ends."""
     k = 1
     while k + _THREE < len(levels):
+        if levels[k + 1].cut != COMMA:
+            k += 1
+            continue
         end = k + 2
         while end < len(levels) and levels[end].cut == LIST and levels[end].figure.unit == levels[k].figure.unit:
             end += 1
-        named = levels[k + 1].cut == COMMA and all(len(m.core) > 1 and m.is_item for m in levels[k:end])
+        named = all(len(m.core) > 1 and m.is_item for m in levels[k:end])
         if end - k > _THREE and named and not any(m.among or m.listed or m.bracket for m in levels[k:end]):
             yield k, end
             k = end
         else:
-            k += 1
+            k = end - 1
 
 
 def _headed(passage: Passage, levels: Sequence[Mention]) -> Iterator[Parts]:
