@@ -147,7 +147,7 @@ class Grammar(Tables):
     side_by_side: Pattern[str]
     """What joins two levels that are set side by side: (甲)与(乙)相比."""
     time_gone: tuple[Pattern[str], ...]
-    """The names of each time right before this: 去年 and 上年."""
+    """The names of each time before this one that is known by its distance: 去年 and 上年, 前年."""
     pointing_base: Pattern[str]
     """What only points back to what another comparison is set against: 其, 同期."""
     opens_comparison: Pattern[str]

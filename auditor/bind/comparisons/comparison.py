@@ -4,7 +4,8 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 
 from typing import NamedTuple
 
-from auditor.bind.comparisons.years import is_of_earlier_year, is_of_later_year, measure, own_year, year_of
+from auditor.bind.comparisons.named_bases import changed_from_another, is_another_base, level_of_base
+from auditor.bind.comparisons.years import is_of_earlier_year, is_of_later_year, measure, own_year
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
@@ -161,7 +162,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         return Comparison(new, None, change)
     if old is not None and _has_its_own(passage, old, stated):
         old = None
-    if change is not None and (other_time(passage, change, stated) or _is_against_another(passage, change, stated)):
+    if change is not None and (other_time(passage, change, stated) or changed_from_another(passage, change, stated)):
         change = None
     if change is not None and old is None and new is not None and subject_differs(passage, change, new):
         named = _named_by(passage, change)
@@ -171,8 +172,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             new = named or new
     if old is not None and (other_time(passage, old, stated) or _is_answered(passage, old, stated)):
         old = None
-    if old is not None and (_is_of_another_year(passage, old, new, stated) or _is_compared_again(passage, old, stated)):
-        old = None
+    if old is not None and is_another_base(passage, old, new, stated):
+        old = level_of_base(passage, old, stated)
     if old is not None and new is not None and _is_told_first(passage, new, old):
         new, old = old, new
     if old is not None and new is not None:
@@ -275,45 +276,6 @@ def other_time(passage: Passage, m: Mention, stated: Mention) -> bool:
     """Whether a figure is against another time than what is stated: 较年初增加2300亿元，同比增长7.74%."""
     one, other = ({k for k, words in enumerate(passage.grammar.bases) if words.search(x.head)} for x in (m, stated))
     return bool(one) and bool(other) and not one & other
-
-
-def _is_of_another_year(passage: Passage, old: Mention, new: Mention | None, stated: Mention) -> bool:
-    """Whether what is stated names the year that it is against, and the earlier level is of another: 较2024年的438万人减少50万人，较2023年减少86万人."""
-    named = passage.grammar.compared_year.search(stated.gap) if old.index < stated.index else None
-    if named is None:
-        return False
-    year = own_year(passage, old)
-    if year is None and old.previous and new is not None:
-        own = year_of(passage, new, whole=True)
-        year = own - 1 if own is not None else None
-    return year is not None and year != int(named["year"])
-
-
-def _is_compared_again(passage: Passage, old: Mention, stated: Mention) -> bool:
-    """Whether a change stands behind the earlier level already, and what is stated is set against something else:
-    较上周的438件减少50件，较上月减少86件."""
-    behind = passage.mentions[old.index + 1] if old.index + 1 < stated.index else None
-    moved = behind is not None and behind.cut <= COMMA and passage.grammar.change.search(behind.head) is not None
-    return moved and _names_other_base(passage, old.label + old.head, stated)
-
-
-def _names_other_base(passage: Passage, told: str, stated: Mention) -> bool:
-    """Whether a clause of its own sets what is stated against something that words before it do not name, by its first two characters."""
-    found = passage.grammar.opens_comparison.match(stated.head) if stated.cut == COMMA else None
-    base = stated.head[found.end() :] if found is not None else ""
-    if len(base) <= _TWO or passage.grammar.pointing_base.match(base) or passage.grammar.change.match(base):
-        return False
-    named, years = passage.grammar.dated.match(base), passage.grammar.dated.findall(told)
-    if named is not None and years:
-        return named["year"] not in years
-    return base[:_TWO] not in told and not any(one.match(base) and one.search(told) for one in passage.grammar.time_gone)
-
-
-def _is_against_another(passage: Passage, change: Mention, stated: Mention) -> bool:
-    """Whether a change before what is stated is against another base than that, by the words of both: 比去年的438件减少50件，比前年下降20%."""
-    before = passage.mentions[change.index - 1] if change.index and change.cut == NONE else None
-    told = change.head if before is None else before.label + before.head + change.head
-    return passage.grammar.comparing.search(told) is not None and _names_other_base(passage, told, stated)
 
 
 def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
