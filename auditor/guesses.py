@@ -7,9 +7,12 @@ vouch for each other, unless the reading takes up figures of a sentence behind i
 A reading says no more than a guess where it takes a figure from a headline for what is told below it, which repeats what it means
 of that, or a figure that runs on from the letters of a name and would give what is stated without digits that may be the name's
 (AB7170辆, for 170).
+
+A part in words (三分之一) is a round figure: one that comes nearer to it than to any other plain part accuses nobody.
 """
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from auditor.derive import as_printed, compile_equation, judge, status_of
 from auditor.lang.zh.headlines import CLOSES, OPENS, STOP
@@ -17,6 +20,10 @@ from auditor.model import Bond, Candidate, Claim, Figure, Status, Verdict
 from auditor.slips import exchanged
 
 _ACCUSING = (Status.INCONSISTENT, Status.ROUNDING)
+_PLAIN = tuple(sorted({Fraction(part, whole) for whole in range(2, 6) for part in range(1, whole)}))
+"""The parts that people speak of: halves to fifths."""
+_AS_PERCENT = Fraction(1, 100)
+"""A part in words is known by the whole percentage that it stands for, too."""
 _HEADLINE = 120
 """So many characters at most before a figure its headline begins."""
 
@@ -31,7 +38,11 @@ def charitable(verdict: Verdict, equations: Mapping[str, str], document_text: st
     lowered = _lowered(verdict.claim, equations, document_text)
     if lowered is not verdict.claim:
         verdict = judge(lowered, equations, document_text)
-    if verdict.candidate is None or verdict.candidate.bond is not Bond.GUESS or verdict.status not in _ACCUSING:
+    if verdict.candidate is None or verdict.status not in _ACCUSING:
+        return verdict
+    if _is_nearest_plain(verdict.claim, verdict.candidate, equations):
+        return verdict._replace(status=Status.UNDECIDED, reason="reason.binding_too_weak")
+    if verdict.candidate.bond is not Bond.GUESS:
         return verdict
     claim = verdict.claim
     for candidate in claim.candidates:
@@ -40,6 +51,18 @@ def charitable(verdict: Verdict, equations: Mapping[str, str], document_text: st
         if _gives_exchanged(claim, candidate, equations[candidate.equation]):
             return judge(claim._replace(candidates=(candidate,)), equations, document_text)._replace(claim=claim)
     return verdict._replace(status=Status.UNDECIDED, reason="reason.binding_too_weak")
+
+
+def _is_nearest_plain(claim: Claim, candidate: Candidate, equations: Mapping[str, str]) -> bool:
+    """Whether a part in words is the plain part that is nearest to what a reading comes to: 三分之一 of 36%, not of 38%."""
+    stated = claim.stated
+    if stated.kind != "fraction" or stated.hedge != "none" or candidate.equation not in equations:
+        return False
+    value = as_printed(claim, candidate, compile_equation(equations[candidate.equation]))
+    said = min(_PLAIN, key=lambda one: abs(one - abs(stated.value)))
+    if value is None or abs(said - abs(stated.value)) > _AS_PERCENT:
+        return False
+    return min(_PLAIN, key=lambda one: abs(one - abs(value))) == said
 
 
 def _gives_exchanged(claim: Claim, candidate: Candidate, equation: str) -> bool:

@@ -148,6 +148,10 @@ class Grammar(Tables):
     """Words of a head that make its figure the start of a movement: 由, 从, 比…的."""
     side_by_side: Pattern[str]
     """What joins two levels that are set side by side: (甲)与(乙)相比."""
+    time_gone: tuple[Pattern[str], ...]
+    """The names of each time before this one that is known by its distance: 去年 and 上年, 前年."""
+    pointing_base: Pattern[str]
+    """What only points back to what another comparison is set against: 其, 同期."""
     opens_comparison: Pattern[str]
     """What a sentence begins with that goes on to what it is compared with: 与, 同."""
     comparing: Pattern[str]
@@ -684,6 +688,24 @@ class Grammar(Tables):
     """A head that gives the size of each of several groups: 两组各."""
     apiece: Pattern[str]
     """各 or 各为 right before a count: of each of several things."""
+    elsewhere: Pattern[str]
+    """What a sentence begins with that turns to another place: 相比在英国，."""
+    each_time: Pattern[str]
+    """Words of what each month, day or person has: 每月, 人均."""
+    over_time: Pattern[str]
+    """Words of what all of them come to: 一年累计."""
+    yearly_mean: Pattern[str]
+    """Words of a mean that is of one year: 年人均."""
+    so_far: Pattern[str]
+    """What is said of what has come together over years: 累计."""
+    rest_excepted: Pattern[str]
+    """Words that except some from what is said of the rest: 除个别场次外，其他."""
+    noun_ends: Pattern[str]
+    """A verb that ends what a count behind it is called: 站(出现), 乡镇(出现)."""
+    chosen: Pattern[str]
+    """Words before a count of those that are chosen from what stands before them: 最终选出."""
+    given_back: Pattern[str]
+    """What is said of money that comes back: 清退, 返还."""
     shares_all: Pattern[str]
     """Names of what the classes of a division make up to a hundred: 贡献率, 比重."""
     owner_mark: Pattern[str]

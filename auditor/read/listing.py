@@ -55,6 +55,8 @@ _NAMED_GROUP = pattern(zh.NAMED_GROUP)
 _ONE_MORE = pattern(zh.ONE_MORE)
 _QUOTED = pattern(r'(?:(?:["“][^"“”]{1,40}["”]|《[^《》]{1,60}》)(?:、|以及|[和与及])?)+$')
 _HALF_QUOTED = pattern(r'"[^"“”]{1,40}”$')
+_QUOTED_BEFORE = pattern("[”’』」][^，。；“”、]{0,6}、[^，。；“”、]{1,24}$")
+"""A quotation before another, in a list where each stands behind words of its own: “一”、乙校的(“二”)."""
 _ONE_QUOTED = pattern(r'["“][^"“”]*["”]|《[^《》]*》')
 _COUNTED_ANEW = pattern(rf"[^，。；、（()）]{{0,8}}[（(][^（()）]{{0,12}}?(?:\d|[{zh.NUMERALS}两])\s?[个项家名人]")
 """A bracket behind a count that gives some of the items a number of their own."""
@@ -213,7 +215,11 @@ def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these
     places = [Span(*one.span()) for one in _ONE_QUOTED.finditer(text, *quoted.span())]
     if len(places) > 1:
         near = abs(count.number - len(places)) <= 3
-        return Listing(places, (len(places),), near and follows and (len(places) > 2 or these))
+        # 由序曲“甲”和“乙”“丙”“丁”三个篇章: those behind the last 和 alone may be counted
+        joints = [k for k in range(1, len(places)) if _JOINT.search(text, places[k - 1].end, places[k].start)]
+        behind = len(places) - joints[-1] if joints else len(places)
+        either = (len(places), behind) if behind > 1 else (len(places),)
+        return Listing(places, either, near and follows and (len(places) > 2 or these))
     inner = items(text, places[0].start + 1, places[0].end - 1)
     if len(inner.places) < 2 or _PARTIAL.search(text, *places[0]):
         return None
@@ -222,7 +228,9 @@ def _quoted(text: str, quoted: re.Match[str], count: Count, follows: bool, these
     # “甲多、乙少，丙小、丁大”两大矛盾: as many as there are clauses of several
     least = len(clauses) if len(clauses) > 1 and all("、" in one for one in clauses) else inner.counts.start
     counts = range(min(least, inner.counts.start), inner.counts.stop + len(clauses) - 1)
-    return Listing(inner.places, counts, follows and abs(count.number - len(inner.places)) <= 3)
+    # 甲校的“一”、乙校的“二和三”、丙校的“四”三个项目: the quotation is one of a list itself
+    one_of_list = _QUOTED_BEFORE.search(text, max(0, quoted.start() - _FARTHEST), quoted.start()) is not None
+    return Listing(inner.places, counts, follows and not one_of_list and abs(count.number - len(inner.places)) <= 3)
 
 
 def list_sign(text: str, count: Count) -> re.Match[str] | None:

@@ -27,6 +27,10 @@ PLACE = pattern(r"[^\u4e00-\u9fff]|$")
 """What stands behind a place in a row (降到120位。), and not behind a count of people (降到120位专家)."""
 SPEED = pattern(r"速度|效率|时效")
 """What is the better for taking less time: 接警速度由27分钟提高到20分钟."""
+FINENESS = pattern(r"分辨[率力]|精度|精密度|灵敏度|准确度|制程|工艺|线宽")
+"""What is the better for a smaller measure: 分辨率由30m提高到10m, 制程由14nm提升至7nm."""
+CUT = pattern(r"[ \u2009]\d")
+"""More digits of a number that a space cuts."""
 BROKEN = pattern(r"\d\.\d{3}[ \u2009]$")
 RANK = pattern(r"第$|前$|埋深|检[测出]限|排名|位次|名次|位列|地下水位|每[十百千万]|[降跌]幅|[降跌]速|零下")
 
@@ -77,6 +81,10 @@ def _moves(passage: Passage, old: Mention, new: Mention) -> bool:
         return False
     if new.figure.unit in passage.grammar.durations and SPEED.search(old.head):
         return False
+    if new.figure.kind == "measure" and FINENESS.search(old.head):
+        return False
+    if CUT.match(passage.text, new.figure.end):
+        return False  # 由 $5 \\%$ 提高至 $1 1 \\%$
     if rates and AMONG_FIRST.search(passage.text[max(0, old.figure.start - 160) : old.figure.start]):
         return False
     return not RANK.search(passage.text[max(0, old.figure.start - 24) : old.figure.start] + new.gap)

@@ -31,7 +31,7 @@ AGAIN_AND_AGAIN = pattern("轮候")
 FAILED = pattern("失败|不合格|未|无")
 SENT = pattern("发放|发出|派发")
 OTHERS = pattern(
-    r"指数|亏损|收益|满意|知晓|认可|平均|均值|中位|众数|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净|过剩|短缺|缺口|盈余"
+    r"指数|亏损|收益|满意|知晓|认可|平均|[年月周日天季人户件次场单笔亩]均|均值|中位|众数|所在|分别|同比|旧存|结转|等|[顺逆]差|赤字|净|过剩|短缺|缺口|盈余"
 )
 COVERING = pattern(r"[^，。；]{2}覆盖率")
 """What covers, and not what is covered: 森林覆盖率 is no rate of 公园320处."""
@@ -39,8 +39,12 @@ IN_OBJECT = pattern(r"[\u4e00-\u9fff]其中[，,。；、”]")
 """其中 that a verb has for its object parts nothing: 乐在其中，."""
 HOLDING = pattern(r"其中[^，。；]{2,}(?:(?:包含|包括|含有|下设|下辖|设有?|设置|拥有)|有[^，。；]{2,}[和与及])$")
 """What follows is in a thing of the whole, and no part of it: 其中第二章包含(12节)."""
-FOREMOST = pattern(r"[^，。；、]{0,8}?中的?(?:最|第一|唯一|首)")
-"""What stands before it is all that something is the most of: (6种)方案中最优的."""
+FOREMOST = pattern(r"[^，。；、]{0,8}?中的?(?:最|第一|唯一|首)|[^，。；、]{0,16}之一")
+"""What stands before it is all that something is the most of, or one of: (6种)方案中最优的, 首批(25家)企业之一."""
+IN_WORDS = pattern(
+    r"其中(?:的?(?:绝?大(?:部分|多数|半)|[多少]数|一?部分|半数|一半|大多)|(?:主要|多|均|都|全部|全|基本|几乎)(?:[是为属有来从]|由))[^，。；]*[，,]"
+)
+"""The part is told in words, and what a clause behind them counts is none: 死亡(15人)，其中大部分是老人，有(60人)失去住所."""
 PEAK = pattern(r"最[大小高低多少长短快慢][^的，。；]*$|单位(?:面积|体积|时间|长度|质量|重量|产量)")
 """The most or the least that there was, and so much to each unit, is no sum of parts: 单位面积最大减少量达(0.95公顷)."""
 COMPARED = pattern(
@@ -136,7 +140,7 @@ def _is_no_part(passage: Passage, whole: Mention, m: Mention) -> bool:
     named = NAMED.search(m.gap)
     if named is not None and any(named["one"] in one[0] for one in ONE_THING.finditer(m.gap, 0, named.start())):
         return True  # 现金170元、相机一部，其中相机价值3183元: one of the things, and no part of the money
-    if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or FOREMOST.match(m.tail):
+    if IN_OBJECT.search(m.gap) or HOLDING.search(m.gap) or IN_WORDS.search(m.gap) or FOREMOST.match(m.tail):
         return True
     if OVER.search(whole.head) or RANKED.search(m.head):
         return True

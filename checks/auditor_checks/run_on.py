@@ -32,6 +32,11 @@ PER_SO_MANY = pattern("[每毎]$")
 LISTED = 4
 """So many commas are those of a list: 12,24,48,72,120h."""
 
+HOW_MANY = pattern(r"[万亿%‰](?P<many>[2-9])[^\d.,%‰]+$")
+BEFORE_LAST = pattern(r"(?:\d+(?:\.\d+)?[万亿%‰]?[、和与及])+$")
+JOINED = pattern("[、和与及]")
+"""A list of numbers up to its last, and how many they are: 130亿、650亿和1750亿3个版本."""
+
 NEAR = 40
 """Two malformed figures within this many characters are a table's cells."""
 
@@ -55,11 +60,20 @@ def observe(text: str, figure: Figure) -> Iterator[Observation]:
     readings = two_readings(printed)
     if PER_SO_MANY.search(before) or printed.count(",") >= LISTED:
         return
+    if _counts_its_list(text, figure):
+        return
     opened = CLAUSE if readings.message in ("year_glued", "misgrouped") else BEFORE
     if OF_A_KIND.match(text, figure.start) or not MEANT.fullmatch(printed) or not AFTER.match(after) or not opened.search(before):
         return
     arguments = {"stated": printed, "first": readings.first, "second": readings.second}
     yield Observation(figure, Status.INCONSISTENT, readings.message, arguments)
+
+
+def _counts_its_list(text: str, figure: Figure) -> bool:
+    """Whether the number behind the last of a list says how many there are in it."""
+    said = HOW_MANY.search(text[figure.start : figure.end])
+    listed = BEFORE_LAST.search(text[max(0, figure.start - NEAR) : figure.start]) if said is not None else None
+    return said is not None and listed is not None and len(JOINED.findall(listed[0])) + 1 == int(said["many"])
 
 
 CHECK = Check(

@@ -100,7 +100,7 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             continue
         if found is None or silent.search(passage.text[max(0, m.figure.start - 30) : m.figure.start]):
             continue
-        if _is_told_by_itself(passage, m):
+        if _is_told_by_itself(passage, m) or _is_of_the_rest(passage, m):
             continue
         behind = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
         if behind is not None and behind.cut == LIST and behind.sort == m.sort and behind.sentence == m.sentence:
@@ -130,6 +130,8 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 for one in candidates
                 if not joined_by.search(passage.text, one.operand("count").figures[0].end, m.figure.start)
             ]
+        if passage.grammar.yearly_mean.search(m.head):  # 累计支出60亿元，年人均1.4万元: of one of the years
+            candidates = [one for one in candidates if not passage.grammar.so_far.search(one.operand("total").because)]
         # 每6小时采集1次，每次采集200克: one is not what something is shared out to
         candidates = [one for one in candidates if one.operand("count").figures[0].value != 1]
         if candidates:
@@ -152,6 +154,12 @@ def _is_told_by_itself(passage: Passage, m: Mention) -> bool:
     if not m.tail.startswith(passage.grammar.possessive):
         return False
     return passage.grammar.share_verb.search(passage.last_clause(passage.sentence_before(m.start, _CLAUSE))) is not None
+
+
+def _is_of_the_rest(passage: Passage, m: Mention) -> bool:
+    """Whether what an average is of is what others are excepted from: 12场共385人，除个别场次爆满，其他每场约20人."""
+    between = passage.text[max(passage.mentions[m.index - 1].figure.end if m.index else 0, m.start - _CLAUSE) : m.start]
+    return passage.grammar.rest_excepted.search(between) is not None
 
 
 def _is_given(passage: Passage, m: Mention, found: re.Match[str], which: int, phrasing: Phrasing) -> bool:

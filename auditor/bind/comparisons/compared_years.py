@@ -97,7 +97,8 @@ def _compared_year(passage: Passage, stated: Mention, new: Mention) -> int | Non
     for m in reversed(passage.mentions[max(0, stated.index - _REACH) : stated.index + 1]):
         named = grammar.compared_year.search(m.gap)
         if named is not None:
-            return int(named["year"])
+            own = governing_year(passage, new)
+            return int(named["year"]) if own is None or own > int(named["year"]) else None
         if m.cut >= SENTENCE:
             break
     own = governing_year(passage, new)

@@ -4,6 +4,7 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 
 from typing import NamedTuple
 
+from auditor.bind.comparisons.named_bases import changed_from_another, is_another_base, level_of_base
 from auditor.bind.comparisons.years import is_of_earlier_year, is_of_later_year, measure, own_year
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, PLUS, Mention
@@ -145,7 +146,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if new is None and old is not None:
         new = _new_after(passage, old, stated) or _same_said_before(passage, old) or _named_with_time(passage, old, stated)
     if new is not None and old is None and new.new_level:
-        before = _level_before(passage, new)
+        before = _level_before(passage, new) if new.cut < SEMICOLON else None
         if before is not None and before.change:
             change = change or before  # 较上年增加2亿元达5亿元，同比增长67%: what it came to by
         elif (
@@ -164,7 +165,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         return Comparison(new, None, change)
     if old is not None and _has_its_own(passage, old, stated):
         old = None
-    if change is not None and other_time(passage, change, stated):
+    if change is not None and (other_time(passage, change, stated) or changed_from_another(passage, change, stated)):
         change = None
     if change is not None and old is None and new is not None and subject_differs(passage, change, new):
         named = _named_by(passage, change)
@@ -174,6 +175,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             new = named or new
     if old is not None and (other_time(passage, old, stated) or _is_answered(passage, old, stated)):
         old = None
+    if old is not None and is_another_base(passage, old, new, stated):
+        old = level_of_base(passage, old, stated)
     if old is not None and new is not None and _is_told_first(passage, new, old):
         new, old = old, new
     if old is not None and new is not None:

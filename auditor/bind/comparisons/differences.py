@@ -156,11 +156,15 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             change = Fraction(new.value) - Fraction(old.value)
             listed = level_listed(passage, new) if abs(change) != m.value and not (added or apart) else None
             operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-            otherwise = _is_of_years_between(passage, m, new) or (
-                aligned is None
-                and not added
-                and change * m.change < 0
-                and abs(abs(change) - abs(Fraction(m.value))) > 2 * m.figure.step
+            otherwise = (
+                _is_of_years_between(passage, m, new)
+                or _is_summed_over(passage, m, new, old)
+                or (
+                    aligned is None
+                    and not added
+                    and change * m.change < 0
+                    and abs(abs(change) - abs(Fraction(m.value))) > 2 * m.figure.step
+                )
             )
             bond = (
                 Bond.GUESS if otherwise else Bond.NEARNESS if apart else Bond.GRAMMAR
@@ -182,6 +186,12 @@ def _is_of_years_between(passage: Passage, m: Mention, new: Mention) -> bool:
     if not new.new_level or new.sentence != m.sentence or new.index > m.index:
         return False
     return len(set(passage.grammar.named_year.findall(passage.text, new.figure.end, m.figure.start))) > 1
+
+
+def _is_summed_over(passage: Passage, m: Mention, new: Mention, old: Mention) -> bool:
+    """Whether the levels are of each month, day or person, and a change of all of them: 每月由260.93元降至83元，一年累计减少2135元."""
+    each = passage.grammar.each_time.search(old.head) or passage.grammar.each_time.search(new.head)
+    return each is not None and passage.grammar.over_time.search(m.head) is not None
 
 
 def _is_set_against(m: Mention, before: Mention) -> bool:

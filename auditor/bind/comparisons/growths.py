@@ -31,6 +31,8 @@ from auditor.check import Phrasing
 from auditor.model import Bond, Candidate, Claim, Operand
 from auditor.pattern import ends_of, of_words
 
+_ALL = 100
+"""So much per cent of it is all of a figure."""
 _NAME = 2
 """Fewer characters name nothing."""
 _BREATH = 4
@@ -584,6 +586,8 @@ def _of_signs(passage: Passage, m: Mention, new: Mention, old: Mention, *, down:
     if loss and old.previous and len(passage.core(passage.grammar.previous.sub("", old.head))) < _NAME:
         was_loss = True  # 净亏损55亿元，上年同期为26亿元: of the same
     negated = down and m.figure.mantissa > 0
+    if loss and was_loss and down and m.value > _ALL and new.value < old.value and not at_a_loss(passage, old):
+        was_loss = False  # 亏损24亿元，较上年的32亿元下降173%: no loss gets less by more than itself
     if loss and was_loss and not passage.grammar.of_losses.search(m.head):
         return "growth", new.value < old.value  # 亏损12亿元，上年亏损2亿元，同比下降500%: of a profit that is below nought
     if loss is was_loss:

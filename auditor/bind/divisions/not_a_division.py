@@ -66,7 +66,7 @@ def _counts_others(passage: Passage, found: Parts) -> bool:
     members = (found.total, *found.parts)
     if any(m.figure.unit not in units for m in members):
         return False
-    nouns = [m.tail[:_NOUN] for m in members]
+    nouns = [passage.grammar.noun_ends.split(m.tail)[0][:_NOUN] for m in members]
     if not all(nouns):
         return False
     lone = [noun for k, noun in enumerate(nouns) if k and not any(_alike(noun, other) for other in nouns[:k] + nouns[k + 1 :])]

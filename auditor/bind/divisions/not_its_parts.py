@@ -18,6 +18,9 @@ _LATER = 2
 """So many sentences behind a total, its parts hardly stand if it is one item of a list."""
 _NAME = 4
 """So many characters say what was done with those that are counted."""
+_TWO = 2
+_EXCEEDING = frozenset(("over", "at_least"))
+"""Hedges of what exceeds a bound."""
 _SENTENCE = 120
 """How far before a figure, in its sentence, the months that it is of are looked for."""
 
@@ -236,6 +239,45 @@ def _holds_what_was_lost(passage: Passage, found: Parts) -> bool:
     return lost and any(passage.grammar.used_up.match(m.head) is not None for m in found.parts)
 
 
+def _is_rest_of_a_part(passage: Passage, found: Parts) -> bool:
+    """The rest is that of a part told before, with what stands between: 23例，其中多发7例，1例为双侧，其余6例为单侧."""
+    last = found.parts[-1]
+    if len(found.parts) < _TWO or passage.grammar.rest.search(last.head) is None or added(found.parts) == found.total.value:
+        return False
+    first = found.parts[0]
+    listed = {m.index for m in found.parts}
+    near = passage.mentions[first.index + 1 : last.index]
+    between = [m for m in near if m.is_item and m.figure.unit == last.figure.unit and m.index not in listed]
+    return any(first.value == last.value + added(between[:k]) for k in range(1, len(between) + 1))
+
+
+def _goes_on_to_the_others(passage: Passage, found: Parts) -> bool:
+    """Parts that make up the total, and behind them the others again: 3只，其中1只和另外2只不同，…和其他2只."""
+    sizes = [k for k in range(_TWO, len(found.parts)) if added(found.parts[:k]) == found.total.value]
+    return any(passage.grammar.rest.search(found.parts[k].head) is not None for k in sizes)
+
+
+def _is_chosen_of_them(passage: Passage, found: Parts) -> bool:
+    """A part is chosen from those before it: 11支队伍，4支进入淘汰赛，最终选出2支."""
+    return added(found.parts) != found.total.value and any(passage.grammar.chosen.search(m.head) for m in found.parts[1:])
+
+
+def _gives_some_back(passage: Passage, found: Parts) -> bool:
+    """Some of what is summed up is said to come back, and not all: 转账5000元，可清退6000元，又转账3万元，共计损失4万元."""
+    back = [passage.grammar.given_back.search(m.head) is not None for m in found.parts]
+    return found.because == "summed up" and _some(back) and added(found.parts) != found.total.value
+
+
+def _may_hold_each_other(passage: Passage, found: Parts) -> bool:
+    """Parts told by how much they exceed hold one another: 283个海湾中，168个优良比例超过85%，117个全域优良."""
+    total, last = found.total, found.parts[-1]
+    if found.because != "announced" or added(found.parts) == total.value or passage.grammar.rest.search(last.head) is not None:
+        return False
+    near = passage.mentions[found.parts[0].index + 1 : last.index + _TWO]
+    rates = [m for m in near if m.sentence == last.sentence and m.is_rate]
+    return bool(rates) and all(m.figure.hedge in _EXCEEDING for m in rates) and not complementary(passage, found.parts)
+
+
 OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_former,
     _is_left_of_excepted,
@@ -257,6 +299,11 @@ OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
     _is_a_limit,
     _has_an_aside,
     _holds_what_was_shared,
+    _is_rest_of_a_part,
+    _goes_on_to_the_others,
+    _is_chosen_of_them,
+    _gives_some_back,
+    _may_hold_each_other,
 )
 
 

@@ -18,6 +18,8 @@ _BEHIND = 3
 """So many figures behind a share the count of its very subject is looked for."""
 _NOUN = 2
 """So many characters at the end of a name are its noun."""
+_SENTENCE = 160
+"""So many characters before a rate its sentence may begin."""
 _SUBJECT = 5
 """A subject of so many characters names one thing."""
 
@@ -151,6 +153,23 @@ def _is_one_of_kinds(passage: Passage, link: Link, part: Sequence[Mention]) -> b
     return noun[-_NOUN:] in words and noun[:_NOUN] not in words + last.head and bool(words.partition(noun[-_NOUN:])[0])
 
 
+def _is_set_against_elsewhere(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A sentence that turns to another place tells of what is there: 甲国收入4万元，乙国7万元。相比在丙国，收入是乙国人的90%."""
+    rate, first = link.rate, part[0]
+    if first.sentence >= rate.sentence:
+        return False
+    return passage.grammar.elsewhere.match(passage.sentence_before(rate.start, _SENTENCE).strip()) is not None
+
+
+def _is_of_a_row(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """A rate behind two bare numbers with nothing but spaces between is the end of a row of a table: 甲型 5669 7286 28.5%."""
+    rate, last = link.rate, part[-1]
+    before = passage.mentions[last.index - 1] if last.index and rate.index == last.index + 1 else None
+    if before is None or rate.head or last.figure.unit or before.figure.unit or rate.opened:
+        return False
+    return not rate.gap.strip() and not last.gap.strip() and rate.gap != "" and last.gap != ""
+
+
 _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _are_among_it,
     _did_not_happen,
@@ -163,4 +182,6 @@ _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _is_told_with_others,
     _is_a_formula,
     _is_one_of_kinds,
+    _is_set_against_elsewhere,
+    _is_of_a_row,
 )

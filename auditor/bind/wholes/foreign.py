@@ -184,6 +184,15 @@ def _years_before(passage: Passage, m: Mention) -> list[str]:
     return years
 
 
+def _is_counted_otherwise(passage: Passage, link: Link, m: Mention, part: Mention) -> bool:
+    """What is counted by its own measure word is no part of what another measure word counts, where its noun stands nowhere before it nor
+    in the base: 无症状感染者832例。有333个公园开放，超过总数的80%."""
+    if m.figure.unit in ("", part.figure.unit) or m.figure.kind != "count" or m.sentence == part.sentence:
+        return False
+    noun = passage.core(part.tail[:_THING])
+    return len(noun) >= _NOUN and not pairs(noun) & (pairs(m.head) | pairs(m.tail) | pairs(link.base))
+
+
 def _thing(passage: Passage, m: Mention) -> str:
     """The words behind a count that say of what it is, where they are more than a predicate."""
     words = passage.without_brackets(m.tail)
@@ -241,6 +250,10 @@ def _is_turned(_passage: Passage, link: Link, _part: Mention) -> bool:
     return link.form == "turned"
 
 
+def _counts_by_any_word(passage: Passage, _link: Link, part: Mention) -> bool:
+    return part.figure.kind == "count" and part.figure.unit in passage.grammar.kinds and part.tail != ""
+
+
 def _names_year(passage: Passage, _link: Link, part: Mention) -> bool:
     return bool(_years_before(passage, part))
 
@@ -261,5 +274,6 @@ _SIGNS: Sequence[tuple[Sign, Callable[[Passage, Link, Mention], bool]]] = (
     (_is_of_another_group, _came_of_group),
     (_is_label_of_share, _is_turned),
     (_is_of_year_gone, _names_year),
+    (_is_counted_otherwise, _counts_by_any_word),
 )
 """Each sign with what the share has to say for it to tell anything of any figure."""

@@ -65,7 +65,7 @@ _AFTER: dict[Hedge, str] = {
     "at_least": "以上 及以上 或以上",
     "at_most": "以下 及以下 以内 之内",
     "about": "左右 上下",
-    "odd": "多 余 有余",
+    "odd": "多 余 有余 还多",
     "over": "开外",
 }
 """Words right behind a figure and its unit."""

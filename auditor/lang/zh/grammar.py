@@ -364,6 +364,16 @@ GRAMMAR = Grammar(
     in_respect=pattern(r"[^，。；,、]{0,12}?(?:方面|上(?![市述报级访诉线]))"),
     exponent=pattern(r"\^[-−]?$"),
     side_by_side=pattern("[与和]"),
+    time_gone=(
+        pattern("(?:[上去]一?年|前一年)(?![末底])"),
+        pattern("前年"),
+        pattern("上一?[周期]|前一[周期]"),
+        pattern("上一?个?月|前一个?月"),
+        pattern("上一?个?季|前一个?季"),
+        pattern("[昨前上]一?[天日]"),
+        pattern("[年期]初|(?:[上去]一?年|上期)[末底]"),
+    ),
+    pointing_base=pattern("[其之此它该]|同期|前者|后者|上述|同样"),
     opens_comparison=pattern(rf"(?:{_BY}|{_AGAINST}|{_WITH}|{_SAME})"),
     comparing=pattern(rf"(?:{_BY}|{_AGAINST}|{_FROM}|{_WITH})"),
     compared=pattern(
@@ -668,7 +678,18 @@ GRAMMAR = Grammar(
         r"(?:患者|者|的)?(?:作为|设为|列为|归为|纳入|编为|为)(?P<name>[A-Za-z0-9ⅠⅡⅢⅣ\u4e00-\u9fff]{0,10}?[^全本各每两二三四五六七八该小班分党为]组)(?=[，。；,;、（( ])"
     ),
     of_each=pattern("[各每]"),
-    apiece=pattern("[各均]为$|各$"),
+    apiece=pattern("[各均]为$|各(?:自?(?:获?得|夺得?|分得|拿下))?$"),
+    elsewhere=pattern(
+        "(?:而|但)?(?:相比(?!之下)|相较|反观|对比|反过来)[^，。；]{0,6}?(?:在[^，。；]{2,}|[^，。；]{2,12}[国州省市])[，,]|反观"
+    ),
+    each_time=pattern("每一?个?[月天日周季次人户件吨亩]|[月日天周季次人户件]均"),
+    over_time=pattern("累计|合计|总共|[一全]年"),
+    yearly_mean=pattern("年[人户件次]均"),
+    so_far=pattern("累计"),
+    rest_excepted=pattern("除(?:了|去)?[^，。；]{2,}[，,](?:而|则)?(?:其[他它余]|余下|剩下)"),
+    noun_ends=pattern("出现|发生|实现|达到|完成|进行|参[与加]|属于|超过|得到|获得|通过|采用|开展|存在|具有|荣获|因"),
+    chosen=pattern("(?:最终|最后)?(?:[选决评推]出|遴选|晋级|入围|胜出|脱颖)(?:了|的)*$"),
+    given_back=pattern("清退|退[还回款]|返[还现利]|归还|偿还|提现|回款"),
     per_each=pattern("每"),
     shares_all=pattern("(?:贡献率|比重|占比|份额|占)(?:分别)?(?:约?为|达到?|是)?$"),
     owner_mark=pattern("的$"),
