@@ -376,6 +376,10 @@ class Grammar(Tables):
     """What says that so many hold the figure behind it: 这4科包含(222种)."""
     these: Pattern[str]
     """What points back, before that number."""
+    gap_of_both: Pattern[str]
+    """The words before points that lie between the two rates told before them: 两者相差; 前者比后者高."""
+    first_few: Pattern[str]
+    """Words before a number that counts off the first of a list: 前(两类)."""
     all_told: Pattern[str]
     """Words of a head that sum up the list before it: 全年共."""
     opening_stock: Pattern[str]
