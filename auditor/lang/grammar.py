@@ -376,6 +376,8 @@ class Grammar(Tables):
     """What says that so many hold the figure behind it: 这4科包含(222种)."""
     these: Pattern[str]
     """What points back, before that number."""
+    looked_at: Pattern[str]
+    """What begins a list by a point of view, of which it may tell the greatest only: 从类别看."""
     gap_of_both: Pattern[str]
     """The words before points that lie between the two rates told before them: 两者相差; 前者比后者高."""
     first_few: Pattern[str]
