@@ -212,10 +212,7 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
         x
         for x in near
         if not x.change
-        and (
-            passage.unit_class(x.figure.unit) == passage.unit_class(unit)
-            or (unit == times and x.figure.unit.endswith(times))
-        )
+        and (passage.unit_class(x.figure.unit) == passage.unit_class(unit) or (unit == times and x.figure.unit.endswith(times)))
     ]
     counts = [x for x in alike if not over or over in x.tail or over in x.head]  # 每个重复: of the 重复, not of the 处理
     if passage.grammar.household.search(m.head):  # 平均每个家庭户的人口: of those alone, not of 集体户

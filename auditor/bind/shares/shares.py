@@ -187,6 +187,9 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         return None
     if first and len(first) == 1 and first[0].listed and passage.grammar.overall.match(link.metric):
         return None  # 不合格分别为6、23、37批次，…总体不合格率10%: of all of them
+    in_time = passage.grammar.in_time.search
+    if first and link.form == "metric" and in_time(link.metric) is not None and in_time(first[0].head) is None:
+        link.doubtful = True  # 受理2136件，办结2094件，按时办结率98.7%: how many in time is not printed
     if first and link.form == "metric" and passage.grammar.overall.match(link.metric) and _is_told_of_another(passage, first[0]):
         link.doubtful = True  # 男生973人，近视587人；女生887人，近视592人，全体近视率63.4%: of all of them
     if first and link.form == "bracket" and first[0].figure.kind == "amount" and _is_interest(passage, link, first[0]):
@@ -319,7 +322,7 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         return None
     part = tuple(sorted(part, key=lambda m: m.index))
     whole = tuple(sorted(whole, key=lambda m: m.index))
-    bond = Bond.NEARNESS if whole[-1].sentence <= link.rate.sentence else Bond.GUESS
+    bond = _weaker(link.bond, Bond.NEARNESS if whole[-1].sentence <= link.rate.sentence else Bond.GUESS)
     before = passage.mentions[max(0, whole[0].index - REACH) : whole[0].index]
     printed = next((m for m in reversed(before) if m.is_item and m.value == added(whole) and m.counts_like(whole[0])), None)
     if printed is not None and whole[0].sentence - printed.sentence <= 2:
@@ -386,7 +389,7 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
             Candidate(
                 "opposite",
                 (Operand("whole", (whole.mentions[0].figure,), whole.because), Operand("failed", (failed.figure,), failed.head)),
-                _weaker(Bond.NEARNESS if beside or whole.because == "lexicon" else Bond.GUESS, whole.bond),
+                _weaker(_weaker(link.bond, Bond.NEARNESS if beside or whole.because == "lexicon" else Bond.GUESS), whole.bond),
             )
             for whole in offered
         ]
