@@ -536,8 +536,7 @@ def _is_beyond_slips(found: Parts) -> bool:
     unit = Fraction(10**places, min(one.scale for one in figures))
     total, *parts = [int(one.value * unit) for one in figures]
     off = total - sum(parts)
-    pending = found.because == "opposites" and off > 0  # 申请90件，认定80件，不予认定6件: the others may be pending
-    if (_WITHIN_SLIPS * abs(off) <= total and not pending) or may_be_misprint(total, sum(parts)) or abs(off) in parts:
+    if _WITHIN_SLIPS * abs(off) <= total or may_be_misprint(total, sum(parts)) or abs(off) in parts:
         return False
     return not any(one + off > 0 and may_be_misprint(one, one + off) for one in parts)
 
