@@ -53,3 +53,16 @@ def common_end(one: str, other: str) -> str:
     while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
         size += 1
     return one[len(one) - size :]
+
+
+def unsaid(words: str, told: str) -> int:
+    """How many characters of some words stand in no run of two or more that a text holds."""
+    left = at = 0
+    while at < len(words):
+        size = len(words) - at
+        while size > 1 and words[at : at + size] not in told:
+            size -= 1
+        if size == 1:
+            left += 1
+        at += size
+    return left

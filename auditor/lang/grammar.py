@@ -384,6 +384,16 @@ class Grammar(Tables):
     """What says that so many hold the figure behind it: 这4科包含(222种)."""
     these: Pattern[str]
     """What points back, before that number."""
+    to_each: Pattern[str]
+    """What makes of a measure how much there is to each: 户均(用电), 均价."""
+    how_many: Pattern[str]
+    """The end of a name of how many there are, not of how much they are worth: 出口量."""
+    looked_at: Pattern[str]
+    """What begins a list by a point of view, of which it may tell the greatest only: 从类别看."""
+    gap_of_both: Pattern[str]
+    """The words before points that lie between the two rates told before them: 两者相差; 前者比后者高."""
+    first_few: Pattern[str]
+    """Words before a number that counts off the first of a list: 前(两类)."""
     all_told: Pattern[str]
     """Words of a head that sum up the list before it: 全年共."""
     opening_stock: Pattern[str]

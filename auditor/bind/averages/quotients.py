@@ -215,7 +215,13 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
         and x.bracket in (m.bracket, 0)
         and abs(x.sentence - m.sentence) <= 1
     ]
-    alike = [x for x in near if passage.unit_class(x.figure.unit) == passage.unit_class(unit) and not x.change]
+    times = passage.grammar.times_of  # 6.17万人次…次均
+    alike = [
+        x
+        for x in near
+        if not x.change
+        and (passage.unit_class(x.figure.unit) == passage.unit_class(unit) or (unit == times and x.figure.unit.endswith(times)))
+    ]
     counts = [x for x in alike if not over or over in x.tail or over in x.head]  # 每个重复: of the 重复, not of the 处理
     if passage.grammar.household.search(m.head):  # 平均每个家庭户的人口: of those alone, not of 集体户
         counts = [x for x in counts if passage.grammar.household.search(x.head)] or counts

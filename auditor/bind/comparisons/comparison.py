@@ -183,7 +183,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         new = _resumed(passage, new, old) or new
     if new is not None:
         against = old or change or stated
-        new = _divided_before(passage, new, against) or _named_again(passage, new, against) or new
+        named = _divided_before(passage, new, against) or _named_again(passage, new, against)
+        new = named or _of_name_last_year(passage, new, old) or new
     return Comparison(new, old, change)
 
 
@@ -205,6 +206,17 @@ def _named_again(passage: Passage, new: Mention, compared: Mention) -> Mention |
     found = passage.grammar.comparing.search(compared.head) if compared.index > new.index else None
     subject = passage.core(compared.head[: found.start()]) if found is not None else ""
     return level_named(passage, subject, new) if subject not in (new.core, new.measure) else None
+
+
+def _of_name_last_year(passage: Passage, new: Mention, old: Mention | None) -> Mention | None:
+    """The level that bears the name of an earlier one, past another between: 立案41件，结案33件；去年同期立案28件，同比增长46%."""
+    if old is None or new.index > old.index or not old.previous or old.cut < COMMA or passage.grammar.comparing.search(old.head):
+        return None
+    found = passage.grammar.previous.search(old.head)
+    name = passage.core(old.head[: found.start()] + old.head[found.end() :]) if found is not None else ""
+    if len(name) < _TWO or pairs(name) & pairs(new.head + new.figure.unit):
+        return None
+    return level_named(passage, name, new)
 
 
 def level_named(passage: Passage, name: str, until: Mention) -> Mention | None:
@@ -311,7 +323,7 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
     """Whether a figure is no level that what is stated could be of: a time, a base, a name, a forecast, what stood over,
     an average in between."""
     grammar = passage.grammar
-    if m.figure.unit in grammar.durations or m.is_base or m.is_name or _is_held_over(m):
+    if m.is_base or m.is_name or _is_held_over(m) or (m.figure.unit in grammar.durations and not _is_long(m, stated)):
         return True
     if m.spelled and (grammar.rest.search(m.head[-2:]) or grammar.again.search(m.head)):
         return True  # 相比其他三种, 未使用这两种
@@ -333,6 +345,14 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
         return False
     before = passage.mentions[m.index - 1]  # 发送102万人次，日均3.3万人次，同比增加42万人次
     return before.sentence == m.sentence and before.is_level and comparable(before, m) and not grammar.mean.search(before.head)
+
+
+def _is_long(m: Mention, stated: Mention) -> bool:
+    """Whether a duration is a level, not a time in which something was done: what is stated is how much longer or shorter (由8.4天降至7.6天，
+    缩短0.8天), or the words make it an end of a movement (由20个工作日压缩至12个工作日，压缩40%)."""
+    if stated.figure.unit in stated.grammar.durations:
+        return stated.figure.unit == m.figure.unit
+    return stated.is_rate and (m.new_level or m.grammar.moving_from.search(m.head) is not None)
 
 
 def _is_signed_growth(m: Mention) -> bool:

@@ -53,6 +53,9 @@ def _levels_of(passage: Passage, own: list[Mention]) -> _Levels:
         news = _right_before(passage, olds) or _in_their_order(passage, olds)
         if news:
             return news, olds
+    behind = _told_behind(passage, own) if not olds else []
+    if behind:
+        return passage.mentions[own[0].index - size : own[0].index], behind
     if not levels:
         runs = _runs_from_to(passage, own[0])
         if len(runs) == size:
@@ -89,6 +92,27 @@ def _names_each(passage: Passage, levels: list[Mention]) -> bool:
 def _is_of_times(passage: Passage, first: Mention, stated: Mention) -> bool:
     """Whether a list is of times in a row, each against the one before it; of things, 甲、乙、丙分别为a、b、c，分别提高p、q may be of any two."""
     return passage.grammar.time_words.search(passage.text, max(0, first.start - _NEAR), stated.start) is not None
+
+
+def _told_behind(passage: Passage, own: list[Mention]) -> list[Mention]:
+    """The earlier levels right behind a list, one for each of as many levels right before it: 142起，死亡97人，分别下降12.9%和11.0%（2022年为163起、
+    109人）."""
+    first, size = own[0], len(own)
+    olds = passage.mentions[own[-1].index + 1 : own[-1].index + 2 + size]
+    news = passage.mentions[max(0, first.index - size) : first.index]
+    if len(olds) < size or len(news) < size or first.cut > COMMA or any(m.figure.kind != "percent" for m in own):
+        return []
+    after = olds[size:]
+    olds = olds[:size]
+    told = olds[0].opened or (olds[0].cut == COMMA and not after)
+    earlier = _is_earlier(passage, olds[0]) or passage.grammar.dated.search(olds[0].label) is not None
+    closed = not after or after[0].bracket < olds[0].bracket or after[0].sentence != first.sentence
+    if not (told and earlier and closed) or not all(m.is_level and not m.bracket and m.sentence == first.sentence for m in news):
+        return []
+    beside = all(m.cut <= COMMA for m in news[1:]) and all(m.sentence == first.sentence and m.cut <= COMMA for m in olds)
+    alike = all(m.is_level or m.previous for m in olds) and all(map(comparable, news, olds))
+    plain = not any(m.listed or m.change or _is_earlier(passage, m) for m in news)
+    return olds if beside and alike and plain else []
 
 
 def _alone_before(passage: Passage, first: Mention, size: int, levels: list[list[Mention]]) -> list[Mention]:

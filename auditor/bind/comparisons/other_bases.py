@@ -2,13 +2,17 @@
 与4月相比，从740亿元降至552亿元，而与上年同期相比，减少13.7%; 由3.75亿台调降至3.61亿台，增长率下调至2.8%，预计消费类出货量下滑0.2%; 份额595亿份，较上年的447亿份增加33%，平均份额增加1.07%."""
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from auditor.bind.comparisons.comparison import Comparison
 from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
-from auditor.bind.nouns import pairs
+from auditor.bind.nouns import pairs, unsaid
 from auditor.bind.passage import Passage
 
+_INDEX = attrgetter("index")
+_TOLD = 120
+"""So many characters before levels may tell what they are of."""
 _SENTENCE = 80
 """So many characters before a level, in its sentence, may tell what it is set against."""
 _NAME = 2
@@ -19,10 +23,31 @@ _QUALIFIED = 3
 
 def may_be_of_others(passage: Passage, m: Mention, said: str, comparing: Comparison) -> bool:
     """Whether the words of a growth leave it open that it is of other levels; ``said`` stands before the word of growing."""
-    new, old = comparing.new, comparing.old
+    new, old, change = comparing.new, comparing.old, comparing.change
+    levels = [x for x in (new, old, change) if x is not None]
+    if new is not None and len(levels) > 1 and _names_another(passage, said, levels):
+        return True
     if new is None or old is None or old.index > m.index:
         return False
     return any(sign(passage, m, said, (old, new)) for sign in _SIGNS)
+
+
+def _names_another(passage: Passage, said: str, levels: Sequence[Mention]) -> bool:
+    """Whether a growth is told of something by words that neither the levels nor what stands before them bear: 受理投诉512件，比上年的486件多，
+    网购类投诉增长28%."""
+    grammar = passage.grammar
+    each = grammar.to_each.search(said)
+    if each is not None and not any(grammar.to_each.search(x.head) for x in levels):
+        return True  # 用电量108亿千瓦时，户均用电增长2.1%
+    if grammar.how_many.search(said) is not None and levels[0].figure.kind == "amount":
+        return True  # 出口4.37亿美元，出口量增长6.2%
+    name = grammar.amount_suffix.sub("", passage.core(grammar.compared.sub("", said)))
+    name = grammar.neutral_modifier.sub("", name)
+    if len(name) < _NAME or name in grammar.short_names:
+        return False
+    first, last = min(levels, key=_INDEX), max(levels, key=_INDEX)
+    told = passage.text[max(passage.span.start, first.start - _TOLD) : last.figure.end] + last.tail
+    return unsaid(name, told) >= _NAME
 
 
 def _is_of_a_forecast(passage: Passage, m: Mention, _said: str, levels: Sequence[Mention]) -> bool:

@@ -13,6 +13,8 @@ from auditor.model import Bond, Candidate, Claim, Operand
 _FAR = 24
 """How many figures back a rate is looked for."""
 _SENTENCES = 5
+_BOTH = 2
+"""So many rates are set apart."""
 _RATE = 3
 """So many characters name a kind of rate: 合格率."""
 _LIKE = 75
@@ -24,6 +26,9 @@ def gaps_of_rates(passage: Passage) -> Iterator[Claim]:
     for m in passage.mentions:
         if m.figure.kind != "points" or m.row >= 0:
             continue
+        if passage.grammar.gap_of_both.fullmatch(m.head) is not None:
+            yield from _of_both(passage, m)
+            continue
         found = passage.grammar.unlike_rate.search(m.head)
         if found is None:
             continue
@@ -32,6 +37,20 @@ def gaps_of_rates(passage: Passage) -> Iterator[Claim]:
             yield from _of_list(passage, run, found)
         else:
             yield from _of_two_names(passage, m, found)
+
+
+def _of_both(passage: Passage, m: Mention) -> Iterator[Claim]:
+    """城区占72.6%，乡镇占56.4%，两者相差16.2个百分点: between the two rates that the sentence has told, by so much of either."""
+    near = passage.mentions[max(0, m.index - _FAR) : m.index]
+    rates = [x for x in near if x.sentence == m.sentence and x.figure.kind == "percent" and x.bracket == m.bracket]
+    if len(rates) < _BOTH or m.cut > COMMA or any(x.figure.kind == "points" for x in passage.mentions[rates[-1].index : m.index]):
+        return
+    first, second = rates[-_BOTH:]
+    fallen = [passage.grammar.fallen.search(x.head) is not None for x in (first, second)]
+    if fallen[0] != fallen[1] or {first.figure.hedge, second.figure.hedge} != {"none"} or first.signed or second.signed:
+        return
+    new, old = (first, second) if first.value >= second.value else (second, first)
+    yield _claim(m, new, old, low=False, bond=Bond.NEARNESS if len(rates) == _BOTH else Bond.GUESS)
 
 
 def _joined(passage: Passage, m: Mention) -> list[Mention]:
@@ -133,6 +152,6 @@ def _is_below(passage: Passage, found: Match[str]) -> bool:
     return passage.grammar.lower.search(found.group()) is not None
 
 
-def _claim(stated: Mention, new: Mention, old: Mention, *, low: bool) -> Claim:
+def _claim(stated: Mention, new: Mention, old: Mention, *, low: bool, bond: Bond = Bond.NEARNESS) -> Claim:
     operands = (Operand("new", (new.figure,), new.head), Operand("old", (old.figure,), old.head))
-    return Claim("", stated.figure, (Candidate("points", operands, Bond.NEARNESS),), negated=low)
+    return Claim("", stated.figure, (Candidate("points", operands, bond),), negated=low)

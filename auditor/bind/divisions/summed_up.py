@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor.bind.division import Parts, is_carried, is_factor, stand_together
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
@@ -22,6 +23,9 @@ _NAME = 6
 
 _CLAUSE = 8
 """More characters than that between two figures are more than a name of a list's part."""
+
+_LEAST = 2
+"""So many parts at least are added up."""
 
 _FIGURES_BEFORE_REST = 24
 """How far before a rest and what stands beside it their total may stand."""
@@ -78,6 +82,10 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             run.append(m)
             if m.cut >= SEMICOLON:
                 break
+        pointed = _as_many_as_said(passage, total, run)
+        if pointed:
+            yield Parts(total, pointed, True, "summed up", True, said=_are_counted(total, pointed))
+            continue
         run = _own_list(passage, total, run)
         run = _past_semicolons(total, run, before) if run and run[-1].cut == SEMICOLON else run
         if not run and total.cut == SENTENCE:
@@ -90,11 +98,30 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
         run = clauses or run
         if len(run) >= 2:
             joined = len(run) >= 3 and all(m.cut in (LIST, NONE) for m in run[:-1]) and total.index == run[0].index + 1
-            counted = all(m.figure.counted and m.figure.hedge == "none" for m in (total, *run))
+            counted = _are_counted(total, run)
             if joined or all(m.value <= total.value for m in run):
                 apart = bool(whole_sentence) or any(m.previous for m in run)
                 closed = joined or bool(clauses) or _as_many_as_said(passage, total, run)
                 yield Parts(total, tuple(reversed(run)), closed, "summed up", True, by_outcome=apart, said=joined and counted)
+
+
+def _are_counted(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a total and its parts are printed to the last unit."""
+    return all(m.figure.counted and m.figure.hedge == "none" for m in (total, *parts))
+
+
+def _as_many_as_said(passage: Passage, total: Mention, run: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The last of a list, as many as the words before its sum count: 挪用12万元，闲置43万元，虚报2万元，三项共计57万元. ``run`` is the list, last first."""
+    said = passage.mentions[total.index - 1] if total.index else None
+    if said is None or not said.spelled or said.sentence != total.sentence or total.cut > NONE:
+        return ()
+    count = int(said.value)
+    if not _LEAST <= count <= len(run) or (said.head and passage.grammar.these.search(said.head) is None):
+        return ()
+    last = run[:count]
+    beside = last[0].index == said.index - 1 and all(a.index == b.index + 1 for a, b in pairwise(last))
+    listed = all(m.cut in (LIST, NONE, COMMA) and m.figure.unit == total.figure.unit for m in last[:-1])
+    return tuple(reversed(last)) if beside and listed else ()
 
 
 def _in_clauses_of_its_own(passage: Passage, total: Mention) -> tuple[Mention, ...]:

@@ -509,7 +509,8 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
     few = not found.said or len(found.parts) < _LIST
     far = far or (found.because == "remainder" and few and 4 * sum_of_parts < 3 * total.value)
     divided = found.closed and found.because == "announced" and not found.parts[0].among  # 分为甲1.0亿元、乙1.1亿元
-    far = far or not (found.said or divided or found.because in _SURE or not _is_beyond_slips(found))
+    said = (found.said or divided) and not _is_looked_at(found)
+    far = far or not (said or found.because in _SURE or not _is_beyond_slips(found))
     sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
     bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
     undecidable = ""
@@ -530,11 +531,18 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
     return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
 
 
+def _is_looked_at(found: Parts) -> bool:
+    """Whether a list only begins by a point of view, so that it may tell but the greatest of its total: 从类别看，食品36件，服装21件."""
+    first = found.parts[0]
+    return first.grammar.looked_at.search(first.gap) is not None and added(found.parts) < found.total.value
+
+
 def _is_beyond_slips(found: Parts) -> bool:
     """Whether a total is so far from the sum of its parts that a slip in none of the figures explains it, and none of them stands
     there twice or was left out: such a list is of something else (298例…，完成病例甲组140例、乙组136例)."""
     figures = [found.total.figure, *(m.figure for m in found.parts)]
-    all_said = is_divided_anew(found.parts[0]) or found.total.grammar.rest.search(found.parts[-1].head)
+    divided = is_divided_anew(found.parts[0]) and not _is_looked_at(found)
+    all_said = divided or found.total.grammar.rest.search(found.parts[-1].head)
     if any(one.hedge != "none" for one in figures) or all_said:
         return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
     if found.because == "opposites" and _TENTH * added(found.parts) > (_TENTH - 1) * found.total.value:

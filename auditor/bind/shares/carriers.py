@@ -131,6 +131,8 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
                 bare = not before.figure.unit and passage.grammar.counted_name.search(before.head) is None
                 if bare and k > 0 and mentions[k - 1].is_level and mentions[k - 1].sentence == m.sentence:
                     continue  # a bare number is rather part of a name or a date
+                if _bounds_what_they_do(passage, before):
+                    continue  # 1587人每周运动3次以上，占
                 best.append((before,))
                 if before.cut != NONE or before.figure.unit:
                     break
@@ -147,6 +149,20 @@ def carrier(passage: Passage, m: Mention, noun: str) -> list[tuple[Mention, ...]
             if before.is_level and not before.previous and in_order(noun, before.head):
                 return [(before,)]
     return best[:2]
+
+
+def _bounds_what_they_do(passage: Passage, m: Mention) -> bool:
+    """Whether a figure is but a bound of what a clause says of so many, who stand before it: 1587人表示每周运动3次以上."""
+    before = passage.mentions[m.index - 1] if m.index else None
+    if (
+        before is None
+        or m.cut != NONE
+        or m.figure.hedge not in ("over", "under", "below", "at_least", "at_most")
+        or before.sentence != m.sentence
+    ):
+        return False
+    counted = before.is_level and before.figure.hedge == "none" and before.figure.counted and not before.is_name
+    return counted and before.figure.unit != "" and before.sort != m.sort and before.bracket == m.bracket
 
 
 def _is_of_last_year(passage: Passage, m: Mention) -> bool:

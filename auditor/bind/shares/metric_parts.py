@@ -9,6 +9,7 @@ from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness
 from auditor.bind.passage import Passage
 from auditor.bind.shares.found_rates import found_in
+from auditor.bind.shares.qualified import is_qualified
 from auditor.lang.metrics import Lexicon, Metric
 from auditor.model import Bond
 
@@ -51,6 +52,8 @@ def resolve_metric(passage: Passage, link: Link, lexicon: Lexicon | None) -> Met
             link.bond = Bond.GUESS  # 按时结案30件，结案率: of those too, perhaps, that came late
     if metric is not None:
         link.parts = [part for part in link.parts if not is_opposite(part[0], metric)]
+        if modifiers and is_qualified(passage, link, modifiers):
+            link.bond = Bond.GUESS
     return metric
 
 

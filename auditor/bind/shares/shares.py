@@ -13,6 +13,7 @@ from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
 from auditor.bind.share import Share, Whole, gives, reading_of
+from auditor.bind.share_lists.all_groups import of_all_groups
 from auditor.bind.share_lists.as_printed import hold_to_printed
 from auditor.bind.share_lists.complete import complete_lists, offer_sums
 from auditor.bind.share_lists.compositions import shares_of_compositions
@@ -57,6 +58,8 @@ _KIND, _RATE = 4, 3
 """So many characters name a kind, and so many a rate of it."""
 _AMONG = 44
 """So many characters behind a count may say that what follows is among it."""
+_HERE = 12
+"""So many figures before a count another of its name is looked for."""
 _BEHIND = 6
 """So many figures behind a rate the other term of its whole is looked for."""
 
@@ -140,6 +143,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     trust_other_groups(passage, out)
     of_what_is_divided(passage, out)
     of_all_beside(passage, out)
+    of_all_groups(passage, out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
     hold_to_printed(out)
@@ -190,6 +194,11 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         return None
     if first and len(first) == 1 and first[0].listed and passage.grammar.overall.match(link.metric):
         return None  # 不合格分别为6、23、37批次，…总体不合格率10%: of all of them
+    in_time = passage.grammar.in_time.search
+    if first and link.form == "metric" and in_time(link.metric) is not None and in_time(first[0].head) is None:
+        link.doubtful = True  # 受理2136件，办结2094件，按时办结率98.7%: how many in time is not printed
+    if first and link.form == "metric" and passage.grammar.overall.match(link.metric) and _is_told_of_another(passage, first[0]):
+        link.doubtful = True  # 男生973人，近视587人；女生887人，近视592人，全体近视率63.4%: of all of them
     if first and link.form == "bracket" and first[0].figure.kind == "amount" and _is_interest(passage, link, first[0]):
         return None  # 利息共计60万元（2.5%）: at so much a month or a year
     if first and "/" in first[0].figure.unit and not (link.base or link.defined or link.form in ("verb", "ratio", "joint")):
@@ -240,6 +249,12 @@ def _is_of_a_kind_nobody_counts(passage: Passage, link: Link, part: Mention) -> 
         return False
     end = part.figure.end + len(part.tail)
     return not pairs(kind[:_KIND]) & pairs(passage.sentence_before(end, 2 * _AMONG))
+
+
+def _is_told_of_another(passage: Passage, part: Mention) -> bool:
+    """Whether what a count is called is told of another group before it, in its sentence."""
+    before = passage.items_between(max(0, part.index - _HERE), part.index)
+    return any(x.core == part.core and x.sort == part.sort and x.sentence == part.sentence for x in before if part.core)
 
 
 def _is_interest(passage: Passage, link: Link, m: Mention) -> bool:
@@ -314,7 +329,7 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         return None
     part = tuple(sorted(part, key=lambda m: m.index))
     whole = tuple(sorted(whole, key=lambda m: m.index))
-    bond = Bond.NEARNESS if whole[-1].sentence <= link.rate.sentence else Bond.GUESS
+    bond = _weaker(link.bond, Bond.NEARNESS if whole[-1].sentence <= link.rate.sentence else Bond.GUESS)
     before = passage.mentions[max(0, whole[0].index - REACH) : whole[0].index]
     printed = next((m for m in reversed(before) if m.is_item and m.value == added(whole) and m.counts_like(whole[0])), None)
     if printed is not None and whole[0].sentence - printed.sentence <= 2:
@@ -381,7 +396,7 @@ def _by_opposite(passage: Passage, bases: Bases, link: Link, metric: Metric | No
             Candidate(
                 "opposite",
                 (Operand("whole", (whole.mentions[0].figure,), whole.because), Operand("failed", (failed.figure,), failed.head)),
-                _weaker(Bond.NEARNESS if beside or whole.because == "lexicon" else Bond.GUESS, whole.bond),
+                _weaker(_weaker(link.bond, Bond.NEARNESS if beside or whole.because == "lexicon" else Bond.GUESS), whole.bond),
             )
             for whole in offered
         ]

@@ -1,6 +1,8 @@
 """The counts of the things that a share is said of together, though no word of summing stands behind their list: 上述三类案件合占;
 分别为86、83、136例，占总数的93%."""
 
+from itertools import pairwise
+
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
@@ -16,6 +18,8 @@ def so_many_before(passage: Passage, m: Mention) -> tuple[Mention, ...]:
     said = passage.mentions[m.index - 1] if m.index else None
     if said is None or said.sentence != m.sentence or m.cut > LIST or not said.spelled:
         return ()
+    if passage.grammar.first_few.fullmatch(said.head) is not None:
+        return _first_few(passage, said)
     if not _FEWEST <= said.value <= _MOST or (said.head and passage.grammar.these.search(said.head) is None):
         return ()
     near = passage.items_between(max(0, said.index - 2 * _FAR), said.index)
@@ -26,6 +30,25 @@ def so_many_before(passage: Passage, m: Mention) -> tuple[Mention, ...]:
     whole = same[: len(same) - count]  # 批捕300人：盗窃90人…: what they are of may stand before them
     fits = len(listed) == count and len(whole) <= 1 and all(x.value >= added(listed) for x in whole)
     return listed if fits else ()
+
+
+def _first_few(passage: Passage, said: Mention) -> tuple[Mention, ...]:
+    """The first of the list of a sentence, as many as words count: 邻里20起、婚姻15起、劳资9起，前两类占."""
+    near = passage.items_between(max(0, said.index - _FAR), said.index)
+    run: list[Mention] = []
+    for x in reversed(near):
+        if x.sentence != near[-1].sentence or said.sentence - x.sentence > 1 or x.sort != near[-1].sort:
+            break
+        if not passage.grammar.total.search(x.head):
+            run.append(x)
+        elif run:
+            break
+    run.reverse()
+    if len(run) > _FEWEST and run[0].value == added(run[1:]):
+        run = run[1:]  # 共44起：邻里20起…
+    count = int(said.value)
+    falling = all(a.value >= b.value for a, b in pairwise(run))
+    return tuple(run[:count]) if _FEWEST <= count < len(run) and falling else ()
 
 
 def answered_list(passage: Passage, m: Mention) -> tuple[Mention, ...]:

@@ -167,6 +167,8 @@ def _of_each_alike(said: _Said) -> _Answer | None:
 def _of_list(said: _Said) -> _Answer | None:
     """The list before, where the verb is said of several: 甲31件、乙24件，合计占."""
     several = list_before(said.passage, said.m) if said.joint and not said.noun else []
+    if _counts_off(said.beside) and said.beside is not None and said.beside.value != len(several):
+        return None  # 甲20起、乙15起、丙9起，前两项合计占: the words count other ones
     return _Answer(Link(said.m, [tuple(several)], "joint", base=said.base)) if len(several) > 1 else None
 
 
@@ -302,10 +304,12 @@ def _is_no_part(passage: Passage, m: Mention, part: Mention, base: str) -> bool:
 
 
 def _counts_off(said: Mention | None) -> bool:
-    """Whether a number in words right before a verb of sharing says how many of those before it are meant: 三类占; 这三类投诉占."""
-    if said is None or not said.spelled or said.cut != COMMA:
+    """Whether a number in words right before a verb of sharing says how many of those before it are meant: 三类占; 这三类投诉占; 前两类占."""
+    if said is None or not said.spelled or said.cut < COMMA:
         return False
-    return said.grammar.these.search(said.head) is not None or not said.head
+    grammar = said.grammar
+    told = grammar.these.search(said.head) or grammar.first_few.fullmatch(said.head)
+    return told is not None or (not said.head and said.cut == COMMA)
 
 
 def _first_of_all(passage: Passage, m: Mention) -> tuple[Mention, ...]:
