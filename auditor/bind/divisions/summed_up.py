@@ -101,7 +101,7 @@ def summed_up(passage: Passage) -> Iterator[Parts]:
             counted = _are_counted(total, run)
             if joined or all(m.value <= total.value for m in run):
                 apart = bool(whole_sentence) or any(m.previous for m in run)
-                closed = joined or bool(clauses) or _as_many_as_said(passage, total, run)
+                closed = joined or bool(clauses)
                 yield Parts(total, tuple(reversed(run)), closed, "summed up", True, by_outcome=apart, said=joined and counted)
 
 
@@ -245,18 +245,6 @@ def _clauses_before(passage: Passage, total: Mention) -> list[Mention]:
         parts = parts[:-1]  # 甲27亿元；乙12亿元；两个领域合计39亿元
     leads = [part.items[0] for part in parts if part.items and part.items[0].sort == total.sort and part.items[0] is not total]
     return leads[::-1] if said.spelled and said.sentence == total.sentence and said.value == len(leads) == len(parts) else []
-
-
-def _as_many_as_said(passage: Passage, total: Mention, run: Sequence[Mention]) -> bool:
-    """Whether a list, last first, is all that its sentence counts before words that say how many there are: 甲27亿元，乙12亿元，丙10亿元，三个领域合计."""
-    said = passage.mentions[total.index - 1]
-    if not said.spelled or said.sentence != total.sentence or said.value != len(run) or said.index != run[0].index + 1:
-        return False
-    before = passage.mentions[run[-1].index - 1] if run[-1].index else None
-    opens = before is None or before.sentence != total.sentence
-    return (
-        opens and len(run) == run[0].index - run[-1].index + 1 and all(m.cut in (LIST, COMMA) and not m.within for m in run[:-1])
-    )
 
 
 def _all_of_these(passage: Passage, total: Mention) -> Iterator[Parts]:
