@@ -534,7 +534,8 @@ def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim 
 def _is_looked_at(found: Parts) -> bool:
     """Whether a list only begins by a point of view, so that it may tell but the greatest of its total: 从类别看，食品36件，服装21件."""
     first = found.parts[0]
-    return first.grammar.looked_at.search(first.gap) is not None and added(found.parts) < found.total.value
+    ahead = found.total.index < first.index  # 从领域看，甲12项，乙8项，两个领域共20项
+    return ahead and first.grammar.looked_at.search(first.gap) is not None and added(found.parts) < found.total.value
 
 
 def _is_beyond_slips(found: Parts) -> bool:

@@ -92,8 +92,8 @@ def _kinds_of_one(passage: Passage, m: Mention) -> tuple[Mention, ...]:
     beside = [x for x in near if x.is_level and x.sort == m.sort and x.sentence == m.sentence]
     noun = next((end for x in beside if x is not m and len(end := common_end(x.core, m.core)) >= _STEM), "")
     kinds = tuple(x for x in beside if noun and x.core.endswith(noun) and x.core != noun)
-    if any(passage.grammar.in_all.match(x.core) or passage.grammar.total.search(x.head) for x in kinds):
-        return ()  # 总销量70台，合并口径销量49台
+    if any(x.among or x.listed or passage.grammar.in_all.match(x.core) or passage.grammar.total.search(x.head) for x in kinds):
+        return ()  # 总销量70台，合并口径销量49台; 隐患21处，其中电气隐患和消防隐患分别为10处和11处
     return kinds if m in kinds and len({x.core for x in kinds}) == len(kinds) else ()
 
 
