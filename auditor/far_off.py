@@ -2,7 +2,7 @@
 
 A misprint is a digit, an exchange, a step or two; a stale number is near the new one. What is off by a third and more is rather
 read wrongly: of hundreds of accusations on prose of all kinds that were judged by hand, nine of ten such were; of shares, which
-have more figures to be of than a growth has, most that are off by a tenth. So such a one accuses nobody where a figure between
+have more figures to be of than a growth has, most that are off by a fifth. So such a one accuses nobody where a figure between
 could be the whole of the share, or where many figures around it are in no reading that holds, which is text that is not
 understood. What a share is of is known better where another share beside it is of the same.
 """
@@ -19,7 +19,7 @@ from auditor.witnesses.evidence import HOLDS, figures_of, held_figures
 
 _FAR = Fraction(3, 10)
 """A stale number is off by less than such a part of what a reading comes to."""
-_FAR_OF_WHOLE = Fraction(1, 10)
+_FAR_OF_WHOLE = Fraction(1, 5)
 """A share of the right whole is."""
 _ABOUT = 2
 """Digits are exchanged in the author's own figure, which may be rounded so many last places otherwise."""
