@@ -203,6 +203,8 @@ def _goes_on(passage: Passage, total: Mention, behind: Sequence[Mention]) -> boo
 def _is_misprinted(total: Mention, parts: Sequence[Mention]) -> bool:
     """Whether a total that is less than one of its parts is a long number but for one slip, give or take what rounding leaves of its last
     place: 2119.4万人次, of 20119.4万."""
+    if parts[0].among and parts[0].sentence > total.sentence:
+        return False  # 再融资债券1666亿元。新增债券完成额度的58%，其中一般债券5104亿元: of what that sentence speaks of
     figure = total.figure
     if any(m.figure.hedge != "none" for m in (total, *parts)) or figure.mantissa < _LONG:
         return False
