@@ -142,6 +142,9 @@ def _taken(passage: Passage, left: Mention, removing: Pattern[str], after: Patte
     ended = after.search(left.gap)
     if ended is None or removing.search(left.gap, ended.end()):
         return []  # 阅读全文后去除229篇: is taken away itself
+    behind = left.gap[ended.end() :]
+    if behind[-1:] in passage.grammar.commas and behind.strip(passage.grammar.commas):
+        return []  # 排除2例，3例入院后更正诊断，8例资料缺失: one more of a list
     between = passage.without_brackets(left.gap[: ended.start()])  # 扣除费用20万元（不含税）后
     for m in reversed(passage.mentions[max(0, left.index - _FAR) : left.index]):
         if m.sentence != left.sentence:
