@@ -5,16 +5,14 @@ what it counts first. Where one of them holds so, the other is read so, though n
 """
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from operator import attrgetter
 
 from auditor.bind.gaps import COMMA, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import common_end
 from auditor.bind.passage import Passage
-from auditor.bind.share import Share, follows, gives, reading_of, whole_figures
-from auditor.model import Bond, Candidate, Figure
-from auditor.slips import exchanged
+from auditor.bind.share import Share, follows, gives, reading_of
+from auditor.model import Bond, Candidate
 
 _FAR = 3
 """So many sentences apart clauses may stand."""
@@ -26,7 +24,6 @@ _NEAR = 12
 """So many figures before a rate its whole is told."""
 _WITNESSES = 2
 """So many others of its name vouch for what a rate is of."""
-_TENTH = 10
 _SOME = 10
 """Where its words name its whole, a rate of fewer says enough."""
 _index = attrgetter("index")
@@ -94,43 +91,6 @@ def trust_twin_wholes(passage: Passage, found: Sequence[Share]) -> None:
         own = next((m for twin in twins if (m := _beside_whole_of(passage, share, twin)) is not None), None)
         if own is not None:
             share.put_first(reading_of(share.part, (own,), Bond.NEARNESS, "alike"))
-
-
-def trust_same_base(found: Sequence[Share]) -> None:
-    """Let a share accuse where another of its sentence, of the same base in the same words, follows from the whole that these name: 甲253.4亿元、
-    乙176.4亿元，分别占进口总值的28.3%和19.7%."""
-    by_base: dict[tuple[int, str, str], list[Share]] = {}
-    for share in found:
-        if len(share.link.base) >= _SAID and len(share.part) == 1 and not share.link.written:
-            by_base.setdefault((share.link.rate.sentence, share.link.form, share.link.base), []).append(share)
-    for group in by_base.values():
-        proven = [(one, figures) for one in group if (figures := _named_whole_of(one)) is not None] if len(group) > 1 else []
-        for share in group if len(proven) == len(group) - 1 else ():
-            sure = share.link.bond is not Bond.GUESS
-            plain = sure and not (share.by_outcome or share.link.loose or share.link.doubtful or share.link.rate.previous)
-            if not plain or not share.candidates or any(one.bond is not Bond.GUESS for one in share.candidates):
-                continue
-            others = {figures for one, figures in proven if one is not share and one.part[0].sort == share.part[0].sort}
-            own = next((one for one in share.candidates if one.equation == "share" and whole_figures(one) in others), None)
-            if own is not None and _is_slip_of(share, whole_figures(own)) and len(others) == 1 and not share.part[0].previous:
-                share.put_first(Candidate(own.equation, own.operands, Bond.NEARNESS))
-
-
-def _is_slip_of(share: Share, whole: tuple[Figure, ...]) -> bool:
-    """Whether a share is near what a whole gives, or that but for two digits exchanged: each of a list may be of its owner's (甲、乙公司分别有硕士90、50人，
-    分别占员工总数的30%、45%)."""
-    rate, of_all = share.link.rate.figure, sum(Fraction(one.value) for one in whole)
-    meant = 100 * Fraction(share.part[0].value) / of_all if of_all else Fraction(0)
-    return _TENTH * abs(rate.value - meant) <= meant or exchanged(rate, meant)
-
-
-def _named_whole_of(share: Share) -> tuple[Figure, ...] | None:
-    """The whole that the noun of its base names and that a share follows from to a telling place; None where there is none."""
-    rate = share.link.rate.figure
-    if rate.mantissa < _ENOUGH or rate.hedge != "none":
-        return None
-    named = (one for one in share.candidates if one.equation == "share" and one.operand("whole").because == "noun")
-    return next((whole_figures(one) for one in named if gives(one, rate)), None)
 
 
 def _beside_whole_of(passage: Passage, share: Share, twin: Share) -> Mention | None:

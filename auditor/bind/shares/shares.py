@@ -21,13 +21,7 @@ from auditor.bind.share_lists.divided import of_what_is_divided
 from auditor.bind.share_lists.divided_in_part import of_all_beside
 from auditor.bind.share_lists.other_groups import trust_other_groups
 from auditor.bind.share_lists.own_sums import trust_own_sums
-from auditor.bind.share_lists.parallel_clauses import (
-    read_alike,
-    trust_namesakes,
-    trust_same_base,
-    trust_same_deeds,
-    trust_twin_wholes,
-)
+from auditor.bind.share_lists.parallel_clauses import read_alike, trust_namesakes, trust_same_deeds, trust_twin_wholes
 from auditor.bind.share_lists.peers import confirm
 from auditor.bind.shares.charity import spare
 from auditor.bind.shares.counted_days import shares_of_days
@@ -139,7 +133,6 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     trust_namesakes(passage, out)
     trust_same_deeds(passage, out)
     trust_twin_wholes(passage, out)
-    trust_same_base(out)
     trust_other_groups(passage, out)
     of_what_is_divided(passage, out)
     of_all_beside(passage, out)
