@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from auditor.model import Bond, Candidate, Claim, Figure, Operand, Status, Verdict
 from auditor.witnesses.agreeing_sums import of_agreeing_sums
-from auditor.witnesses.evidence import Equations, Supposing
+from auditor.witnesses.evidence import Equations, Supposing, figures_of
 from auditor.witnesses.hidden_lists import of_hidden_lists
+from auditor.witnesses.near_sums import of_near_sums
 from auditor.witnesses.open_lists import of_open_lists
 from auditor.witnesses.own_sums import of_own_sums
 
@@ -18,11 +19,11 @@ __all__ = ["borne_out"]
 
 
 def borne_out(
-    verdicts: Sequence[Verdict], equations: Equations, figures: Sequence[Figure], supposing: Supposing, adding_up: str
+    verdicts: Sequence[Verdict], equations: Equations, figures: Sequence[Figure], supposing: Supposing, adding_up: str, text: str
 ) -> tuple[Mapping[int, Claim], Sequence[Claim]]:
     """Claims of totals that what else the text says lets accuse: those that replace verdicts, by their places, and more.
 
-    ``figures`` are all that the document prints, ``adding_up`` is the check of totals.
+    ``figures`` are all that the document prints, ``adding_up`` is the check of totals, ``text`` the document's words.
     """
     instead = dict(of_open_lists(verdicts, equations, figures))
     accused = (one.claim.stated for one in verdicts if one.status is Status.INCONSISTENT)
@@ -32,4 +33,18 @@ def borne_out(
         more.append(Claim(adding_up, printed, (Candidate(adding_up, (Operand("parts", parts, "own sum"),), Bond.NEARNESS),)))
     settled |= {claim.stated for claim in more}
     more.extend(of_agreeing_sums(verdicts, equations, figures, supposing, settled, adding_up))
+    settled |= {claim.stated for claim in more}
+    for claim in of_near_sums(verdicts, equations, figures, text, supposing, settled, adding_up):
+        place = _undecided(verdicts, claim)
+        if place is None:
+            more.append(claim)
+        else:
+            instead[place] = claim
     return instead, more
+
+
+def _undecided(verdicts: Sequence[Verdict], claim: Claim) -> int | None:
+    """The place of the verdict that leaves open what a claim is sure of; None where there is none."""
+    own = figures_of(claim.candidates[0])
+    undecided = (k for k, one in enumerate(verdicts) if one.status is Status.UNDECIDED and one.claim.stated == claim.stated)
+    return next((k for k in undecided if figures_of(verdicts[k].candidate) == own), None)

@@ -16,6 +16,8 @@ from auditor.slips import swapped
 from auditor.witnesses.evidence import (
     HOLDS,
     NEAR,
+    SUMMED,
+    TRIED,
     Equations,
     Supposing,
     accusing,
@@ -43,9 +45,6 @@ _NINE = 9
 """Two numbers that are one another with two digits exchanged differ by a multiple of it."""
 _MOST_TRIED = 20
 """So many suppositions at most are made of a document."""
-_TRIED = "run"
-"""How lists are bound of which some were tried until one came to the total."""
-_SUMMED = frozenset(("count", "amount", "measure"))
 _Run = tuple[Figure, ...]
 
 
@@ -71,7 +70,7 @@ def of_agreeing_sums(
             tried += 1
             lists = _lists_of(supposing(printed, meant), meant, equations)
             apart = _apart(lists)
-            told = [one for one in apart if one.operands[0].because != _TRIED]
+            told = [one for one in apart if one.operands[0].because != TRIED]
             if len(apart) < _PARTS or not told:
                 continue
             longest = max(apart, key=lambda one: len(one.operands[0].figures))
@@ -89,7 +88,7 @@ def _suspects(
     held = {one.claim.stated for one in verdicts if one.status in HOLDS} | settled
     lists: dict[tuple[str, str], list[Figure]] = {}
     for one in figures:
-        if one.kind in _SUMMED and is_plain(one):
+        if one.kind in SUMMED and is_plain(one):
             lists.setdefault((one.kind, one.unit), []).append(one)
     for alike in lists.values():
         if len(alike) <= 2 * _PARTS:
@@ -157,7 +156,7 @@ def _lists_of(claims: Iterable[Claim], meant: Figure, equations: Equations) -> l
 def _apart(lists: Sequence[Candidate]) -> list[Candidate]:
     """Of lists those that share no figure with one before them, nor its numbers; what words bind goes first."""
     chosen: list[Candidate] = []
-    for one in sorted(lists, key=lambda x: x.operands[0].because == _TRIED):
+    for one in sorted(lists, key=lambda x: x.operands[0].because == TRIED):
         if all(_are_apart(one.operands[0].figures, other.operands[0].figures) for other in chosen):
             chosen.append(one)
     return chosen

@@ -10,6 +10,10 @@ NEAR = 800
 """How many characters around a total its number, or what the list comes to, may stand once more."""
 _BEHIND = 40
 """How many characters behind a list what it lacks may stand."""
+SUMMED = frozenset(("count", "amount", "measure"))
+"""What is added up."""
+TRIED = "run"
+"""How lists are bound of which some were tried until one came to the total."""
 HOLDS = (Status.CONSISTENT, Status.ROUNDING)
 Equations = Mapping[str, Mapping[str, str]]
 """The equations of each check, by name."""

@@ -7,6 +7,7 @@ from auditor.model import Bond, Claim, Figure, Status, Verdict
 from auditor.slips import exchanged, misprints
 from auditor.witnesses.evidence import (
     HOLDS,
+    TRIED,
     Equations,
     Supposing,
     accusing,
@@ -26,8 +27,6 @@ _MOST_TRIED = 60
 _LEAST = 20
 """Fewer may be met by chance."""
 _MANY = 1000
-_TRIED = ("run",)
-"""How lists are bound of which some were tried until one came to the total."""
 _LOOSE = ("in a row", "side by side")
 """How lists are bound that only stand behind a figure."""
 
@@ -105,7 +104,7 @@ def _bears_out(claim: Claim, witnesses: Sequence[Verdict], printed: Figure, mean
     own = {figure.start for figure in parts.figures}
     if printed.start in own or (meant.mantissa < _LEAST and parts.because in _LOOSE):
         return False
-    if parts.because in _TRIED and meant.mantissa < _MANY:
+    if parts.because == TRIED and meant.mantissa < _MANY:
         return False  # one of a dozen numbers that may be meant is soon what some run comes to
     if len(witnesses) > 1 or exchanged(printed, meant.value):
         return True

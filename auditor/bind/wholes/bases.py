@@ -59,7 +59,8 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
             noun = passage.core(much["noun"]) if much is not None else ""
         elif m.cut >= SEMICOLON:
             goes_on = not pairs(noun).isdisjoint(pairs(m.core))  # 已结案件中，判决结案11件，占…；调解结案6件，占…
-            population, noun = (None, "") if population is not None or (noun and not goes_on) else (population, noun)
+            if population is not None or (noun and not goes_on):
+                population, noun = m if population is not None and _is_of_another_time(bases, population, m) else None, ""
             governor = None if governor is not None and is_sibling(governor, m) else governor
         if m.among:
             governor = _governor(passage, _counted(passage, m))
@@ -102,6 +103,14 @@ def survey(passage: Passage, links: list[Link]) -> Bases:
 def is_sibling(governor: Mention, m: Mention) -> bool:
     """Whether a clause goes on with the like of what 其中 was said of: 甲组治愈40例，其中早期30例；乙组治愈35例."""
     return len(m.core) >= 4 and m.core[-2:] == governor.core[-2:] and m.figure.unit == governor.figure.unit
+
+
+def _is_of_another_time(bases: Bases, population: Mention, m: Mention) -> bool:
+    """Whether a clause tells of another time what a population is: 2020年审结的142件中，维持126件；2021年审结494件，维持430件."""
+    grammar = bases.passage.grammar
+    if not m.is_item or m.sort != population.sort or m.index in bases.carried or grammar.dated.search(m.gap) is None:
+        return False
+    return not pairs(population.core).isdisjoint(pairs(m.core))
 
 
 def _opens_list(last: Mention, m: Mention) -> bool:
