@@ -9,6 +9,7 @@ is printed.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from auditor.derive import compile_equation
 from auditor.model import Bond, Candidate, Claim, Figure, Operand, Verdict
@@ -38,6 +39,8 @@ _MOST_TRIED = 40
 """So many suppositions at most are made of a document."""
 _STOPS = "。\n"
 """What no list goes on behind."""
+_CLAUSES = "，；,;"
+"""What parts clauses; the members of a list stand in one."""
 _Run = tuple[Figure, ...]
 
 
@@ -59,7 +62,7 @@ def of_near_sums(
             if tried == _MOST_TRIED:
                 return
             tried += 1
-            if any(_is_bound(claim, meant, run, equations, printed) for claim in supposing(printed, meant)):
+            if any(_is_bound(claim, printed, meant, run, equations, text) for claim in supposing(printed, meant)):
                 settled.add(printed)
                 yield Claim(adding_up, printed, (Candidate(adding_up, (Operand("parts", run, "near sum"),), Bond.NEARNESS),))
                 break
@@ -105,7 +108,7 @@ def _is_slip(printed: int, meant: int) -> bool:
     return 1 < abs(printed - meant) < _OFF or swapped(str(printed), str(meant))
 
 
-def _is_bound(claim: Claim, meant: Figure, run: _Run, equations: Equations, printed: Figure) -> bool:
+def _is_bound(claim: Claim, printed: Figure, meant: Figure, run: _Run, equations: Equations, text: str) -> bool:
     """Whether a claim is that a figure with another number is the sum of a run, which comes to it and lacks nothing."""
     if claim.stated != meant or claim.undecidable or len(claim.candidates) != 1:
         return False
@@ -116,4 +119,9 @@ def _is_bound(claim: Claim, meant: Figure, run: _Run, equations: Equations, prin
         return False
     if parts.because in _OPEN and printed.mantissa > meant.mantissa and not swapped(str(printed.mantissa), str(meant.mantissa)):
         return False
-    return parts.because != TRIED or meant.mantissa >= _LEAST_OF_TRIED
+    return parts.because != TRIED or meant.mantissa >= _LEAST_OF_TRIED or _in_one_clause(run, text)
+
+
+def _in_one_clause(run: _Run, text: str) -> bool:
+    """Whether no clause ends within a list: 内有公告1193件、建议7142件."""
+    return not any(mark in text[one.end : other.start] for one, other in pairwise(run) for mark in _CLAUSES)

@@ -7,6 +7,7 @@ from auditor.model import Status
 
 BESIDE = "全月加开列车{}列，动车组874列，普速列车139列。"
 BEHIND = "甲科缺额1217人，占甲科的61.22%；乙科缺额1320人，占乙科的24.75%；两项共{}人。"
+WITHIN = "五年来共办公益案9867件，走完程序的{}件，内有公告1193件、提出建议7142件；起诉492件。"
 
 
 def standings(text: str) -> list[tuple[str, Status]]:
@@ -14,7 +15,7 @@ def standings(text: str) -> list[tuple[str, Status]]:
     return [(text[one.claim.stated.start : one.claim.stated.end], one.status) for one in verdicts]
 
 
-@pytest.mark.parametrize(("passage", "meant"), [(BESIDE, "1013"), (BEHIND, "2537")])
+@pytest.mark.parametrize(("passage", "meant"), [(BESIDE, "1013"), (BEHIND, "2537"), (WITHIN, "8335")])
 def test_what_the_list_comes_to_holds(passage: str, meant: str) -> None:
     assert Status.INCONSISTENT not in {status for _, status in standings(passage.format(meant))}
 
@@ -28,6 +29,7 @@ def test_what_the_list_comes_to_holds(passage: str, meant: str) -> None:
         (BEHIND, "2535", "人"),
         (BEHIND, "2573", "人"),
         (BEHIND, "5237", "人"),
+        (WITHIN, "8327", "件"),
     ],
 )
 def test_a_slip_of_it_is_told_once(passage: str, printed: str, unit: str) -> None:
