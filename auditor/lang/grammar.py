@@ -69,6 +69,10 @@ class Grammar(Tables):
     """Words behind a figure that say it is everyone: (67人)都."""
     parts_follow: Pattern[str]
     """Words between a total and its parts that say all parts follow: 包括, 分为, a colon."""
+    consisting_of: Pattern[str]
+    """What begins a list that a total is made up of: …，由甲."""
+    consisting: Pattern[str]
+    """What says so behind the first of such a list: …组成."""
     including: Pattern[str]
     """含: what follows is some of what stands before, inside a list."""
     included: Pattern[str]

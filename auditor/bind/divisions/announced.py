@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from re import Match
 
 from auditor.bind.classes import complementary, divides
 from auditor.bind.division import Parts, each_counted, is_carried, stand_together, total_before, whole_and_how, whole_of
@@ -26,11 +27,13 @@ def announced(passage: Passage) -> Iterator[Parts]:
     """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
     mentions = passage.mentions
     announces = passage.finder(sieve_of(passage.grammar.parts_follow))
+    consisting = not passage.lacks(passage.grammar.consisting)
     for k, first in enumerate(mentions):
         if k == 0 or first.row >= 0:
             continue
         of_levels = first.figure.kind in LEVEL_KINDS
         announcing = passage.grammar.parts_follow.search(first.gap) if of_levels and announces(first.gap) else None
+        announcing = announcing or (_consisting_of(passage, first) if of_levels and consisting else None)
         colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
         before = mentions[k - 1]
         population = (
@@ -154,6 +157,12 @@ def announced(passage: Passage) -> Iterator[Parts]:
             if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
                 break
             yield Parts(second, tuple(seconds), all_there, "announced", disjoint, said=said)
+
+
+def _consisting_of(passage: Passage, first: Mention) -> Match[str] | None:
+    """What says that a total is made up of the list that a figure begins: 300人，由专家200人和特派员100人组成."""
+    found = passage.grammar.consisting_of.search(first.gap)
+    return found if found is not None and passage.grammar.consisting.match(passage.text, first.figure.end) else None
 
 
 def _is_number_of_classes(first: Mention, total: Mention) -> bool:
