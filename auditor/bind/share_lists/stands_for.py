@@ -28,10 +28,13 @@ def trust_whole_lists(passage: Passage, links: Sequence[Link]) -> None:
 
 
 def _counts_what_they_are_rates_of(passage: Passage, run: Sequence[Link], whole: Mention) -> bool:
-    """Whether a whole is all that rates are named after, each of which is then of a class of its own: 检出近视148例，男71例、女77例，男女检出率分别为."""
+    """Whether rates are named after what a whole counts, or what none of their counts does, so that each is of a class of its own:
+    检出近视148例，男71例、女77例，男女检出率分别为; 接诊412人，男231人、女181人，男女暴露率分别为."""
     names = (passage.core(passage.grammar.aligned.sub("", link.rate.head)) for link in run)
     stems = ((name, passage.grammar.rate_suffix.sub("", name)) for name in names)
-    return any(stem != name and len(stem) >= _STEM and stem[-_STEM:] in whole.head for name, stem in stems)
+    named = [stem[-_STEM:] for name, stem in stems if stem != name and len(stem) >= _STEM]
+    told = [link.parts[0][0].head for link in run]
+    return any(stem in whole.head or not any(stem in head for head in told) for stem in named)
 
 
 def by_their_counts(links: Sequence[Link]) -> bool:

@@ -166,7 +166,8 @@ def _is_total_of_no_known_rate(offer: Offer) -> bool:
     适用率88.9%, of those concluded."""
     link, metric = offer.sought.link, offer.sought.metric
     undefined = link.form == "metric" and not link.defined and metric is None
-    return offer.because == "total" and offer.away > 0 and undefined
+    came_in = offer.m.grammar.received.search(offer.m.head) is not None
+    return offer.because == "total" and offer.away > 0 and undefined and came_in
 
 
 def _is_of_the_healthy(offer: Offer) -> bool:
