@@ -178,6 +178,14 @@ def _comes_to_so_many(passage: Passage, _link: Link, part: Sequence[Mention]) ->
     return len(part) == 1 and passage.grammar.to_so_many.match(part[0].core) is not None
 
 
+def _counts_those_who_have_it(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """Those who have a thing are counted, and the share is of how much there is of it: 信用贷款户2317户，信用贷款占比38.6%."""
+    last, noun = part[-1], link.subject
+    if link.form != "verb" or len(part) != 1 or len(noun) < _SUBJECT - 1 or last.figure.unit not in passage.grammar.holders:
+        return False
+    return last.core.endswith(tuple(noun + holder for holder in passage.grammar.holders))
+
+
 _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _are_among_it,
     _did_not_happen,
@@ -193,4 +201,5 @@ _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _is_set_against_elsewhere,
     _is_of_a_row,
     _comes_to_so_many,
+    _counts_those_who_have_it,
 )

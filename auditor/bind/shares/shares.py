@@ -247,11 +247,11 @@ def _is_of_a_kind_nobody_counts(passage: Passage, link: Link, part: Mention) -> 
 
 
 def _is_of_some_counted_beside(passage: Passage, link: Link, part: Mention) -> bool:
-    """Whether a named rate is of some whom 其中 counts before its part, and of whom this is more than all: 隐患741条，其中重大隐患8条，已整改723条，
+    """Whether a named rate is of some whom 其中 counts before its part, which may as well be of all: 隐患741条，其中重大隐患8条，已整改723条，
     重大隐患整改率100%."""
     before = passage.mentions[max(0, part.index - _HERE) : part.index]
     some = (m for m in before if m.sentence == part.sentence == link.rate.sentence and m.is_level and m.sort == part.sort)
-    named = ((m, m.core) for m in some if m.within and m.value < part.value)
+    named = ((m, m.core) for m in some if m.within and m.cut <= COMMA)
     return any(len(core) >= _KIND and link.metric.startswith(core) and core not in part.head for m, core in named)
 
 
