@@ -891,6 +891,12 @@ class Grammar(Tables):
     whole_year: Pattern[str]
     repeats: frozenset[str]
     rest_in_name: Pattern[str]
+    to_so_many: Pattern[str]
+    """The beginning of a name of what comes to each so many: 每千(人口床位)."""
+    healthy: Pattern[str]
+    """Words of those that a study looks at beside its patients: 健康对照组."""
+    the_ill: Pattern[str]
+    """Words of those who have what a study is on."""
     before_and_after: tuple[str, str]
     seen_from: Pattern[str]
     rank_to: Pattern[str]

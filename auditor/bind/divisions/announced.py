@@ -142,6 +142,8 @@ def announced(passage: Passage) -> Iterator[Parts]:
             closed = False
         if closed and not told_over and _left_open(passage, total, parts, exhaustive=exhaustive):
             closed = False
+        if closed and _lacks_in_each_measure(passage, total, parts):
+            closed = False
         said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
         slipped = smaller is not None and not left_open and _may_be_meant(total, parts)
         if smaller is not None and not said and not slipped:
@@ -283,6 +285,13 @@ def _followers(passage: Passage, lead: Mention) -> list[Mention]:
             break
         out.append(m)
     return out
+
+
+def _lacks_in_each_measure(passage: Passage, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a list comes to less than its total by each of its measures, so that it lacks one: 事故63起、死亡58人，其中道路41起、死亡36人，其他行业
+    7起、死亡7人."""
+    columns = [[total, *parts], *zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False)]
+    return len(columns) > 1 and all(added(own) < whole.value for whole, *own in columns)
 
 
 def _own_clause(passage: Passage, total: Mention, run: Sequence[Mention], parts: Sequence[Mention]) -> list[Mention]:

@@ -307,6 +307,15 @@ OF_OTHERS: Sequence[Callable[[Passage, Parts], bool]] = (
 )
 
 
+def _are_patients_beside_the_healthy(passage: Passage, found: Parts) -> bool:
+    """Patients are none of the healthy whom they are compared with: 健康对照组52例。患者中男30例，女20例."""
+    total, first = found.total, found.parts[0]
+    if passage.grammar.healthy.search(total.head + total.tail) is None or passage.grammar.the_ill.search(total.head):
+        return False
+    return passage.grammar.the_ill.search(passage.text, total.figure.end, max(total.figure.end, first.start)) is not None
+
+
 def is_no_division(passage: Passage, found: Parts) -> bool:
     """Whether words leave no doubt that a list which misses a total is none of its parts, so that no slip is to be looked for."""
-    return _counts_some_with_their_cases(passage, found) or _holds_what_was_lost(passage, found)
+    signs = (_counts_some_with_their_cases, _holds_what_was_lost, _are_patients_beside_the_healthy)
+    return any(sign(passage, found) for sign in signs)

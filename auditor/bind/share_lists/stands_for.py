@@ -13,6 +13,8 @@ from auditor.model import Bond
 
 _NEAR = 6
 """So many figures before the first count their whole may stand."""
+_STEM = 2
+"""So many characters at the end of what a rate is named after tell it: 视力不良(检出)率."""
 
 
 def trust_whole_lists(passage: Passage, links: Sequence[Link]) -> None:
@@ -20,9 +22,19 @@ def trust_whole_lists(passage: Passage, links: Sequence[Link]) -> None:
     for run in _told_so(passage, links):
         parts = [link.parts[0][0] for link in run]
         whole = _whole_before(passage, parts) if len(parts) > 1 else None
-        if whole is not None:
+        if whole is not None and not _counts_what_they_are_rates_of(passage, run, whole):
             for link in run:
                 link.bond, link.written = Bond.NEARNESS, (whole,)
+
+
+def _counts_what_they_are_rates_of(passage: Passage, run: Sequence[Link], whole: Mention) -> bool:
+    """Whether rates are named after what a whole counts, or what none of their counts does, so that each is of a class of its own:
+    检出近视148例，男71例、女77例，男女检出率分别为; 接诊412人，男231人、女181人，男女暴露率分别为."""
+    names = (passage.core(passage.grammar.aligned.sub("", link.rate.head)) for link in run)
+    stems = ((name, passage.grammar.rate_suffix.sub("", name)) for name in names)
+    named = [stem[-_STEM:] for name, stem in stems if stem != name and len(stem) >= _STEM]
+    told = [link.parts[0][0].head for link in run]
+    return any(stem in whole.head or not any(stem in head for head in told) for stem in named)
 
 
 def by_their_counts(links: Sequence[Link]) -> bool:

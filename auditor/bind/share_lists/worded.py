@@ -9,6 +9,7 @@ from auditor.bind.gaps import COLON, LIST
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share_lists.compositions import counted_one_by_one
+from auditor.bind.share_lists.left_over import misses_by_a_slip
 from auditor.bind.share_lists.listed import BEFORE, Listed, ListWords, is_said_otherwise, of_groups
 from auditor.bind.sums import added
 from auditor.lang.grammar import Grammar
@@ -47,7 +48,9 @@ def lists_in_words(passage: Passage, words: ListWords, counted: Collection[int])
             continue
         bands = _is_of_bands(passage, run, words)
         pair = classes and bands is not False and (off <= _NEARER or slipped)
-        divided = off <= _NEAREST and _is_of_what_is_divided(passage, run, words)
+        # 从类别看，甲占26.3%，乙占68.9%: what is not said of two may be a third
+        two = len(run) == _PAIR and added(run) < 100 and not misses_by_a_slip(run)
+        divided = off <= _NEAREST and not (two and off > slack) and _is_of_what_is_divided(passage, run, words)
         said = rest or pair or bool(bands) or divided
         if said or (off <= slack and len(run) > _PAIR and run[-1].index not in counted):
             yield Listed(run, bond=Bond.GRAMMAR if rest else Bond.NEARNESS, by_outcome=not said or counted_each)

@@ -9,11 +9,12 @@ from fractions import Fraction
 from functools import partial
 from itertools import chain, pairwise
 
-from auditor.bind.gaps import LIST, NONE, SEMICOLON
+from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.bind.share import Share, Whole, follows, gives, reading_of, whole_figures
 from auditor.bind.share_lists.peers import wholes_beside
+from auditor.bind.shares.metric_parts import is_negated
 from auditor.bind.sums import printed_sum
 from auditor.bind.wholes.candidates import pairs_of_classes
 from auditor.model import Bond, Candidate, Figure
@@ -86,6 +87,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             _others(passage, share, trusted, taken),
             _with_its_class(passage, share),
             _with_its_denial(passage, share),
+            _of_its_group(passage, share),
             _with_the_rest(found, share),
             _with_those_before(passage, share),
             _with_those_among(passage, share),
@@ -534,14 +536,42 @@ def _with_its_class(passage: Passage, share: Share) -> Iterator[tuple[tuple[Ment
 
 
 def _with_its_denial(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
-    """The reading of a part in the sum of itself and what it denies: 诊断107例，…；未诊断44例，占29.14%."""
+    """The reading of a part in the sum of itself and what it denies: 诊断107例，…；未诊断44例，占29.14%; or of what denies it, right behind it:
+    申请187件，认定174件、不予认定6件，认定率96.7%."""
     part = share.part[0]
+    if len(share.part) > 1:
+        return
+    yield from ((share.part, (part, m)) for m in _denied_beside(passage, share))
     denied = part.core[1:] if part.core[:1] in tuple(passage.grammar.negations) else ""
-    if len(denied) < _DENIED or len(share.part) > 1:
+    if len(denied) < _DENIED:
         return
     for m in _levels(passage.mentions[max(0, part.index - _FAR) : part.index], part.sentence):
         if m.sort == part.sort and m.core == denied:
             yield share.part, (m, part)
+
+
+def _of_its_group(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """The reading of what came of a group of a study in those who were treated so: 行腔镜手术168例，开腹手术79例。…并发症31例，其中腔镜组16例（9.5%）."""
+    part = share.part[0]
+    if len(share.part) > 1 or passage.lacks(passage.grammar.study_group):
+        return
+    group = passage.grammar.study_group.search(part.head)
+    name = passage.core(group["name"][:-1]) if group is not None else ""
+    if len(name) < _DENIED:
+        return
+    for m in _levels(passage.mentions[max(0, part.index - _FAR) : part.index], None):
+        if m.sort == part.sort and m.value >= part.value and name in m.head:
+            yield share.part, (m,)
+
+
+def _denied_beside(passage: Passage, share: Share) -> Iterator[Mention]:
+    """What stands right behind the part of a named rate and denies what the rate is named after: 认定174件、不予认定6件，认定率."""
+    part, stem = share.part[0], passage.grammar.rate_suffix.sub("", share.link.metric)
+    if len(stem) < _DENIED or part.index + 1 >= share.link.rate.index:
+        return
+    m = passage.mentions[part.index + 1]
+    if m.is_level and m.sort == part.sort and m.sentence == part.sentence and m.cut <= COMMA and is_negated(passage, m, stem):
+        yield m
 
 
 def _with_the_rest(found: Sequence[Share], share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:

@@ -143,13 +143,16 @@ def _is_a_formula(passage: Passage, link: Link, part: Sequence[Mention]) -> bool
 
 
 def _is_one_of_kinds(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
-    """A class that nobody counts is not the last kind of a list that ends in its noun: 8只股票型、6只混合型和5只债券型基金，偏股型基金占."""
+    """A class that nobody counts is not the last kind of a list that ends in its noun: 8只股票型、6只混合型和5只债券型基金，偏股型基金占; 一级公路87公里、
+    二级公路192公里，等级公路占比98%."""
     last, noun = part[-1], link.subject
-    if link.form != "verb" or len(part) != 1 or len(noun) <= 2 * _NOUN or last.index + 1 != link.rate.index or last.cut > LIST:
+    if link.form != "verb" or len(part) != 1 or len(noun) < 2 * _NOUN or last.index + 1 != link.rate.index or last.cut > LIST:
         return False
-    if not last.index or passage.mentions[last.index - 1].sort != last.sort or passage.grammar.joiner.search(last.gap) is None:
+    if not last.index or passage.mentions[last.index - 1].sort != last.sort:
         return False
-    words = last.tail
+    if passage.grammar.joiner.search(last.gap) is None and last.cut != LIST:
+        return False
+    words = last.tail if noun[-_NOUN:] in last.tail else last.core if last.core.endswith(noun[-_NOUN:]) else ""
     return noun[-_NOUN:] in words and noun[:_NOUN] not in words + last.head and bool(words.partition(noun[-_NOUN:])[0])
 
 
@@ -170,6 +173,19 @@ def _is_of_a_row(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
     return not rate.gap.strip() and not last.gap.strip() and rate.gap != "" and last.gap != ""
 
 
+def _comes_to_so_many(passage: Passage, _link: Link, part: Sequence[Mention]) -> bool:
+    """What comes to each thousand of others is no part of anything: 每万人口专利21.6件，高价值专利占比39%."""
+    return len(part) == 1 and passage.grammar.to_so_many.match(part[0].core) is not None
+
+
+def _counts_those_who_have_it(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
+    """Those who have a thing are counted, and the share is of how much there is of it: 信用贷款户2317户，信用贷款占比38.6%."""
+    last, noun = part[-1], link.subject
+    if link.form != "verb" or len(part) != 1 or len(noun) < _SUBJECT - 1 or last.figure.unit not in passage.grammar.holders:
+        return False
+    return last.core.endswith(tuple(noun + holder for holder in passage.grammar.holders))
+
+
 _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _are_among_it,
     _did_not_happen,
@@ -184,4 +200,6 @@ _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _is_one_of_kinds,
     _is_set_against_elsewhere,
     _is_of_a_row,
+    _comes_to_so_many,
+    _counts_those_who_have_it,
 )

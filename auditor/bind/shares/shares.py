@@ -202,6 +202,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         link.bond = Bond.GUESS  # 添加6mg/kg铜、0.3mg/kg硒，…添加量分别为对照组的70%、60%
     if first and link.form == "metric" and not link.defined and _is_of_a_kind_nobody_counts(passage, link, first[0]):
         link.bond = Bond.GUESS
+    if first and link.form == "metric" and not link.defined and _is_of_some_counted_beside(passage, link, first[0]):
+        link.bond = Bond.GUESS
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)
@@ -242,6 +244,15 @@ def _is_of_a_kind_nobody_counts(passage: Passage, link: Link, part: Mention) -> 
         return False
     end = part.figure.end + len(part.tail)
     return not pairs(kind[:_KIND]) & pairs(passage.sentence_before(end, 2 * _AMONG))
+
+
+def _is_of_some_counted_beside(passage: Passage, link: Link, part: Mention) -> bool:
+    """Whether a named rate is of some whom 其中 counts before its part, which may as well be of all: 隐患741条，其中重大隐患8条，已整改723条，
+    重大隐患整改率100%."""
+    before = passage.mentions[max(0, part.index - _HERE) : part.index]
+    some = (m for m in before if m.sentence == part.sentence == link.rate.sentence and m.is_level and m.sort == part.sort)
+    named = ((m, m.core) for m in some if m.within and m.cut <= COMMA)
+    return any(len(core) >= _KIND and link.metric.startswith(core) and core not in part.head for m, core in named)
 
 
 def _is_told_of_another(passage: Passage, part: Mention) -> bool:

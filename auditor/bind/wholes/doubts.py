@@ -161,6 +161,21 @@ def _is_sibling(offer: Offer) -> bool:
     return carried and m.core != part.core and is_sibling(m, part) and not offer.in_reach
 
 
+def _is_total_of_no_known_rate(offer: Offer) -> bool:
+    """Nobody says what a rate is of whose part opens a sentence, though the one before tells what came in: 受理审查起诉721人…。适用认罪认罚620人，
+    适用率88.9%, of those concluded."""
+    link, metric = offer.sought.link, offer.sought.metric
+    undefined = link.form == "metric" and not link.defined and metric is None
+    came_in = offer.m.grammar.received.search(offer.m.head) is not None
+    return offer.because == "total" and offer.away > 0 and undefined and came_in
+
+
+def _is_of_the_healthy(offer: Offer) -> bool:
+    """What befell patients is no share of the healthy whom another sentence counts: 健康志愿者52例。…急性加重31例，占62%."""
+    m, healthy = offer.m, offer.m.grammar.healthy
+    return offer.because == "near" and offer.away > 0 and not offer.named and healthy.search(m.head + m.tail) is not None
+
+
 def _is_seen_from_a_class(offer: Offer) -> bool:
     """A sentence that looks at some of them sums these up, of a whole of its own: 批签发250万瓶。…从国产企业看，甲40万瓶、乙25万瓶，合计占比68%."""
     sought = offer.sought
@@ -430,6 +445,8 @@ _OF_ITS_PLACE: Sequence[Doubt] = (
     _is_of_each,
     _is_in_another_place,
     _is_sibling,
+    _is_total_of_no_known_rate,
+    _is_of_the_healthy,
     _is_too_far,
     _is_seen_from_a_class,
     _is_behind_a_rank,
