@@ -19,6 +19,7 @@ from auditor.bind.share_lists.complete import complete_lists, offer_sums
 from auditor.bind.share_lists.compositions import shares_of_compositions
 from auditor.bind.share_lists.divided import of_what_is_divided
 from auditor.bind.share_lists.divided_in_part import of_all_beside
+from auditor.bind.share_lists.next_division import of_the_list_before
 from auditor.bind.share_lists.other_groups import trust_other_groups
 from auditor.bind.share_lists.own_sums import trust_own_sums
 from auditor.bind.share_lists.parallel_clauses import read_alike, trust_namesakes, trust_same_deeds, trust_twin_wholes
@@ -137,6 +138,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     of_what_is_divided(passage, out)
     of_all_beside(passage, out)
     of_all_groups(passage, out)
+    of_the_list_before(out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
     hold_to_printed(out)
