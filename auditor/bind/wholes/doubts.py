@@ -410,6 +410,15 @@ def _was_so_before(offer: Offer) -> bool:
     return offer.away > 0 and was_so_before(offer.sought.passage, offer.sought.link.rate, offer.m)
 
 
+def _moved_in_what(offer: Offer) -> bool:
+    """An amount whose share has moved is told of what nobody names: 总资产60亿元，研发投入5.2亿元，占比提升至7.5%, of the income."""
+    sought = offer.sought
+    if offer.m.figure.kind != "amount" or offer.because not in _BY_PLACE or sought.link.base:
+        return False
+    now = offer.m.grammar.share_now.search(sought.link.rate.head)
+    return now is not None and now["moved"] is not None
+
+
 def _is_beside_the_rest(offer: Offer) -> bool:
     """It bears a share itself, and the part is the rest beside it: 地主有地165亩，占全村的85%，其余农户有地40亩，占15%."""
     m, part = offer.m, offer.sought.part
@@ -469,6 +478,7 @@ _LAST: Sequence[Doubt] = (
     _is_next_in_rank,
     _is_of_another_kind,
     _was_so_before,
+    _moved_in_what,
     _is_nameless,
     _scores_low,
     _is_elsewhere,
