@@ -91,6 +91,10 @@ class Grammar(Tables):
     """A share's words before its figure: 占<base>的; groups ``subject`` and ``base``."""
     proportion: Pattern[str]
     """The plain names of shares, without the verb: 对应的比例分别为."""
+    share_now: Pattern[str]
+    """Words that say how a share got where it is, or that it is as another; groups ``share``, its noun, and ``moved``: 占比(提升至), 占比同为."""
+    alike_in_bracket: Pattern[str]
+    """All words of a bracket that say its rate of each of those before it: (均为)."""
     stands_for: Pattern[str]
     """All words between a count and the rate that it comes to: (75件)，即(50%); group ``said`` where they can hardly say anything else."""
     share_within: Pattern[str]
@@ -533,6 +537,8 @@ class Grammar(Tables):
     """Modifiers of a rate's name that do not narrow it: 总体."""
     joiner: Pattern[str]
     """What joins the items of a list."""
+    added_name: Pattern[str]
+    """What adds the name of one thing to that of another: 胜诉加调解占."""
     both: Pattern[str]
     """What joins the names that a ratio is said of."""
     so_many_kinds: Pattern[str]

@@ -81,6 +81,7 @@ def confirm(found: Sequence[Share]) -> None:
                 or _because(c) in _EXPLICIT
                 or whole_figures(c) in beside[id(share)]
                 or _is_of_governor(c, share)
+                or _counts_as_it_does(c, share, [one for one in share.candidates if vouched.get(whole_figures(one), 0) == most])
                 or gives(c, share.link.rate.figure)
             ]
         if not share.candidates or share.link.foreign or doubtful or share.holds:
@@ -122,6 +123,16 @@ def _is_of_governor(candidate: Candidate, share: Share) -> bool:
     governor = share.wholes[0].mentions[0]
     own = governor.sentence == share.part[0].sentence and governor.figure.unit == share.part[0].figure.unit
     return own and whole_figures(candidate) == (governor.figure,)
+
+
+def _counts_as_it_does(candidate: Candidate, share: Share, vouched: Sequence[Candidate]) -> bool:
+    """Whether words bind a whole that bears the unit of the part, and what others vouch for bears none of that: 咨询2000例次…；共涉及人员600人次，
+    以女性居多（348人次，占58%）."""
+    if candidate.bond is not Bond.GRAMMAR or not share.part:
+        return False
+    unit = share.part[0].figure.unit
+    own = all(figure.unit == unit for figure in whole_figures(candidate))
+    return unit != "" and own and all(figure.unit != unit for one in vouched for figure in whole_figures(one))
 
 
 def _stands_beside(one: Share, share: Share) -> bool:

@@ -75,11 +75,13 @@ def links(passage: Passage, words: ShareWords) -> list[Link]:
                 done.add(moved.rate.index)
                 out.append(moved)
                 continue
-        head = passage.without_brackets(_whole_head(passage, m))
+        head = _as_it_is_now(passage, passage.without_brackets(_whole_head(passage, m)))
         if passage.grammar.ratio_mark.fullmatch(head):
             head = ""  # （316例/17.89%）
         if m.opened and head and passage.grammar.named_in_bracket.fullmatch(head):
             head = ""  # 12例（构成比11.2%）
+        if m.opened and passage.grammar.alike_in_bracket.fullmatch(head):
+            head = ""  # 甲、乙、丙各1件（均为12.5%）
         silent = words.not_share.search(head) is not None
         ratio = _ratio(passage, m)
         if ratio is not None:
@@ -174,6 +176,12 @@ def _share_of(passage: Passage, words: ShareWords, m: Mention) -> Link | None:
     if named is not None:
         return Link(m, [], "metric", bond=Bond.GUESS, metric=named.group("name"), loose=True)
     return _one(passage, words, m, head) if is_share else None
+
+
+def _as_it_is_now(passage: Passage, head: str) -> str:
+    """The words of a share without those that say how it got there, or that it is as another: 占比提升至 is 占比, 占比同为 too."""
+    now = passage.grammar.share_now.search(head)
+    return head[: now.end("share")] if now is not None else head
 
 
 def _sign(m: Mention) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from auditor.bind.averages.ratios import shares_of_ratios
-from auditor.bind.gaps import COMMA, LIST
+from auditor.bind.gaps import COMMA, LIST, SEMICOLON
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import pairs
@@ -19,6 +19,7 @@ from auditor.bind.share_lists.complete import complete_lists, offer_sums
 from auditor.bind.share_lists.compositions import shares_of_compositions
 from auditor.bind.share_lists.divided import of_what_is_divided
 from auditor.bind.share_lists.divided_in_part import of_all_beside
+from auditor.bind.share_lists.next_division import of_the_list_before
 from auditor.bind.share_lists.other_groups import trust_other_groups
 from auditor.bind.share_lists.own_sums import trust_own_sums
 from auditor.bind.share_lists.parallel_clauses import read_alike, trust_namesakes, trust_same_deeds, trust_twin_wholes
@@ -137,6 +138,7 @@ def shares(passage: Passage, words: ShareWords) -> list[Share]:
     of_what_is_divided(passage, out)
     of_all_beside(passage, out)
     of_all_groups(passage, out)
+    of_the_list_before(out)
     trust_near_misses(out)
     name_printed_sums(passage, out)
     hold_to_printed(out)
@@ -155,9 +157,19 @@ def _inherit_bases(passage: Passage, found: Sequence[Link]) -> None:
         if not alike or link.base or link.written or before.written or not link.parts or before.must_match:
             continue
         part = link.parts[0][0]
+        if _has_its_own_whole(passage, before, part):
+            continue
         among = passage.grammar.among.search(passage.text, before.rate.figure.end, max(before.rate.figure.end, part.start))
         if not (among or any(m.within for m in link.parts[0])):  # …，其中60岁以上老人483人，占48.3%: of those that it is among
             link.base = before.base
+
+
+def _has_its_own_whole(passage: Passage, before: Link, part: Mention) -> bool:
+    """Whether a clause behind a semicolon opens with a greater count of its own, right before a part: 改判60件，占审结数的40%；提出纠正80件，
+    已纠正60件，占75%."""
+    own = passage.mentions[part.index - 1] if part.index - 1 > before.rate.index else None
+    opens = own is not None and own.cut == SEMICOLON and part.cut == COMMA and own.is_item
+    return opens and own is not None and own.sort == part.sort and own.value > part.value
 
 
 def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> Share | None:

@@ -106,8 +106,8 @@ def _among(said: _Said) -> _Answer | None:
     """The words behind 其中 name what is counted elsewhere, or the figure before them is the whole, and the part has none: 办理案件12万件，
     其中行政案件占比90%."""
     passage, m = said.passage, said.m
-    if not m.among or behind(passage, m) is not None:
-        return None
+    if not m.among or behind(passage, m) is not None or passage.grammar.among.match(said.base):
+        return None  # 电器218件，占其中23.8%: of those told before
     told_before = _said_before(passage, m, said.noun)
     if told_before is not None:
         return _Answer(Link(m, [(told_before,)], "verb", base=said.base, subject=said.noun))
@@ -151,7 +151,8 @@ def _full_subject(said: _Said) -> str:
 def _of_joined_names(said: _Said) -> _Answer | None:
     """Those whose names are joined before the verb: 甲、乙和丙事故占; not 优势种和常见种的个体数占, which is of no kinds."""
     grammar, subject = said.passage.grammar, said.subject
-    together = _named_together(said.passage, said.m, subject) if grammar.joiner.search(subject) else ()
+    several = grammar.joiner.search(subject) or grammar.added_name.search(subject)
+    together = _named_together(said.passage, said.m, subject) if several else ()
     if not together:
         return None
     kinds = together[0].figure.unit in grammar.kinds and grammar.how_much.search(subject) is not None
@@ -524,7 +525,7 @@ def _said_before(passage: Passage, m: Mention, noun: str) -> Mention | None:
 
 def _named_together(passage: Passage, m: Mention, subject: str) -> tuple[Mention, ...]:
     """The counts of a sentence that a subject names together: 胜诉403件、调解448件，胜诉及调解案件占77.9%."""
-    plain = passage.grammar.joint.sub("", subject)
+    plain = passage.grammar.added_name.sub(passage.grammar.list_commas[0], passage.grammar.joint.sub("", subject))
     nouns = [noun for noun in passage.grammar.joiner.split(plain) if len(noun) >= 2]
     near = passage.mentions[max(0, m.index - 24) : m.index]
     before = [x for x in near if m.sentence - x.sentence <= 1 and x.is_item]

@@ -71,7 +71,7 @@ def wholes(bases: Bases, link: Link, part: tuple[Mention, ...], metric: Metric |
             or m.index in link.exclude
             or _is_other_population(bases, m, first)
             or (first.classes and _is_other_class(first, m))
-            or (link.base and _has_that_base(bases, m, link.base))
+            or (link.base and (_has_that_base(bases, m, link.base) or _is_of_that_scope(bases, link, m, first)))
             or figure.unit in passage.grammar.durations
         ):
             continue
@@ -134,6 +134,14 @@ def _has_that_base(bases: Bases, m: Mention, base: str) -> bool:
         return True  # 代表股数60万股，占股本总额的70%。其中，法人股59万股，占公司股份总额的69%
     short, long = sorted((own, base), key=len)
     return len(short) > _NAME and short[0] == long[0] and short[-_NAME:] == long[-_NAME:] and _is_within(short, long)
+
+
+def _is_of_that_scope(bases: Bases, link: Link, m: Mention, part: Mention) -> bool:
+    """Whether a figure is a share of what a base names, of the place that all of a list are of: 东区死亡17人，占全市死亡人数的37%；西区死亡8人，占
+    死亡人数的17%; not of what 其中 divides."""
+    own, scope = bases.base_of.get(m.index, ""), bases.passage.grammar.whole_place
+    place = scope.match(own)
+    return place is not None and own[place.end() :] == link.base and not part.among and m.index < part.index
 
 
 def _is_within(short: str, long: str) -> bool:

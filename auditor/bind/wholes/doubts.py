@@ -11,7 +11,7 @@ from auditor.bind.wholes.naming import PARTLY, SENTENCE_REACH
 from auditor.bind.wholes.offer import Offer, Sought
 from auditor.bind.wholes.opened_kinds import opens_own_kind
 from auditor.bind.wholes.study_groups import is_made_another_group, of_another_group
-from auditor.bind.wholes.times import is_of_another_year
+from auditor.bind.wholes.times import is_of_another_year, was_so_before
 from auditor.model import Bond
 
 _NAMED = ("noun", "lexicon", "written before", "same measure")
@@ -420,6 +420,20 @@ def _is_of_another_year(offer: Offer) -> bool:
     return offer.away > 0 and is_of_another_year(offer.sought.passage, offer.sought.part, offer.m)
 
 
+def _was_so_before(offer: Offer) -> bool:
+    """The share has got where it is since the year that another sentence tells it of."""
+    return offer.away > 0 and was_so_before(offer.sought.passage, offer.sought.link.rate, offer.m)
+
+
+def _moved_in_what(offer: Offer) -> bool:
+    """An amount whose share has moved is told of what nobody names: 总资产60亿元，研发投入5.2亿元，占比提升至7.5%, of the income."""
+    sought = offer.sought
+    if offer.m.figure.kind != "amount" or offer.because not in _BY_PLACE or sought.link.base:
+        return False
+    now = offer.m.grammar.share_now.search(sought.link.rate.head)
+    return now is not None and now["moved"] is not None
+
+
 def _is_beside_the_rest(offer: Offer) -> bool:
     """It bears a share itself, and the part is the rest beside it: 地主有地165亩，占全村的85%，其余农户有地40亩，占15%."""
     m, part = offer.m, offer.sought.part
@@ -480,6 +494,8 @@ _LAST: Sequence[Doubt] = (
     _counts_forms,
     _is_next_in_rank,
     _is_of_another_kind,
+    _was_so_before,
+    _moved_in_what,
     _is_nameless,
     _scores_low,
     _is_elsewhere,

@@ -49,6 +49,7 @@ def lend_wholes(found: Sequence[Share]) -> None:
     _lend_the_only_one(found)
     _lend_the_named(found)
     _lend_by_measure(found)
+    _lend_the_sum(found)
 
 
 def _failing(run: Sequence[Share]) -> list[Share]:
@@ -202,6 +203,37 @@ def _lend_by_measure(found: Sequence[Share]) -> None:
         part = odd[0].part[0]
         if whole is not None and whole.sort == part.sort and may_be_of(odd[0].link.rate.figure, part, (whole.figure,)):
             odd[0].put_first(_reading(odd[0], (whole.figure,), Bond.NEARNESS))
+
+
+def _lend_the_sum(found: Sequence[Share]) -> None:
+    """Read a share of all there is that no reading gives of the sum of those told side by side that others of all there is follow from:
+    公路、街道分别死亡7人、32人。…死亡15人，占全市死亡人数的38.46%；…12人，占全市死亡人数的30.77%."""
+    odd = [share for share in found if not share.holds and share.link.base and len(share.part) == 1]
+    if not odd:
+        return
+    votes: dict[tuple[Figure, ...], dict[Figure, Share]] = {}
+    for share in found:
+        rate = share.link.rate.figure
+        if len(share.part) == 1 and rate.hedge == "none" and rate.mantissa >= _DIGITS:
+            for reading in share.candidates:
+                if reading.equation == "of_sum" and gives(reading, rate):
+                    votes.setdefault(whole_figures(reading), {}).setdefault(share.part[0].figure, share)
+    for whole, by_part in votes.items():
+        for share in odd:
+            part = share.part[0].figure
+            others = [one for one in by_part.values() if one.part[0].figure not in (part, *whole)]
+            if len(others) < _ENOUGH or part.unit != whole[0].unit or part in whole:
+                continue
+            within = all(c.bond is Bond.GUESS or set(whole_figures(c)) < set(whole) for c in share.candidates)
+            if within and _asks_alike(share, others) and may_be_of(share.link.rate.figure, share.part[0], whole):
+                share.candidates = [_reading(share, whole, Bond.NEARNESS)]
+
+
+def _asks_alike(share: Share, others: Sequence[Share]) -> bool:
+    """Whether what a share is of is called as what others are of, but for the place that it is told of: 死亡人数, 全市死亡人数."""
+    scope = share.link.rate.grammar.scope_base
+    own = scope.sub("", share.link.base)
+    return not own or any(own == scope.sub("", one.link.base) for one in others)
 
 
 def _followed_by_all(shares: Sequence[Share]) -> list[Mention]:

@@ -22,3 +22,14 @@ def is_of_another_year(passage: Passage, part: Mention, whole: Mention) -> bool:
     if not theirs:
         return len(years) == 1 and grammar.this_year.search(told) is not None and grammar.this_year.search(own) is None
     return len(years) == len(theirs) == 1 and years != theirs
+
+
+def was_so_before(passage: Passage, rate: Mention, whole: Mention) -> bool:
+    """Whether a share has moved to where it is since the year that another sentence tells its whole of: 2019年末有公交车341辆，其中…。电动车将达到
+    265辆，占比进一步提升到79.6%."""
+    now = passage.grammar.share_now.search(rate.head)
+    if now is None or now["moved"] is None or rate.sentence == whole.sentence or passage.lacks(passage.grammar.named_year):
+        return False
+    told = passage.grammar.named_year.findall(passage.sentence_before(whole.start, _REACH))
+    own = passage.grammar.named_year.findall(passage.sentence_before(rate.start, _REACH))
+    return bool(told) and told[-1] not in own
