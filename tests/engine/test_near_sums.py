@@ -41,7 +41,7 @@ def test_a_slip_of_it_is_told_once(passage: str, printed: str, unit: str) -> Non
     [
         BESIDE.format("1203"),  # other trains, which nobody names
         "全月加开列车113列，动车组74列，普速列车36列。",  # short numbers come near each other by chance
-        "全月加开列车1015列，动车组874列，普速列车139列。其中动车组开行1013列次，加开列车1015列。",  # told twice
+        "全月加开列车1004列，动车组874列，普速列车139列。加开列车1004列，比计划多。",  # told twice
         "全月加开列车1015列，动车组874列，普速列车139列，试运行2列。",
         "日均开行列车1123列，其中动车组列车1042列，日均增开75列。",
         "先付货款500元、1000元，返还600元、1200元。",
