@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from auditor.bind.comparisons.changed_levels import level_changed
 from auditor.bind.comparisons.compared_years import level_of_compared_year
-from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.comparisons.level_lists import own_list
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.comparisons.paired_levels import answers_to, pairs_in_order
 from auditor.bind.comparisons.year_lists import levels_of_years, levels_year_by_year
 from auditor.bind.gaps import SEMICOLON

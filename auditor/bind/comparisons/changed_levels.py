@@ -1,7 +1,9 @@
 """The level that a change is of, where the words of the change do not stand beside it: the sentence before tells it by name, by what
 the change before is of, or as the whole that the change is of the number of."""
 
-from auditor.bind.comparisons.comparison import BACK, comparable, comparison, level_named, other_time
+from auditor.bind.comparisons.comparison import comparison, other_time
+from auditor.bind.comparisons.levels import BACK, comparable
+from auditor.bind.comparisons.named_levels import level_named
 from auditor.bind.gaps import COMMA, SEMICOLON, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import in_order, likeness, pairs

@@ -4,19 +4,23 @@ Everything that compares (growth, difference, points, multiple, direction) binds
 
 from typing import NamedTuple
 
+from auditor.bind.comparisons.levels import BACK, changed_by, comparable, is_held_over, is_old
 from auditor.bind.comparisons.named_bases import changed_from_another, is_another_base, level_of_base
+from auditor.bind.comparisons.named_levels import (
+    named_again,
+    named_by,
+    named_with_time,
+    of_name_last_year,
+    same_said_before,
+)
 from auditor.bind.comparisons.years import is_of_earlier_year, is_of_later_year, measure, own_year
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON, SENTENCE
-from auditor.bind.mention import LEVEL_KINDS, PLUS, Mention
+from auditor.bind.mention import PLUS, Mention
 from auditor.bind.nouns import likeness, pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import begins_range, ends_range
 from auditor.bind.sums import SURE, makes_up
 from auditor.model import Bond
-
-BACK = 8
-"""How many figures back, in its sentence, a level may stand from what is said of it."""
-
 
 _TOLD = 800
 """So many characters before a level the year that it is of was told."""
@@ -24,9 +28,6 @@ _NAME = 3
 """So many characters at least name a measure."""
 _PARTS = 6
 """So many figures before the last part of a list its total may stand."""
-_TWO = 2
-_AGAIN = 24
-"""So many figures back the level stands that a comparison names again."""
 _ALIKE = 60
 """So much of a name a level bears that may be of the same thing."""
 
@@ -144,7 +145,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
             change = mentions[k - 1]
         break
     if new is None and old is not None:
-        new = _new_after(passage, old, stated) or _same_said_before(passage, old) or _named_with_time(passage, old, stated)
+        new = _new_after(passage, old, stated) or same_said_before(passage, old) or named_with_time(passage, old, stated)
     if new is not None and old is None and new.new_level:
         before = _level_before(passage, new) if new.cut < SEMICOLON else None
         if before is not None and before.change:
@@ -168,7 +169,7 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if change is not None and (other_time(passage, change, stated) or changed_from_another(passage, change, stated)):
         change = None
     if change is not None and old is None and new is not None and subject_differs(passage, change, new):
-        named = _named_by(passage, change)
+        named = named_by(passage, change)
         if named is not None and grammar.against_other.search(change.head):
             old = named if comparable(named, new) and named is not new else None  # 较基准价上涨765元: from that level
         else:
@@ -183,8 +184,8 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
         new = _resumed(passage, new, old) or new
     if new is not None:
         against = old or change or stated
-        named = _divided_before(passage, new, against) or _named_again(passage, new, against)
-        new = named or _of_name_last_year(passage, new, old) or new
+        named = _divided_before(passage, new, against) or named_again(passage, new, against)
+        new = named or (of_name_last_year(passage, new, old) if old is not None else None) or new
     return Comparison(new, old, change)
 
 
@@ -199,34 +200,6 @@ def _first_of_composed(passage: Passage, last: Mention) -> Mention | None:
             break
         first = before
     return first if first is not last else None
-
-
-def _named_again(passage: Passage, new: Mention, compared: Mention) -> Mention | None:
-    """The level of the very name that a comparison behind another level goes back to: 有效报警200起，无效报警800起；有效报警比上周的150起上升."""
-    found = passage.grammar.comparing.search(compared.head) if compared.index > new.index else None
-    subject = passage.core(compared.head[: found.start()]) if found is not None else ""
-    return level_named(passage, subject, new) if subject not in (new.core, new.measure) else None
-
-
-def _of_name_last_year(passage: Passage, new: Mention, old: Mention | None) -> Mention | None:
-    """The level that bears the name of an earlier one, past another between: 立案41件，结案33件；去年同期立案28件，同比增长46%."""
-    if old is None or new.index > old.index or not old.previous or old.cut < COMMA or passage.grammar.comparing.search(old.head):
-        return None
-    found = passage.grammar.previous.search(old.head)
-    name = passage.core(old.head[: found.start()] + old.head[found.end() :]) if found is not None else ""
-    if len(name) < _TWO or pairs(name) & pairs(new.head + new.figure.unit):
-        return None
-    return level_named(passage, name, new)
-
-
-def level_named(passage: Passage, name: str, until: Mention) -> Mention | None:
-    """The nearest level before another that bears a name and no more: 举报270件, of 举报办结176件; 举报比上年同期多33件."""
-    if len(name) < _TWO:
-        return None
-    for x in reversed(passage.mentions[max(0, until.index - _AGAIN) : until.index]):
-        if x.is_level and name in (x.core, x.measure) and comparable(x, until) and x.row < 0 and not is_old(passage, x):
-            return x
-    return None
 
 
 def _resumed(passage: Passage, new: Mention, old: Mention) -> Mention | None:
@@ -323,7 +296,7 @@ def _is_aside(passage: Passage, m: Mention, stated: Mention) -> bool:
     """Whether a figure is no level that what is stated could be of: a time, a base, a name, a forecast, what stood over,
     an average in between."""
     grammar = passage.grammar
-    if m.is_base or m.is_name or _is_held_over(m) or (m.figure.unit in grammar.durations and not _is_long(m, stated)):
+    if m.is_base or m.is_name or is_held_over(m) or (m.figure.unit in grammar.durations and not _is_long(m, stated)):
         return True
     if m.spelled and (grammar.rest.search(m.head[-2:]) or grammar.again.search(m.head)):
         return True  # 相比其他三种, 未使用这两种
@@ -421,111 +394,6 @@ def _named_in_bracket(m: Mention, old: Mention | None) -> bool:
     return old is not None and old.opened and m.opened and not m.head and not old.head and old.bracket == m.bracket
 
 
-def _same_said_before(passage: Passage, old: Mention) -> Mention | None:
-    """The level of the sentence before that bears the subject of a comparison: 人口75万人。人口与2010年的60万人相比."""
-    found = passage.grammar.opens_comparison.match(old.head) or passage.grammar.comparing.search(old.head)
-    subject = passage.core(old.head[: found.start()]) if found else ""
-    if found is not None and not old.head[: found.start()] and old.index and old.cut >= SENTENCE:
-        return _level_of_sentence_before(passage, old)
-    if len(subject) < 3:
-        return _level_of_its_name(passage, old)
-    before = [m for m in passage.mentions[max(0, old.index - 4) : old.index] if old.sentence - m.sentence == 1]
-    levels = [m for m in before if m.is_level and comparable(m, old) and not is_old(passage, m)]
-    alike = (
-        [m for m in levels if m.core.endswith(subject)]
-        or [m for m in levels if _is_class_of_whole(subject, m, levels)]
-        or [m for m in levels if _is_its_case(passage, subject, m)]
-    )
-    return alike[0] if len(alike) == 1 else None
-
-
-def _is_class_of_whole(subject: str, m: Mention, levels: list[Mention]) -> bool:
-    """Whether a subject joins the name of a class to the noun of its whole: 有效投诉, of 受理投诉92件，有效25件."""
-    own = m.core
-    noun = subject.removeprefix(own) if len(own) > 1 else subject
-    return noun != subject and len(noun) > 1 and any(x.index < m.index and noun in x.head for x in levels)
-
-
-def _is_its_case(passage: Passage, subject: str, m: Mention) -> bool:
-    """Whether a subject is the name of a level and what its cases are called: 刑事警情, of 刑事70起."""
-    own = m.core
-    rest = subject.removeprefix(own) if len(own) >= _TWO else subject
-    return rest != subject and passage.grammar.called_cases.fullmatch(rest) is not None
-
-
-def _named_with_time(passage: Passage, old: Mention, stated: Mention) -> Mention | None:
-    """The level of the sentences before that bears the name beside an earlier time: 借款合同40件。上年同期借款合同有50件，今年下降20%;
-    治安警情上周是242起，环比上升. What came of last year without a word of this one may have its own change."""
-    grammar = passage.grammar
-    if not old.previous or old.cut < SEMICOLON or stated.index != old.index + 1 or stated.cut != COMMA:
-        return None
-    if grammar.told_of_last_year.match(old.head) is not None and grammar.this_year.search(stated.head) is None:
-        return None
-    found = grammar.previous.search(old.head)
-    if found is None or grammar.comparing.search(old.head) is not None:
-        return None
-    name = passage.core(grammar.having.sub("", old.head[: found.start()] + old.head[found.end() :]))
-    if len(name) < _TWO:
-        return None
-    near = [m for m in passage.mentions[max(0, old.index - _AGAIN) : old.index] if old.sentence - m.sentence <= _TWO]
-    levels = [m for m in near if m.is_level and comparable(m, old) and m.row < 0 and not m.listed and not is_old(passage, m)]
-    alike = [m for m in levels if name in (m.core, m.measure)] or [m for m in levels if _is_its_case(passage, name, m)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _level_of_its_name(passage: Passage, old: Mention) -> Mention | None:
-    """The level of the sentences before that bears the name behind an earlier year: 2017年总收入66万元，其中…。相比2016年的总收入68万元."""
-    dated = passage.grammar.dated.search(old.head)
-    noun = passage.core(old.head[dated.end() :]) if dated is not None else ""
-    if len(noun) < _NAME or old.cut < SENTENCE:
-        return None
-    before = [m for m in passage.mentions[max(0, old.index - BACK) : old.index] if old.sentence - m.sentence <= 2]
-    alike = [m for m in before if m.is_level and comparable(m, old) and not is_old(passage, m) and m.core.endswith(noun)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _level_of_sentence_before(passage: Passage, old: Mention) -> Mention | None:
-    """The one level of the sentence before, where a sentence begins with what it is compared to: 60件。与2021年的50件相比."""
-    before = [
-        m
-        for m in passage.mentions[max(0, old.index - 6) : old.index]
-        if old.sentence - m.sentence == 1 and m.is_level and not m.bracket
-    ]
-    alike = [m for m in before if comparable(m, old)]
-    return alike[0] if len(alike) == len(before) == 1 else None
-
-
-def is_old(passage: Passage, m: Mention) -> bool:
-    """Whether the words before a figure make it the level that is compared with."""
-    grammar = passage.grammar
-    if m.new_level or m.listed or grammar.carried_over.search(m.head) or _is_held_over(m):
-        return False
-    if passage.grammar.changed_with.search(m.head) is not None:
-        return False
-    return m.previous or _starts(passage, m) or passage.grammar.previous.search(m.head) is not None or _names_time(passage, m)
-
-
-def _starts(passage: Passage, m: Mention) -> bool:
-    """Whether a figure is what something is compared with or came from; 与 may as well join a name: 勘探与生产板块亏损366亿元."""
-    if passage.grammar.start_level.search(m.head) is None:
-        return False
-    return passage.grammar.joined_name.search(m.head) is None or passage.grammar.met.match(m.tail) is not None
-
-
-def _is_held_over(m: Mention) -> bool:
-    """Whether a figure is what stood over from before and is held by the one before it: 共4000件，含上年未结的200件."""
-    return m.previous and m.grammar.included.match(m.head) is not None
-
-
-def _names_time(passage: Passage, m: Mention) -> bool:
-    """Whether a level is told with no more than the time it is of, right before the change from it: 31起，环比21起，上升47.62%."""
-    if m.figure.kind not in LEVEL_KINDS or not m.head or passage.grammar.time_compared.fullmatch(m.head) is None:
-        return False
-    after = passage.mentions[m.index + 1] if m.index + 1 < len(passage.mentions) else None
-    moved = after is not None and (after.change != 0 or passage.grammar.change.search(after.head) is not None)
-    return moved and after is not None and after.sentence == m.sentence and after.cut <= COMMA
-
-
 def _of_its_own(passage: Passage, m: Mention) -> bool:
     """Whether 同期 names another measure of the same time, no earlier level: 营收259亿元，同比下滑6.6%，同期净利润为45亿元; or what
     is itself set against the year before: 同期发生火灾46起，比去年同期增加8起; or what bears another name than all before it."""
@@ -599,22 +467,6 @@ def _new_after(passage: Passage, old: Mention, stated: Mention) -> Mention | Non
     return None
 
 
-def comparable(a: Mention, b: Mention) -> bool:
-    """Whether two figures are of one kind and unit."""
-    return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
-
-
-def changed_by(passage: Passage, level: Mention, change: Mention) -> bool:
-    """Whether a change can be of a level by its unit: 人 of 人次, 件 of 件次, 美元 of 美元/桶."""
-    a, b = level.figure, change.figure
-    if a.kind != b.kind:
-        return False
-    if a.unit == "" and a.scale > 1000 and a.kind == "count":
-        return True  # 由53万增至113万，增加60万人
-    alike = passage.unit_class(a.unit) == passage.unit_class(b.unit) in ("person", "case")
-    return a.unit == b.unit or alike or a.unit.partition("/")[0] == b.unit
-
-
 def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     """Whether a change has a subject of its own that is not the level's (学校51所，教师增加1000人)."""
     found = passage.grammar.change.search(change.head)
@@ -638,27 +490,6 @@ def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     if unit and passage.grammar.base_suffix.sub("", subject).endswith(unit):
         return False  # 从5493株减少到4059株，植株总数减少了1434株
     return len(subject) >= 2 and likeness(subject, before + level.head + unit + level.tail) < 50
-
-
-def _named_by(passage: Passage, change: Mention) -> Mention | None:
-    """The one level before a change that its subject names: 死73人，伤82人，同比死亡少6人."""
-    found = passage.grammar.change.search(change.head)
-    subject = passage.core(passage.grammar.compared.sub("", change.head[: found.start()])) if found else ""
-    if len(subject) < 2 or change.among:
-        return None
-    known = passage.grammar.short_names.get(subject)
-    levels = [
-        x
-        for x in passage.mentions[max(0, change.index - BACK) : change.index]
-        if change.sentence - x.sentence <= 1
-        and x.is_level
-        and x.row < 0
-        and changed_by(passage, x, change)
-        and not is_old(passage, x)
-        and x.figure.hedge == "none"
-    ]
-    alike = [x for x in levels if (known in x.head + x.figure.unit if known is not None else likeness(subject, x.head) >= 75)]
-    return alike[0] if len(alike) == 1 else None
 
 
 def unlike(subject: str, comparing: Comparison) -> bool:

@@ -9,10 +9,11 @@ from auditor.bind.comparisons.balances import balance
 from auditor.bind.comparisons.bracketed_levels import level_in_bracket
 from auditor.bind.comparisons.changed_levels import level_changed, level_listed
 from auditor.bind.comparisons.compared_years import level_of_compared_year
-from auditor.bind.comparisons.comparison import Comparison, at_a_loss, changed_by, comparable, comparison, subject_differs
+from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparison, subject_differs
 from auditor.bind.comparisons.deductions import left_over, signed_changes
 from auditor.bind.comparisons.dropouts import dropped_out
 from auditor.bind.comparisons.level_lists import aligned_levels
+from auditor.bind.comparisons.levels import changed_by, comparable
 from auditor.bind.comparisons.movements import movement_around, movement_to
 from auditor.bind.comparisons.moves_in_all import moved_in_all
 from auditor.bind.comparisons.named_rates import against_named

@@ -8,10 +8,11 @@ from auditor.bind.comparisons.bracketed_levels import level_in_bracket
 from auditor.bind.comparisons.change_lists import answer, level_in_order
 from auditor.bind.comparisons.changed_levels import change_told_later, level_changed
 from auditor.bind.comparisons.compared_years import governing_year, level_of_compared_year
-from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparable, comparison, other_time, subject_differs, unlike
+from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparison, other_time, subject_differs, unlike
 from auditor.bind.comparisons.extents import extent_of_change
 from auditor.bind.comparisons.forecasts import growths_of_years
 from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, joined_levels, of_its_unit, told_together
+from auditor.bind.comparisons.levels import beside_time, comparable
 from auditor.bind.comparisons.movements import movement_around, movement_behind, movement_to
 from auditor.bind.comparisons.moves import change_said_otherwise, move_to
 from auditor.bind.comparisons.other_bases import may_be_of_others
@@ -332,11 +333,10 @@ def _old_behind(passage: Passage, m: Mention, new: Mention) -> Mention | None:
         return after
     if not after.previous:
         return None
-    said = passage.grammar.previous.search(after.head)
-    rest = after.head[: said.start()] + after.head[said.end() :] if said is not None else ""
-    name = passage.core(passage.grammar.compared.sub("", rest))
+    beside = beside_time(passage, after)
+    name = passage.core(passage.grammar.compared.sub("", beside or ""))
     behind = passage.mentions[after.index + 1] if after.index + 1 < len(passage.mentions) else None
-    alone = said is not None and not (behind is not None and behind.is_rate and behind.cut == NONE)  # 同比去年41583件增长44.0%
+    alone = beside is not None and not (behind is not None and behind.is_rate and behind.cut == NONE)  # 同比去年41583件增长44.0%
     between = all(x.is_rate or x.index == new.index for x in passage.mentions[new.index : m.index])
     if after.opened and after.cut == NONE:
         return after if after.sentence == m.sentence else None
@@ -494,9 +494,8 @@ def _are_of_another_size(m: Mention, comparing: Comparison, *, down: bool, times
 def _topic_before(passage: Passage, m: Mention, new: Mention, old: Mention) -> Mention | None:
     """What a clause chain is about, where a level of what was done of it stands nearer to an earlier level that says no name: 投诉132件，
     占13.7%，已办结121件，办结率91.7%，上年同期65件，同比增加103%."""
-    said = passage.grammar.previous.search(old.head)
-    rest = old.head[: said.start()] + old.head[said.end() :] if said is not None else ""
-    if said is None or len(passage.core(passage.grammar.compared.sub("", rest))) >= _NAME or old.index < new.index:
+    beside = beside_time(passage, old)
+    if beside is None or len(passage.core(passage.grammar.compared.sub("", beside))) >= _NAME or old.index < new.index:
         return None
     first = new.index
     while first and passage.mentions[first].cut < SEMICOLON:

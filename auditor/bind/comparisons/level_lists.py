@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from auditor.bind.comparisons.comparison import Comparison, comparable
+from auditor.bind.comparisons.comparison import Comparison
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.gaps import COMMA, LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage

@@ -2,7 +2,8 @@
 （2019年：a）."""
 
 from auditor.bind.comparisons.bracketed_levels import is_of_bracketed_year
-from auditor.bind.comparisons.comparison import Comparison, comparable
+from auditor.bind.comparisons.comparison import Comparison
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.gaps import COMMA, NONE
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage

@@ -1,7 +1,8 @@
 """Moves that are told as an amount and as a rate in one breath, with the level that they came to, as markets are reported:
 下跌60点或4.0%，至1440点; 涨1.2美元，涨幅1.5%，收于每桶81.2美元; 增加50%或1.2亿元至3.6亿元."""
 
-from auditor.bind.comparisons.comparison import Comparison, changed_by
+from auditor.bind.comparisons.comparison import Comparison
+from auditor.bind.comparisons.levels import changed_by
 from auditor.bind.gaps import COMMA
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage

@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from auditor.bind.averages.ratios import multiples_of_ratios
-from auditor.bind.comparisons.comparison import Comparison, comparable, comparison, subject_differs
+from auditor.bind.comparisons.comparison import Comparison, comparison, subject_differs
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.comparisons.restated_levels import levels_restated
 from auditor.bind.gaps import LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, RATE_KINDS, Mention

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import permutations, product
 
-from auditor.bind.comparisons.comparison import comparable
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage
 from auditor.model import Bond, Candidate, Figure

@@ -7,7 +7,7 @@ unit or its place.
 from typing import NamedTuple
 
 from auditor.bind.comparisons.compared_years import governing_year
-from auditor.bind.comparisons.comparison import comparable
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.gaps import COMMA, SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import in_order, likeness

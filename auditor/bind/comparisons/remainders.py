@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from re import Pattern
 
-from auditor.bind.comparisons.comparison import is_old
+from auditor.bind.comparisons.levels import is_old
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from re import Match
 from typing import NamedTuple
 
-from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.comparisons.level_lists import own_list
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.gaps import SENTENCE
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness

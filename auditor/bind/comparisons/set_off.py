@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.bind.comparisons.comparison import comparable
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.gaps import COMMA
 from auditor.bind.mention import Mention
 from auditor.bind.passage import Passage

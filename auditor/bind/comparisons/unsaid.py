@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import chain, islice
 from re import Pattern
 
-from auditor.bind.comparisons.comparison import comparable
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.comparisons.other_levels import follows_from
 from auditor.bind.comparisons.years import is_of_earlier_year, own_year, same_measure
 from auditor.bind.gaps import COMMA, NONE

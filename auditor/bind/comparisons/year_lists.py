@@ -1,8 +1,8 @@
 """Levels in lists that go through years: 2019年至2022年受理分别为a、b、c、d件，立案分别为…。2022年受理、立案较2019年分别上升p、q; …，2021年同比分别
 上升p、q，2022年同比分别上升r、s."""
 
-from auditor.bind.comparisons.comparison import comparable
 from auditor.bind.comparisons.level_lists import is_of_one_year, lists_before
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.comparisons.years import year_of
 from auditor.bind.gaps import COMMA, SENTENCE
 from auditor.bind.mention import LEVEL_KINDS, Mention

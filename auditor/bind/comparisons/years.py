@@ -1,5 +1,6 @@
 """Levels of one thing in several years: which of them is the earlier, and the level of the year before in a series of years."""
 
+from auditor.bind.comparisons.levels import comparable
 from auditor.bind.gaps import NONE, SEMICOLON, SENTENCE
 from auditor.bind.mention import Mention, Number
 from auditor.bind.nouns import likeness
@@ -93,7 +94,7 @@ def of_year_before(passage: Passage, new: Mention) -> Mention | None:
         nearest = nearest or (x if x.is_level else None)
         if not x.is_level or x.row >= 0 or x.bracket != new.bracket or x.figure.hedge != "none" or x.listed:
             continue
-        if not _alike(x, new) or _bound_before(passage, x) != _bound_before(passage, new):
+        if not comparable(x, new) or _bound_before(passage, x) != _bound_before(passage, new):
             continue
         told = measure(passage, x)
         reached = x is nearest and not passage.core(passage.grammar.new_level.sub("", passage.grammar.dated.sub("", x.head)))
@@ -133,15 +134,11 @@ def _moved_from(passage: Passage, new: Mention, year: int) -> Mention | None:
     while k and passage.mentions[k - 1].is_rate and passage.grammar.change.search(passage.mentions[k - 1].head):
         k -= 1
     before = passage.mentions[k - 1] if k else None
-    if before is None or new.sentence - before.sentence > 1 or not (before.is_level and _alike(before, new)):
+    if before is None or new.sentence - before.sentence > 1 or not (before.is_level and comparable(before, new)):
         return None
     plain = not (before.row >= 0 or before.bracket or before.listed or new.bracket) and before.figure.hedge == "none"
     alone = own_year(passage, before) == year - 1 == year_of(passage, before, whole=True)
     return before if plain and alone else None
-
-
-def _alike(a: Mention, b: Mention) -> bool:
-    return a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
 
 
 def level_apart(passage: Passage, m: Mention, new: Mention, *, restated: bool = False) -> Mention | None:
@@ -171,7 +168,7 @@ def _in_later_sentence(passage: Passage, m: Mention, new: Mention) -> Mention | 
     head = (span[0] if span is not None else new).head
     found: list[Mention] = []
     for x in passage.mentions[m.index + 1 : m.index + 16]:
-        if x.sentence not in opened or not x.is_level or x.row >= 0 or x.bracket or not _alike(x, new):
+        if x.sentence not in opened or not x.is_level or x.row >= 0 or x.bracket or not comparable(x, new):
             continue
         name = passage.core(passage.grammar.year_before.sub("", x.head))
         if len(name) >= 3 and likeness(name, head) >= 60:
