@@ -2,6 +2,7 @@
 
 Everything that compares (growth, difference, points, multiple, direction) binds through :func:`comparison`."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from auditor.bind.comparisons.levels import BACK, changed_by, comparable, is_held_over, is_old
@@ -49,6 +50,8 @@ class Comparison(NamedTuple):
 
 
 _NOTHING = Comparison(None, None, None)
+_Found = tuple[Mention | None, Mention | None, Mention | None]
+"""A new level, an old one and a change."""
 
 
 def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, signed: bool = False) -> Comparison:
@@ -56,107 +59,13 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
 
     A loss and a profit are no two levels, but for one who asks for them ``signed``.
     """
-    new: Mention | None = None
-    old: Mention | None = None
-    change: Mention | None = None
-    grammar = passage.grammar
-    mentions = passage.mentions
-    k = stated.index
-    if not k or mentions[k - 1].sentence != stated.sentence:
+    if not stated.index or passage.mentions[stated.index - 1].sentence != stated.sentence:
         return _NOTHING
-    semicolons = 0
-    outside = False
-    while k > 0 and stated.index - k < BACK:
-        if mentions[k].cut >= SEMICOLON:
-            semicolons += 1
-        m = mentions[k - 1]
-        if m.sentence != stated.sentence or semicolons > 1 or (semicolons and old is None):
-            break
-        summed_up = _first_of_composed(passage, m)
-        if summed_up is not None:
-            k = summed_up.index  # 总收入90万元，由补助30万元和其他收入60万元组成，比上年减少: of the whole
-            continue
-        outside = outside or (stated.bracket > 0 and mentions[k].opened and mentions[k].bracket == stated.bracket)
-        k -= 1
-        if outside and m.bracket >= stated.bracket:
-            continue  # 甲（亏损20万元）、乙（亏损24万元，亏损额扩大20%）
-        if m.row >= 0 or grammar.exponent.search(m.head):
-            break
-        span = ends_range(passage, m)
-        if span is not None and span[0].change and not (m.gap.strip().isalpha() and begins_range(passage, stated) is None):
-            m, k = span[0], k - 1  # 减少100万元至200万元: both ends are changes
-        if m.figure.kind not in kinds or _is_aside(passage, m, stated):
-            continue
-        compared = _compared_in_bracket(passage, m)
-        if (m.bracket > stated.bracket and not (m.previous or compared or _named_in_bracket(m, old))) or (
-            m.figure.kind == "percent"
-            and grammar.change.search(m.head)
-            and not grammar.new_level.search(m.head)
-            and not _rate_of_rates(passage, m, old)
-        ):
-            continue
-        if _is_signed_growth(m):
-            continue
-        if m.change:
-            if change is None and new is None and old is None and m is not stated:
-                change = m
-            continue
-        if m.listed or (change is not None and not changed_by(passage, m, change)):
-            continue
-        before = _level_before(passage, m)
-        if (
-            compared
-            or is_old(passage, m)
-            or (before is not None and old is None and is_of_earlier_year(passage, m, before, stated))
-            or (old is None and m.index == stated.index - 1 and _is_of_year_gone(passage, m))
-        ):
-            if old is None and _of_its_own(passage, m):
-                new = m
-                break
-            if old is None:
-                old = m
-                if new is None and m.new_level:
-                    continue
-            elif (
-                (old.opened or grammar.comparing.search(old.head))
-                and old.index == m.index + 1
-                and comparable(m, old)
-                and not grammar.start_level.search(m.head)
-                and not compared
-            ):
-                new = m  # 去年5917人，较2019年（11238人）减少: last year is the newer of the two
-                break
-            continue
-        if old is not None and (not comparable(m, old) or not _subject_of_old(passage, old, m)):
-            continue
-        new = m
-        if (
-            old is None
-            and before is not None
-            and m.cut < SEMICOLON
-            and (is_old(passage, before) or is_of_later_year(passage, m, before, stated))
-            and not before.change
-            and not _closes_pair(passage, before, m)
-            and not _holds(passage, before, m)
-            and not (before.is_rate and grammar.change.search(before.head) and not before.new_level)
-        ):
-            old = before
-        if old is None and change is None and k and _came_to(passage, mentions[k - 1], m):
-            change = mentions[k - 1]
-        break
+    new, old, change = _told_before(passage, stated, kinds)
     if new is None and old is not None:
         new = _new_after(passage, old, stated) or same_said_before(passage, old) or named_with_time(passage, old, stated)
     if new is not None and old is None and new.new_level:
-        before = _level_before(passage, new) if new.cut < SEMICOLON else None
-        if before is not None and before.change:
-            change = change or before  # 较上年增加2亿元达5亿元，同比增长67%: what it came to by
-        elif (
-            before is not None
-            and not before.new_level
-            and grammar.start_level.search(before.head)
-            and not (before.is_rate and grammar.change.search(before.head))
-        ):
-            old = before
+        old, change = _came_from(passage, new, change)
     if (
         old is not None
         and new is not None
@@ -169,24 +78,154 @@ def comparison(passage: Passage, stated: Mention, kinds: frozenset[str], *, sign
     if change is not None and (other_time(passage, change, stated) or changed_from_another(passage, change, stated)):
         change = None
     if change is not None and old is None and new is not None and subject_differs(passage, change, new):
-        named = named_by(passage, change)
-        if named is not None and grammar.against_other.search(change.head):
-            old = named if comparable(named, new) and named is not new else None  # 较基准价上涨765元: from that level
-        else:
-            new = named or new
-    if old is not None and (other_time(passage, old, stated) or _is_answered(passage, old, stated)):
-        old = None
-    if old is not None and is_another_base(passage, old, new, stated):
-        old = level_of_base(passage, old, stated)
+        new, old = _of_its_subject(passage, change, new)
+    if old is not None:
+        old = _of_its_base(passage, old, new, stated)
     if old is not None and new is not None and _is_told_first(passage, new, old):
         new, old = old, new
     if old is not None and new is not None:
         new = _resumed(passage, new, old) or new
     if new is not None:
-        against = old or change or stated
-        named = _divided_before(passage, new, against) or named_again(passage, new, against)
-        new = named or (of_name_last_year(passage, new, old) if old is not None else None) or new
+        new = _gone_back_to(passage, new, old, change or stated) or new
     return Comparison(new, old, change)
+
+
+def _told_before(passage: Passage, stated: Mention, kinds: frozenset[str]) -> _Found:
+    """The new level, the old one and the change nearest before what is stated, by the words of each."""
+    old: Mention | None = None
+    change: Mention | None = None
+    for m, past_semicolon in _backwards(passage, stated):
+        if past_semicolon and old is None:
+            break
+        if m.figure.kind not in kinds or _is_aside(passage, m, stated):
+            continue
+        compared = _compared_in_bracket(passage, m)
+        if _is_said_beside(passage, m, old, stated, compared=compared):
+            continue
+        if m.change:
+            if change is None and old is None:
+                change = m
+            continue
+        if m.listed or (change is not None and not changed_by(passage, m, change)):
+            continue
+        before = _level_before(passage, m)
+        if compared or _is_earlier(passage, m, before, old, stated):
+            if old is None and _of_its_own(passage, m):
+                return m, None, change
+            if old is not None and not compared and _is_newer_of_two(passage, m, old):
+                return m, old, change
+            old = old or m
+            continue
+        if old is not None and (not comparable(m, old) or not _subject_of_old(passage, old, m)):
+            continue
+        if old is None and before is not None and _is_old_beside(passage, before, m, stated):
+            old = before
+        if old is None and change is None and m.index and _came_to(passage, passage.mentions[m.index - 1], m):
+            change = passage.mentions[m.index - 1]
+        return m, old, change
+    return None, old, change
+
+
+def _backwards(passage: Passage, stated: Mention) -> Iterator[tuple[Mention, bool]]:
+    """The figures before what is stated, from the nearest on, each with whether a semicolon stands between: of a sum none but its total,
+    of a range of changes its first end alone, and of a list of brackets none but the one that what is stated stands in."""
+    mentions = passage.mentions
+    k = stated.index
+    semicolons = 0
+    outside = False
+    while k > 0 and stated.index - k < BACK:
+        if mentions[k].cut >= SEMICOLON:
+            semicolons += 1
+        m = mentions[k - 1]
+        if m.sentence != stated.sentence or semicolons > 1:
+            return
+        summed_up = _first_of_composed(passage, m)
+        if summed_up is not None:
+            k = summed_up.index  # 总收入90万元，由补助30万元和其他收入60万元组成，比上年减少: of the whole
+            continue
+        outside = outside or (stated.bracket > 0 and mentions[k].opened and mentions[k].bracket == stated.bracket)
+        k -= 1
+        if outside and m.bracket >= stated.bracket:
+            continue  # 甲（亏损20万元）、乙（亏损24万元，亏损额扩大20%）
+        if m.row >= 0 or passage.grammar.exponent.search(m.head):
+            return
+        span = ends_range(passage, m)
+        if span is not None and span[0].change and not (m.gap.strip().isalpha() and begins_range(passage, stated) is None):
+            m, k = span[0], k - 1  # 减少100万元至200万元: both ends are changes
+        yield m, semicolons > 0
+
+
+def _is_said_beside(passage: Passage, m: Mention, old: Mention | None, stated: Mention, *, compared: bool) -> bool:
+    """Whether a figure is none of what is compared: in a bracket of its own, or a rate of growth."""
+    grammar = passage.grammar
+    if m.bracket > stated.bracket and not (m.previous or compared or _named_in_bracket(m, old)):
+        return True
+    if m.figure.kind == "percent" and grammar.change.search(m.head) and not grammar.new_level.search(m.head):
+        return not _rate_of_rates(passage, m, old) or _is_signed_growth(m)
+    return _is_signed_growth(m)
+
+
+def _is_earlier(passage: Passage, m: Mention, before: Mention | None, old: Mention | None, stated: Mention) -> bool:
+    """Whether a level is an earlier one by its own words, or by its year and that of the level ``before`` it."""
+    if is_old(passage, m) or (before is not None and old is None and is_of_earlier_year(passage, m, before, stated)):
+        return True
+    return old is None and m.index == stated.index - 1 and _is_of_year_gone(passage, m)
+
+
+def _is_newer_of_two(passage: Passage, m: Mention, old: Mention) -> bool:
+    """Whether of two levels that are both told of the past the first is the newer: 去年5917人，较2019年（11238人）减少."""
+    grammar = passage.grammar
+    against = old.opened or grammar.comparing.search(old.head) is not None
+    return against and old.index == m.index + 1 and comparable(m, old) and not grammar.start_level.search(m.head)
+
+
+def _is_old_beside(passage: Passage, before: Mention, m: Mention, stated: Mention) -> bool:
+    """Whether the figure right before a new level is the level that it is compared with."""
+    return (
+        m.cut < SEMICOLON
+        and (is_old(passage, before) or is_of_later_year(passage, m, before, stated))
+        and not before.change
+        and not _closes_pair(passage, before, m)
+        and not _holds(passage, before, m)
+        and not (before.is_rate and passage.grammar.change.search(before.head) and not before.new_level)
+    )
+
+
+def _came_from(passage: Passage, new: Mention, change: Mention | None) -> tuple[Mention | None, Mention | None]:
+    """The old level from which words say that a new one was reached, or the change by which it was."""
+    grammar = passage.grammar
+    before = _level_before(passage, new) if new.cut < SEMICOLON else None
+    if before is None:
+        return None, change
+    if before.change:
+        return None, change or before  # 较上年增加2亿元达5亿元，同比增长67%: what it came to by
+    is_growth = before.is_rate and grammar.change.search(before.head)
+    if before.new_level or not grammar.start_level.search(before.head) or is_growth:
+        return None, change
+    return before, change
+
+
+def _of_its_subject(passage: Passage, change: Mention, new: Mention) -> tuple[Mention, Mention | None]:
+    """The levels of a change that has a subject of its own: the one that it names, which may be what it is set against."""
+    named = named_by(passage, change)
+    if named is not None and passage.grammar.against_other.search(change.head):
+        return new, named if comparable(named, new) and named is not new else None  # 较基准价上涨765元: from that level
+    return named or new, None
+
+
+def _of_its_base(passage: Passage, old: Mention, new: Mention | None, stated: Mention) -> Mention | None:
+    """The earlier level, if it is what the stated figure is against by its own words; else the level of what those name."""
+    if other_time(passage, old, stated) or _is_answered(passage, old, stated):
+        return None
+    return level_of_base(passage, old, stated) if is_another_base(passage, old, new, stated) else old
+
+
+def _gone_back_to(passage: Passage, new: Mention, old: Mention | None, stated: Mention) -> Mention | None:
+    """The level before the nearest one that a comparison goes back to, as their total or by its name; ``stated`` is set against the old
+    level, where none is printed."""
+    against = old or stated
+    found = _divided_before(passage, new, against) or named_again(passage, new, against)
+    return found or (of_name_last_year(passage, new, old) if old is not None else None)
 
 
 def _first_of_composed(passage: Passage, last: Mention) -> Mention | None:
