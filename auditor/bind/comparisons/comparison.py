@@ -531,14 +531,6 @@ def subject_differs(passage: Passage, change: Mention, level: Mention) -> bool:
     return len(subject) >= 2 and likeness(subject, before + level.head + unit + level.tail) < 50
 
 
-def unlike(subject: str, comparing: Comparison) -> bool:
-    """Whether a rate has a subject of its own (制造业投资增长13.3%) that none of the levels it could speak of bears."""
-    levels = [m for m in (comparing.new, comparing.old, comparing.change) if m is not None]
-    if levels:
-        subject = levels[0].grammar.amount_suffix.sub("", subject)  # 受理举报50件…，举报量增长
-    return all(subject[-2:] not in m.head + m.figure.unit + m.tail for m in levels)
-
-
 def _subject_of_old(passage: Passage, old: Mention, new: Mention) -> bool:
     """Whether a new level can be what 每股行使价较昨日收市价… says is compared, where the clause of the old level names it."""
     found = passage.grammar.comparing.search(old.head)

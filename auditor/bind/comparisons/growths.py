@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from re import Match, Pattern
+from re import Pattern
 
 from auditor.bind.comparisons.bracketed_levels import level_in_bracket
 from auditor.bind.comparisons.change_lists import answer, level_in_order
 from auditor.bind.comparisons.changed_levels import change_told_later, level_changed
 from auditor.bind.comparisons.compared_years import governing_year, level_of_compared_year
-from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparison, other_time, subject_differs, unlike
+from auditor.bind.comparisons.comparison import Comparison, at_a_loss, comparison, other_time, subject_differs
 from auditor.bind.comparisons.extents import extent_of_change
 from auditor.bind.comparisons.forecasts import growths_of_years
 from auditor.bind.comparisons.level_lists import aligned_changes, aligned_levels, joined_levels, of_its_unit, told_together
 from auditor.bind.comparisons.levels import beside_time, comparable
 from auditor.bind.comparisons.movements import movement_around, movement_behind, movement_to
 from auditor.bind.comparisons.moves import change_said_otherwise, move_to
-from auditor.bind.comparisons.other_bases import may_be_of_others
+from auditor.bind.comparisons.not_its_levels import (
+    has_its_own_subject,
+    is_of_another_owner,
+    is_of_label,
+    is_of_what_has,
+    may_be_of_others,
+)
 from auditor.bind.comparisons.other_levels import follows_from, spared
 from auditor.bind.comparisons.paired_levels import pair_named
 from auditor.bind.comparisons.restated_levels import levels_restated
@@ -25,7 +31,6 @@ from auditor.bind.comparisons.year_lists import levels_of_years
 from auditor.bind.comparisons.years import level_apart, year_of
 from auditor.bind.gaps import COMMA, LIST, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
-from auditor.bind.nouns import pairs
 from auditor.bind.passage import Passage
 from auditor.bind.ranges import Ends, answering, begins_range, ends_range
 from auditor.check import Phrasing
@@ -161,7 +166,7 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             if pair is not None:
                 comparing = Comparison(*pair, None, same_thing=True, apart=True)
         of_old = comparing.new is None and comparing.old is not None and comparing.change is not None
-        if of_old and not (silent.search(m.head) or _has_its_own_subject(passage, subject, comparing)):
+        if of_old and not (silent.search(m.head) or has_its_own_subject(passage, subject, comparing)):
             yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
         if comparing.new is None or (comparing.old is None and comparing.change is None):
             continue
@@ -171,10 +176,10 @@ def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if (
             comparing is not reached
             and comparing is not quoted
-            and (_has_its_own_subject(passage, subject, comparing) or _is_of_what_has(passage, m, subject))
+            and (has_its_own_subject(passage, subject, comparing) or is_of_what_has(passage, m, subject))
         ):
             continue
-        if _is_of_label(passage, comparing.old, m, found) or _is_of_another_owner(passage, head[: found.start()], comparing):
+        if is_of_label(passage, comparing.old, m, found) or is_of_another_owner(passage, head[: found.start()], comparing):
             continue
         start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
         first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
@@ -219,62 +224,10 @@ def _called_points(passage: Passage, words: Pattern[str]) -> Iterator[Claim]:
             yield Claim("", m.figure._replace(kind="percent"), (Candidate(name, operands, Bond.GUESS),))
 
 
-def _has_its_own_subject(passage: Passage, subject: str, comparing: Comparison) -> bool:
-    """Whether a rate is of something else than the levels it could be of: 事故98起，减少7起，受伤人数下降5.6%; 产值增长8%."""
-    known = passage.grammar.short_names.get(subject)
-    if known is None:
-        return len(subject) >= 2 and (unlike(subject, comparing) or _is_of_their_output(passage, subject, comparing))
-    levels = [one for one in (comparing.new, comparing.old, comparing.change) if one is not None]
-    return not any(known in one.head + one.tail or _counted_by(passage, one, known) for one in levels)
-
-
-def _is_of_another_owner(passage: Passage, words: str, comparing: Comparison) -> bool:
-    """Whether a rate is of what another has than the levels, by the words before 的: 甲公司的股价从17元跌至8元，乙集团的股价下跌37%."""
-    own = passage.grammar.owner.search(words)
-    if own is None or comparing.old is None or comparing.new is None:
-        return False
-    heads = [passage.grammar.owner.search(one.head) for one in (comparing.new, comparing.old)]
-    told = [one for one in heads if one is not None and one["has"].startswith(own["has"])]
-    return bool(told) and not any(pairs(own["who"]) & pairs(one["who"]) for one in told)
-
-
-def _is_of_their_output(passage: Passage, subject: str, comparing: Comparison) -> bool:
-    """Whether a rate is of how much some make, not of how many they are: 企业由8家减少为5家，总批签发量下降20%."""
-    new = comparing.new
-    if new is None or comparing.old is None or new.figure.unit not in passage.grammar.holders:
-        return False
-    return passage.grammar.amount_of.search(subject) is not None and subject[-_NAME:] not in new.head + comparing.old.head
-
-
-def _counted_by(passage: Passage, m: Mention, unit: str) -> bool:
-    """Whether a figure is of the kind that a unit counts: 宗 of 起数, 例 of 人数, 美元 of 金额."""
-    own, people = m.figure.unit, passage.grammar.of_people
-    return m.figure.kind == "amount" or passage.unit_class(own) == passage.unit_class(unit) or {own, unit} <= people
-
-
-def _is_of_what_has(passage: Passage, m: Mention, subject: str) -> bool:
-    """Whether a rate is of an amount that so many have, not of their number: 9家银行净利润同比增长20%; or of what belongs to what a
-    figure describes: 4米行距处理的灌水量减少20%."""
-    if not m.index or m.cut != NONE or len(subject) < 2 or subject in passage.grammar.short_names:
-        return False
-    counted = passage.mentions[m.index - 1].figure.counted
-    return (counted and passage.grammar.how_much.search(subject) is not None) or passage.grammar.owned.search(m.head) is not None
-
-
 def _of_addition(m: Mention, new: Mention, change: Mention) -> Claim:
     """余额3.36万亿元，全年新增5080亿元，同比增长17.81%: of the level before the addition, or of the additions; never of one over the other."""
     operands = (Operand("change", (change.figure,), change.head), Operand("new", (new.figure,), new.head))
     return Claim("", m.figure, (Candidate("rise", operands, Bond.GUESS),))
-
-
-def _is_of_label(passage: Passage, old: Mention | None, m: Mention, found: Match[str]) -> bool:
-    """Whether the measure that a rate is against only tells apart what is compared: 比0.1克标准组提高20%, 较50米高度增加."""
-    if old is None or old.index + 1 != m.index or m.cut != NONE:
-        return False
-    words = passage.core(passage.grammar.compared.sub("", m.head[: found.start()]))
-    if old.figure.kind == "measure":
-        return len(words) >= 2 or passage.grammar.group.match(words) is not None
-    return passage.grammar.per_area.match(m.head) is not None  # 较4.50万株·hm^-2 提高: a density
 
 
 def _of_lists(passage: Passage, m: Mention) -> Comparison | None:

@@ -1,5 +1,8 @@
 """What a change or a rate is set against by its own words, where the level told before it is another: 较2024年的438万人减少50万人，较2023年减少86万人;
-由上月的438件降至388件，比2019年减少86件; 上年438件，前年474件，较上年减少50件."""
+由上月的438件降至388件，比2019年减少86件; 上年438件，前年474件，较上年减少50件.
+
+The comparison asks this while it is read, and goes on without such a level, or with the one of the base. Whether a growth is of the levels
+that it then has is another question: :mod:`auditor.bind.comparisons.not_its_levels`."""
 
 from auditor.bind.comparisons.years import own_year, year_of
 from auditor.bind.gaps import COMMA, NONE
