@@ -103,6 +103,12 @@ def may_be_misprint(printed: int, meant: int) -> bool:
     return len(long) == len(short) + 1 and any(long[:k] + long[k + 1 :] == short for k in range(len(long)))
 
 
+def transposed_or_less(printed: int, meant: int) -> bool:
+    """Whether a whole is printed for what its parts come to with two neighbouring digits exchanged, or is less than that by any
+    slip; where it is more, the parts may lack some of it."""
+    return transposed(str(printed), str(meant)) or (printed < meant and may_be_misprint(printed, meant))
+
+
 def misprints(printed: int) -> set[int]:
     """The numbers for which one can be printed, as :func:`may_be_misprint` has it."""
     digits = str(printed)

@@ -59,6 +59,11 @@ def is_divided_anew(first: Mention) -> bool:
     return first.grammar.divided_anew.search(opening) is not None
 
 
+def words_between(passage: Passage, whole: Mention, first: Mention) -> str:
+    """The words between a whole and the first of a list behind it."""
+    return passage.text[whole.figure.end : max(whole.figure.end, first.figure.start)]
+
+
 def is_factor(passage: Passage, m: Mention) -> bool:
     """Whether a figure is multiplied or divided in the text itself, so that no list counts it: 护理费200元／天×48天=9600元."""
     text, figure = passage.text, m.figure

@@ -117,6 +117,14 @@ def is_quotient(rate: Figure, parts: tuple[Figure, ...], wholes: tuple[Figure, .
     return bool(low < top * whole[1] * part[2] and bottom * whole[0] * part[2] <= high)
 
 
+def are_rounded_of(shares: Sequence[Share], whole: Fraction, slack: int = 1) -> bool:
+    """Whether shares are those of a whole, to so many halves of their last places."""
+    return all(
+        2 * abs(100 * Fraction(share.part[0].value) / whole - share.link.rate.figure.value) <= slack * share.link.rate.figure.step
+        for share in shares
+    )
+
+
 def imply_another_whole(shares: Sequence[Share], whole: Sequence[Mention]) -> bool:
     """Whether all shares of a list, rounded or cut off, follow from one whole that is not printed, and none from what was taken for it:
     15例（21.7%）、26例（37.7%）、7例（10.1%） are of 69, whatever they come to."""

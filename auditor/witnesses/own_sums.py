@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from auditor.derive import compile_equation
 from auditor.model import Claim, Figure, Verdict
-from auditor.slips import may_be_misprint, transposed
+from auditor.slips import transposed_or_less
 from auditor.witnesses.evidence import (
     HOLDS,
     NEAR,
@@ -58,13 +58,11 @@ def _would_hold_too(verdicts: Sequence[Verdict], printed: Figure, meant: Figure,
 
 
 def _is_slip_for(printed: int, meant: int) -> bool:
-    """Whether a total may be printed for what a list comes to: two digits exchanged, or less by a slip.
+    """Whether a total may be printed for what a list comes to: two digits exchanged, or less by a slip that leaves out none.
 
     Where it is more, the list may lack some, and its shares be of those that it has.
     """
-    if transposed(str(printed), str(meant)):
-        return True
-    return printed < meant and len(str(printed)) == len(str(meant)) and may_be_misprint(printed, meant)
+    return len(str(printed)) == len(str(meant)) and transposed_or_less(printed, meant)
 
 
 def _summed_whole(verdict: Verdict, equations: Equations) -> tuple[Figure, ...]:

@@ -2,11 +2,13 @@
 
 No word need close such a list: a part is no more than its whole, so that the count is wrong, or the list is none of it. The latter is ruled
 out by what else speaks for the list: words that open it, shares beside it that follow from what it comes to, or the digits of the count.
+Lists that shares or classes complete need not have such a part: :mod:`auditor.bind.divisions.misprinted_wholes`.
 """
 
 from collections.abc import Iterator, Sequence
 
 from auditor.bind.division import Parts, carried_over, is_factor
+from auditor.bind.divisions.misprinted_wholes import may_be_misprint_of
 from auditor.bind.divisions.other_totals import shares_by_part
 from auditor.bind.gaps import NONE, SEMICOLON
 from auditor.bind.mention import Mention
@@ -14,15 +16,13 @@ from auditor.bind.passage import Passage
 from auditor.bind.share import follows, gives, shares_bound, whole_figures
 from auditor.bind.sums import added
 from auditor.model import Figure
-from auditor.slips import digit_lost, may_be_misprint, swapped
+from auditor.slips import digit_lost, swapped
 
 _PAIR = 2
 """Fewer are no list."""
 _LONGEST = 12
 _DIGITS = 3
 """A number of fewer digits lacks one of many another by chance."""
-_BEFORE = 40
-"""How many figures before a count the number that its list comes to may stand."""
 
 
 def less_than_parts(passage: Passage) -> Iterator[Parts]:
@@ -44,8 +44,7 @@ def less_than_parts(passage: Passage) -> Iterator[Parts]:
         if _is_whole_of_a_share(passage, total):
             continue  # 从110份中检出10份（9%）；从1100份中检出100份（9%）
         coming_to = added(parts)
-        told = (m.value for m in passage.mentions[max(0, total.index - _BEFORE) : total.index])
-        if coming_to.denominator != 1 or coming_to in told or not may_be_misprint(int(figure.value), int(coming_to)):
+        if not may_be_misprint_of(passage, total, coming_to):
             continue
         chained = total.cut == NONE and total.index > 0  # 2位被枪毙1位死在狱中，2位…、12位…
         opened = behind is parts[0] and not chained and _opened(passage, total, parts)

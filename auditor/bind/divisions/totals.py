@@ -23,21 +23,14 @@ from auditor.bind.divisions.brackets import (
     within_a_bracket,
 )
 from auditor.bind.divisions.budget_sums import budget_sums
+from auditor.bind.divisions.class_lists import class_lists, twin_lists
 from auditor.bind.divisions.closing_columns import closing_columns
 from auditor.bind.divisions.columns import columns
+from auditor.bind.divisions.complete_shares import complete_shares, written_ratios
 from auditor.bind.divisions.counted_again import counted_again
 from auditor.bind.divisions.disposals import bands, disposals, study_groups
 from auditor.bind.divisions.done_and_open import done_and_open
-from auditor.bind.divisions.implied import (
-    answering,
-    class_lists,
-    complete_shares,
-    in_a_row,
-    side_by_side,
-    tables,
-    twin_lists,
-    written_ratios,
-)
+from auditor.bind.divisions.implied import answering, in_a_row, side_by_side, tables
 from auditor.bind.divisions.known_wholes import known_wholes, lacks_known_part, named_by_parts, opposites
 from auditor.bind.divisions.less_than_parts import less_than_parts
 from auditor.bind.divisions.likewise import likewise, named_likewise
