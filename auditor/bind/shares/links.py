@@ -1,6 +1,8 @@
 """Which count a rate hangs on: brackets after a count, 占…的, a rate right behind a count, a count in brackets behind a rate,
 lists that answer to lists. What the rate is a share *of* is found in wholes.py."""
 
+from re import Match
+
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.link import Link, ShareWords
 from auditor.bind.mention import Mention
@@ -250,25 +252,15 @@ def _ratio(passage: Passage, m: Mention) -> Link | None:
 
 
 def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | None:
+    """The link of a rate that stands in no list: that of the first construction which its words allow."""
     grammar = passage.grammar
-    if _is_strength(passage, m) or grammar.at_a_level.search(head) or grammar.set_against.match(passage.text, m.figure.end):
+    if _is_of_no_count(passage, m, head):
         return None
-    if m.opened and m.index and passage.mentions[m.index - 1].is_rate and m.gap.strip() in grammar.opening:
-        return None  # 增加（减少）的为121个（15个），占89.0%（11.0%）: a second statement in brackets
-    if m.figure.hedge in _BOUNDS and grammar.each_alike.search(head) and grammar.within_several.search(head):
-        return None  # 在6个站点中均达到70%以上: of each of them
     metric = words.metric.search(head)
-    if m.opened and m.cut >= COMMA and grammar.mostly.match(passage.last_clause(m.gap.rpartition(grammar.opening[0])[0])):
-        return None  # 12701例，以6—11月高发（占81.8%）
-    counted_days = of_days_counted(passage, m, metric.group("name") if metric is not None else "")
-    if counted_days is not None:
-        return counted_days
-    within = by_population(passage, m, head)
-    if within is not None:
-        return within
-    of_band = by_band(passage, m, head)
-    if of_band is not None:
-        return of_band
+    name = metric.group("name") if metric is not None else ""
+    found = of_days_counted(passage, m, name) or by_population(passage, m, head) or by_band(passage, m, head)
+    if found is not None:
+        return found
     verb = grammar.share.search(head)
     if verb is not None:
         return by_verb(
@@ -276,12 +268,9 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
         )
     if m.opened and len(head) > 3 and grammar.of_it.match(head[-1:]) and not grammar.start_level.search(head[:-1]):
         return Link(m, of_bracket(passage, m), "bracket", base=head[:-1], must_match=True)  # 16例（随访人数的45.7%）
-    written = by_written_base(passage, m, head)
-    if written is not None:
-        return written
-    proportion = by_proportion(passage, m, head) or of_a_class(passage, m, head)
-    if proportion is not None:
-        return proportion
+    found = by_written_base(passage, m, head) or by_proportion(passage, m, head) or of_a_class(passage, m, head)
+    if found is not None:
+        return found
     if metric is None and m.opened and not head and not grammar.start_level.search(m.label):
         metric = words.metric.search(m.label)  # 高于全国保护率（51.9%）: of another
     if metric is not None and m.figure.kind == "permille":
@@ -291,87 +280,128 @@ def _one(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | N
     if of_group is not None:
         return of_group
     if metric is not None:
-        name = metric.group("name")
-        turned = behind(passage, m)
-        parts: list[tuple[Mention, ...]] = of_bracket(passage, m) if m.opened else []
-        if turned is not None:
-            parts = [(turned,)]
-        of_it = grammar.of_it.search(name) is not None  # 10条引物的多态率: a rate of the things counted
-        beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE and not of_it else None
-        counted = beside is not None and beside.is_level and beside.figure.unit not in grammar.durations
-        if counted and m.figure.hedge in _BOUNDS and not m.opened:
-            return None  # 206个国家中有86个接种率不到40%: of each of them
-        if counted and not parts and beside is not None and beside.value == 1 and grammar.there_is.search(beside.head):
-            return None  # 还有1株降解率高达96.26%: what that one does
-        if not parts and _of_an_extreme(passage, m, name):
-            return None
-        if not parts and beside is not None and counted and not is_subject(beside, m):
-            parts = [(beside,)]
-        of_mean = grammar.mean.match(name)
-        if grammar.mean.search(name) and (of_mean is None or parts):
-            return None  # 10条引物，平均多态率 is no quotient of two counts
-        alike = grammar.each_alike.search(head) is not None  # 糖果、罐头的合格率均为100%: each of its own
-        if alike and not parts:
-            return None
-        stem = grammar.rate_suffix.sub("", name)[-2:]
-        strange = m.opened and parts and not any(stem in p[0].head + p[0].tail for p in parts)
-        if of_mean is not None:  # 平均整改率 of all that was found, or the mean of several
-            return Link(m, [], "metric", metric=name[of_mean.end() :], bond=Bond.GUESS, doubtful=True)
-        return Link(m, parts, "metric", metric=name, bond=Bond.GUESS if strange or alike else Bond.GRAMMAR)
+        return _by_metric(passage, m, head, metric.group("name"))
     of = words.of.search(head)
     if of is not None:
-        if grammar.scope_base.search(of.group("base")):
-            return None
-        link = by_verb(passage, m, head[: of.start()], of.group("base"), joint=False)
-        if link is not None:
-            link.must_match = grammar.of_total.fullmatch(of.group("base")) is None  # 是总人数的41%: as 占总人数的
-        return link
+        return _by_base(passage, m, head, of)
     of_total = grammar.of_total.search(head)
     if of_total is not None:
         return by_verb(passage, m, "", of_total.group("base"), joint=False)
     if grammar.share_clause.search(m.gap):
         return by_verb(passage, m, "", "", joint=False)
-    everyone = m.figure.value == 100 and grammar.everyone.search(m.label) is not None
-    if m.opened and not head and not everyone and not _is_of_some(m) and not _is_change_of_list(passage, m):
-        parts = of_bracket(passage, m)
-        if parts:
-            # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed
-            rated = any(
-                words.metric.search(part[0].head) or (not part[0].head and _rated(passage, words, part[0])) for part in parts
-            )
-            rated = rated or grammar.class_words.match(m.tail.lstrip()) is not None  # 最终被试量为295名（48.8%女性，…）: of them
-            return Link(m, parts, "bracket", bond=Bond.GUESS if rated else Bond.GRAMMAR)
+    return (
+        _in_bracket(passage, words, m, head)
+        or _of_those_behind(passage, m)
+        or _right_behind(passage, m, head)
+        or _in_next_clause(passage, m, head)
+    )
+
+
+def _is_of_no_count(passage: Passage, m: Mention, head: str) -> bool:
+    """Whether words around a rate say that it is no share of one count: a strength, a bound, a second statement, the rate of a season."""
+    grammar = passage.grammar
+    if _is_strength(passage, m) or grammar.at_a_level.search(head) or grammar.set_against.match(passage.text, m.figure.end):
+        return True
+    if m.opened and m.index and passage.mentions[m.index - 1].is_rate and m.gap.strip() in grammar.opening:
+        return True  # 增加（减少）的为121个（15个），占89.0%（11.0%）: a second statement in brackets
+    if m.figure.hedge in _BOUNDS and grammar.each_alike.search(head) and grammar.within_several.search(head):
+        return True  # 在6个站点中均达到70%以上: of each of them
+    # 12701例，以6—11月高发（占81.8%）
+    in_bracket = m.opened and m.cut >= COMMA
+    return in_bracket and grammar.mostly.match(passage.last_clause(m.gap.rpartition(grammar.opening[0])[0])) is not None
+
+
+def _by_metric(passage: Passage, m: Mention, head: str, name: str) -> Link | None:
+    """The link of a rate that has a name: of the count right before it or in its bracket, or of what its name says."""
+    grammar = passage.grammar
+    turned = behind(passage, m)
+    parts: list[tuple[Mention, ...]] = of_bracket(passage, m) if m.opened else []
+    if turned is not None:
+        parts = [(turned,)]
+    of_it = grammar.of_it.search(name) is not None  # 10条引物的多态率: a rate of the things counted
+    beside = passage.mentions[m.index - 1] if m.index and m.cut == NONE and not of_it else None
+    counted = beside is not None and beside.is_level and beside.figure.unit not in grammar.durations
+    if counted and m.figure.hedge in _BOUNDS and not m.opened:
+        return None  # 206个国家中有86个接种率不到40%: of each of them
+    if counted and not parts and beside is not None and beside.value == 1 and grammar.there_is.search(beside.head):
+        return None  # 还有1株降解率高达96.26%: what that one does
+    if not parts and _of_an_extreme(passage, m, name):
+        return None
+    if not parts and beside is not None and counted and not is_subject(beside, m):
+        parts = [(beside,)]
+    of_mean = grammar.mean.match(name)
+    if grammar.mean.search(name) and (of_mean is None or parts):
+        return None  # 10条引物，平均多态率 is no quotient of two counts
+    alike = grammar.each_alike.search(head) is not None  # 糖果、罐头的合格率均为100%: each of its own
+    if alike and not parts:
+        return None
+    if of_mean is not None:  # 平均整改率 of all that was found, or the mean of several
+        return Link(m, [], "metric", metric=name[of_mean.end() :], bond=Bond.GUESS, doubtful=True)
+    stem = grammar.rate_suffix.sub("", name)[-2:]
+    strange = m.opened and parts and not any(stem in p[0].head + p[0].tail for p in parts)
+    return Link(m, parts, "metric", metric=name, bond=Bond.GUESS if strange or alike else Bond.GRAMMAR)
+
+
+def _by_base(passage: Passage, m: Mention, head: str, of: Match[str]) -> Link | None:
+    """The link of a rate before which words name its whole: 为总人数的41%."""
+    if passage.grammar.scope_base.search(of.group("base")):
+        return None
+    link = by_verb(passage, m, head[: of.start()], of.group("base"), joint=False)
+    if link is not None:
+        link.must_match = passage.grammar.of_total.fullmatch(of.group("base")) is None  # 是总人数的41%: as 占总人数的
+    return link
+
+
+def _in_bracket(passage: Passage, words: ShareWords, m: Mention, head: str) -> Link | None:
+    """The link of a rate alone in a bracket, of the count before it: 45例（22.5%）."""
+    everyone = m.figure.value == 100 and passage.grammar.everyone.search(m.label) is not None
+    if not m.opened or head or everyone or _is_of_some(m) or _is_change_of_list(passage, m):
+        return None
+    parts = of_bracket(passage, m)
+    # 检出率分别为111例(34.69%)、327例(34.31%): each is of a group that is not printed
+    rated = any(words.metric.search(part[0].head) or (not part[0].head and _rated(passage, words, part[0])) for part in parts)
+    rated = rated or passage.grammar.class_words.match(m.tail.lstrip()) is not None  # 最终被试量为295名（48.8%女性，…）: of them
+    return Link(m, parts, "bracket", bond=Bond.GUESS if rated else Bond.GRAMMAR) if parts else None
+
+
+def _of_those_behind(passage: Passage, m: Mention) -> Link | None:
+    """The link of a rate behind which stands the count that it is of, or of whom."""
     turned = behind(passage, m)
     if turned is not None:
         return Link(m, [(turned,)], "turned")
-    whom = of_whom(passage, m) if not metric else None
+    whom = of_whom(passage, m)
     if whom is not None:
         return Link(m, [(whom,)], "turned", bond=Bond.NEARNESS)
-    whom = of_whom_it_is_said(passage, m) if not metric else None
-    if whom is not None:
-        return Link(m, [(whom,)], "turned", bond=Bond.GUESS)
-    lost = passage.text[m.figure.end : m.figure.end + 1] in grammar.closing and m.bracket == 0
+    whom = of_whom_it_is_said(passage, m)
+    return Link(m, [(whom,)], "turned", bond=Bond.GUESS) if whom is not None else None
+
+
+def _right_behind(passage: Passage, m: Mention, head: str) -> Link | None:
+    """The link of a rate right behind a count, with no word between: 45例 22.5%."""
     ends = passage.text[m.figure.end : m.figure.end + 1]
-    if (
-        m.index
-        and len(head) <= 1
-        and m.cut == NONE
-        and not m.opened
-        and (not ends or ends.isspace() or grammar.boundary.match(ends))
-    ):
-        before = passage.mentions[m.index - 1]
-        misread = not before.figure.unit and len(before.printed) == 1 and before.head[-1:].isalpha()  # 消化不良1 13.3%
-        if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence and not misread:
-            return Link(m, [(before,)], "beside", bond=Bond.GRAMMAR if lost or not head else Bond.NEARNESS)
-    if m.index and m.cut == COMMA:
-        before = passage.mentions[m.index - 1]
-        said = grammar.stands_for.fullmatch(head)
-        as_said = before.figure.kind == "amount" and said is not None and said["said"] is not None  # 赔付2102万元，约合64%
-        sized = before.figure.kind == "count" or as_said
-        counted = before.is_level and not before.previous and before.sentence == m.sentence and sized
-        if counted and (not head or (said is not None and before.bracket == m.bracket and before.is_item)):
-            sure = said is not None and said["said"] is not None  # 75件，即50%; 75件，为50% may be a plan's
-            return Link(m, [(before,)], "beside", bond=Bond.NEARNESS if sure else Bond.GUESS)
+    lost = ends in passage.grammar.closing and m.bracket == 0
+    if not m.index or len(head) > 1 or m.cut != NONE or m.opened:
+        return None
+    if ends and not ends.isspace() and not passage.grammar.boundary.match(ends):
+        return None
+    before = passage.mentions[m.index - 1]
+    misread = not before.figure.unit and len(before.printed) == 1 and before.head[-1:].isalpha()  # 消化不良1 13.3%
+    if before.is_level and not before.previous and (not head or lost) and before.sentence == m.sentence and not misread:
+        return Link(m, [(before,)], "beside")
+    return None
+
+
+def _in_next_clause(passage: Passage, m: Mention, head: str) -> Link | None:
+    """The link of a rate that is all of the clause behind a count: 75件，即50%."""
+    if not m.index or m.cut != COMMA:
+        return None
+    before = passage.mentions[m.index - 1]
+    stands_for = passage.grammar.stands_for.fullmatch(head)
+    sure = stands_for is not None and stands_for["said"] is not None  # 75件，即50%; 75件，为50% may be a plan's
+    sized = before.figure.kind == "count" or (before.figure.kind == "amount" and sure)  # 赔付2102万元，约合64%
+    counted = before.is_level and not before.previous and before.sentence == m.sentence and sized
+    if counted and (not head or (stands_for is not None and before.bracket == m.bracket and before.is_item)):
+        return Link(m, [(before,)], "beside", bond=Bond.NEARNESS if sure else Bond.GUESS)
     return None
 
 
