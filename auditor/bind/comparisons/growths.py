@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from re import Pattern
+from re import Match, Pattern
+from typing import NamedTuple
 
 from auditor.bind.comparisons.bracketed_levels import level_in_bracket
 from auditor.bind.comparisons.change_lists import answer, level_in_order
@@ -74,125 +75,181 @@ def growth(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         yield from growths_unsaid(passage, bound, words, (silent, apart))
 
 
+class _Words(NamedTuple):
+    """The words of the check, as :func:`growth` has them."""
+
+    growth: Pattern[str]
+    silent: Pattern[str]
+    revised: Pattern[str]
+    ticker: Pattern[str]
+    marginal: Pattern[str]
+    apart: Pattern[str]
+    added: Pattern[str]
+    extent: Pattern[str]
+    bettered: Pattern[str]
+
+
 def _growths_told(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     if passage.columned:
         return
-    words, silent = of_words(phrasing.words.get("growth", "")), of_words(phrasing.words.get("silent", ""))
-    revised = of_words(phrasing.words.get("revised", ""))
-    ticker = of_words(phrasing.words.get("ticker", ""))
-    marginal, apart, added = (of_words(phrasing.words.get(name, "")) for name in ("marginal", "apart", "added"))
-    extent, bettered = (of_words(phrasing.words.get(name, "")) for name in ("extent", "bettered"))
-    ends = ends_of(words)
-    yield from _called_points(passage, words)
+    words = _Words(*(of_words(phrasing.words.get(name, "")) for name in _Words._fields))
+    ends = ends_of(words.growth)
+    yield from _called_points(passage, words.growth)
     for m in passage.percentages:
         comparing = _of_lists(passage, m)
         if comparing is not None and comparing.new is not None and comparing.new.figure.kind in LEVEL_KINDS:
-            said = words.search(comparing.head)
+            said = words.growth.search(comparing.head)
             if said is not None:
-                if not silent.search(passage.text[max(0, comparing.new.figure.start - 24) : m.figure.start]):
-                    yield from _growth_claims(passage, m, comparing, down=bool(said.groupdict().get("down")))
+                if not words.silent.search(passage.text[max(0, comparing.new.figure.start - 24) : m.figure.start]):
+                    yield from _growth_claims(passage, m, comparing, down=_is_down(said))
                 continue
-        priced = m.index >= 2 and len(m.head) <= 1
-        if priced and ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
-            price, moved = passage.mentions[m.index - 2].figure, passage.mentions[m.index - 1].figure
-            fell = moved.mantissa < 0
-            operands = (Operand("change", (moved._replace(mantissa=abs(moved.mantissa)),), ""), Operand("new", (price,), ""))
-            yield Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
+        ticked = _of_ticker(passage, m, words.ticker)
+        if ticked is not None:
+            yield ticked
             continue
         same = change_said_otherwise(passage, m)  # 增加60件，或4.0%
         head = m.head if same is None else same.head
-        found = words.search(head) if head[-1:] in ends else None
-        if found is not None and bettered.search(found[0]) and not _told_of_loss(passage, m):
+        found = words.growth.search(head) if head[-1:] in ends else None
+        if found is not None and words.bettered.search(found[0]) and not _told_of_loss(passage, m):
             found = None  # 空气质量改善16.5%
         if found is None:
-            yield from extent_of_change(passage, m, extent)
-            continue
-        if (m.opened and m.head and m.bracket > 1) or marginal.search(head, 0, found.start()):
-            continue
-        if passage.grammar.most_is.search(m.gap) is not None:
-            continue  # 较上年上涨50元，涨幅13.6%，涨幅最高的是东区，涨幅44.9%
-        from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
-        if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):
-            continue  # 从51.79%降至31.91%, 由4.1%下降为2.7%: a level, whatever levels stand before it
-        if m.bracket and passage.grammar.other_basis.search(m.head):
-            continue  # （或增加34%，不计外币换算）
-        several = passage.grammar.aligned.search(m.head) is not None and len(_rates_in_row(passage, m)) > 1
-        if several or apart.search(m.head) or _is_next_apart(passage, m, apart):
-            continue  # 甲、乙分别增长20%、5%: of levels that no list gives
-        reached = movement_to(passage, m, LEVEL_KINDS)
-        quoted = move_to(passage, m, alone=same is not None or not found.start())
-        comparing = movement_around(passage, m) or quoted or reached or comparison(passage, m, LEVEL_KINDS, signed=True)
-        subject = passage.core(passage.grammar.compared.sub("", head[: found.start()]))
-        comparing = of_its_unit(passage, m, subject) or comparing
-        if comparing.new is not None and comparing.old is None and comparing.change is None:
-            comparing = comparing._replace(
-                change=_change_behind(passage, m, comparing.new),
-                old=_old_behind(passage, m, comparing.new) or level_in_bracket(passage, m, comparing.new),
-            )
-        if comparing.new is not None and comparing.old is None and comparing.change is None:
-            restated = revised.search(comparing.new.head) is not None
-            before = level_apart(passage, m, comparing.new, restated=restated)
-            if before is None and not restated:
-                before = level_of_compared_year(passage, m, comparing.new)
-            comparing = comparing._replace(old=before, apart=True)
-            if comparing.old is None:
-                comparing = movement_behind(passage, m) or comparing
-        if comparing.new is not None and comparing.old is None and comparing.change is None:
-            since = _change_since_year_began(passage, m, comparing.new)
-            comparing = comparing._replace(change=since, bond=Bond.GUESS) if since is not None else comparing
-        if (
-            comparing.new is not None
-            and comparing.old is None
-            and comparing.change is None
-            and m.index == comparing.new.index + 1
-        ):
-            comparing = comparing._replace(change=change_told_later(passage, m, comparing.new), apart=True)
-        if comparing.new is None:
-            again = levels_restated(passage, comparing.change or m)
-            if again is not None:
-                comparing = comparing._replace(new=again[0], old=again[1], same_thing=True, apart=True)
-        if comparing.new is None and comparing.change is None:
-            comparing = movement_behind(passage, m) or comparing
-            through = levels_of_years(passage, [m]) if comparing.new is None else []
-            if through:
-                comparing = Comparison(*through[0], None, apart=True)
-        if comparing.new is None and comparing.old is None and comparing.change is not None:
-            named = level_changed(passage, comparing.change)
-            new = named or level_in_order(passage, comparing.change)
-            comparing = comparing._replace(new=new, same_thing=True, bond=Bond.GRAMMAR if named is not None else Bond.GUESS)
-        if comparing.new is None or (comparing.old is None and comparing.change is None):
-            beside = comparing.change
-            pair = pair_named(passage, beside or m, beside.head if beside is not None else head[: found.start()])
-            if pair is not None:
-                comparing = Comparison(*pair, None, same_thing=True, apart=True)
-        of_old = comparing.new is None and comparing.old is not None and comparing.change is not None
-        if of_old and not (silent.search(m.head) or has_its_own_subject(passage, subject, comparing)):
-            yield from _of_old(m, comparing, down=bool(found.groupdict().get("down")))
-        if comparing.new is None or (comparing.old is None and comparing.change is None):
-            continue
-        if comparing.old is not None and added.search(comparing.old.head) and not added.search(comparing.new.head):
-            yield _of_addition(m, comparing.new, comparing.old)
-            continue
-        if (
-            comparing is not reached
-            and comparing is not quoted
-            and (has_its_own_subject(passage, subject, comparing) or is_of_what_has(passage, m, subject))
-        ):
-            continue
-        if is_of_label(passage, comparing.old, m, found) or is_of_another_owner(passage, head[: found.start()], comparing):
-            continue
-        start = min(x.figure.start for x in (comparing.new, comparing.old, comparing.change) if x)
-        first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
-        context = passage.text[max(start - 24, start - len(first.gap), 0) : m.figure.start]
-        quiet = silent.search(context + m.head)
-        if quiet is not None and not (comparing.change is not None and passage.grammar.same_scope.fullmatch(quiet.group())):
-            continue
-        if quiet is not None:
-            comparing = comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
-        down = bool(found.groupdict().get("down"))
-        if may_be_of_others(passage, m, head[: found.start()], comparing):
-            comparing = comparing._replace(bond=Bond.GUESS)
-        yield from _growth_claims(passage, m, comparing, down=down)
+            yield from extent_of_change(passage, m, words.extent)
+        elif not _is_no_growth_of_levels(passage, m, found, words):
+            yield from _growth_said(passage, m, found, words, alone=same is not None or not found.start())
+
+
+def _is_down(found: Match[str]) -> bool:
+    """Whether a word of growth says that something fell."""
+    return bool(found.groupdict().get("down"))
+
+
+def _of_ticker(passage: Passage, m: Mention, ticker: Pattern[str]) -> Claim | None:
+    """The rate of a price that stands behind its change, and no word between: 甲股份12.50，+0.25，+2.04%."""
+    priced = m.index >= 2 and len(m.head) <= 1
+    if not priced or not ticker.fullmatch(passage.text, passage.mentions[m.index - 2].figure.start, m.figure.end):
+        return None
+    price, moved = passage.mentions[m.index - 2].figure, passage.mentions[m.index - 1].figure
+    fell = moved.mantissa < 0
+    operands = (Operand("change", (moved._replace(mantissa=abs(moved.mantissa)),), ""), Operand("new", (price,), ""))
+    return Claim("", m.figure, (Candidate("fall" if fell else "rise", operands, Bond.NEARNESS),), negated=fell)
+
+
+def _is_no_growth_of_levels(passage: Passage, m: Mention, found: Match[str], words: _Words) -> bool:
+    """Whether a rate behind a word of growth is none of two levels: for every 1 %, of the one that grew most, a level itself, one of several."""
+    if (m.opened and m.head and m.bracket > 1) or words.marginal.search(found.string, 0, found.start()):
+        return True
+    if passage.grammar.most_is.search(m.gap) is not None:
+        return True  # 较上年上涨50元，涨幅13.6%，涨幅最高的是东区，涨幅44.9%
+    from_rate = m.index > 0 and passage.mentions[m.index - 1].is_rate and m.cut == NONE
+    if m.new_level and (from_rate or passage.grammar.reached.search(m.head)):
+        return True  # 从51.79%降至31.91%, 由4.1%下降为2.7%: a level, whatever levels stand before it
+    if m.bracket and passage.grammar.other_basis.search(m.head):
+        return True  # （或增加34%，不计外币换算）
+    several = passage.grammar.aligned.search(m.head) is not None and len(_rates_in_row(passage, m)) > 1
+    # 甲、乙分别增长20%、5%: of levels that no list gives
+    return several or words.apart.search(m.head) is not None or _is_next_apart(passage, m, words.apart)
+
+
+def _growth_said(passage: Passage, m: Mention, found: Match[str], words: _Words, *, alone: bool) -> Iterator[Claim]:
+    """The growth of a rate behind a word of growing, which may stand ``alone`` in its clause."""
+    said, down = found.string[: found.start()], _is_down(found)
+    subject = passage.core(passage.grammar.compared.sub("", said))
+    reached = movement_to(passage, m, LEVEL_KINDS)
+    quoted = move_to(passage, m, alone=alone)
+    comparing = movement_around(passage, m) or quoted or reached or comparison(passage, m, LEVEL_KINDS, signed=True)
+    comparing = of_its_unit(passage, m, subject) or comparing
+    comparing = _completed(passage, m, comparing, said, words.revised)
+    of_old = comparing.new is None and comparing.old is not None and comparing.change is not None
+    if of_old and not (words.silent.search(m.head) or has_its_own_subject(passage, subject, comparing)):
+        yield from _of_old(m, comparing, down=down)
+    if comparing.new is None or (comparing.old is None and comparing.change is None):
+        return
+    if comparing.old is not None and words.added.search(comparing.old.head) and not words.added.search(comparing.new.head):
+        yield _of_addition(m, comparing.new, comparing.old)
+        return
+    moved = comparing is reached or comparing is quoted
+    if not moved and (has_its_own_subject(passage, subject, comparing) or is_of_what_has(passage, m, subject)):
+        return
+    if is_of_label(passage, comparing.old, m, found) or is_of_another_owner(passage, said, comparing):
+        return
+    scoped = _of_its_scope(passage, m, comparing, words.silent)
+    if scoped is None:
+        return
+    if may_be_of_others(passage, m, said, scoped):
+        scoped = scoped._replace(bond=Bond.GUESS)
+    yield from _growth_claims(passage, m, scoped, down=down)
+
+
+def _completed(passage: Passage, m: Mention, comparing: Comparison, said: str, revised: Pattern[str]) -> Comparison:
+    """A comparison with what it lacks, where that is told elsewhere than before its rate: behind it, in other sentences, by name."""
+    new = _alone(comparing)
+    if new is not None:
+        old = _old_behind(passage, m, new) or level_in_bracket(passage, m, new)
+        comparing = comparing._replace(change=_change_behind(passage, m, new), old=old)
+    new = _alone(comparing)
+    if new is not None:
+        comparing = _with_level_apart(passage, m, comparing, new, revised)
+    new = _alone(comparing)
+    if new is not None:
+        since = _change_since_year_began(passage, m, new)
+        comparing = comparing._replace(change=since, bond=Bond.GUESS) if since is not None else comparing
+    new = _alone(comparing)
+    if new is not None and m.index == new.index + 1:
+        comparing = comparing._replace(change=change_told_later(passage, m, new), apart=True)
+    if comparing.new is None:
+        comparing = _with_new_level(passage, m, comparing)
+    if comparing.new is None or (comparing.old is None and comparing.change is None):
+        beside = comparing.change
+        pair = pair_named(passage, beside or m, beside.head if beside is not None else said)
+        if pair is not None:
+            comparing = Comparison(*pair, None, same_thing=True, apart=True)
+    return comparing
+
+
+def _alone(comparing: Comparison) -> Mention | None:
+    """The new level of a comparison, where nothing is known that it is set against."""
+    return comparing.new if comparing.old is None and comparing.change is None else None
+
+
+def _with_level_apart(passage: Passage, m: Mention, comparing: Comparison, new: Mention, revised: Pattern[str]) -> Comparison:
+    """A comparison with the level of the year before that stands in another clause or sentence, or with levels that move behind the rate."""
+    restated = revised.search(new.head) is not None
+    before = level_apart(passage, m, new, restated=restated)
+    if before is None and not restated:
+        before = level_of_compared_year(passage, m, new)
+    comparing = comparing._replace(old=before, apart=True)
+    return comparing if before is not None else movement_behind(passage, m) or comparing
+
+
+def _with_new_level(passage: Passage, m: Mention, comparing: Comparison) -> Comparison:
+    """A comparison with the new level that stands in another sentence, or behind its rate."""
+    again = levels_restated(passage, comparing.change or m)
+    if again is not None:
+        comparing = comparing._replace(new=again[0], old=again[1], same_thing=True, apart=True)
+    if comparing.new is None and comparing.change is None:
+        comparing = movement_behind(passage, m) or comparing
+        through = levels_of_years(passage, [m]) if comparing.new is None else []
+        if through:
+            comparing = Comparison(*through[0], None, apart=True)
+    if comparing.new is None and comparing.old is None and comparing.change is not None:
+        named = level_changed(passage, comparing.change)
+        new = named or level_in_order(passage, comparing.change)
+        comparing = comparing._replace(new=new, same_thing=True, bond=Bond.GRAMMAR if named is not None else Bond.GUESS)
+    return comparing
+
+
+def _of_its_scope(passage: Passage, m: Mention, comparing: Comparison, silent: Pattern[str]) -> Comparison | None:
+    """A comparison, unless words between its levels and its rate make that another kind of growth; with its change alone, where they say
+    that both are of the same scope."""
+    first = min((x for x in (comparing.new, comparing.old, comparing.change) if x), key=lambda x: x.start)
+    start = first.figure.start
+    context = passage.text[max(start - 24, start - len(first.gap), 0) : m.figure.start]
+    quiet = silent.search(context + m.head)
+    if quiet is None:
+        return comparing
+    if comparing.change is None or not passage.grammar.same_scope.fullmatch(quiet.group()):
+        return None
+    return comparing._replace(old=None)  # 按同口径减少63.96万元，下降5.2%: the change is of that scope too
 
 
 def _is_next_apart(passage: Passage, m: Mention, apart: Pattern[str]) -> bool:
