@@ -1,8 +1,9 @@
 """Divisions that words announce before their parts: 其中, 包括, 分为, a colon."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from re import Match
+from typing import NamedTuple
 
 from auditor.bind.classes import complementary, divides
 from auditor.bind.division import Parts, each_counted, is_carried, stand_together, total_before, whole_and_how, whole_of
@@ -23,148 +24,222 @@ _GROUPS = 12
 """How many figures before a total the number of groups is looked for."""
 
 
+class _Opener(NamedTuple):
+    """A figure before which words or a colon announce the parts of a whole, and what they are."""
+
+    first: Mention
+    words: bool
+    colon: bool
+    population: bool
+
+
+class _Begun(NamedTuple):
+    """The total of an announced list, and its first part: the figure behind the words, or the next one that is of the total's sort."""
+
+    opener: _Opener
+    total: Mention
+    first: Mention
+    right_behind: bool
+    """Whether a colon opens it: 250例：轻型190例、…."""
+    smaller: bool
+    """Whether the total is less than the first part."""
+
+    @property
+    def is_said(self) -> bool:
+        """Whether something right before the first part announces it."""
+        return self.first.among or self.opener.words or self.right_behind
+
+
+class _Chosen(NamedTuple):
+    """Those figures behind an announcement that are taken for the parts."""
+
+    parts: list[Mention]
+    by_outcome: bool
+    """Whether they were taken only for what they come to."""
+    uneven: bool
+    """Whether the last clause goes on where each of the others holds one."""
+    told_over: bool
+    """Whether what stands behind them tells again what they come to."""
+
+
 def announced(passage: Passage) -> Iterator[Parts]:
     """A total, then 其中 / 包括 / 分为 / a colon, then its parts."""
-    mentions = passage.mentions
     announces = passage.finder(sieve_of(passage.grammar.parts_follow))
     consisting = not passage.lacks(passage.grammar.consisting)
-    for k, first in enumerate(mentions):
-        if k == 0 or first.row >= 0:
-            continue
-        of_levels = first.figure.kind in LEVEL_KINDS
-        announcing = passage.grammar.parts_follow.search(first.gap) if of_levels and announces(first.gap) else None
-        announcing = announcing or (_consisting_of(passage, first) if of_levels and consisting else None)
-        colon = of_levels and first.cut == COLON and mentions[k - 1].sentence == first.sentence and first.figure.kind != "measure"
-        before = mentions[k - 1]
-        population = (
-            first.within
-            and before.sentence == first.sentence
-            and before.is_level
-            and passage.grammar.among_after.search(first.gap + "，")
-        )
-        if not (first.among or announcing or colon or population):
-            continue
-        total = total_before(passage, first)
-        if first.among and total is not None and total.index + 1 < first.index and _is_turned_total(passage, first):
-            total = None  # 合同额6300亿元，执行额1489亿元，其中甲1767亿元、…: of what stands right before, though it is less
-        mixed = _mixed_total(passage, first) if first.among and total is None else None
-        if mixed is not None:
-            yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True, by_outcome=True)
-            continue
-        if total is None and (first.among or population):
-            first, total = _first_of_sort(passage, k)
-        elif total is None and announcing:
-            total = whole_of(passage, _run_from(passage, first), set())
-        if total is None and first.among:
-            found = _of_other_unit(passage, first)
-            if found is not None:
-                yield found
-                continue
-        right_behind = colon and first.gap.lstrip()[:1] in passage.grammar.colons  # 250例：轻型190例、…
-        announced_here = first.among or announcing is not None or right_behind
-        smaller = _less_than_its_part(passage, first) if total is None and announced_here else None
-        total = total if total is not None else smaller
-        if total is None or (
-            not mentions[k].among and not (announcing and total.sentence == first.sentence) and is_carried(passage, total)
-        ):
-            continue
-        run = _run_from(passage, first)
-        parts = _parallel(passage, run, first)
-        parts = [m for m in parts if m.sort == total.sort]
-        if parts and first.bracket and not makes_up(total, parts):
-            continue  # 林地75公顷（其中甲林5公顷，乙林70公顷）；荒地4公顷: what is in a bracket is told of it alone
-        parts = _own_clause(passage, total, run, parts) or parts
-        kinds = _before_deeds(passage, total, parts)
-        told_over = bool(kinds) and parts[len(kinds)].value == added(kinds)
-        parts = kinds or parts
-        fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
-        uneven = [] if fewer or len(parts) < 2 or makes_up(total, parts) else _of_uneven_clauses(total, run, parts)
-        slip_of_all = bool(uneven) and _is_slip_of(total, uneven, parts)  # which other figures may bear out
-        parts = fewer or (uneven if slip_of_all else parts)
-        named = passage.core(passage.grammar.parts_follow.sub("", first.head))  # 分为甲奖3项、乙奖3项: no number of classes
-        if first.figure.unit in passage.grammar.kinds and len(run) > 2 and (not named or first.figure.unit != total.figure.unit):
-            rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
-            if first.value == len(rest):
-                parts = rest  # 分为5个年龄组，…: how many parts there are
-        if parts and parts[0] is first and _is_number_of_classes(first, total) and len(parts) < first.value + 1:
-            continue  # 126例分为3个年龄段，各抽取20例
-        if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
-            continue  # a part that has lost its unit
-        if first.among and _are_siblings(passage, total, parts):
-            continue
-        mixed_parts = _counts_at_first(run)
-        announces_all = total.sentence + 1 >= first.sentence and (
-            announced_here or announcing is not None or (colon and k == total.index + 1)
-        )
-        told_with = {
-            m.figure.unit for m in _followers(passage, total)
-        }  # 火灾41起、受伤31人，包括…10起、10人: the people are of the 31
-        apart = any(m.figure.unit in told_with for m in mixed_parts)
-        if announces_all and not apart and not makes_up(total, parts) and _is_mixed(total, mixed_parts):
-            yield Parts(total, tuple(mixed_parts), True, "announced", True, by_outcome=True)
-            continue
-        between = passage.text[total.figure.end : first.start]
-        gaps = (between, *(m.gap for m in parts[1:]))
-        left_open = any(passage.grammar.open_list.search(one) for one in gaps)
-        left_open = left_open or (bool(parts) and _names_some(passage, total, parts))
-        left_open = left_open or _goes_on_otherwise(total, parts, mixed_parts)
-        if (
-            len(parts) < 2
-            or (left_open and not makes_up(total, parts))
-            or any(passage.grammar.outside.search(m.gap) for m in parts)
-        ):
-            continue
-        if total.sentence + 1 < first.sentence:
-            continue
-        classes = complementary(passage, parts)
-        with_rest = _ends_in_rest(passage, parts)
-        closed = bool(announcing) or classes or with_rest
-        whole_list = right_behind and len(parts) >= 3 and len({m.cut for m in parts[1:]} - {NONE}) < 2
-        # 其他负债1017.4亿元 may be the name of an account
-        exhaustive = (classes and divides(total, parts)) or whole_list or (with_rest and first.figure.counted)
-        if first.sort != total.sort:
-            continue
-        if announcing and not first.among and is_carried(passage, total) and any(m.cut > COMMA for m in parts[1:]):
-            continue  # 甲164株（51%），包括…87株、…31株；乙155株: the clauses go on from the total
-        by_outcome = left_open or bool(fewer) or slip_of_all
-        if parts and not makes_up(total, each_counted(passage, parts)):
-            better, chosen = whole_and_how(passage, parts, set())
-            beside = first.among or (
-                (announcing is not None or colon) and first.index == total.index + 1 and first.sentence == total.sentence
-            )
-            if better is not None and (not beside or makes_up(better, parts)):
-                total, by_outcome = better, by_outcome or first.among or chosen
-        closed = closed and not (mentions[k].among and not _closes(passage, parts))
-        closed = closed or (
-            colon and not mentions[k].among and len(parts) >= 3 and (k == total.index + 1 or _only_moved(passage, total, first))
-        )
-        if closed and uneven:
-            closed = False
-        if closed and not told_over and _left_open(passage, total, parts, exhaustive=exhaustive):
-            closed = False
-        if closed and _lacks_in_each_measure(passage, total, parts):
-            closed = False
-        said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
-        slipped = smaller is not None and not left_open and _may_be_meant(total, parts)
-        if smaller is not None and not said and not slipped:
-            continue
-        closed, said = closed or slipped, said or slipped
-        if not closed and (_as_many_as_said(passage, total, parts) or _as_many_groups(passage, total, parts)):
-            yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
-            continue
-        disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
-        yield Parts(total, tuple(parts), closed, "announced", disjoint, by_outcome=by_outcome, said=said)
-        all_there = closed or makes_up(total, parts)  # 火灾12起、死亡9人，其中城区7起、死亡5人，乡村5起、死亡4人
-        for second, *seconds in zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False):
-            if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
-                break
-            yield Parts(second, tuple(seconds), all_there, "announced", disjoint, said=said)
+    for first in passage.mentions[1:]:
+        opener = _opener(passage, first, announces, consisting=consisting) if first.row < 0 else None
+        if opener is not None:
+            yield from _opened_by(passage, opener)
 
 
-def _consisting_of(passage: Passage, first: Mention) -> Match[str] | None:
-    """What says that a total is made up of the list that a figure begins: 300人，由专家200人和特派员100人组成."""
+def _opener(
+    passage: Passage, first: Mention, announces: Callable[[str], Match[str] | None], *, consisting: bool
+) -> _Opener | None:
+    """What announces that the parts of a whole begin with a figure; None where nothing does. ``announces`` and ``consisting`` tell where
+    words of the passage may do so."""
+    grammar, before = passage.grammar, passage.mentions[first.index - 1]
+    of_levels = first.figure.kind in LEVEL_KINDS
+    words = of_levels and announces(first.gap) is not None and grammar.parts_follow.search(first.gap) is not None
+    words = words or (of_levels and consisting and _consists_of(passage, first))
+    colon = of_levels and first.cut == COLON and before.sentence == first.sentence and first.figure.kind != "measure"
+    within = first.within and before.sentence == first.sentence and before.is_level
+    population = within and grammar.among_after.search(first.gap + "，") is not None
+    return _Opener(first, words, colon, population) if first.among or words or colon or population else None
+
+
+def _opened_by(passage: Passage, opener: _Opener) -> Iterator[Parts]:
+    """The divisions that one announcement begins, of the total that stands before it."""
+    first = opener.first
+    total = total_before(passage, first)
+    if first.among and total is not None and total.index + 1 < first.index and _is_turned_total(passage, first):
+        total = None  # 合同额6300亿元，执行额1489亿元，其中甲1767亿元、…: of what stands right before, though it is less
+    mixed = _mixed_total(passage, first) if first.among and total is None else None
+    if mixed is not None:
+        yield Parts(mixed, tuple(_run_from(passage, first)), True, "announced", True, by_outcome=True)
+        return
+    if total is None and (first.among or opener.population):
+        first, total = _first_of_sort(passage, first.index)
+    elif total is None and opener.words:
+        total = whole_of(passage, _run_from(passage, first), set())
+    if total is None and first.among:
+        found = _of_other_unit(passage, first)
+        if found is not None:
+            yield found
+            return
+    right_behind = opener.colon and first.gap.lstrip()[:1] in passage.grammar.colons
+    here = first.among or opener.words or right_behind
+    smaller = _less_than_its_part(passage, first) if total is None and here else None
+    total = total if total is not None else smaller
+    if total is None:
+        return
+    beside = opener.first.among or (opener.words and total.sentence == first.sentence)
+    if beside or not is_carried(passage, total):
+        yield from _divided(passage, _Begun(opener, total, first, right_behind, smaller is not None))
+
+
+def _divided(passage: Passage, begun: _Begun) -> Iterator[Parts]:
+    """The division of a total into what is announced behind it, and those of the further measures beside it."""
+    opener, total, first = begun.opener, begun.total, begun.first
+    run = _run_from(passage, first)
+    chosen = _chosen(passage, begun, run)
+    if chosen is None or _is_no_list_of(passage, begun, run, chosen.parts):
+        return
+    parts = chosen.parts
+    counts = _counts_at_first(run)
+    if not makes_up(total, parts) and _is_of_several_kinds(passage, begun, counts):
+        yield Parts(total, tuple(counts), True, "announced", True, by_outcome=True)
+        return
+    left_open = _is_said_to_be_open(passage, total, first, parts) or _goes_on_otherwise(total, parts, counts)
+    if len(parts) < 2 or (left_open and not makes_up(total, parts)) or any(passage.grammar.outside.search(m.gap) for m in parts):
+        return
+    if total.sentence + 1 < first.sentence or first.sort != total.sort:
+        return
+    if opener.words and not first.among and is_carried(passage, total) and any(m.cut > COMMA for m in parts[1:]):
+        return  # 甲164株（51%），包括…87株、…31株；乙155株: the clauses go on from the total
+    by_outcome = left_open or chosen.by_outcome
+    if not makes_up(total, each_counted(passage, parts)):
+        better, outcome = whole_and_how(passage, parts, set())
+        right_there = first.index == total.index + 1 and first.sentence == total.sentence
+        beside = first.among or ((opener.words or opener.colon) and right_there)
+        if better is not None and (not beside or makes_up(better, parts)):
+            total, by_outcome = better, by_outcome or first.among or outcome
+    closed = _is_closed(passage, begun, total, chosen) and not _lacks_in_each_measure(passage, total, parts)
+    said = closed and stand_together(passage, total, parts) and not _is_left_of_more(passage, total, parts)
+    slipped = begun.smaller and not left_open and _may_be_meant(total, parts)
+    if begun.smaller and not said and not slipped:
+        return
+    closed, said = closed or slipped, said or slipped
+    if not closed and (_as_many_as_said(passage, total, parts) or _as_many_groups(passage, total, parts)):
+        yield Parts(total, tuple(parts), True, "as many as said", by_outcome=by_outcome)
+        return
+    disjoint = all(m.cut in (LIST, NONE) for m in parts[1:])
+    yield Parts(total, tuple(parts), closed, "announced", disjoint, by_outcome=by_outcome, said=said)
+    all_there = closed or makes_up(total, parts)  # 火灾12起、死亡9人，其中城区7起、死亡5人，乡村5起、死亡4人
+    for second, *seconds in zip(_followers(passage, total), *(_followers(passage, m) for m in parts), strict=False):
+        if any(m.head != second.head or m.figure.unit != second.figure.unit for m in seconds):
+            break
+        yield Parts(second, tuple(seconds), all_there, "announced", disjoint, said=said)
+
+
+def _chosen(passage: Passage, begun: _Begun, run: Sequence[Mention]) -> _Chosen | None:
+    """The parts among the figures behind an announcement, as the list cuts itself, or as they make up the total; None where a bracket is
+    told of its first part alone."""
+    total, first, kinds = begun.total, begun.first, passage.grammar.kinds
+    parts = [m for m in _parallel(passage, run, first) if m.sort == total.sort]
+    if parts and first.bracket and not makes_up(total, parts):
+        return None  # 林地75公顷（其中甲林5公顷，乙林70公顷）；荒地4公顷: what is in a bracket is told of it alone
+    parts = _own_clause(passage, total, run, parts) or parts
+    named = _before_deeds(passage, total, parts)
+    told_over = bool(named) and parts[len(named)].value == added(named)
+    parts = named or parts
+    fewer = [] if parts and makes_up(total, each_counted(passage, parts)) else _better_cut(passage, total, run, parts)
+    uneven = [] if fewer or len(parts) < 2 or makes_up(total, parts) else _of_uneven_clauses(total, run, parts)
+    slip_of_all = bool(uneven) and _is_slip_of(total, uneven, parts)  # which other figures may bear out
+    parts = fewer or (uneven if slip_of_all else parts)
+    name = passage.core(passage.grammar.parts_follow.sub("", first.head))  # 分为甲奖3项、乙奖3项: no number of classes
+    if first.figure.unit in kinds and len(run) > 2 and (not name or first.figure.unit != total.figure.unit):
+        rest = _parallel(passage, run[1:], next((m for m in run[1:] if m.is_item and m.sort == total.sort), first))
+        if first.value == len(rest):
+            parts = rest  # 分为5个年龄组，…: how many parts there are
+    return _Chosen(parts, bool(fewer) or slip_of_all, bool(uneven), told_over)
+
+
+def _is_no_list_of(passage: Passage, begun: _Begun, run: Sequence[Mention], parts: Sequence[Mention]) -> bool:
+    """Whether figures behind an announcement are no parts of its total: one says how many parts there are, one has lost its unit, or they
+    stand beside the total."""
+    total, first = begun.total, begun.first
+    if parts and parts[0] is first and _is_number_of_classes(first, total) and len(parts) < first.value + 1:
+        return True  # 126例分为3个年龄段，各抽取20例
+    if total.figure.unit and any(m.is_level and not m.figure.unit and m.figure.scale == total.figure.scale for m in run):
+        return True  # a part that has lost its unit
+    return first.among and _are_siblings(passage, total, parts)
+
+
+def _is_of_several_kinds(passage: Passage, begun: _Begun, counts: Sequence[Mention]) -> bool:
+    """Whether all that is counted right behind an announcement, in several units, makes up the total."""
+    opener, total, first = begun.opener, begun.total, begun.first
+    announces_all = begun.is_said or (opener.colon and opener.first.index == total.index + 1)
+    if total.sentence + 1 < first.sentence or not announces_all:
+        return False
+    # 火灾41起、受伤31人，包括…10起、10人: the people are of the 31
+    told_with = {m.figure.unit for m in _followers(passage, total)}
+    return not any(m.figure.unit in told_with for m in counts) and _is_mixed(total, counts)
+
+
+def _is_said_to_be_open(passage: Passage, total: Mention, first: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether words before a list, in it or behind it say that it names only some."""
+    gaps = (passage.text[total.figure.end : first.start], *(m.gap for m in parts[1:]))
+    said = any(passage.grammar.open_list.search(one) for one in gaps)
+    return said or (bool(parts) and _names_some(passage, total, parts))
+
+
+def _is_closed(passage: Passage, begun: _Begun, total: Mention, chosen: _Chosen) -> bool:
+    """Whether a list is all of its total, by the words that announce it or by its parts; the total may be another than the one it was
+    begun with."""
+    opener, first, parts = begun.opener, begun.first, chosen.parts
+    classes = complementary(passage, parts)
+    with_rest = _ends_in_rest(passage, parts)
+    closed = classes or with_rest or (opener.words and not opener.first.among)
+    closed = closed or (
+        opener.colon
+        and not opener.first.among
+        and len(parts) >= _LISTED
+        and (opener.first.index == total.index + 1 or _only_moved(passage, total, first))
+    )
+    if not closed or chosen.uneven:
+        return False
+    if chosen.told_over:
+        return True
+    whole_list = begun.right_behind and len(parts) >= _LISTED and len({m.cut for m in parts[1:]} - {NONE}) < 2
+    # 其他负债1017.4亿元 may be the name of an account
+    exhaustive = (classes and divides(begun.total, parts)) or whole_list or (with_rest and first.figure.counted)
+    return not _left_open(passage, total, parts, exhaustive=exhaustive)
+
+
+def _consists_of(passage: Passage, first: Mention) -> bool:
+    """Whether words say that a total is made up of the list that a figure begins: 300人，由专家200人和特派员100人组成."""
     found = passage.grammar.consisting_of.search(first.gap)
-    return found if found is not None and passage.grammar.consisting.match(passage.text, first.figure.end) else None
+    return found is not None and passage.grammar.consisting.match(passage.text, first.figure.end) is not None
 
 
 def _is_number_of_classes(first: Mention, total: Mention) -> bool:
@@ -432,10 +507,6 @@ def _first_of_sort(passage: Passage, k: int) -> tuple[Mention, Mention | None]:
             if total is not None:
                 return later, total
     return first, None
-
-
-def _closes(passage: Passage, parts: Sequence[Mention]) -> bool:
-    return _ends_in_rest(passage, parts) or complementary(passage, parts)
 
 
 def _ends_in_rest(passage: Passage, parts: Sequence[Mention]) -> bool:
