@@ -98,6 +98,36 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     """Claims ``total = sum(parts)``; one for each division of a total that the text prints."""
     if passage.columned and not has_opposed_columns(passage):
         return
+    divisions = _divisions(passage)
+    kept = list(_agreeing(passage, _charitable(passage, divisions)))
+    told = list(_claimed(passage, kept))
+    by_chance: list[Claim] = []
+    runs: list[set[int]] = []
+    for found, claim in _scattered(passage, kept):  # which looks for lists like each of those kept, and so of those added here
+        if found.because == "run":
+            by_chance.append(claim)  # it tells nothing of lists of other figures
+            runs.append(set(_members(found)))
+            continue
+        kept.append(found)
+        told.append((found, claim))
+    # 251处，其中渠208处、坝33处，路两处、埝8处: a list that lacks one of a run that comes to the total
+    told = [(found, _as_guess(claim) if any(set(_members(found)) < run for run in runs) else claim) for found, claim in told]
+    parallel = list(_with_parallels(passage, told))
+    yield from parallel
+    yield from by_chance
+    stated = {claim.stated.start for claim in (*parallel, *by_chance)}
+    yield from (claim for found in kept for claim in _printed_before(passage, found) if claim.stated.start not in stated)
+    accused = {claim.stated for _, claim in told if not (claim.by_outcome or claim.undecidable)}
+    yield from (
+        _vouched(one) for one in pairs_of_counts(passage) if not (one.total.figure in accused or is_no_division(passage, one))
+    )
+    again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
+    contradicted = (claim_of(found, overlapping=False) for found in again)
+    yield from (claim for claim in contradicted if claim is not None)
+
+
+def _divisions(passage: Passage) -> list[Parts]:
+    """The divisions that words, shares, names or places tell of, each once; what stands in lists that agree is a part of no other."""
     seen: dict[tuple[int, tuple[int, ...]], int] = {}
     divisions: list[Parts] = []
     served: set[int] = set()
@@ -167,9 +197,11 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
                 served.update(key[1])
     agreed = [*of_one_sum(passage, divisions), *agreeing_lists(passage)]
     settled = {m.index for one in agreed for m in one.parts}
-    divisions = [*agreed, *(one for one in divisions if settled.isdisjoint(m.index for m in one.parts))]
-    kept = list(_agreeing(passage, _charitable(passage, divisions)))
-    told: list[tuple[Parts, Claim]] = []
+    return [*agreed, *(one for one in divisions if settled.isdisjoint(m.index for m in one.parts))]
+
+
+def _claimed(passage: Passage, kept: Sequence[Parts]) -> Iterator[tuple[Parts, Claim]]:
+    """The divisions of which a claim is made; by its outcome alone, where a difference would accuse nobody."""
     for found in kept:
         around = passage.text[max(0, found.total.figure.start - 80) : found.parts[-1].figure.end + _REMARK]
         overlapping = passage.grammar.overlap.search(around) is not None
@@ -178,30 +210,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         claim = claim_of(found, overlapping=overlapping, as_meant=_is_as_meant(passage, found)) if held else None
         if claim is not None:
             unaccusing = spared or peers(passage, found) or not (found.closed or may_accuse(found, overlapping=overlapping))
-            told.append((found, claim._replace(by_outcome=found.by_outcome or unaccusing)))
-    by_chance: list[Claim] = []
-    runs: list[set[int]] = []
-    for found, claim in _scattered(passage, kept):
-        if found.because == "run":
-            by_chance.append(claim)  # it tells nothing of lists of other figures
-            runs.append(set(_members(found)))
-            continue
-        kept.append(found)
-        told.append((found, claim))
-    # 251处，其中渠208处、坝33处，路两处、埝8处: a list that lacks one of a run that comes to the total
-    told = [(found, _as_guess(claim) if any(set(_members(found)) < run for run in runs) else claim) for found, claim in told]
-    parallel = list(_with_parallels(passage, told))
-    yield from parallel
-    yield from by_chance
-    stated = {claim.stated.start for claim in (*parallel, *by_chance)}
-    yield from (claim for found in kept for claim in _printed_before(passage, found) if claim.stated.start not in stated)
-    accused = {claim.stated for _, claim in told if not (claim.by_outcome or claim.undecidable)}
-    yield from (
-        _vouched(one) for one in pairs_of_counts(passage) if not (one.total.figure in accused or is_no_division(passage, one))
-    )
-    again = chain(told_again(passage, kept), counted_again(passage, [*kept, *divisions]))
-    contradicted = (claim_of(found, overlapping=False) for found in again)
-    yield from (claim for claim in contradicted if claim is not None)
+            yield found, claim._replace(by_outcome=found.by_outcome or unaccusing)
 
 
 def _scattered(passage: Passage, divisions: Sequence[Parts]) -> Iterator[tuple[Parts, Claim]]:
