@@ -77,7 +77,7 @@ def _row(passage: Passage, m: Mention) -> tuple[list[Mention], int]:
     while first and m.index - first < _LONGEST and _joined(passage, passage.mentions[first]):
         first -= 1
     before = passage.mentions[first - 1] if first else None
-    of_levels = before is not None and before.is_level and passage.grammar.rise_of.search(passage.mentions[first].gap)
+    of_levels = before is not None and before.is_level and passage.grammar.growth_named.search(passage.mentions[first].gap)
     answers = before is not None and before.listed and (before.change or of_levels)
     if not answers and len(_names(passage, passage.mentions[first])) < _TWO:
         return [], 0

@@ -146,8 +146,8 @@ def _news(passage: Passage, first: Mention, size: int) -> list[Mention]:
     for m in reversed(passage.mentions[max(0, start.index - 2 * _MOST) : start.index]):
         if m.sentence != sentence:
             break
-        if m.is_rate and not passage.grammar.change.search(m.head):
-            continue
+        if (m.is_rate and not passage.grammar.change.search(m.head)) or (m.spelled and m.value == size):
+            continue  # how many there are: 三类占总量的25%、15%和60%
         if not m.is_level or m.previous or m.row >= 0 or m.bracket:
             return []
         found.append(m)

@@ -205,7 +205,8 @@ def answers(passage: Passage, first: Mention, count: int) -> bool:
         return bool(before)
     between = passage.mentions[before[-1].index + 1 : first.index] if before else []
     summed = len(between) == 1 and passage.grammar.total.match(between[0].head) and _is_sum_of_list(passage, between[0], count)
-    adjacent = before and (not between or summed) and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
+    so_many = len(between) == 1 and _so_many(passage, first, count)  # 投诉25件、举报15件、咨询60件，三类占总量的25%、15%和60%
+    adjacent = before and (not between or summed or so_many) and all(m.cut in (NONE, LIST, COMMA) for m in before[1:])
     measure = "" if adjacent else _unit_said(passage, first)
     if measure and first.cut == COMMA:  # 农村60起、亡6人，城镇40起、亡4人，起数占60%、40%，亡人占60%、40%
         of_it = counts_before(passage, first, count, measure)
