@@ -10,7 +10,7 @@ from auditor.bind.comparisons.compared_years import level_of_compared_year
 from auditor.bind.comparisons.level_lists import own_list
 from auditor.bind.comparisons.levels import comparable
 from auditor.bind.comparisons.paired_levels import answers_to, pairs_in_order
-from auditor.bind.comparisons.year_lists import levels_of_years, levels_year_by_year
+from auditor.bind.comparisons.year_lists import levels_of_its_year, levels_of_years, levels_year_by_year
 from auditor.bind.gaps import SEMICOLON
 from auditor.bind.mention import Mention
 from auditor.bind.nouns import likeness
@@ -39,8 +39,9 @@ class Answer(NamedTuple):
 def answer(passage: Passage, m: Mention) -> Answer | None:
     """What a rate of a list is of: its level with its change or with the level of the year that it is compared with."""
     row, place = _row(passage, m)
-    if len(row) < 2:
-        return None
+    if len(row) < _TWO:
+        alone = levels_of_its_year(passage, m)
+        return Answer(*alone, None, m, Bond.NEARNESS) if alone is not None else None
     known = passage.memo.setdefault("answers to lists of rates", {})
     assert isinstance(known, dict)
     if row[0].index not in known:

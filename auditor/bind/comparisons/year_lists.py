@@ -34,6 +34,35 @@ def levels_of_years(passage: Passage, row: list[Mention]) -> list[tuple[Mention,
     return found if all(comparable(new, old) for new, old in found) else []
 
 
+def levels_of_its_year(passage: Passage, m: Mention) -> tuple[Mention, Mention] | None:
+    """For a rate that names its year, the level of that year and of the one before, in the one list of levels through the years that stands
+    before it: 2019—2021年立案依次为a、b、c件；2020年增长p，2021年又增长q."""
+    grammar = passage.grammar
+    own = grammar.dated.search(m.gap)
+    if own is None or m.listed or len(grammar.dated.findall(m.gap)) > 1 or not _moved_on(passage, m.gap[own.start() :]):
+        return None
+    opening = m
+    while opening.index and passage.mentions[opening.index - 1].sentence == m.sentence:
+        opening = passage.mentions[opening.index - 1]
+    found = [one for one in _lists_of_levels(passage, m) if one[-1].index < m.index]
+    found = found or _lists_of_sentence_before(passage, opening)
+    years = _years(passage, found[0]) if len(found) == 1 else []
+    year = int(own["year"])
+    if len(years) != len(set(years)) or len(years) != len(found[0] if found else ()) or not {year - 1, year} <= set(years):
+        return None
+    new, old = found[0][years.index(year)], found[0][years.index(year - 1)]
+    return (new, old) if comparable(new, old) else None
+
+
+def _moved_on(passage: Passage, words: str) -> bool:
+    """Whether words name a year and say no more than that it went up or down from the one before: 2020年比上年又增长."""
+    grammar = passage.grammar
+    said = grammar.change.search(words) or grammar.growth_named.search(words)
+    if said is None or any(base.search(words) for base in grammar.bases[1:]):
+        return False
+    return grammar.moved_on.fullmatch(grammar.compared.sub("", words[: said.start()]).strip()) is not None
+
+
 def _compared(passage: Passage, first: Mention) -> tuple[int, int] | None:
     """The year that a list of rates is of, and the one that it is compared with: 2022年…较2019年, 2021年同比."""
     own = passage.grammar.dated.search(first.gap)
