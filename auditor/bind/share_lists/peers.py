@@ -149,7 +149,10 @@ def _is_beside(share: Share, one: Share, whole: tuple[Figure, ...]) -> bool:
 def _is_named_apart(share: Share) -> bool:
     """Whether a base of its own names the whole that a share is bound to."""
     first = share.wholes[0] if share.wholes else None
-    return first is not None and first.because == "noun" and first.bond is Bond.GRAMMAR and len(share.link.base) > _GENERIC
+    if first is None or first.because != "noun" or first.bond is not Bond.GRAMMAR:
+        return False
+    # 登记投诉举报379件，占总量的…；投诉277件…占投诉的: no other whole is called so
+    return len(share.link.base) > _GENERIC or (len(first.mentions) == 1 and first.mentions[0].core == share.link.base)
 
 
 def wholes_beside(found: Sequence[Share], k: int) -> set[tuple[Figure, ...]]:
