@@ -26,7 +26,7 @@ from auditor.bind.comparisons.set_off import left_of_both
 from auditor.bind.comparisons.spans import of_other_spans
 from auditor.bind.comparisons.still_open import still_open
 from auditor.bind.comparisons.unsaid_differences import differences_unsaid
-from auditor.bind.comparisons.years import level_apart
+from auditor.bind.comparisons.years import level_apart, measure
 from auditor.bind.gaps import COMMA, NONE, SEMICOLON
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.nouns import common_end, likeness, pairs
@@ -100,8 +100,8 @@ def _of_levels(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
         if priced is not None:
             yield priced
             continue
-        before = passage.mentions[m.index - 1] if m.index and m.cut <= COMMA else None
-        against = before is not None and _is_set_against(m, before)
+        before = _right_before(passage, m)
+        against = before is not None and _is_set_against(passage, m, before)
         added = newly_found(m.head) is not None and not against
         last = m.head[-1:]
         if last in increment_ends and passage.grammar.increment.search(m.head):
@@ -195,12 +195,27 @@ def _is_summed_over(passage: Passage, m: Mention, new: Mention, old: Mention) ->
     return each is not None and passage.grammar.over_time.search(m.head) is not None
 
 
-def _is_set_against(m: Mention, before: Mention) -> bool:
-    """Whether a change stands right behind the level that it is against: 比上年末48人净增4人; 上年为48人，净增4人."""
-    if m.cut == NONE:
+def _right_before(passage: Passage, m: Mention) -> Mention | None:
+    """The figure right before a change, past the time that it took: 现有52人，2010年为48人，十年净增4人."""
+    if m.index and m.cut == NONE and passage.mentions[m.index - 1].figure.unit in passage.grammar.durations:
+        m = passage.mentions[m.index - 1]
+    return passage.mentions[m.index - 1] if m.index and m.cut <= COMMA else None
+
+
+def _is_set_against(passage: Passage, m: Mention, before: Mention) -> bool:
+    """Whether a change stands right behind the level that it is against: 比上年末48人净增4人; 上年为48人，净增4人; 现有52人，2010年为48人，净增4人."""
+    if m.cut == NONE and before.index + 1 == m.index:
         return m.grammar.start_level.search(before.head) is not None
-    told = before.is_level and before.previous and before.sentence == m.sentence and before.bracket == m.bracket
+    told = before.is_level and before.sentence == m.sentence and before.bracket == m.bracket
+    told = told and (before.previous or _tells_only_its_year(passage, before))
     return told and comparable(before, m) and (m.change != 0 or m.head.startswith(m.grammar.net))
+
+
+def _tells_only_its_year(passage: Passage, m: Mention) -> bool:
+    """Whether a level stands behind the like and says no more than its year: 现有52人，2010年为48人."""
+    like = passage.mentions[m.index - 1] if m.index else None
+    bare = passage.grammar.dated.search(m.head) is not None and not measure(passage, m)
+    return like is not None and bare and like.is_level and like.sentence == m.sentence and comparable(like, m)
 
 
 def _is_net_of_both(passage: Passage, m: Mention, balanced: Callable[[str], Match[str] | None]) -> bool:
