@@ -27,7 +27,7 @@ from auditor.witnesses.evidence import (
     tells_the_difference,
 )
 
-_LEAST, _LEAST_OF_TRIED = 1000, 10000
+_LEAST, _LONG_OF_TRIED = 1000, 10000
 """Fewer may be met by chance; so may more, by one of several lists that were tried."""
 _LONGEST = 12
 """So many figures at most are in a list."""
@@ -37,8 +37,8 @@ _OPEN = ("announced", "bracket")
 """How lists are bound that words open (其中, 包括) and that may lack what these do not name."""
 _MOST_TRIED = 40
 """So many suppositions at most are made of a document."""
-_STOPS = "。\n"
-"""What no list goes on behind."""
+_STOP, _LINE = "。", "\n"
+"""What ends a sentence and a line; behind them no list goes on but that of a long number."""
 _CLAUSES = "，；,;"
 """What parts clauses; the members of a list stand in one."""
 _Run = tuple[Figure, ...]
@@ -78,34 +78,61 @@ def _suspects(figures: Iterable[Figure], text: str, held: set[Figure]) -> Iterat
         for k, printed in enumerate(row):
             if printed.mantissa < _LEAST or printed in held or not is_plain(printed):
                 continue
-            ahead, behind = row[k + 1 : k + 1 + _LONGEST], row[max(0, k - _LONGEST) : k][::-1]
-            sums = {**_near(printed, ahead, text), **_near(printed, behind, text)}
-            if sums:
-                yield printed, sums
+            sums: dict[Figure, _Run] = {}
+            for beside in (row[k + 1 : k + 1 + _LONGEST], row[max(0, k - _LONGEST) : k][::-1]):
+                known = _near(printed, beside, text)
+                if known is None:
+                    break
+                sums.update(known)
+            else:
+                if sums:
+                    yield printed, sums
 
 
-def _near(printed: Figure, row: Sequence[Figure], text: str) -> dict[Figure, _Run]:
-    """The numbers a figure can be a slip of, with the first figures of a row that come to each; none where some come to it."""
+def _near(printed: Figure, row: Sequence[Figure], text: str) -> dict[Figure, _Run] | None:
+    """The numbers a figure can be a slip of, with the first figures of a row that come to each; None where some come to it."""
     found: dict[Figure, _Run] = {}
-    number, room, last = Fraction(0), printed.step / 2, printed
-    for size, one in enumerate(row, 1):
-        first, second = sorted((last, one))
-        if not is_plain(one) or any(stop in text[first.end : second.start] for stop in _STOPS):
-            break
-        number, room, last = number + one.value, room + one.step / 2, one
-        if size == 1:
-            continue
+    for run in _runs(printed, row, text):
+        number = sum((one.value for one in run), Fraction(0))
+        room = sum((one.step for one in run), printed.step) / 2
         if abs(number - printed.value) <= room:
-            return {}
-        meant = round(number * 10**printed.decimals / printed.scale)
-        if _is_slip(printed.mantissa, meant):
-            found[printed._replace(mantissa=meant)] = tuple(sorted(row[:size]))
+            return None
+        meant = _slip_of(printed, number, room)
+        if meant is not None:
+            found.setdefault(printed._replace(mantissa=meant), run)
     return found
 
 
-def _is_slip(printed: int, meant: int) -> bool:
-    """Whether a number is another but for two digits exchanged, or for more than one and less than ten in its last place."""
-    return 1 < abs(printed - meant) < _OFF or swapped(str(printed), str(meant))
+def _runs(printed: Figure, row: Sequence[Figure], text: str) -> Iterator[_Run]:
+    """The lists that the first figures of a row may be, in the sentence of a figure beside it.
+
+    That of a long number may reach into the next sentence, and stand past one that is some of it: 处分17004人，其中党纪13522人。
+    厅级35人、县处级359人、….
+    """
+    long = printed.mantissa >= _LONG_OF_TRIED
+    reach, stops, last = 0, 1 if long else 0, printed
+    for one in row:
+        first, second = sorted((last, one))
+        between = text[first.end : second.start]
+        stops -= between.count(_STOP)
+        if not is_plain(one) or stops < 0 or _LINE in between:
+            break
+        reach, last = reach + 1, one
+    for skipped in range(2 if long else 1):
+        for end in range(skipped + 2, reach + 1):
+            yield tuple(sorted(row[skipped:end]))
+
+
+def _slip_of(printed: Figure, number: Fraction, room: Fraction) -> int | None:
+    """What a figure would print of a number that it can be a slip of; for exchanged digits, of any that rounding lets that be."""
+    meant: int = round(number * 10**printed.decimals / printed.scale)
+    if 1 < abs(printed.mantissa - meant) < _OFF:
+        return meant
+    places = int(room * 10**printed.decimals / printed.scale)
+    for off in sorted(range(-places, places + 1), key=abs):
+        if swapped(str(printed.mantissa), str(meant + off)):
+            return meant + off
+    return None
 
 
 def _is_bound(claim: Claim, printed: Figure, meant: Figure, run: _Run, equations: Equations, text: str) -> bool:
@@ -115,11 +142,17 @@ def _is_bound(claim: Claim, printed: Figure, meant: Figure, run: _Run, equations
     candidate = claim.candidates[0]
     parts = candidate.operands[0]
     equation = compile_equation(equations[claim.check][candidate.equation])
-    if not is_sum(equation) or set(parts.figures) != set(run) or coming_to(claim, candidate, equation) != meant.mantissa:
+    exchanged = swapped(str(printed.mantissa), str(meant.mantissa))
+    if not is_sum(equation) or set(parts.figures) != set(run):
         return False
-    if parts.because in _OPEN and printed.mantissa > meant.mantissa and not swapped(str(printed.mantissa), str(meant.mantissa)):
+    if not exchanged and (coming_to(claim, candidate, equation) != meant.mantissa or _may_lack(parts, printed, meant)):
         return False
-    return parts.because != TRIED or meant.mantissa >= _LEAST_OF_TRIED or _in_one_clause(run, text)
+    return parts.because != TRIED or meant.mantissa >= _LONG_OF_TRIED or _in_one_clause(run, text)
+
+
+def _may_lack(parts: Operand, printed: Figure, meant: Figure) -> bool:
+    """Whether a list that words only open may leave out what its total is more by."""
+    return parts.because in _OPEN and printed.mantissa > meant.mantissa
 
 
 def _in_one_clause(run: _Run, text: str) -> bool:

@@ -8,6 +8,8 @@ from auditor.model import Status
 BESIDE = "全月加开列车{}列，动车组874列，普速列车139列。"
 BEHIND = "甲科缺额1217人，占甲科的61.22%；乙科缺额1320人，占乙科的24.75%；两项共{}人。"
 WITHIN = "五年来共办公益案9867件，走完程序的{}件，内有公告1193件、提出建议7142件；起诉492件。"
+LATER = "全州发放补助{}户，其中山区9806户。东县3417户、西县5208户、南县2964户、北县1053户。"
+ROUNDED = "口岸出入境旅客{}万人次，构成是内地4126.37万人次、港区5038.52万人次、澳区2217.84万人次。"
 
 
 def standings(text: str) -> list[tuple[str, Status]]:
@@ -15,7 +17,9 @@ def standings(text: str) -> list[tuple[str, Status]]:
     return [(text[one.claim.stated.start : one.claim.stated.end], one.status) for one in verdicts]
 
 
-@pytest.mark.parametrize(("passage", "meant"), [(BESIDE, "1013"), (BEHIND, "2537"), (WITHIN, "8335")])
+@pytest.mark.parametrize(
+    ("passage", "meant"), [(BESIDE, "1013"), (BEHIND, "2537"), (WITHIN, "8335"), (LATER, "12642"), (ROUNDED, "11382.72")]
+)
 def test_what_the_list_comes_to_holds(passage: str, meant: str) -> None:
     assert Status.INCONSISTENT not in {status for _, status in standings(passage.format(meant))}
 
@@ -30,6 +34,9 @@ def test_what_the_list_comes_to_holds(passage: str, meant: str) -> None:
         (BEHIND, "2573", "人"),
         (BEHIND, "5237", "人"),
         (WITHIN, "8327", "件"),
+        (LATER, "12637", "户"),
+        (LATER, "16242", "户"),
+        (ROUNDED, "13182.72", "万人次"),
     ],
 )
 def test_a_slip_of_it_is_told_once(passage: str, printed: str, unit: str) -> None:
@@ -44,6 +51,7 @@ def test_a_slip_of_it_is_told_once(passage: str, printed: str, unit: str) -> Non
         "全月加开列车1004列，动车组874列，普速列车139列。加开列车1004列，比计划多。",  # told twice
         "全月加开列车1015列，动车组874列，普速列车139列，试运行2列。",
         "日均开行列车1123列，其中动车组列车1042列，日均增开75列。",
+        "全州发放补助12950户，其中山区9806户。东县3417户、西县5208户、南县2964户、北县1053户。",  # and other counties
         "先付货款500元、1000元，返还600元、1200元。",
     ],
 )
