@@ -128,7 +128,7 @@ def _slip_of(printed: Figure, number: Fraction, room: Fraction) -> int | None:
     meant: int = round(number * 10**printed.decimals / printed.scale)
     if 1 < abs(printed.mantissa - meant) < _OFF:
         return meant
-    places = int(room * 10**printed.decimals / printed.scale)
+    places = min(int(room * 10**printed.decimals / printed.scale), _OFF)  # parts in 亿 are no more exact than that
     for off in sorted(range(-places, places + 1), key=abs):
         if swapped(str(printed.mantissa), str(meant + off)):
             return meant + off
