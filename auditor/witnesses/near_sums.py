@@ -8,7 +8,6 @@ is printed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from itertools import pairwise
 
 from auditor.derive import compile_equation
@@ -33,10 +32,12 @@ _LONGEST = 12
 """So many figures at most are in a list."""
 _OFF = 10
 """A slip that is no exchange of digits is of less."""
+_TEN = 10
+"""No exchange of digits makes a number so many times more or less."""
 _OPEN = ("announced", "bracket")
 """How lists are bound that words open (其中, 包括) and that may lack what these do not name."""
 _MOST_TRIED = 40
-"""So many suppositions at most are made of a document."""
+"""So many numbers at most are looked at in a document."""
 _STOP, _LINE = "。", "\n"
 """What ends a sentence and a line; behind them no list goes on but that of a long number."""
 _CLAUSES = "，；,;"
@@ -57,11 +58,11 @@ def of_near_sums(
     tried = 0
     for printed, sums in _suspects(figures, text, held_figures(verdicts) | settled):
         for meant, run in sums.items():
-            if stands_elsewhere(printed, (meant,), figures) or tells_the_difference(printed, meant, run, figures):
-                continue
             if tried == _MOST_TRIED:
                 return
             tried += 1
+            if stands_elsewhere(printed, (meant,), figures) or tells_the_difference(printed, meant, run, figures):
+                continue
             if any(_is_bound(claim, printed, meant, run, equations, text) for claim in supposing(printed, meant)):
                 settled.add(printed)
                 yield Claim(adding_up, printed, (Candidate(adding_up, (Operand("parts", run, "near sum"),), Bond.NEARNESS),))
@@ -90,49 +91,57 @@ def _suspects(figures: Iterable[Figure], text: str, held: set[Figure]) -> Iterat
 
 
 def _near(printed: Figure, row: Sequence[Figure], text: str) -> dict[Figure, _Run] | None:
-    """The numbers a figure can be a slip of, with the first figures of a row that come to each; None where some come to it."""
+    """The numbers a figure can be a slip of, with the first figures of a row that come to each; None where some come to it.
+
+    The list of a long number may stand past one that is some of it: 处分17004人，其中党纪13522人。厅级35人、县处级359人、….
+    """
+    near = row[: _reach(printed, row, text)]
+    unit = 10 ** max(one.decimals for one in (printed, *near))
+    own, last_place = _in_units(printed, unit)
+    numbers = [_in_units(one, unit) for one in near]
     found: dict[Figure, _Run] = {}
-    for run in _runs(printed, row, text):
-        number = sum((one.value for one in run), Fraction(0))
-        room = sum((one.step for one in run), printed.step) / 2
-        if abs(number - printed.value) <= room:
-            return None
-        meant = _slip_of(printed, number, room)
-        if meant is not None:
-            found.setdefault(printed._replace(mantissa=meant), run)
+    for skipped in range(2 if printed.mantissa >= _LONG_OF_TRIED else 1):
+        total, rounded = 0, 0 if printed.counted else last_place
+        for end in range(skipped + 1, len(near) + 1):
+            number, place = numbers[end - 1]
+            total, rounded = total + number, rounded + (0 if near[end - 1].counted else place)
+            if end == skipped + 1:
+                continue
+            if 2 * abs(total - own) <= rounded:
+                return None
+            meant = _slip_of(printed.mantissa, (2 * total + last_place) // (2 * last_place), rounded // (2 * last_place))
+            if meant is not None:
+                found.setdefault(printed._replace(mantissa=meant), tuple(sorted(near[skipped:end])))
     return found
 
 
-def _runs(printed: Figure, row: Sequence[Figure], text: str) -> Iterator[_Run]:
-    """The lists that the first figures of a row may be, in the sentence of a figure beside it.
-
-    That of a long number may reach into the next sentence, and stand past one that is some of it: 处分17004人，其中党纪13522人。
-    厅级35人、县处级359人、….
-    """
-    long = printed.mantissa >= _LONG_OF_TRIED
-    reach, stops, last = 0, 1 if long else 0, printed
-    for one in row:
-        first, second = sorted((last, one))
-        between = text[first.end : second.start]
+def _reach(printed: Figure, row: Iterable[Figure], text: str) -> int:
+    """How many figures of a row stand in the sentence of the figure beside it, or, where that is long, in the next one."""
+    stops, last, reach = 1 if printed.mantissa >= _LONG_OF_TRIED else 0, printed, 0
+    for reach, one in enumerate(row):
+        between = text[last.end : one.start] if last.start < one.start else text[one.end : last.start]
         stops -= between.count(_STOP)
         if not is_plain(one) or stops < 0 or _LINE in between:
-            break
-        reach, last = reach + 1, one
-    for skipped in range(2 if long else 1):
-        for end in range(skipped + 2, reach + 1):
-            yield tuple(sorted(row[skipped:end]))
+            return reach
+        last = one
+    return reach + 1 if last is not printed else reach
 
 
-def _slip_of(printed: Figure, number: Fraction, room: Fraction) -> int | None:
-    """What a figure would print of a number that it can be a slip of; for exchanged digits, of any that rounding lets that be."""
-    meant: int = round(number * 10**printed.decimals / printed.scale)
-    if 1 < abs(printed.mantissa - meant) < _OFF:
-        return meant
-    places = min(int(room * 10**printed.decimals / printed.scale), _OFF)  # parts in 亿 are no more exact than that
-    for off in sorted(range(-places, places + 1), key=abs):
-        if swapped(str(printed.mantissa), str(meant + off)):
-            return meant + off
-    return None
+def _in_units(figure: Figure, unit: int) -> tuple[int, int]:
+    """A number and one of its last place, in parts of one of which there are so many."""
+    place = figure.scale * unit // 10**figure.decimals
+    return figure.mantissa * place, place
+
+
+def _slip_of(printed: int, number: int, room: int) -> int | None:
+    """The number that one can be a slip of; for two digits exchanged, any as near to it as rounding lets it be."""
+    if 1 < abs(printed - number) < _OFF:
+        return number
+    if max(printed, number) >= _TEN * min(printed, number):
+        return None
+    places = min(room, _OFF)  # parts in 亿 are no more exact than that
+    near = sorted(range(number - places, number + places + 1), key=lambda one: abs(one - number))
+    return next((one for one in near if swapped(str(printed), str(one))), None)
 
 
 def _is_bound(claim: Claim, printed: Figure, meant: Figure, run: _Run, equations: Equations, text: str) -> bool:
