@@ -315,7 +315,7 @@ def _borne_out(verdicts: list[Verdict], by_id: Mapping[str, Check], reading: Rea
     equations = {name: check.equations for name, check in by_id.items()}
     supposing = partial(supposed, reading, tuple(by_id.values()), last=adding_up.id)
     try:
-        instead, more = borne_out(verdicts, equations, reading.figures, supposing, adding_up.id, reading.document.text)
+        instead, more = borne_out(verdicts, equations, reading, supposing, adding_up.id)
     except Exception as error:
         faults.append(_check_fault(adding_up, reading.document, error))
         return verdicts

@@ -7,7 +7,7 @@ speak for one number: 审结51件，批捕12件，不捕3件，同比下降40%�
 
 from collections.abc import Mapping, Sequence
 
-from auditor.model import Bond, Candidate, Claim, Figure, Operand, Status, Verdict
+from auditor.model import Bond, Candidate, Claim, Operand, Reading, Status, Verdict
 from auditor.witnesses.agreeing_sums import of_agreeing_sums
 from auditor.witnesses.evidence import Equations, Supposing, figures_of
 from auditor.witnesses.hidden_lists import of_hidden_lists
@@ -19,12 +19,13 @@ __all__ = ["borne_out"]
 
 
 def borne_out(
-    verdicts: Sequence[Verdict], equations: Equations, figures: Sequence[Figure], supposing: Supposing, adding_up: str, text: str
+    verdicts: Sequence[Verdict], equations: Equations, reading: Reading, supposing: Supposing, adding_up: str
 ) -> tuple[Mapping[int, Claim], Sequence[Claim]]:
     """Claims of totals that what else the text says lets accuse: those that replace verdicts, by their places, and more.
 
-    ``figures`` are all that the document prints, ``adding_up`` is the check of totals, ``text`` the document's words.
+    ``adding_up`` is the check of totals.
     """
+    figures = reading.figures
     instead = dict(of_open_lists(verdicts, equations, figures))
     accused = (one.claim.stated for one in verdicts if one.status is Status.INCONSISTENT)
     settled = {*accused, *(verdicts[k].claim.stated for k in instead)}
@@ -34,7 +35,7 @@ def borne_out(
     settled |= {claim.stated for claim in more}
     more.extend(of_agreeing_sums(verdicts, equations, figures, supposing, settled, adding_up))
     settled |= {claim.stated for claim in more}
-    for claim in of_near_sums(verdicts, equations, figures, text, supposing, settled, adding_up):
+    for claim in of_near_sums(verdicts, equations, reading, supposing, settled, adding_up):
         place = _undecided(verdicts, claim)
         if place is None:
             more.append(claim)

@@ -7,11 +7,12 @@ slip of, the passage is bound once more with that number in its place, and only 
 is printed.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from auditor.derive import compile_equation
-from auditor.model import Bond, Candidate, Claim, Figure, Operand, Verdict
+from auditor.model import Bond, Candidate, Claim, Figure, Operand, Reading, Verdict
 from auditor.slips import swapped
 from auditor.witnesses.evidence import (
     SUMMED,
@@ -38,8 +39,8 @@ _OPEN = ("announced", "bracket")
 """How lists are bound that words open (其中, 包括) and that may lack what these do not name."""
 _MOST_TRIED = 40
 """So many numbers at most are looked at in a document."""
-_STOP, _LINE = "。", "\n"
-"""What ends a sentence and a line; behind them no list goes on but that of a long number."""
+_LINE = "\n"
+"""What no list goes on behind."""
 _CLAUSES = "，；,;"
 """What parts clauses; the members of a list stand in one."""
 _Run = tuple[Figure, ...]
@@ -48,15 +49,15 @@ _Run = tuple[Figure, ...]
 def of_near_sums(
     verdicts: Sequence[Verdict],
     equations: Equations,
-    figures: Sequence[Figure],
-    text: str,
+    reading: Reading,
     supposing: Supposing,
     settled: set[Figure],
     adding_up: str,
 ) -> Iterator[Claim]:
     """Claims of totals from which nothing follows, with the list beside them that they are a slip away from."""
+    figures, text = reading.figures, reading.document.text
     tried = 0
-    for printed, sums in _suspects(figures, text, held_figures(verdicts) | settled):
+    for printed, sums in _suspects(reading, held_figures(verdicts) | settled):
         for meant, run in sums.items():
             if tried == _MOST_TRIED:
                 return
@@ -69,10 +70,11 @@ def of_near_sums(
                 break
 
 
-def _suspects(figures: Iterable[Figure], text: str, held: set[Figure]) -> Iterator[tuple[Figure, Mapping[Figure, _Run]]]:
+def _suspects(reading: Reading, held: set[Figure]) -> Iterator[tuple[Figure, Mapping[Figure, _Run]]]:
     """Long numbers that nothing else says, with those they can be slips of, and the runs beside them that come to these."""
+    text, starts = reading.document.text, [span.start for span in reading.sentences]
     alike: dict[tuple[str, str], list[Figure]] = {}
-    for one in figures:
+    for one in reading.figures:
         if one.kind in SUMMED and one.unit:
             alike.setdefault((one.kind, one.unit), []).append(one)
     for row in alike.values():
@@ -81,7 +83,7 @@ def _suspects(figures: Iterable[Figure], text: str, held: set[Figure]) -> Iterat
                 continue
             sums: dict[Figure, _Run] = {}
             for beside in (row[k + 1 : k + 1 + _LONGEST], row[max(0, k - _LONGEST) : k][::-1]):
-                known = _near(printed, beside, text)
+                known = _near(printed, beside[: _reach(printed, beside, starts, text)])
                 if known is None:
                     break
                 sums.update(known)
@@ -90,12 +92,11 @@ def _suspects(figures: Iterable[Figure], text: str, held: set[Figure]) -> Iterat
                     yield printed, sums
 
 
-def _near(printed: Figure, row: Sequence[Figure], text: str) -> dict[Figure, _Run] | None:
-    """The numbers a figure can be a slip of, with the first figures of a row that come to each; None where some come to it.
+def _near(printed: Figure, near: Sequence[Figure]) -> dict[Figure, _Run] | None:
+    """The numbers a figure can be a slip of, with the first of those near it that come to each; None where some come to it.
 
     The list of a long number may stand past one that is some of it: 处分17004人，其中党纪13522人。厅级35人、县处级359人、….
     """
-    near = row[: _reach(printed, row, text)]
     unit = 10 ** max(one.decimals for one in (printed, *near))
     own, last_place = _in_units(printed, unit)
     numbers = [_in_units(one, unit) for one in near]
@@ -115,16 +116,17 @@ def _near(printed: Figure, row: Sequence[Figure], text: str) -> dict[Figure, _Ru
     return found
 
 
-def _reach(printed: Figure, row: Iterable[Figure], text: str) -> int:
-    """How many figures of a row stand in the sentence of the figure beside it, or, where that is long, in the next one."""
-    stops, last, reach = 1 if printed.mantissa >= _LONG_OF_TRIED else 0, printed, 0
-    for reach, one in enumerate(row):
-        between = text[last.end : one.start] if last.start < one.start else text[one.end : last.start]
-        stops -= between.count(_STOP)
-        if not is_plain(one) or stops < 0 or _LINE in between:
-            return reach
-        last = one
-    return reach + 1 if last is not printed else reach
+def _reach(printed: Figure, row: Iterable[Figure], starts: Sequence[int], text: str) -> int:
+    """How many figures of a row stand in the sentence of a figure beside it, or, if that is long, in the next of its line."""
+    own = bisect_right(starts, printed.start)
+    away = 1 if printed.mantissa >= _LONG_OF_TRIED else 0
+    reach = 0
+    for one in row:
+        first, second = sorted((one.start, printed.start))
+        if not is_plain(one) or abs(bisect_right(starts, one.start) - own) > away or _LINE in text[first:second]:
+            break
+        reach += 1
+    return reach
 
 
 def _in_units(figure: Figure, unit: int) -> tuple[int, int]:
