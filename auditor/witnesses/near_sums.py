@@ -15,6 +15,7 @@ from auditor.derive import compile_equation
 from auditor.model import Bond, Candidate, Claim, Figure, Operand, Verdict
 from auditor.slips import swapped
 from auditor.witnesses.evidence import (
+    SHARED,
     SUMMED,
     TRIED,
     Equations,
@@ -116,6 +117,8 @@ def _is_bound(claim: Claim, printed: Figure, meant: Figure, run: _Run, equations
     parts = candidate.operands[0]
     equation = compile_equation(equations[claim.check][candidate.equation])
     if not is_sum(equation) or set(parts.figures) != set(run) or coming_to(claim, candidate, equation) != meant.mantissa:
+        return False
+    if parts.because == SHARED:
         return False
     if parts.because in _OPEN and printed.mantissa > meant.mantissa and not swapped(str(printed.mantissa), str(meant.mantissa)):
         return False

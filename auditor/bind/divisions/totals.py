@@ -471,6 +471,88 @@ def _told_between(passage: Passage, found: Parts, number: Number) -> bool:
     return any(m.value == number and m.sort == found.total.sort for m in between)
 
 
+
+
+def _claim(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Claim | None:
+    """The claim of a division; ``as_meant``: its total is as it was meant, so that no two digits of it were exchanged."""
+    total = found.total.figure
+    loose = total.hedge not in ("none", "about") or any(m.figure.hedge != "none" for m in found.parts)
+    if loose and found.because in ("in a row", "side by side"):
+        return None
+    if not (found.said and found.disjoint) and any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
+        return None
+    shared = overlapping and not found.closed
+    operand = Operand("parts", tuple(m.figure for m in found.parts), "overlapping" if shared else found.because)
+    sum_of_parts = added(found.parts)
+    far = (
+        found.because not in ("shares to 100", "misprinted")
+        and not found.said
+        and not total.value * 5 <= sum_of_parts * 11 <= total.value * 25
+        and not _swapped(total, sum_of_parts, closed=found.closed)
+    )
+    far = (
+        far
+        or (found.doubtful and not _swapped(total, sum_of_parts))
+        or (sum_of_parts > total.value and overlapping)
+        or _of_few_kinds(found, sum_of_parts)
+    )
+    # 170个上升，110个缓解，剩下的9个不变: the rest of more than the first
+    few = not found.said or len(found.parts) < _LIST
+    far = far or (found.because == "remainder" and few and 4 * sum_of_parts < 3 * total.value)
+    divided = found.closed and found.because == "announced" and not found.parts[0].among  # 分为甲1.0亿元、乙1.1亿元
+    said = (found.said or divided) and not _is_looked_at(found)
+    far = far or not (said or found.because in _SURE or not _is_beyond_slips(found))
+    sure = found.closed and found.because not in ("as many as said", "misprinted", PEOPLE_OF_CASES)
+    bond = Bond.GUESS if far or loose else Bond.GRAMMAR if sure else Bond.NEARNESS
+    undecidable = ""
+    if not found.closed:
+        low, high = _range_of_sum(found.parts)
+        stated = total.range
+        equal = (stated.low is None or stated.low <= high) and (stated.high is None or stated.high >= low)
+        if not equal:
+            gap = abs(total.value - (low + high) / 2)
+            smallest = min(m.value for m in found.parts)
+            slack = 2 if found.disjoint and low > total.value else found.slack
+            # of a sum of money, or of what is measured, an open list may leave out what is small
+            may_lack = total.kind in ("amount", "measure") and high < total.value and not found.disjoint
+            meant = as_meant or shared or not _swapped(total, (low + high) / 2)
+            if (may_lack or shared or gap * slack > smallest) and meant:  # 三类人群有重合: they may come to anything
+                if found.because in ("in a row", "side by side", "shares to 100"):
+                    return None
+                undecidable = NOT_CLOSED
+    return Claim("", total, (Candidate("total", (operand,), bond),), undecidable)
+
+
+def _is_looked_at(found: Parts) -> bool:
+    """Whether a list only begins by a point of view, so that it may tell but the greatest of its total: 从类别看，食品36件，服装21件."""
+    first = found.parts[0]
+    ahead = found.total.index < first.index  # 从领域看，甲12项，乙8项，两个领域共20项
+    return ahead and first.grammar.looked_at.search(first.gap) is not None and added(found.parts) < found.total.value
+
+
+def _is_beyond_slips(found: Parts) -> bool:
+    """Whether a total is so far from the sum of its parts that a slip in none of the figures explains it, and none of them stands
+    there twice or was left out: such a list is of something else (298例…，完成病例甲组140例、乙组136例)."""
+    figures = [found.total.figure, *(m.figure for m in found.parts)]
+    divided = is_divided_anew(found.parts[0]) and not _is_looked_at(found)
+    all_said = divided or found.total.grammar.rest.search(found.parts[-1].head)
+    if any(one.hedge != "none" for one in figures) or all_said:
+        return False  # 按审级分，一审…，二审…; 甲…，其余…: words say that it is all of it
+    if found.because == "opposites" and _TENTH * added(found.parts) > (_TENTH - 1) * found.total.value:
+        return False  # 170人，合格100人、不合格101人: many that are neither may be left out, what is both there is none
+    if found.because == "named after its parts" and may_be_misprint(
+        found.total.figure.mantissa, int(in_digits(found.total.figure, added(found.parts)))
+    ):
+        return False  # 2.7万件 for 2.3万件, of 1.6万件 and 6900件: in the digits that it is printed in
+    places = max(one.decimals for one in figures)
+    unit = Fraction(10**places, min(one.scale for one in figures))
+    total, *parts = [int(one.value * unit) for one in figures]
+    off = total - sum(parts)
+    if _WITHIN_SLIPS * abs(off) <= total or may_be_misprint(total, sum(parts)) or abs(off) in parts:
+        return False
+    return not any(one + off > 0 and may_be_misprint(one, one + off) for one in parts)
+
+
 def _is_closed_by_columns(found: Parts) -> bool:
     """Whether the columns beside a list show that it is whole; not one of kinds that come to more, for two parts may share a family."""
     shared = found.total.figure.unit in found.total.grammar.species and added(found.parts) > found.total.value
