@@ -145,7 +145,12 @@ def _of_another_measure(passage: Passage, share: Share) -> Iterator[tuple[tuple[
     if len(share.part) > 1 or not share.link.base or rate.figure.mantissa < 2 * _CHANCE or not part.index or part.cut > LIST:
         return
     own = passage.mentions[part.index - 1]
-    if not own.is_item or own.sort == part.sort or own.sentence != rate.sentence or passage.grammar.all_of.search(share.link.base) is None:
+    if (
+        not own.is_item
+        or own.sort == part.sort
+        or own.sentence != rate.sentence
+        or passage.grammar.all_of.search(share.link.base) is None
+    ):
         return
     for m in passage.items_between(max(0, own.index - _FAR), own.index):
         if m.sort == own.sort and m.value > own.value and own.sentence - m.sentence <= 1:
