@@ -25,7 +25,8 @@ def complementary(passage: Passage, parts: Sequence[Mention]) -> bool:
         whose = _whose(passage, parts[0], division, one)
         for part, classes in zip(parts[1:], rest, strict=True):
             hit = next((c for d, c, w in classes if d == division and c not in named and _of_one_thing(passage, w, words)), None)
-            if hit is None or not _agree(whose, _whose(passage, part, division, hit)):
+            own = _whose(passage, part, division, hit) if hit is not None else ""
+            if hit is None or not _agree(whose, own) or _is_narrowed(passage, whose, own):
                 break
             named.add(hit)
         else:
@@ -48,6 +49,12 @@ def _whose(passage: Passage, m: Mention, division: int, one: int) -> str:
 def _agree(whose: str, other: str) -> bool:
     """Whether two classes can be of one whole, by whose they are: not 乡镇合格 and 城区不合格, each of a place of its own."""
     return not (whose and other) or len(whose) != len(other) or whose == other
+
+
+def _is_narrowed(passage: Passage, whose: str, own: str) -> bool:
+    """Whether a kind stands before a later class word and not before the first, so that it counts but some of its class: 公办园,
+    普惠性民办园."""
+    return own != whose and passage.grammar.of_a_kind.search(own) is not None
 
 
 def divides(total: Mention, parts: Sequence[Mention]) -> bool:

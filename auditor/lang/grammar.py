@@ -867,6 +867,10 @@ class Grammar(Tables):
     """The end of a head that names the unit (group ``unit``) of the bare count behind it: 人数为."""
     unchanged: Pattern[str]
     """Words that say a level has not changed: 持平."""
+    those_who: Pattern[str]
+    """The words before a figure that counts those who are or have something: 有服务记录者."""
+    of_a_kind: Pattern[str]
+    """The end of words that say of what kind something is: 普惠性(民办园)."""
     added_to: Pattern[str]
     """Words before what is added to the level before it: 加上."""
     used_as: Pattern[str]

@@ -280,6 +280,8 @@ def _counted(tally: Tally, start: int, pos: int, run: str, before: str, mantissa
         return
     if run == "一" and (unit == "个" or before in "每任同某这那第哪唯单逐另无"):
         return
+    if run == "一" and before in zh.NEXT_TO and unit in zh.TIMES:
+        return  # 比前一个月的30件少: last month
     if len(run) == 1 and unit in zh.ORDINAL_UNITS:
         return
     tally.figure(start, last.end, last.kind, mantissa, 0, scale, unit, odd=odd)

@@ -14,6 +14,8 @@ SUMMED = frozenset(("count", "amount", "measure"))
 """What is added up."""
 TRIED = "run"
 """How lists are bound of which some were tried until one came to the total."""
+SHARED = "overlapping"
+"""How open lists are bound whose members the text says may be the same: they may come to anything."""
 HOLDS = (Status.CONSISTENT, Status.ROUNDING)
 Equations = Mapping[str, Mapping[str, str]]
 """The equations of each check, by name."""

@@ -15,6 +15,7 @@ from auditor.derive import compile_equation
 from auditor.model import Bond, Candidate, Claim, Figure, Operand, Reading, Verdict
 from auditor.slips import swapped
 from auditor.witnesses.evidence import (
+    SHARED,
     SUMMED,
     TRIED,
     Equations,
@@ -154,7 +155,7 @@ def _is_bound(claim: Claim, printed: Figure, meant: Figure, run: _Run, equations
     parts = candidate.operands[0]
     equation = compile_equation(equations[claim.check][candidate.equation])
     exchanged = swapped(str(printed.mantissa), str(meant.mantissa))
-    if not is_sum(equation) or set(parts.figures) != set(run):
+    if not is_sum(equation) or set(parts.figures) != set(run) or parts.because == SHARED:
         return False
     if not exchanged and (coming_to(claim, candidate, equation) != meant.mantissa or _may_lack(parts, printed, meant)):
         return False

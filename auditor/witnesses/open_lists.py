@@ -8,6 +8,7 @@ from auditor.model import Bond, Claim, Figure, Status, Verdict
 from auditor.slips import exchanged, may_be_misprint, turned_around
 from auditor.witnesses.evidence import (
     HOLDS,
+    SHARED,
     Equations,
     accusing,
     coming_to,
@@ -60,6 +61,8 @@ def _what_list_says(verdict: Verdict, equations: Equations) -> Figure | None:
     if verdict.status is not Status.UNDECIDED or len(claim.candidates) != 1 or not is_plain(stated):
         return None
     candidate = claim.candidates[0]
+    if any(one.because == SHARED for one in candidate.operands):
+        return None
     equation = compile_equation(equations[claim.check][candidate.equation]) if candidate.equation else None
     if equation is None or not is_sum(equation) or status_of(claim, candidate, equation) is not Status.INCONSISTENT:
         return None

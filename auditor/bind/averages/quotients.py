@@ -132,6 +132,10 @@ def average(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
             ]
         if passage.grammar.yearly_mean.search(m.head):  # 累计支出60亿元，年人均1.4万元: of one of the years
             candidates = [one for one in candidates if not passage.grammar.so_far.search(one.operand("total").because)]
+        per_time = of_words(phrasing.words.get("per_time", ""))
+        said_of = (m.head[: found.start()], m.head[found.start() :])
+        if any(per_time.search(words_) for words_ in said_of):  # 全年发放60亿元，月人均1400元: of what each month has
+            candidates = [one for one in candidates if per_time.search(_words_of_total(passage, one))]
         # 每6小时采集1次，每次采集200克: one is not what something is shared out to
         candidates = [one for one in candidates if one.operand("count").figures[0].value != 1]
         if candidates:
@@ -254,7 +258,8 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
             one_part = of_households or not passage.parted(*sorted((min(count, total, key=_INDEX), m), key=_INDEX))
             away = abs(total.index - m.index) + abs(count.index - m.index)
             beside = meant and _are_right_before(passage, m, count, total)
-            bond = Bond.NEARNESS if (named or alone or beside) and one_part and not loose and not total.change else Bond.GUESS
+            sure = (named or (alone and not _is_another_group(passage, m, count)) or beside) and one_part
+            bond = Bond.NEARNESS if sure and not loose and not total.change else Bond.GUESS
             operands = (Operand("total", (total.figure,), total.head), Operand("count", (count.figure,), count.head))
             pairs.append((away - (50 if named else _BESIDE if beside else 0), Candidate("average", operands, bond)))
     if any(passage.grammar.household.search(candidate.operand("total").because) for _, candidate in pairs):
@@ -262,6 +267,17 @@ def _averages(passage: Passage, m: Mention, unit: str, subject: str, over: str, 
     else:
         pairs.sort(key=lambda pair: pair[0])
     return [candidate for _, candidate in pairs]
+
+
+def _words_of_total(passage: Passage, one: Candidate) -> str:
+    """The words of a clause before a total."""
+    start = one.operand("total").figures[0].start
+    return passage.last_clause(passage.sentence_before(start, _CLAUSE))
+
+
+def _is_another_group(passage: Passage, m: Mention, count: Mention) -> bool:
+    """Whether a clause behind an average begins to tell of some by a name of their own: 时长3万小时，人均4小时，有记录者8千人."""
+    return count.index == m.index + 1 and count.cut == COMMA and passage.grammar.those_who.search(count.head) is not None
 
 
 def _are_right_before(passage: Passage, m: Mention, count: Mention, total: Mention) -> bool:

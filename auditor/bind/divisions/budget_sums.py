@@ -59,12 +59,25 @@ def _with_lead(total: Mention, leads: Sequence[Mention], added: Sequence[Mention
 
 
 def _lead_before(passage: Passage, first: Mention, of: str) -> Iterator[Mention]:
-    """What a sentence before begins with, that says what came in (or went out) by itself."""
+    """What a sentence before begins with, that says what came in (or went out) by itself; where that was only planned, what is told
+    behind it too: 收入年初预算为30万元，调整预算28万元，实际完成29万元，为调整预算的103.6%."""
+    grammar = passage.grammar
     for m in reversed(passage.items_between(max(0, first.index - _FAR), first.index)):
-        if passage.grammar.budget_sum.search(m.head):
+        if grammar.budget_sum.search(m.head):
             return
         begins = m.index == 0 or passage.mentions[m.index - 1].sentence != m.sentence
         if begins and not m.among and m.sentence != first.sentence:
             if of in m.head and m.figure.unit == first.figure.unit:
                 yield m
+                if grammar.planned.search(m.head):
+                    yield from _told_behind_plan(passage, m)
             return
+
+
+def _told_behind_plan(passage: Passage, plan: Mention) -> Iterator[Mention]:
+    """The levels of its unit in the sentence of a plan, up to a semicolon or what 其中 begins."""
+    for m in passage.mentions[plan.index + 1 : plan.index + _FAR]:
+        if m.sentence != plan.sentence or m.cut >= SEMICOLON or m.among:
+            return
+        if m.is_level and not m.bracket and m.figure.unit == plan.figure.unit:
+            yield m

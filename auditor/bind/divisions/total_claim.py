@@ -32,7 +32,8 @@ def claim_of(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Clai
         return None
     if not (found.said and found.disjoint) and any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
         return None
-    operand = Operand("parts", tuple(m.figure for m in found.parts), found.because)
+    shared = overlapping and not found.closed
+    operand = Operand("parts", tuple(m.figure for m in found.parts), "overlapping" if shared else found.because)
     sum_of_parts = added(found.parts)
     far = (
         found.because not in ("shares to 100", "misprinted")
@@ -65,7 +66,8 @@ def claim_of(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Clai
             slack = 2 if found.disjoint and low > total.value else found.slack
             # of a sum of money, or of what is measured, an open list may leave out what is small
             may_lack = total.kind in ("amount", "measure") and high < total.value and not found.disjoint
-            if (may_lack or gap * slack > smallest) and (as_meant or not _swapped(total, (low + high) / 2)):
+            meant = as_meant or shared or not _swapped(total, (low + high) / 2)
+            if (may_lack or shared or gap * slack > smallest) and meant:  # 三类人群有重合: they may come to anything
                 if found.because in ("in a row", "side by side", "shares to 100"):
                     return None
                 undecidable = NOT_CLOSED

@@ -47,7 +47,7 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
     proportion = proportion or plain
     base = found.group("base") if found else ""
     unit = passage.grammar.named_unit.search(base)
-    of_unit = unit["unit"] if unit else _unit_said(passage, first)
+    of_unit = unit["unit"] if unit else _unit_said(passage, first) or _unit_of_subject(passage, first)
     inside = passage.grammar.inside.search(passage.last_clause(first.gap)) if not base else None
     divided = _list_of_divided(passage, first, len(group), inside["of"]) if inside is not None else []
     base = inside["of"] if inside is not None and divided else base
@@ -77,7 +77,7 @@ def aligned(passage: Passage, words: ShareWords, group: list[Mention], head: str
         and (first.cut >= SEMICOLON or first.index - parts[-1].index > 1)
     ):
         return []  # 检出率分别为p和q of a thing that has other words than the list before
-    if not parts or _is_interleaved(parts) or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
+    if not parts or _is_interleaved(passage, parts) or _by_period(passage, parts) or (not unit and _goes_back(passage, parts[0])):
         return []
     if not base and _is_of_another_class(passage, parts, group):
         return []
@@ -133,9 +133,14 @@ def _is_of_another_class(passage: Passage, parts: list[Mention], group: list[Men
     return said is not None and len(passage.core(first.head[: said.start()])) >= _BEGINS and between[0].within
 
 
-def _is_interleaved(parts: list[Mention]) -> bool:
+def _is_interleaved(passage: Passage, parts: list[Mention]) -> bool:
     """Whether figures go through several measures more than once, so that no one list of rates answers to them: 16起、死3人，11起、死4人."""
     units = [m.figure.unit for m in parts]
+    if len(units) == _FEWEST and units[0] != units[1]:  # 公办31家300张、民办55家500张，分别占
+        start = parts[0].index
+        before = passage.mentions[max(0, start - _FEWEST) : start]
+        in_turn = parts[0].cut == LIST and parts[1].cut == NONE  # not 500件800人，其中甲30件65人
+        return in_turn and [m.figure.unit for m in before] == units
     return 1 < len(set(units)) < len(units) and len(set(pairwise(units))) < len(units) - 1
 
 
@@ -144,6 +149,19 @@ def _unit_said(passage: Passage, first: Mention) -> str:
     clause = passage.last_clause(first.gap)
     verb = passage.grammar.share_verb.search(clause)
     return unit_of(passage, passage.grammar.aligned.sub("", clause[: verb.start()]).strip()) if verb else ""
+
+
+def _unit_of_subject(passage: Passage, first: Mention) -> str:
+    """The unit in which a sentence counts what a list of rates is said of: 机构86家、床位800张，其中公办31家300张、民办55家500张，床位数分别占."""
+    clause = passage.last_clause(first.gap)
+    verb = passage.grammar.share_verb.search(clause)
+    name = passage.grammar.aligned.sub("", clause[: verb.start()]).strip() if verb else ""
+    noun = passage.grammar.base_suffix.sub("", name)
+    if len(noun) < _BEGINS:
+        return ""
+    near = [m for m in passage.mentions[max(0, first.index - _FAR) : first.index] if m.sentence == first.sentence]
+    called = {m.figure.unit for m in near if m.is_item and m.core.endswith(noun)}
+    return called.pop() if len(called) == 1 else ""
 
 
 def aligned_metrics(passage: Passage, group: list[Mention]) -> list[Link]:
@@ -341,12 +359,23 @@ def _so_many(passage: Passage, first: Mention, count: int) -> bool:
 
 
 def _wholes_before(passage: Passage, parts: list[Mention]) -> list[Mention]:
-    """The list of as many wholes right before a list of parts: 各发放200份、300份，分别回收190份、270份."""
+    """The list of as many wholes right before a list of parts: 各发放200份、300份，分别回收190份、270份; each may bear a name of its own:
+    计划新建4万亩、改造2万亩，分别完成3万亩和1万亩."""
     first = parts[0]
     before = passage.mentions[max(0, first.index - len(parts)) : first.index]
-    alike = len(before) == len(parts) and all(m.listed and m.is_level and m.sentence == first.sentence for m in before)
+    named = _are_listed_by_name(passage, before, first)
+    alike = len(before) == len(parts) and all((m.listed or named) and m.is_level and m.sentence == first.sentence for m in before)
     fit = all(m.sort == part.sort and m.value >= part.value for m, part in zip(before, parts, strict=False))
     return before if alike and fit and first.listed and not _goes_back(passage, first) else []
+
+
+def _are_listed_by_name(passage: Passage, run: list[Mention], first: Mention) -> bool:
+    """Whether counts stand in a list of just so many, each with its name, right before a list that answers to it."""
+    if len(run) < _FEWEST or passage.grammar.aligned.search(first.head) is None or first.cut != COMMA:
+        return False
+    before = passage.mentions[run[0].index - 1] if run[0].index else None
+    starts = run[0].cut >= COMMA and not (before is not None and before.sentence == first.sentence and before.sort == run[0].sort)
+    return starts and all(m.cut == LIST and m.head and not m.is_rate for m in run[1:])
 
 
 def _wholes_of_their_names(passage: Passage, parts: list[Mention]) -> list[Mention]:

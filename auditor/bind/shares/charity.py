@@ -92,6 +92,7 @@ def spare(passage: Passage, found: Sequence[Share]) -> None:
             _with_those_before(passage, share),
             _with_those_among(passage, share),
             _with_its_twin(passage, share),
+            _of_another_measure(passage, share),
             _of_all_in_list(passage, share),
         )
         spared = next((pair for pair in others if follows(rate.figure, *pair)), None)
@@ -135,6 +136,25 @@ def _with_its_twin(passage: Passage, share: Share) -> Iterator[tuple[tuple[Menti
         alike = other.is_level and other.sort == part.sort and other.sentence == part.sentence and other.cut == SEMICOLON
         if alike and other.core[-_TWIN:] == part.core[-_TWIN:]:
             yield share.part, (part, other)
+
+
+def _of_another_measure(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:
+    """What is told in one breath before a part, by another measure, of what was counted by that: 投入1286人、车辆214台。甲队612人、车辆86台，
+    占总兵力的47.6%."""
+    part, rate = share.part[0], share.link.rate
+    if len(share.part) > 1 or not share.link.base or rate.figure.mantissa < 2 * _CHANCE or not part.index or part.cut > LIST:
+        return
+    own = passage.mentions[part.index - 1]
+    if (
+        not own.is_item
+        or own.sort == part.sort
+        or own.sentence != rate.sentence
+        or passage.grammar.all_of.search(share.link.base) is None
+    ):
+        return
+    for m in passage.items_between(max(0, own.index - _FAR), own.index):
+        if m.sort == own.sort and m.value > own.value and own.sentence - m.sentence <= 1:
+            yield (own,), (m,)
 
 
 def _of_all_in_list(passage: Passage, share: Share) -> Iterator[tuple[tuple[Mention, ...], tuple[Mention, ...]]]:

@@ -343,6 +343,8 @@ def _summed(passage: Passage, link: Link, metric: Metric) -> Share | None:
         part = terms_of_sum(list(whole), (metric.part,))  # 不起诉225人，附条件不起诉197人，不诉率: of the former
     if len(whole) < 2 or not part or not all(any(m is w for w in whole) for m in part):
         return None
+    if len(part) == len(whole):
+        return None  # 优87天、良215天，优良率: nothing that is neither is told
     part = tuple(sorted(part, key=lambda m: m.index))
     whole = tuple(sorted(whole, key=lambda m: m.index))
     bond = _weaker(link.bond, Bond.NEARNESS if whole[-1].sentence <= link.rate.sentence else Bond.GUESS)

@@ -233,7 +233,7 @@ def _of_its_carrier(said: _Said) -> Link | None:
     """A link to the count that nothing but its place makes the part, or to what the subject points back to or is counted behind."""
     passage, m, noun, base, grammar = said.passage, said.m, said.noun, said.base, said.passage.grammar
     chained = bool(base) and not noun and _goes_on(passage, m)
-    parts = carrier(passage, passage.mentions[m.index - 1] if chained else m, noun)
+    parts = carrier(passage, passage.mentions[m.index - 1], _subject_of(passage, m)) if chained else carrier(passage, m, noun)
     if not parts:
         pointed_at = counted_before(passage, m, said.subject)
         if pointed_at is not None:
@@ -544,6 +544,14 @@ def _bears_end(m: Mention, noun: str, last: str) -> bool:
     """Whether a count bears a name that leaves out the end it shares with the last of its list: 高级 of 高级、中级职称."""
     rest = m.core.removeprefix(noun)
     return rest not in ("", m.core) and len(rest) > 1 and last.endswith(rest)
+
+
+def _subject_of(passage: Passage, m: Mention) -> str:
+    """What the share before is said of, which one that goes on from it is of too: 北美占境外的53%，占全部的22%."""
+    before = passage.mentions[m.index - 1]
+    verb = passage.grammar.share_verb.search(before.head)
+    said = before.head[: verb.start()] if verb is not None and before.cut >= COMMA else ""
+    return passage.core(passage.grammar.time_before.sub("", said))
 
 
 def _goes_on(passage: Passage, m: Mention) -> bool:

@@ -123,6 +123,13 @@ NO_NUMERAL_AFTER = "几数好每逐某期周拜初高大老整半十百千万亿
 NO_MARKER_AFTER = "统唯之第万专同如逐合单划不初星周期十"
 """一是 is no marker behind one of these: 统一是, 之一是."""
 
+NEXT_TO = "上前下"
+"""Behind one of these 一 and a unit of time name the time before or after: 前一个月, 上一季度."""
+
+_TIMES = "年 个月 月 个季度 季度 天 周 个星期 星期 旬 个学期 学期 学年 个学年 年度 个年度 届 轮"
+TIMES = frozenset(_TIMES.split())
+"""Units of time, and what comes round like them."""
+
 ORDINAL_UNITS = frozenset("科目代级分点方道面期口行手金银铜角门线季环盘段车步安克乡包群柱棵元匹里镇峰转声平伙胜负筐排团首曲")
 """Units that a single numeral names rather than counts: 三级, 四季, 五环, 七里."""
 
