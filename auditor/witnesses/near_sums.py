@@ -154,12 +154,12 @@ def _is_bound(claim: Claim, printed: Figure, meant: Figure, run: _Run, equations
     candidate = claim.candidates[0]
     parts = candidate.operands[0]
     equation = compile_equation(equations[claim.check][candidate.equation])
-    exchanged = swapped(str(printed.mantissa), str(meant.mantissa))
     if not is_sum(equation) or set(parts.figures) != set(run) or parts.because == SHARED:
         return False
-    if not exchanged and (coming_to(claim, candidate, equation) != meant.mantissa or _may_lack(parts, printed, meant)):
-        return False
-    return parts.because != TRIED or meant.mantissa >= _LONG_OF_TRIED or _in_one_clause(run, text)
+    exact = coming_to(claim, candidate, equation) == meant.mantissa
+    if parts.because == TRIED:
+        return exact and (meant.mantissa >= _LONG_OF_TRIED or _in_one_clause(run, text))
+    return swapped(str(printed.mantissa), str(meant.mantissa)) or (exact and not _may_lack(parts, printed, meant))
 
 
 def _may_lack(parts: Operand, printed: Figure, meant: Figure) -> bool:
