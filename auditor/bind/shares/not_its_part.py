@@ -20,8 +20,6 @@ _NOUN = 2
 """So many characters at the end of a name are its noun."""
 _SENTENCE = 160
 """So many characters before a rate its sentence may begin."""
-_ALL = 100
-"""The rate of all."""
 _SUBJECT = 5
 """A subject of so many characters names one thing."""
 
@@ -188,12 +186,6 @@ def _counts_those_who_have_it(passage: Passage, link: Link, part: Sequence[Menti
     return last.core.endswith(tuple(noun + holder for holder in passage.grammar.holders))
 
 
-def _are_all_there_are(passage: Passage, link: Link, part: Sequence[Mention]) -> bool:
-    """Of so many all did it, who are then the whole and no part of more: 在港1247艘，应休1183艘全部到位，到位率100%."""
-    all_did = len(part) == 1 and passage.grammar.whole_after.search(part[0].tail) is not None
-    return link.form == "metric" and link.rate.value == _ALL and all_did
-
-
 _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _are_among_it,
     _did_not_happen,
@@ -210,5 +202,4 @@ _SIGNS: Sequence[Callable[[Passage, Link, Sequence[Mention]], bool]] = (
     _is_of_a_row,
     _comes_to_so_many,
     _counts_those_who_have_it,
-    _are_all_there_are,
 )

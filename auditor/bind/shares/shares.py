@@ -216,6 +216,8 @@ def _bind(passage: Passage, bases: Bases, link: Link, metric: Metric | None) -> 
         link.bond = Bond.GUESS
     if first and link.form == "metric" and not link.defined and _is_of_some_counted_beside(passage, link, first[0]):
         link.bond = Bond.GUESS
+    if first and link.form == "metric" and _are_all_there_are(passage, link, first[0]):
+        link.bond = Bond.GUESS
     for part in link.parts[:2]:
         options.extend((part, whole) for whole in wholes(bases, link, part, metric))
     options.sort(key=lambda option: -option[1].score)
@@ -265,6 +267,11 @@ def _is_of_some_counted_beside(passage: Passage, link: Link, part: Mention) -> b
     some = (m for m in before if m.sentence == part.sentence == link.rate.sentence and m.is_level and m.sort == part.sort)
     named = ((m, m.core) for m in some if m.within and m.cut <= COMMA)
     return any(len(core) >= _KIND and link.metric.startswith(core) and core not in part.head for m, core in named)
+
+
+def _are_all_there_are(passage: Passage, link: Link, part: Mention) -> bool:
+    """Whether all of so many did it, who are then the whole and no part of more: 在港1247艘，应休1183艘全部到位，到位率100%."""
+    return link.rate.value == _HUNDRED and passage.grammar.whole_after.search(part.tail) is not None
 
 
 def _is_told_of_another(passage: Passage, part: Mention) -> bool:
