@@ -24,6 +24,10 @@ _LIST_REACH = 4
 """How many figures stand at most between three items of a list."""
 
 
+TRIED = "run"
+"""How lists are bound of which some were tried until one came to the total."""
+SHARED = "overlapping"
+"""How open lists are bound whose members the text says may be the same: they may come to anything."""
 PEOPLE_OF_CASES = "people of cases"
 """How a list of people is bound that stand beside cases: these are all there."""
 _TIMES = "×÷*＊✕X"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
+from auditor.bind.division import TRIED
 from auditor.derive import compile_equation
 from auditor.model import Candidate, Claim, Figure, Status, Verdict
 from auditor.slips import swapped
@@ -17,7 +18,6 @@ from auditor.witnesses.evidence import (
     HOLDS,
     NEAR,
     SUMMED,
-    TRIED,
     Equations,
     Supposing,
     accusing,

@@ -12,10 +12,6 @@ _BEHIND = 40
 """How many characters behind a list what it lacks may stand."""
 SUMMED = frozenset(("count", "amount", "measure"))
 """What is added up."""
-TRIED = "run"
-"""How lists are bound of which some were tried until one came to the total."""
-SHARED = "overlapping"
-"""How open lists are bound whose members the text says may be the same: they may come to anything."""
 HOLDS = (Status.CONSISTENT, Status.ROUNDING)
 Equations = Mapping[str, Mapping[str, str]]
 """The equations of each check, by name."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from auditor.bind.division import TRIED
 from auditor.derive import compile_equation, status_of
 from auditor.model import Bond, Claim, Figure, Status, Verdict
 from auditor.slips import exchanged, misprints
 from auditor.witnesses.evidence import (
     HOLDS,
-    TRIED,
     Equations,
     Supposing,
     accusing,

@@ -11,13 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from auditor.bind.division import SHARED, TRIED
 from auditor.derive import compile_equation
 from auditor.model import Bond, Candidate, Claim, Figure, Operand, Reading, Verdict
 from auditor.slips import swapped
 from auditor.witnesses.evidence import (
-    SHARED,
     SUMMED,
-    TRIED,
     Equations,
     Supposing,
     coming_to,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from auditor.bind.division import SHARED
 from auditor.derive import compile_equation, status_of
 from auditor.model import Bond, Claim, Figure, Status, Verdict
 from auditor.slips import exchanged, may_be_misprint, turned_around
 from auditor.witnesses.evidence import (
     HOLDS,
-    SHARED,
     Equations,
     accusing,
     coming_to,

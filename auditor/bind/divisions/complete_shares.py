@@ -79,18 +79,21 @@ def _is_made_up(total: Mention, lists: Sequence[ShareList]) -> bool:
 def _may_hide_one_more(total: Mention, shares: Sequence[Share]) -> bool:
     """Whether the rounding of shares that make 100 leaves room for what a list of amounts lacks: one more that is too small to tell."""
     lacking = Fraction(total.value - added([share.part[0] for share in shares]))
-    room = sum((share.link.rate.figure.step for share in shares), Fraction(0)) / 200
-    return total.figure.kind == "amount" and 0 < lacking <= room * total.value
+    return total.figure.kind == "amount" and 0 < lacking <= _room(shares) * total.value
+
+
+def _room(shares: Sequence[Share]) -> Fraction:
+    """What part of their whole the rounding of shares may hide."""
+    return sum((share.link.rate.figure.step for share in shares), Fraction(0)) / 200
 
 
 def _goes_on(passage: Passage, shares: Sequence[Share]) -> bool:
     """Whether a list tells one more behind its last share, whose own is too small to be told: 维持430件，占87%，…改判37件，占7.5%，发回2件."""
     rate, part = shares[-1].link.rate, shares[-1].part[-1]
     after = passage.mentions[max(rate.index, part.index) + 1 :][:1]
-    room = sum((share.link.rate.figure.step for share in shares), Fraction(0)) / 200
-    whole = added([share.part[0] for share in shares])
+    most = _room(shares) * added([share.part[0] for share in shares])
     return any(
-        m.is_item and m.sort == part.sort and m.sentence == rate.sentence and m.cut in (LIST, COMMA) and m.value <= room * whole
+        m.is_item and m.sort == part.sort and m.sentence == rate.sentence and m.cut in (LIST, COMMA) and m.value <= most
         for m in after
     )
 

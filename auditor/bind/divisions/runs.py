@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from auditor.bind.division import Parts
+from auditor.bind.division import TRIED, Parts
 from auditor.bind.gaps import COLON, COMMA, LIST, NONE
 from auditor.bind.mention import LEVEL_KINDS, Mention
 from auditor.bind.passage import Passage
@@ -54,7 +54,7 @@ def runs_that_come_to(passage: Passage) -> Iterator[Parts]:
         before = amounts[max(0, k - _REACH) : k] if total.figure.mantissa >= SURE else []
         unit = total.figure.unit
         for parts in (*_behind(passage, total, unit, amounts[k + 1 : k + 1 + _REACH]), *_before(passage, total, unit, before)):
-            yield Parts(total, tuple(parts), False, "run", True, by_outcome=True)
+            yield Parts(total, tuple(parts), False, TRIED, True, by_outcome=True)
     yield from _of_numerators(passage, amounts)
 
 
@@ -73,7 +73,7 @@ def _of_numerators(passage: Passage, amounts: Sequence[Mention]) -> Iterator[Par
         following = _behind(passage, total, behind[0].figure.unit, behind) if behind else iter(())
         for parts in (*found, *following):
             if all(m.figure.counted for m in parts):
-                yield Parts(total, tuple(parts), False, "run", True, by_outcome=True)
+                yield Parts(total, tuple(parts), False, TRIED, True, by_outcome=True)
 
 
 def _may_be_part(m: Mention) -> bool:

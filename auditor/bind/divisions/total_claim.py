@@ -7,7 +7,7 @@ when it is too small to be a class nobody named: less than half the smallest nam
 from collections.abc import Sequence
 from fractions import Fraction
 
-from auditor.bind.division import PEOPLE_OF_CASES, Parts, is_divided_anew
+from auditor.bind.division import PEOPLE_OF_CASES, SHARED, Parts, is_divided_anew
 from auditor.bind.mention import Mention, Number
 from auditor.bind.sums import added, added_bounds
 from auditor.model import Bond, Candidate, Claim, Figure, Operand
@@ -33,7 +33,7 @@ def claim_of(found: Parts, *, overlapping: bool, as_meant: bool = False) -> Clai
     if not (found.said and found.disjoint) and any(m.value == total.value and m.figure.unit == total.unit for m in found.parts):
         return None
     shared = overlapping and not found.closed
-    operand = Operand("parts", tuple(m.figure for m in found.parts), "overlapping" if shared else found.because)
+    operand = Operand("parts", tuple(m.figure for m in found.parts), SHARED if shared else found.because)
     sum_of_parts = added(found.parts)
     far = (
         found.because not in ("shares to 100", "misprinted")

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, islice
 
 from auditor.bind.comparisons.set_off import is_set_off
-from auditor.bind.division import Parts, each_counted, further_units
+from auditor.bind.division import TRIED, Parts, each_counted, further_units
 from auditor.bind.divisions.agreeing_lists import agreeing_lists
 from auditor.bind.divisions.announced import announced
 from auditor.bind.divisions.both_ways import both_ways
@@ -104,7 +104,7 @@ def parts_of_total(passage: Passage, phrasing: Phrasing) -> Iterator[Claim]:
     by_chance: list[Claim] = []
     runs: list[set[int]] = []
     for found, claim in _scattered(passage, kept):  # which looks for lists like each of those kept, and so of those added here
-        if found.because == "run":
+        if found.because == TRIED:
             by_chance.append(claim)  # it tells nothing of lists of other figures
             runs.append(set(_members(found)))
             continue
